@@ -1,0 +1,26 @@
+"""Links the top-level folders under one import name for editable installs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+ROOMS = ("graph", "server", "ontology", "queries")
+
+
+class EditableLinks(BuildHookInterface):  # type: ignore[type-arg]
+    """Makes `.dev/summitry/<room>` point at `<room>`, so that `summitry.graph` is the folder `graph/` itself."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        if version != "editable":
+            return
+        package = Path(self.root, ".dev", "summitry")
+        package.mkdir(parents=True, exist_ok=True)
+        for room in ROOMS:
+            link = package / room
+            if not link.is_symlink():
+                link.symlink_to(Path("..", "..", room), target_is_directory=True)
