@@ -1,0 +1,124 @@
+"""What the text itself says of its publication: the day, a dateline, the agency or paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from .blocks import match_dateline
+from .boilerplate import MONTH
+from .model import Block, BlockKind
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_FULL = re.compile(
+    rf"\b(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}}){_ORDINAL},?\s+(?P<year>(?:19|20)\d\d)\b"
+    rf"|\b(?P<day2>\d{{1,2}}){_ORDINAL}[\s-]+(?P<month2>{MONTH})\.?,?[\s-]+(?P<year2>(?:19|20)\d\d)\b"
+    r"|\b(?P<year3>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month3>\d{1,2})(?P=mark)(?P<day3>\d{1,2})(?!\d)"
+    r"|\b(?P<one>\d{1,2})(?P<mark4>[-/.])(?P<two>\d{1,2})(?P=mark4)(?P<year4>(?:19|20)\d\d)\b",
+    re.I,
+)
+_DAY_ONLY = re.compile(
+    rf"(?P<month>{MONTH})\.?\s(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s(?P<month2>{MONTH})", re.I
+)
+_RIGHTS = re.compile(r"©|\(c\)|copyright|all rights", re.I)
+_CHANGED = re.compile(r"\b(?:updated|modified|edited|changed)\b", re.I)
+_FIRST = re.compile(r"\b(?:published|posted|created|date)\b", re.I)
+_SOURCE = re.compile(r"\(?source\s*[:：]\s*(?P<name>[A-Z][^\n|/;()]{1,50}?)\)?\.?$", re.I)
+_BY_AGENCY = re.compile(r"by\s[^\n]{2,40}?\s[-–—|/]\s(?P<name>[A-Z]{2,8}|Reuters|Xinhua|Interfax)$", re.I)
+_MARGIN = 300  # characters of a margin that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Each part None where the text does not say it. `dateline` is "--09-28" for a day without a year."""
+
+    published: date | None
+    dateline: str | None
+    place: str | None
+    publisher: str | None
+
+
+def read_imprint(text: str, margins: Sequence[tuple[int, int]], blocks: Sequence[Block]) -> Imprint:
+    """The day from lines beside the article, first those that tell of publication; else from its dateline."""
+    lines = [text[start : min(end, start + _MARGIN)] for start, end in margins]
+    first = next((b for b in blocks if b.kind is BlockKind.PARAGRAPH), None)
+    head = _opening(text, first) if first else None
+    line = match_dateline(head) if head else None
+    day = line["day"] if line else None
+    published = _published(lines) or (full_date(day) if day else None)
+    agency = line["agency"] if line else None
+    return Imprint(
+        published=published,
+        dateline=_month_day(day) if day else None,
+        place=line["place"].strip(" ,/-") if line else None,
+        publisher=_publisher(lines) or (agency.strip("()/[]. ") if agency else None),
+    )
+
+
+def full_date(text: str) -> date | None:
+    """The first day named with its year in the text; None where none is, or where 3/4/2019 could be either."""
+    return next(_dates(text), None)
+
+
+def _opening(text: str, block: Block) -> str:
+    """The block's line from its start, as the block itself begins after the dateline."""
+    start = text.rfind("\n", 0, block.start) + 1
+    return text[max(start, block.start - 160) : block.end][:400].lstrip()
+
+
+def _published(lines: Sequence[str]) -> date | None:
+    dated = [(line, day) for line in lines if not _RIGHTS.search(line) and (day := full_date(line))]
+    for wanted in (_FIRST, None, _CHANGED):
+        for line, day in dated:
+            if wanted.search(line) if wanted else not _CHANGED.search(line):
+                return day
+    return None
+
+
+def _dates(text: str) -> Iterator[date]:
+    for found in _FULL.finditer(text):
+        if found["one"]:
+            day, month = _day_first(int(found["one"]), int(found["two"]))
+        else:
+            month = _month(found["month"] or found["month2"] or found["month3"])
+            day = int(found["day"] or found["day2"] or found["day3"])
+        year = int(found["year"] or found["year2"] or found["year3"] or found["year4"])
+        try:
+            yield date(year, month, day)
+        except ValueError:
+            continue  # 31 June, or an ambiguous pair: no day at all is better than a wrong one
+
+
+def _day_first(one: int, two: int) -> tuple[int, int]:
+    """(day, month) of a pair whose order is clear; (0, 0), which is no date, of another."""
+    if one == two or one > 12:
+        return one, two
+    return (two, one) if two > 12 else (0, 0)
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else _MONTHS.index(text[:3].lower()) + 1
+
+
+def _month_day(text: str) -> str | None:
+    found = _DAY_ONLY.match(text)
+    if not found:
+        return None
+    month, day = _month(found["month"] or found["month2"]), int(found["day"] or found["day2"])
+    try:
+        date(2000, month, day)
+    except ValueError:
+        return None
+    return f"--{month:02}-{day:02}"
+
+
+def _publisher(lines: Sequence[str]) -> str | None:
+    for pattern in (_SOURCE, _BY_AGENCY):
+        for line in lines:
+            found = pattern.match(line)
+            if found:
+                return found["name"].strip()
+    return None

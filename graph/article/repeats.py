@@ -1,0 +1,59 @@
+"""Pieces -> those that say nothing again: second copies, and teasers cut off from text that stands in full elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .lines import Piece
+
+_SQUEEZE = re.compile(r"[\W_]+")
+_CUT_OFF = re.compile(r"(?:…|\.\.\.|\[\W*\])\W{0,3}$")
+_PROBE = 32  # squeezed characters that find a teaser's source; shorter pieces must be equal to be repeats
+_LAST_WORD = re.compile(r"\W*\w*\W*(?:…|\.\.\.|\[\W*\])\W{0,3}$")
+
+
+def repeated(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The indices of pieces that only repeat: of equal ones all but the first, and every teaser of a fuller text."""
+    squeezed = [_squeeze(piece.text) for piece in pieces]
+    found: set[int] = set()
+    first: dict[str, int] = {}
+    for index, text in enumerate(squeezed):
+        if text and first.setdefault(text, index) != index:
+            found.add(index)
+    starts: dict[str, list[int]] = {}
+    for index, text in enumerate(squeezed):
+        if len(text) >= _PROBE and index not in found:
+            starts.setdefault(text[:_PROBE], []).append(index)
+    for index, piece in enumerate(pieces):
+        if index not in found and _is_teaser(piece, index, squeezed, starts):
+            found.add(index)
+    return frozenset(found)
+
+
+def _squeeze(text: str) -> str:
+    return _SQUEEZE.sub("", text).casefold()
+
+
+def _is_teaser(piece: Piece, index: int, squeezed: list[str], starts: dict[str, list[int]]) -> bool:
+    """Whether the piece breaks off and another one, with those after it, begins with the same words and goes on."""
+    if piece.text.rstrip()[-1:] in '.!?”"’' and not _CUT_OFF.search(piece.text):
+        return False
+    words = _squeeze(_LAST_WORD.sub("", piece.text)) if _CUT_OFF.search(piece.text) else squeezed[index]
+    others = starts.get(words[:_PROBE], ()) if len(words) >= _PROBE else ()
+    # A few candidates only: a page that begins a thousand paragraphs alike must not cost a million comparisons.
+    return any(_begins(squeezed, other, words) for other in others[:8] if other != index)
+
+
+def _begins(squeezed: list[str], start: int, words: str) -> bool:
+    """Whether the pieces from `start` on, run together, begin with the words and go on after them."""
+    at = 0
+    for text in squeezed[start:]:
+        if at >= len(words):
+            return True
+        if not words.startswith(text[: len(words) - at], at):
+            return False
+        if len(text) > len(words) - at:
+            return True
+        at += len(text)
+    return False
