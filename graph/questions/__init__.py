@@ -1,0 +1,39 @@
+"""Saved queries: files of SPARQL with a header -> questions a person can ask -> rows.
+
+model      the frozen shapes
+tokens     SPARQL text -> tokens, as far as binding needs
+terms      values -> SPARQL terms in text
+table      answers as plain rows
+names      a name as typed -> entities
+header     the `#+` lines -> a Question
+library    folders -> questions by name
+values     what was given for a parameter -> a term
+run        bind and ask
+"""
+
+from __future__ import annotations
+
+from summitry.graph.questions.library import load_questions, pick
+from summitry.graph.questions.model import Chart, Parameter, ParameterType, Question
+from summitry.graph.questions.names import Candidate, Resolver, search
+from summitry.graph.questions.run import bind, run
+from summitry.graph.questions.table import Ask, Cell, Table, from_json, from_solutions
+
+__all__ = [
+    "Ask",
+    "Candidate",
+    "Cell",
+    "Chart",
+    "Parameter",
+    "ParameterType",
+    "Question",
+    "Resolver",
+    "Table",
+    "bind",
+    "from_json",
+    "from_solutions",
+    "load_questions",
+    "pick",
+    "run",
+    "search",
+]

@@ -1,0 +1,188 @@
+"""A name as a person types it -> the entities of the graph that it may stand for."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from summitry.graph.errors import UnknownName, UsageError
+from summitry.graph.questions.table import Ask
+from summitry.graph.questions.terms import iri, literal
+
+_SY = "https://w3id.org/summitry/ontology#"
+_ORGANISATIONS = ("IntergovernmentalOrganization", "Alliance", "Union", "Forum", "Court")
+
+# What a parameter may ask for, and the classes that answer to it.
+KINDS: dict[str, tuple[str, ...]] = {
+    "person": ("Person",),
+    "state": ("State",),
+    "organisation": _ORGANISATIONS,
+    "city": ("City",),
+    "region": ("Region",),
+    "body": ("Body",),
+    "treaty": ("Treaty",),
+    "visit": ("Visit",),
+    "meeting": ("Meeting", "Summit"),
+    "base": ("MilitaryBase", "Deployment"),
+}
+ENTITIES = ("person", "state", "organisation", "city", "region", "body", "treaty")
+
+_APOSTROPHES = "'’‘ʼʻ`´"
+# Letters that Unicode does not take apart, with the letter a person would type.
+_PLAIN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity that a name may stand for; `rank` 0: its own name, 1: a spelling, above: part of one."""
+
+    iri: str
+    label: str
+    kind: str
+    rank: int
+
+
+Lookup = Callable[[str], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Finds entities in a store; `lookup` (a gazetteer's) gives keys for spellings that it does not list."""
+
+    ask: Ask
+    base: str
+    lookup: Lookup | None = None
+
+    def resolve(self, text: str, kinds: tuple[str, ...] = ()) -> str:
+        """The IRI that a name, key or IRI stands for; the name of several, or of none, is refused."""
+        text = text.strip()
+        direct = self.direct(text)
+        if direct is not None:
+            return direct
+        found = search(self.ask, text, kinds or ENTITIES)
+        best = [candidate for candidate in found if candidate.rank == found[0].rank] if found else []
+        if len(best) == 1:
+            return best[0].iri
+        if best:
+            listed = "; ".join(f"{each.label} <{each.iri}>" for each in best[:10])
+            raise UsageError(f"{text!r} could be: {listed}")
+        known = self.known(text, kinds)
+        if len(known) == 1:
+            return known[0]
+        raise UnknownName(self.complaint(text, kinds))
+
+    def direct(self, text: str) -> str | None:
+        """The IRI, where the text is one already or is a key such as `state/tajikistan`."""
+        text = text.removeprefix("<").removesuffix(">") if text.startswith("<") else text
+        if re.match(r"[A-Za-z][A-Za-z0-9+.-]*://|urn:", text):
+            iri(text)
+            return text
+        if re.fullmatch(r"[a-z-]+(?:/[a-z0-9.-]+)+", text):
+            return f"{self.base}id/{text}"
+        return None
+
+    def known(self, text: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
+        keys = self.lookup(text) if self.lookup is not None else ()
+        return tuple(f"{self.base}id/{key}" for key in keys if not kinds or key.split("/")[0] in kinds)
+
+    def complaint(self, text: str, kinds: tuple[str, ...]) -> str:
+        labels = {fold(label): label for label in _labels(self.ask, kinds or ENTITIES)}
+        close = difflib.get_close_matches(fold(text), labels, n=3, cutoff=0.75)
+        what = " or ".join(kinds) if kinds else "entity"
+        hint = f"; close to it: {', '.join(labels[key] for key in close)}" if close else ""
+        return f"no {what} is called {text!r}{hint}"
+
+
+def search(ask: Ask, text: str, kinds: tuple[str, ...] = ENTITIES, limit: int = 200) -> tuple[Candidate, ...]:
+    """The entities with the text's words in one of their names, best first, whatever the case and accents."""
+    folded = fold(text)
+    if not folded:
+        return ()
+    table = ask(_SEARCH.format(classes=_classes(kinds), pattern=literal(_pattern(folded)), limit=limit * 20))
+    best: dict[str, Candidate] = {}
+    for row in table.records():
+        entity, name, label = row["entity"] or "", row["name"] or "", row["label"] or row["name"] or ""
+        rank = _rank(folded, fold(name), name == label)
+        if entity not in best or rank < best[entity].rank:
+            best[entity] = Candidate(entity, label, _kind(row["class"] or ""), rank)
+    return tuple(
+        sorted(best.values(), key=lambda each: (each.rank, len(each.label), each.label, each.iri))[:limit]
+    )
+
+
+_SEARCH = """
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT DISTINCT ?entity ?name ?label ?class WHERE {{
+  {{ SELECT DISTINCT ?entity ?name WHERE {{
+      VALUES ?naming {{ rdfs:label skos:altLabel }}
+      ?entity ?naming ?name .
+      FILTER(REGEX(STR(?name), {pattern}, "i")) }} }}
+  VALUES ?class {{ {classes} }}
+  ?entity a ?class .
+  OPTIONAL {{ ?entity rdfs:label ?label FILTER(LANG(?label) IN ("en", "")) }}
+}} LIMIT {limit}
+"""
+
+_LABELS = """
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT DISTINCT ?label WHERE {{ VALUES ?class {{ {classes} }} ?entity a ?class ; rdfs:label ?label }}
+"""
+
+
+def _labels(ask: Ask, kinds: tuple[str, ...]) -> list[str]:
+    return [row["label"] or "" for row in ask(_LABELS.format(classes=_classes(kinds))).records()]
+
+
+def _classes(kinds: tuple[str, ...]) -> str:
+    return " ".join(f"<{_SY}{name}>" for kind in kinds for name in KINDS[kind])
+
+
+def _kind(iri: str) -> str:
+    name = iri.removeprefix(_SY)
+    return next((kind for kind, names in KINDS.items() if name in names), name.lower())
+
+
+def _rank(folded: str, name: str, own: bool) -> int:
+    if name == folded:
+        return 0 if own else 1
+    if name.split()[-len(folded.split()) :] == folded.split():  # a surname: the last words of a name
+        return 2 if own else 3
+    return 4 if own else 5
+
+
+def fold(text: str) -> str:
+    """The text without case, accents, apostrophes and punctuation: what two spellings of one name share."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
+    kept = "".join(char for char in plain if not unicodedata.combining(char) and char not in _APOSTROPHES)
+    return " ".join(re.findall(r"\w+", kept.replace("_", " ")))
+
+
+def _pattern(folded: str) -> str:
+    """A regular expression for names that hold the folded words: the engine reads the names, not we."""
+    words = ["".join(_letter(char) for char in word) for word in folded.split()]
+    return r"(^|[^\p{L}\p{N}])" + r"[^\p{L}\p{N}]+".join(words) + r"($|[^\p{L}\p{N}])"
+
+
+def _letter(char: str) -> str:
+    variants = "".join(sorted({char, *_variants().get(char, "")}))
+    body = f"[{variants}]" if len(variants) > 1 else variants
+    return rf"{body}\p{{M}}*[{_APOSTROPHES}]?"
+
+
+@cache
+def _variants() -> dict[str, str]:
+    """For each plain letter, the accented letters that fold to it (Latin, Greek, Cyrillic)."""
+    found: dict[str, str] = {}
+    for start, end in ((0xC0, 0x250), (0x370, 0x530), (0x1E00, 0x1F00)):
+        for code in range(start, end):
+            folded = fold(chr(code))
+            if len(folded) == 1 and folded != chr(code):
+                found[folded] = found.get(folded, "") + chr(code).lower()
+    return found

@@ -1,0 +1,76 @@
+"""Answers to SELECT as plain rows, whatever engine gave them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value: an IRI, a literal or a blank node."""
+
+    value: str
+    kind: str = "literal"
+    datatype: str | None = None
+    language: str | None = None
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns in the order of the SELECT, and rows with None where a variable is unbound."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell | None, ...], ...]
+
+    def records(self) -> list[dict[str, str | None]]:
+        """Each row as text by column."""
+        return [
+            {name: None if cell is None else cell.value for name, cell in zip(self.columns, row, strict=True)}
+            for row in self.rows
+        ]
+
+
+Ask = Callable[[str], Table]
+
+
+def from_json(results: bytes | str) -> Table:
+    """The rows of SPARQL 1.1 Query Results JSON (https://www.w3.org/TR/sparql11-results-json/)."""
+    document = json.loads(results)
+    names = tuple(document["head"]["vars"])
+    rows = tuple(
+        tuple(_cell(binding[name]) if name in binding else None for name in names)
+        for binding in document["results"]["bindings"]
+    )
+    return Table(names, rows)
+
+
+def _cell(value: dict[str, Any]) -> Cell:
+    kind = {"uri": "iri", "bnode": "blank"}.get(value["type"], "literal")
+    text = value["value"] if isinstance(value["value"], str) else json.dumps(value["value"])
+    return Cell(text, kind, value.get("datatype"), value.get("xml:lang"))
+
+
+def from_solutions(names: Iterable[Any], rows: Iterable[Any]) -> Table:
+    """The rows of an engine whose terms have `value`, and literals `datatype` and `language` besides."""
+    return Table(
+        tuple(name.value for name in names), tuple(tuple(_term(term) for term in row) for row in rows)
+    )
+
+
+def _term(term: Any) -> Cell | None:
+    if term is None:
+        return None
+    if hasattr(term, "language"):
+        datatype = term.datatype.value
+        return Cell(
+            term.value, "literal", None if datatype == _STRING or term.language else datatype, term.language
+        )
+    return Cell(getattr(term, "value", str(term)), "blank" if type(term).__name__ == "BlankNode" else "iri")
