@@ -1,0 +1,103 @@
+"""One job on one store -> the answer, written to a sink. The only module of the server that names the engine."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import IO, Literal
+
+import pyoxigraph as ox
+
+from summitry.graph.errors import QuerySyntaxError, UsageError
+
+Form = Literal["select", "ask", "graph"]
+
+TABLE_FORMATS = {
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+}
+GRAPH_FORMATS = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "trig": ox.RdfFormat.TRIG,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "n3": ox.RdfFormat.N3,
+}
+POSITION = re.compile(r"error at (\d+):(\d+): ")
+UNKNOWN_FUNCTION = re.compile(r"^The custom function <(.*)> is not supported$", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A query and how to write its answer, for each form it may turn out to have; "" refuses that form."""
+
+    text: str
+    base: str | None = None
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] = ()
+    select: str = "json"
+    ask: str = "json"
+    graph: str = "turtle"
+
+    def format(self, form: Form) -> str:
+        """The format for a form of query."""
+        return {"select": self.select, "ask": self.ask, "graph": self.graph}[form]
+
+
+class NotAcceptable(UsageError):
+    """The query has a form that none of the accepted formats can carry."""
+
+    def __init__(self, form: Form) -> None:
+        super().__init__(f"no accepted format can carry the answer to this query, a {form}")
+        self.form = form
+
+
+def evaluate(store: ox.Store, job: Job, sink: IO[bytes]) -> Form:
+    """Writes the answer to the sink and says which form the query had."""
+    results = run(store, job)
+    form: Form
+    if isinstance(results, ox.QueryTriples):
+        form = "graph"
+    else:
+        form = "ask" if isinstance(results, ox.QueryBoolean) else "select"
+    name = job.format(form)
+    if not name:
+        raise NotAcceptable(form)
+    if isinstance(results, ox.QueryTriples):
+        results.serialize(sink, GRAPH_FORMATS[name])
+    else:
+        results.serialize(sink, TABLE_FORMATS[name])
+    return form
+
+
+def run(store: ox.Store, job: Job) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    """The engine's results, with functions it does not know made errors of their expression (SPARQL 1.1, 17.6)."""
+    unknown: dict[ox.NamedNode, object] = {}
+    options: dict[str, object] = {"base_iri": job.base}
+    if job.default_graphs or job.named_graphs:
+        options["default_graph"] = [ox.NamedNode(iri) for iri in job.default_graphs]
+        options["named_graphs"] = [ox.NamedNode(iri) for iri in job.named_graphs]
+    while True:
+        try:
+            return store.query(job.text, custom_functions=unknown, **options)  # type: ignore[arg-type]
+        except SyntaxError as error:
+            raise read_error(error) from None
+        except RuntimeError as error:
+            found = UNKNOWN_FUNCTION.match(str(error))
+            if found is None or ox.NamedNode(found[1]) in unknown:
+                raise UsageError(str(error)) from None
+            unknown[ox.NamedNode(found[1])] = lambda *_: None
+
+
+def read_error(error: SyntaxError) -> QuerySyntaxError:
+    """The engine's complaint with its place."""
+    text = str(error)
+    found = POSITION.match(text)
+    if found is None:
+        return QuerySyntaxError(text)
+    line, column = int(found[1]), int(found[2])
+    return QuerySyntaxError(f"line {line}, column {column}: {text[found.end() :]}", line, column)
