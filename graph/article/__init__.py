@@ -1,4 +1,4 @@
-"""Files, folders or standard input -> `Article`s: the text as read, the blocks worth reading, title, dates, publisher.
+"""Files, folders, standard input -> `Article`s: text as read, blocks worth reading, title, day, publisher.
 
 model         the frozen shapes
 reading       paths -> articles, and the problems met on the way

@@ -18,25 +18,26 @@ _CREDITS = re.compile(
     r"\s*\(\s*(?:Reporting|Writing|Additional reporting|Editing|Compiled|With inputs?)\b[^()]{0,300}\)?\s*$"
 )
 # "MOSCOW, Sept 28 (Reuters) - ", "HAMBURG, July 7. /TASS/. ", "DUSHANBE -- ", "New Delhi, Feb 17: "
+_NAME = r"(?:[A-Z][\w.'’-]{1,24}(?:[ /-]|(?=[,.:]|\s)))"
+_DAY = r"[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s[A-Z][a-z]{2,8}\.?(?:,?\s\d{4})?"
+_SIGN = r"\([A-Z][^()\n]{1,40}\)|/[A-Z][\w. -]{1,20}/|\[[^\]\n]{2,30}\]|[A-Z]{3,10}"
 DATELINE = re.compile(
-    r"""(?P<place>(?:[A-Z][\w.'’-]{1,24}(?:[ /-]|(?=[,.:]|\s)))(?:[A-Z][\w.'’-]{1,24}(?:[ /-]|(?=[,.:]|\s))){0,3}(?:,\s[A-Z][A-Za-z. ]{1,20}?)?)
-    \s?(?:[,.]?\s?(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s[A-Z][a-z]{2,8}\.?(?:,?\s\d{4})?))?[,.]?
-    \s?(?P<agency>\([A-Z][^()\n]{1,40}\)|/[A-Z][\w. -]{1,20}/|\[[^\]\n]{2,30}\]|(?-i:[A-Z]{3,10}))?
-    (?:\s?(?:[-–—]{1,2}|:\s?[-–—]{0,2})\s*|\.\s+)(?=[“"‘']?[A-Z\d])""",
-    re.X,
+    rf"(?P<place>{_NAME}{_NAME}{{0,3}}(?:,\s[A-Z][A-Za-z. ]{{1,20}}?)?)"
+    rf"\s?(?:[,.]?\s?(?P<day>{_DAY}))?[,.]?\s?(?P<agency>{_SIGN})?"
+    r"(?:\s?(?:[-–—]{1,2}|:\s?[-–—]{0,2})\s*|\.\s+)(?=[“\"‘']?[A-Z\d])"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What was chosen of a draft; `margins` are the spans of the page's furniture, where dates and names stand."""
+    """What was chosen of a draft; `margins` are the spans of furniture, where dates and names stand."""
 
     blocks: tuple[Block, ...]
     margins: tuple[tuple[int, int], ...]
 
 
 def choose(draft: Draft) -> Choice:
-    """The draft's blocks in order, without furniture, lists of other stories, readers' comments and repeats."""
+    """The draft's blocks in order, without furniture, lists of other stories, comments and repeats."""
     found = list(pieces(draft))
     roles = [role(piece.text) for piece in found]
     end = _end_of_article(found, roles)
@@ -58,8 +59,8 @@ def choose(draft: Draft) -> Choice:
 def _end_of_article(found: Sequence[Piece], roles: Sequence[Role]) -> int:
     """The index at which lists of other stories or comments begin that run to the end.
 
-    Such a heading may also stand over a box within the article, or in a menu above it. It ends the article unless the
-    text goes on after it: two paragraphs in a row, where a list has a headline or a date between any two.
+    Such a heading may also stand over a box within the article, or in a menu above it. It ends the article
+    unless the text goes on after it: two paragraphs in a row, where a list has a headline between any two.
     """
     runs = _prose_runs(found, roles)
     for index, what in enumerate(roles):
@@ -72,7 +73,7 @@ def _end_of_article(found: Sequence[Piece], roles: Sequence[Role]) -> int:
 
 
 def _prose_runs(found: Sequence[Piece], roles: Sequence[Role]) -> list[int]:
-    """The indices at which two paragraphs in a row begin; of the very first paragraph too, where it stands alone."""
+    """The indices at which two paragraphs in a row begin, and that of the very first paragraph."""
     prose = [_is_prose(piece, what) for piece, what in zip(found, roles, strict=True)]
     runs = [i for i in range(len(prose) - 1) if prose[i] and prose[i + 1]]
     first = next((i for i, yes in enumerate(prose) if yes), None)
@@ -143,7 +144,7 @@ def _trimmed(piece: Piece, kind: BlockKind) -> tuple[int, int]:
 
 
 def match_dateline(text: str) -> re.Match[str] | None:
-    """The dateline that a paragraph opens with, if one does: a place in capitals, or a place with a day or an agency."""
+    """The dateline that a paragraph opens with: a place in capitals, or one with a day or an agency."""
     found = DATELINE.match(text[:160])
     if not found:
         return None

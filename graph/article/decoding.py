@@ -21,7 +21,7 @@ def decode(data: bytes, where: str) -> str:
 
 
 def decode_page(data: bytes, where: str) -> str:
-    """The source of an HTML page, in the encoding it declares, else UTF-8, else windows-1252 as browsers do."""
+    """The source of an HTML page, in the encoding it declares, else UTF-8, else windows-1252."""
     if data.startswith(_UTF_16):
         return _decoded(data, "utf-16", where)
     _refuse_binary(data, where)

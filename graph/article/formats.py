@@ -23,7 +23,7 @@ FRONT_MATTER_LIMIT = 20_000
 
 
 def read_text(data: bytes, where: str, *, wrapped: bool = False) -> Draft:
-    """A text file; front matter stays in the text, so that offsets are those of the file, but holds no blocks."""
+    """A text file; front matter stays in the text, but holds no blocks."""
     text = decode(data, where)
     if not text.strip("\ufeff \n\t"):
         raise UnreadableInput(where, "is empty")

@@ -42,7 +42,7 @@ class Imprint:
 
 
 def read_imprint(text: str, margins: Sequence[tuple[int, int]], blocks: Sequence[Block]) -> Imprint:
-    """The day from lines beside the article, first those that tell of publication; else from its dateline."""
+    """The day from lines beside the article, those that tell of publication first; else its dateline."""
     lines = [text[start : min(end, start + _MARGIN)] for start, end in margins]
     first = next((b for b in blocks if b.kind is BlockKind.PARAGRAPH), None)
     head = _opening(text, first) if first else None
@@ -59,7 +59,7 @@ def read_imprint(text: str, margins: Sequence[tuple[int, int]], blocks: Sequence
 
 
 def full_date(text: str) -> date | None:
-    """The first day named with its year in the text; None where none is, or where 3/4/2019 could be either."""
+    """The first day named with its year in the text; 3/4/2019 is none, as it could be either of two."""
     return next(_dates(text), None)
 
 

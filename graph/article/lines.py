@@ -1,10 +1,11 @@
-"""A draft's text -> pieces: its lines without white space around them, wrapped lines joined, glued text parted."""
+"""A draft's text -> pieces: its lines without white space around them, some joined, some parted."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .model import Draft
 
@@ -19,22 +20,24 @@ class Piece:
     gap: bool = True
 
 
-# Also zero-width characters, byte order marks and the object replacement character, which pages leave around text.
+# Also the zero-width characters, byte order marks and object replacements that pages leave around text.
 _EDGE = " \t\n\r\f\v\xa0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff\ufffc\x1c-\x1f\x85"
 _SPACE = re.compile(f"[{_EDGE}]*")
 _SOLID = re.compile(f"[^{_EDGE}](?:[^\n]*[^{_EDGE}])?")
 _MARKUP = re.compile(r"(?:#{1,6}|>+|[*+-]|\d{1,3}\.)[ \t]+")
-MOST = 10_000  # characters of one piece: longer ones are parted, so that no parser meets a line of a megabyte
+MOST = 10_000  # characters of one piece: no parser should meet a line of a megabyte
 
 # "…was signed.The two leaders…": a page's paragraphs that lost the break between them.
 # Not "U.S.", "Trend.Az", "Gazeta.Ru": a real sentence goes on after its first word.
 _GLUED = re.compile(r"(?<=[a-z\d)”’\"]{3})[.!?][”’\"]?(?=(?:[“\"‘]?)[A-Z][a-z]*[ ,’'][A-Za-z\d“\"])")
 # "NEXT NEWSRussian president…", "Read moreThe minister…": a menu's words grown onto the text that follows.
+_MENU = (
+    r"read more|read also|see also|also read|related posts?|related articles?|advertisement|next article"
+    r"|previous article|next post|previous post|next story|share this|share on|main menu|skip to content"
+    r"|loading|image caption|photo credit|continue reading|click here|sign up|subscribe|follow us"
+)
 _GROWN = re.compile(
-    r"(?:(?:[A-Z]{2,15}[ &/|]{1,3}){0,4}[A-Z]{3,15}(?=[A-Z][a-z]{2,}[ ,’'.])"
-    r"|(?i:read more|read also|see also|also read|related posts?|related articles?|advertisement|next article|previous article"
-    r"|next post|previous post|next story|share this|share on|main menu|skip to content|loading|image caption|photo credit"
-    r"|continue reading|click here|sign up|subscribe|follow us)(?=[A-Z][a-z]{2,}[ ,’'.]))"
+    r"(?:(?:(?:[A-Z]{2,15}[ &/|]{1,3}){0,4}[A-Z]{3,15}|(?i:" + _MENU + r"))(?=[A-Z][a-z]{2,}[ ,’'.]))"
 )
 _SENTENCE_END = re.compile(r"[.!?][”’\")]?\s")
 
@@ -57,7 +60,7 @@ def _joined(draft: Draft, start: int, end: int) -> Iterator[Piece]:
 
 def _paragraphs(draft: Draft, run: list[Piece]) -> Iterator[Piece]:
     first = run[0]
-    for before, line in zip(run, run[1:], strict=False):
+    for before, line in pairwise(run):
         if draft.wrapped and (_starts_item(draft.text, line) or _is_heading(draft.text, before)):
             yield _span(draft.text, first, before)
             first = line
@@ -117,14 +120,14 @@ def _match_end(pattern: re.Pattern[str], text: str, start: int, stop: int) -> in
 
 
 def _is_wrapped(run: list[Piece]) -> bool:
-    """Three lines or more of nearly one width, or a line that goes on in lower case after one that did not end."""
+    """Three lines or more of nearly one width, or lines that go on in lower case after an open end."""
     widths = [len(line.text) for line in run]
     widest = max(widths)
-    if len(run) >= 3 and 50 <= widest <= 100 and min(widths[:-1]) >= widest - 18:
+    ended = sum(line.text[-1] in '.!?…”"' for line in run[:-1])
+    if len(run) >= 3 and 50 <= widest <= 100 and min(widths[:-1]) >= widest - 18 and ended * 2 < len(run):
         return True
     return widest <= 100 and all(
-        line.text[0].islower() and before.text[-1] not in ".!?:…"
-        for before, line in zip(run, run[1:], strict=False)
+        line.text[0].islower() and before.text[-1] not in ".!?:…" for before, line in pairwise(run)
     )
 
 
@@ -136,19 +139,23 @@ def _parted(text: str, piece: Piece) -> Iterator[Piece]:
         cuts.append(grown.end())
     cuts += [m.end() for m in _GLUED.finditer(text, piece.start, piece.end)]
     cuts.append(piece.end)
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         for left, right in _short(text, start, end):
             yield Piece(left, right, text[left:right], piece.gap and left == piece.start)
 
 
 def _short(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span itself, or spans of at most `MOST` characters, cut after a sentence, else after a word."""
     while end - start > MOST:
-        cut = start
-        for found in _SENTENCE_END.finditer(text, start + MOST // 2, start + MOST):
-            cut = found.end()
-        if cut == start:
-            cut = max(text.rfind(" ", start + 1, start + MOST) + 1, 0) or start + MOST
+        cut = _cut(text, start)
         yield start, start + len(text[start:cut].rstrip())
-        start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
+        start = _match_end(_SPACE, text, cut, end)
     if start < end:
         yield start, end
+
+
+def _cut(text: str, start: int) -> int:
+    cut = start
+    for found in _SENTENCE_END.finditer(text, start + MOST // 2, start + MOST):
+        cut = found.end()
+    return cut if cut > start else max(text.rfind(" ", start + 1, start + MOST) + 1, 0) or start + MOST

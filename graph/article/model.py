@@ -13,14 +13,14 @@ class BlockKind(StrEnum):
     """What a block is to its article."""
 
     HEADLINE = "headline"  # the article's own title
-    SUBHEADING = "subheading"  # a short line without a full stop: a standfirst, a crosshead, a headline of another story
+    SUBHEADING = "subheading"  # a line without a full stop: a standfirst, a crosshead, another story's title
     PARAGRAPH = "paragraph"
     CAPTION = "caption"  # the words under a picture
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece worth reading, `article.text[start:end]`; it may start within a line, and may span wrapped lines."""
+    """A piece worth reading, `article.text[start:end]`; it may start within a line and span several."""
 
     kind: BlockKind
     start: int
@@ -42,8 +42,8 @@ class Metadata:
 class Draft:
     """A text as read, before anything is chosen from it.
 
-    `regions` are the spans in which blocks may lie: all but the front matter, or what an HTML page shows as its article.
-    `wrapped` says that a single line break does not end a paragraph (Markdown).
+    `regions` are the spans in which blocks may lie: all but the front matter, or what an HTML page shows as
+    its article. `wrapped` says that a single line break does not end a paragraph (Markdown).
     """
 
     file: str
@@ -57,8 +57,8 @@ class Draft:
 class Article:
     """One article. Every offset, here and in what is found later, refers to `text`.
 
-    `dateline` is the day before an agency's first sentence, "--09-28" in "MOSCOW, Sept 28 (Reuters) -", and `place`
-    the place there, as written: where "here" is.
+    `dateline` is the day before an agency's first sentence, "--09-28" in "MOSCOW, Sept 28 (Reuters) -", and
+    `place` the place there, as written: where "here" is.
     """
 
     iri: str

@@ -1,18 +1,16 @@
 """An HTML page -> a draft: the page's visible text, with the parts that trafilatura takes for the article.
 
-What trafilatura returns is a text of its own making, to which no offset of the page belongs. So the page's visible text
-is what an article is read from, and trafilatura's paragraphs are looked up in it.
+What trafilatura returns is a text of its own making, to which no offset of the page belongs. So the page's
+visible text is what an article is read from, and trafilatura's paragraphs are looked up in it.
 """
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-import trafilatura
 from summitry.graph.errors import UnreadableInput
 
 from .decoding import decode_page
@@ -31,18 +29,25 @@ _HIDDEN = {
     "textarea",
     "button",
 }
-_BREAKS = set(
-    "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hr html li main nav ol option p pre section summary table tbody td tfoot th thead"
-    " title tr ul video".split()
+_BREAKS = frozenset(
+    re.findall(
+        r"\w+",
+        """address article aside blockquote body br caption center dd details dialog div dl dt fieldset
+        figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol option p pre section
+        summary table tbody td tfoot th thead title tr ul video""",
+    )
 )
 _SPACE = re.compile(r"\s+")
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+_WINDOW = (
+    50_000  # characters within which the next paragraph is looked up, so that one not found costs little
+)
 
 
 def read_page(data: bytes, where: str) -> Draft:
     """The page as a draft, or a refusal where it shows no text."""
+    # Not above: trafilatura takes half a second to load, and few inputs are pages.
+    import trafilatura
+
     source = decode_page(data, where)
     tree = trafilatura.load_html(source) if "<" in source else None
     if tree is None:
@@ -50,7 +55,7 @@ def read_page(data: bytes, where: str) -> Draft:
     text, headings = _visible(tree)
     if not text:
         raise UnreadableInput(where, "is an HTML page without text")
-    found = trafilatura.bare_extraction(
+    found: Any = trafilatura.bare_extraction(
         source, include_comments=False, include_tables=False, with_metadata=True
     )
     chosen = _aligned(text, (found.text or "").split("\n")) if found else []
@@ -64,7 +69,7 @@ def read_page(data: bytes, where: str) -> Draft:
 
 
 def _visible(tree: Any) -> tuple[str, list[tuple[int, int]]]:
-    """The text that a reader of the page sees, one line for each block, and the spans of its first-rank headings."""
+    """The text that a reader of the page sees, one line for each block, and the spans of its h1 headings."""
     lines: list[str] = []
     headings: list[tuple[int, int]] = []
     parts: list[str] = []
@@ -85,7 +90,7 @@ def _visible(tree: Any) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _walk(tree: Any) -> Iterator[tuple[str | None, str]]:
-    """(None, text) for text, (tag, "") at the start and ("/tag", "") at the end of a block; without recursion."""
+    """(None, text) for text, (tag, "") at the start and ("/tag", "") at the end of a block; no recursion."""
     stack: list[tuple[Any, bool]] = [(tree, False)]
     while stack:
         node, done = stack.pop()
@@ -107,14 +112,14 @@ def _walk(tree: Any) -> Iterator[tuple[str | None, str]]:
 
 
 def _aligned(text: str, paragraphs: Sequence[str]) -> list[tuple[int, int]]:
-    """Where trafilatura's paragraphs stand in the visible text; white space counts for nothing in the comparison."""
+    """Where trafilatura's paragraphs stand in the visible text; white space counts for nothing."""
     offsets = [i for i, c in enumerate(text) if not c.isspace()]
     solid = "".join(text.split())
     spans = []
     at = 0
     for paragraph in paragraphs:
         words = "".join(paragraph.split()).removeprefix("-")
-        start = solid.find(words, at) if words else -1
+        start = solid.find(words, at, at + _WINDOW if spans else len(solid)) if words else -1
         if start < 0:
             continue  # changed by trafilatura, or out of order: its neighbours are found all the same
         at = start + len(words)

@@ -29,10 +29,11 @@ def read_articles(
     base: str = BASE,
     on_problem: Problem | None = None,
 ) -> Iterator[Article]:
-    """The articles in files, in folders (with all below them, in order of their names) and on standard input ("-").
+    """The articles in files, in folders (with all below them, in order of names) and on standard input ("-").
 
-    `published` dates the articles that do not say when they appeared. Files of a folder that have another extension
-    than `EXTENSIONS` are left alone. Each problem is passed to `on_problem`; without it, the first one is raised.
+    `published` dates the articles that do not say when they appeared. Files of a folder that have another
+    extension than `EXTENSIONS` are left alone. Each problem goes to `on_problem`; without it,
+    the first is raised.
     """
     report = on_problem or _raise
     for path in paths:

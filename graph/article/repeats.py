@@ -1,4 +1,4 @@
-"""Pieces -> those that say nothing again: second copies, and teasers cut off from text that stands in full elsewhere."""
+"""Pieces -> those that only repeat: second copies, and teasers of text that stands in full elsewhere."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LAST_WORD = re.compile(r"\W*\w*\W*(?:…|\.\.\.|\[\W*\])\W{0,3}$")
 
 
 def repeated(pieces: Sequence[Piece]) -> frozenset[int]:
-    """The indices of pieces that only repeat: of equal ones all but the first, and every teaser of a fuller text."""
+    """The indices of pieces that only repeat: equal ones but the first, and each teaser of a fuller text."""
     squeezed = [_squeeze(piece.text) for piece in pieces]
     found: set[int] = set()
     first: dict[str, int] = {}
@@ -36,12 +36,12 @@ def _squeeze(text: str) -> str:
 
 
 def _is_teaser(piece: Piece, index: int, squeezed: list[str], starts: dict[str, list[int]]) -> bool:
-    """Whether the piece breaks off and another one, with those after it, begins with the same words and goes on."""
+    """Whether the piece breaks off, and another with those after it begins as it does and goes on."""
     if piece.text.rstrip()[-1:] in '.!?”"’' and not _CUT_OFF.search(piece.text):
         return False
     words = _squeeze(_LAST_WORD.sub("", piece.text)) if _CUT_OFF.search(piece.text) else squeezed[index]
     others = starts.get(words[:_PROBE], ()) if len(words) >= _PROBE else ()
-    # A few candidates only: a page that begins a thousand paragraphs alike must not cost a million comparisons.
+    # A few candidates only: a thousand paragraphs that begin alike must not cost a million comparisons.
     return any(_begins(squeezed, other, words) for other in others[:8] if other != index)
 
 
