@@ -115,7 +115,7 @@ def _aligned(text: str, paragraphs: Sequence[str]) -> list[tuple[int, int]]:
     """Where trafilatura's paragraphs stand in the visible text; white space counts for nothing."""
     offsets = [i for i, c in enumerate(text) if not c.isspace()]
     solid = "".join(text.split())
-    spans = []
+    spans: list[tuple[int, int]] = []
     at = 0
     for paragraph in paragraphs:
         words = "".join(paragraph.split()).removeprefix("-")
