@@ -1,0 +1,203 @@
+"""Stated triples -> everything that follows from them under OWL 2 RL, in memory.
+
+Semi-naive: each round joins only what the round before brought with everything known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container, Iterable, Iterator
+from dataclasses import dataclass
+
+from .compile import Horn, compile_rules, relation
+from .index import Index, Row, fact, key, row
+from .plan import Clash, Found, Plan
+from .prune import prune
+from .rules import AXIOMATIC, rules
+from .terms import (
+    DIFFERENT_FROM,
+    RESOURCE,
+    SAME_AS,
+    THING,
+    TYPE,
+    Fact,
+    NamedNode,
+    Term,
+    Terms,
+    Triple,
+    expand,
+)
+from .unfold import unfold
+from .wanted import Wanted
+
+Rows = dict[int, set[Row]]
+"""Rows by relation."""
+
+
+@dataclass(slots=True)
+class Closure:
+    """A closed graph: its facts, which of them were stated, the rules that closed it, and its inconsistencies."""
+
+    terms: Terms
+    index: Index
+    stated: Rows
+    plan: Plan
+    clashes: set[Clash]
+
+    def facts(self) -> Iterator[Fact]:
+        """What was inferred, the unwanted left out."""
+        wanted = Wanted(self.terms)
+        for relation_ in self.index.relations():
+            known = self.stated.get(relation_, set())
+            for content in self.index.rows(relation_):
+                if content not in known and wanted(each := fact(relation_, content)):
+                    yield each
+
+    def inferred(self) -> Iterator[Triple]:
+        """The triples that were inferred, the unwanted left out."""
+        return map(self.terms.triple, self.facts())
+
+
+def close(asserted: Iterable[Iterable[Term]], *, complete: bool = False) -> Closure:
+    """The OWL 2 RL closure of the stated triples, ontology and data together.
+
+    `complete` copies every triple between equals and adds what is true of every graph, as the tables ask to the letter;
+    without it, what nobody asks for is left out.
+    """
+    terms = Terms()
+    stated: Rows = {}
+    index = Index(terms)
+    for triple in asserted:
+        each = terms.fact(triple)
+        stated.setdefault(key(each), set()).add(row(each))
+        index.add(key(each), row(each))
+    return _complete(terms, index, stated) if complete else _close(terms, index, stated)
+
+
+def _close(terms: Terms, index: Index, stated: Rows) -> Closure:
+    """Closes the ontology, compiles it, closes the data; again where data brought axioms."""
+    while True:
+        horns = usual_rules(index, StatedFacts(stated))
+        before = axioms(index)
+        plan = Plan(horns, index)
+        clashes = saturate(plan, index)
+        if axioms(index) == before:
+            return Closure(terms, index, stated, plan, clashes)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFacts:
+    """Says of a fact whether it was stated."""
+
+    rows: Rows
+
+    def __contains__(self, each: object) -> bool:
+        subject, predicate, obj = each  # type: ignore[misc]
+        return row((subject, predicate, obj)) in self.rows.get(key((subject, predicate, obj)), ())
+
+
+def usual_rules(index: Index, stated: Container[Fact]) -> list[Horn]:
+    """The rules for the ontology in an index, which is closed on the way."""
+    usual = [rule for rule in rules() if not rule.complete]
+    about_terms = [rule for rule in usual if rule.name.startswith("scm-")]
+    saturate(Plan(compile_rules(about_terms, index), index), index)
+    compiled = [each for each in compile_rules(usual, index, stated) if not _universal(each)]
+    used = {relation_ for relation_ in index.relations() if index.size(relation_)}
+    return prune(unfold(compiled, index.terms, used), stated)
+
+
+def _universal(horn: Horn) -> bool:
+    """Whether a rule says of everything that it is a thing."""
+    return horn.head is not None and horn.head[1] == TYPE and horn.head[2] in (THING, RESOURCE)
+
+
+def _complete(terms: Terms, index: Index, stated: Rows) -> Closure:
+    for names in AXIOMATIC:
+        each = terms.fact(NamedNode(expand(name)) for name in names)
+        index.add(key(each), row(each))
+    for datatype in terms.datatypes:
+        _declare(terms, index, datatype)
+    while True:
+        for number in {number for each in index for number in each if number > 0}:
+            index.add(SAME_AS, (number, number))  # eq-ref
+        before = len(index), len(index.relations())
+        plan = Plan(compile_rules(rules(), index), index, literals=True)
+        clashes = saturate(plan, index)
+        _tell_apart(terms, index)
+        if (len(index), len(index.relations())) == before:
+            return Closure(terms, index, stated, plan, clashes)
+
+
+def _declare(terms: Terms, index: Index, datatype: int) -> None:
+    """dt-type1 and dt-type2: a datatype is one, and the literals in its value space are of it."""
+    index.add(-terms.number(NamedNode(expand("rdfs:Datatype"))), datatype)
+    for literal in terms.literals():
+        if terms.member(literal, datatype):
+            index.add(-datatype, literal)
+
+
+def _tell_apart(terms: Terms, index: Index) -> None:
+    """dt-diff, for the literals that something is the same as: nothing follows from it for the others."""
+    named = [each for each in index.forward(SAME_AS) if each < 0]
+    for one in named:
+        for other in named:
+            if terms.differ(one, other):
+                index.add(DIFFERENT_FROM, (one, other))
+
+
+def axioms(index: Index) -> int:
+    """How many axioms there are that rules are compiled from."""
+    terms = index.terms
+    asked = {pattern[1:] for rule in rules() for pattern in rule.axioms if ":" in pattern[1]}
+    total = index.size(-terms.number(NamedNode(expand("owl:Class"))))
+    for predicate, obj in asked:
+        number = terms.number(NamedNode(expand(predicate)))
+        if number == TYPE:
+            total += index.size(-terms.number(NamedNode(expand(obj))))
+        else:
+            total += index.size(number)
+    return total
+
+
+def saturate(plan: Plan, index: Index) -> set[Clash]:
+    """Applies all rules to all facts until nothing new comes; the inconsistencies met on the way."""
+    found = Found()
+    for number, horn in enumerate(plan.horns):
+        if not horn.body:
+            _state(horn, found)
+            continue
+        place = min(range(len(horn.body)), key=lambda at: index.size(relation(horn.body[at])))
+        plan.first(number, place)(index.rows(relation(horn.body[place])), found)  # type: ignore[arg-type]
+    clashes = found.clashes
+    new = _merge(index, found)
+    while new:
+        found = spread(plan, new, "add")
+        clashes |= found.clashes
+        new = _merge(index, found)
+    return clashes
+
+
+def spread(plan: Plan, new: dict[int, Collection[Row]], kind: str) -> Found:
+    """One round: what the new rows bring together with what is known."""
+    found = Found()
+    for relation_, rows in new.items():
+        for trigger in plan.triggers(relation_, kind):
+            trigger(rows, found)
+    return found
+
+
+def _merge(index: Index, found: Found) -> dict[int, Collection[Row]]:
+    new: dict[int, Collection[Row]] = {}
+    for relation_, rows in found.rows.items():
+        fresh = [content for content in rows if index.add(relation_, content)]
+        if fresh:
+            new[relation_] = fresh
+    return new
+
+
+def _state(horn: Horn, found: Found) -> None:
+    """A rule without premises: the ontology itself states the conclusion, or contradicts itself."""
+    if horn.head is None:
+        return
+    subject, predicate, obj = horn.head
+    each = int(subject), int(predicate), int(obj)
+    found.rows.setdefault(key(each), set()).add(row(each))
