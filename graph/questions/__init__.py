@@ -4,7 +4,7 @@ model      the frozen shapes
 tokens     SPARQL text -> tokens, as far as binding needs
 terms      values -> SPARQL terms in text
 table      answers as plain rows
-names      a name as typed -> entities
+resolver   a name as typed -> entities
 header     the `#+` lines -> a Question
 library    folders -> questions by name
 values     what was given for a parameter -> a term
@@ -15,9 +15,9 @@ from __future__ import annotations
 
 from summitry.graph.questions.library import load_questions, pick
 from summitry.graph.questions.model import Chart, Parameter, ParameterType, Question
-from summitry.graph.questions.names import Candidate, Resolver, search
-from summitry.graph.questions.run import bind, run
-from summitry.graph.questions.table import Ask, Cell, Table, from_json, from_solutions
+from summitry.graph.questions.resolver import Candidate, Resolver, search
+from summitry.graph.questions.run import bind, resolver_of, run
+from summitry.graph.questions.table import Ask, Cell, Table, from_answer, from_json
 
 __all__ = [
     "Ask",
@@ -30,10 +30,11 @@ __all__ = [
     "Resolver",
     "Table",
     "bind",
+    "from_answer",
     "from_json",
-    "from_solutions",
     "load_questions",
     "pick",
+    "resolver_of",
     "run",
     "search",
 ]

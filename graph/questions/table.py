@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-_STRING = "http://www.w3.org/2001/XMLSchema#string"
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+from summitry.graph.store import Answer
+from summitry.graph.vocabulary import XSD
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +61,21 @@ def _cell(value: dict[str, Any]) -> Cell:
     return Cell(text, kind, value.get("datatype"), value.get("xml:lang"))
 
 
-def from_solutions(names: Iterable[Any], rows: Iterable[Any]) -> Table:
-    """The rows of an engine whose terms have `value`, and literals `datatype` and `language` besides."""
-    return Table(
-        tuple(name.value for name in names), tuple(tuple(_term(term) for term in row) for row in rows)
-    )
+def from_answer(answer: Answer) -> Table:
+    """The rows of a store's answer to a SELECT."""
+    columns = answer.columns
+    return Table(columns, tuple(tuple(_term(term) for term in row) for row in answer.rows()))
 
 
-def _term(term: Any) -> Cell | None:
-    if term is None:
-        return None
-    if hasattr(term, "language"):
-        datatype = term.datatype.value
-        return Cell(
-            term.value, "literal", None if datatype == _STRING or term.language else datatype, term.language
-        )
-    return Cell(getattr(term, "value", str(term)), "blank" if type(term).__name__ == "BlankNode" else "iri")
+def _term(term: NamedNode | BlankNode | Literal | Triple | None) -> Cell | None:
+    match term:
+        case None:
+            return None
+        case Literal():
+            typed = term.datatype if term.language is None and term.datatype != XSD.string else None
+            return Cell(term.value, "literal", None if typed is None else typed.value, term.language)
+        case NamedNode():
+            return Cell(term.value, "iri")
+        case BlankNode():
+            return Cell(term.value, "blank")
+    return Cell(str(term))

@@ -8,7 +8,7 @@ from datetime import date
 
 from summitry.graph.errors import BadParameter, UsageError
 from summitry.graph.questions.model import Parameter, ParameterType
-from summitry.graph.questions.names import Resolver
+from summitry.graph.questions.resolver import Resolver
 from summitry.graph.questions.terms import iri, literal
 
 _LONGEST = 2000

@@ -4,38 +4,34 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from pyoxigraph import NamedNode
+
 from summitry.graph.errors import UnknownName, UsageError
+from summitry.graph.names import fold
 from summitry.graph.questions.table import Ask
 from summitry.graph.questions.terms import iri, literal
-
-_SY = "https://w3id.org/summitry/ontology#"
-_ORGANISATIONS = ("IntergovernmentalOrganization", "Alliance", "Union", "Forum", "Court")
+from summitry.graph.vocabulary import ORG, SY
 
 # What a parameter may ask for, and the classes that answer to it.
-KINDS: dict[str, tuple[str, ...]] = {
-    "person": ("Person",),
-    "state": ("State",),
-    "organisation": _ORGANISATIONS,
-    "city": ("City",),
-    "region": ("Region",),
-    "body": ("Body",),
-    "treaty": ("Treaty",),
-    "visit": ("Visit",),
-    "meeting": ("Meeting", "Summit"),
-    "base": ("MilitaryBase", "Deployment"),
-}
+KINDS: dict[str, tuple[NamedNode, ...]] = {
+    "person": (SY.Person,),
+    "state": (SY.State,),
+    "organisation": (
+        SY.IntergovernmentalOrganization, SY.Alliance, SY.Union, SY.Forum, SY.Court, ORG.Organization,
+    ),
+    "city": (SY.City,),
+    "region": (SY.Region,),
+    "body": (SY.Body,),
+    "treaty": (SY.Treaty,),
+    "visit": (SY.Visit,),
+    "meeting": (SY.Meeting, SY.Summit),
+    "base": (SY.MilitaryBase, SY.Deployment),
+}  # fmt: skip
 ENTITIES = ("person", "state", "organisation", "city", "region", "body", "treaty")
-
-_APOSTROPHES = "'’‘ʼʻ`´"
-# Letters that Unicode does not take apart, with the letter a person would type.
-_PLAIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +88,8 @@ class Resolver:
         return tuple(f"{self.base}id/{key}" for key in keys if not kinds or key.split("/")[0] in kinds)
 
     def complaint(self, text: str, kinds: tuple[str, ...]) -> str:
-        labels = {fold(label): label for label in _labels(self.ask, kinds or ENTITIES)}
-        close = difflib.get_close_matches(fold(text), labels, n=3, cutoff=0.75)
+        labels = {words(label): label for label in _labels(self.ask, kinds or ENTITIES)}
+        close = difflib.get_close_matches(words(text), labels, n=3, cutoff=0.75)
         what = " or ".join(kinds) if kinds else "entity"
         hint = f"; close to it: {', '.join(labels[key] for key in close)}" if close else ""
         return f"no {what} is called {text!r}{hint}"
@@ -101,14 +97,14 @@ class Resolver:
 
 def search(ask: Ask, text: str, kinds: tuple[str, ...] = ENTITIES, limit: int = 200) -> tuple[Candidate, ...]:
     """The entities with the text's words in one of their names, best first, whatever the case and accents."""
-    folded = fold(text)
+    folded = words(text)
     if not folded:
         return ()
     table = ask(_SEARCH.format(classes=_classes(kinds), pattern=literal(_pattern(folded)), limit=limit * 20))
     best: dict[str, Candidate] = {}
     for row in table.records():
         entity, name, label = row["entity"] or "", row["name"] or "", row["label"] or row["name"] or ""
-        rank = _rank(folded, fold(name), name == label)
+        rank = _rank(folded, words(name), name == label)
         if entity not in best or rank < best[entity].rank:
             best[entity] = Candidate(entity, label, _kind(row["class"] or ""), rank)
     return tuple(
@@ -141,12 +137,11 @@ def _labels(ask: Ask, kinds: tuple[str, ...]) -> list[str]:
 
 
 def _classes(kinds: tuple[str, ...]) -> str:
-    return " ".join(f"<{_SY}{name}>" for kind in kinds for name in KINDS[kind])
+    return " ".join(str(node) for kind in kinds for node in KINDS[kind])
 
 
 def _kind(iri: str) -> str:
-    name = iri.removeprefix(_SY)
-    return next((kind for kind, names in KINDS.items() if name in names), name.lower())
+    return next(kind for kind, nodes in KINDS.items() if any(node.value == iri for node in nodes))
 
 
 def _rank(folded: str, name: str, own: bool) -> int:
@@ -157,32 +152,30 @@ def _rank(folded: str, name: str, own: bool) -> int:
     return 4 if own else 5
 
 
-def fold(text: str) -> str:
-    """The text without case, accents, apostrophes and punctuation: what two spellings of one name share."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
-    kept = "".join(char for char in plain if not unicodedata.combining(char) and char not in _APOSTROPHES)
-    return " ".join(re.findall(r"\w+", kept.replace("_", " ")))
+def words(text: str) -> str:
+    """What two spellings of one name share: the words without case, accents, apostrophes and punctuation."""
+    return " ".join(re.findall(r"\w+", fold(text).replace("_", " ")))
 
 
 def _pattern(folded: str) -> str:
     """A regular expression for names that hold the folded words: the engine reads the names, not we."""
-    words = ["".join(_letter(char) for char in word) for word in folded.split()]
-    return r"(^|[^\p{L}\p{N}])" + r"[^\p{L}\p{N}]+".join(words) + r"($|[^\p{L}\p{N}])"
+    patterns = ["".join(_letter(char) for char in word) for word in folded.split()]
+    return r"(^|[^\p{L}\p{N}])" + r"[^\p{L}\p{N}]+".join(patterns) + r"($|[^\p{L}\p{N}])"
 
 
 def _letter(char: str) -> str:
     variants = "".join(sorted({char, *_variants().get(char, "")}))
     body = f"[{variants}]" if len(variants) > 1 else variants
-    return rf"{body}\p{{M}}*[{_APOSTROPHES}]?"
+    return rf"{body}\p{{M}}*['’‘ʼʻʿʾ`´.]?"
 
 
 @cache
 def _variants() -> dict[str, str]:
     """For each plain letter, the accented letters that fold to it (Latin, Greek, Cyrillic)."""
     found: dict[str, str] = {}
-    for start, end in ((0xC0, 0x250), (0x370, 0x530), (0x1E00, 0x1F00)):
+    for start, end in ((0xC0, 0x2B0), (0x370, 0x530), (0x1E00, 0x1F00)):
         for code in range(start, end):
-            folded = fold(chr(code))
+            folded = words(chr(code))
             if len(folded) == 1 and folded != chr(code):
                 found[folded] = found.get(folded, "") + chr(code).lower()
     return found
