@@ -16,6 +16,10 @@ SCHEMES: dict[str, tuple[str, ...]] = {
     "membership-status": ("member", "former", "applicant", "acceding", "suspended", "observer"),
     "treaty-status": ("ratified", "signed", "not_ratified", "withdrew"),
     "relation-kind": ("ally", "strategic_partner", "kin", "recognises", "does_not_recognise"),
+    "event-kind": (
+        "office", "membership", "visit", "meeting", "summit", "base", "border", "treaty", "warrant",
+        "military_action", "arms_supply", "relation", "statement", "topic",
+    ),
     "role": (
         "head of state", "president", "president-elect", "king", "queen", "emperor", "emir", "sultan",
         "grand duke", "pope", "supreme leader", "crown prince", "vice president", "head of government",
@@ -33,7 +37,7 @@ SCHEMES: dict[str, tuple[str, ...]] = {
         "opposition leader",
     ),
 }  # fmt: skip
-"""Each scheme's concepts by the text that claims use for them."""
+"""The concepts of each scheme by the text that claims use for them, which is their notation."""
 
 
 def _iri(scheme: str, text: str) -> str:

@@ -135,15 +135,13 @@ class SKOS(Terms, iri="http://www.w3.org/2004/02/skos/core#"):
 
     Concept: NamedNode
     ConceptScheme: NamedNode
-    prefLabel: NamedNode
     altLabel: NamedNode
+    hiddenLabel: NamedNode
     definition: NamedNode
     example: NamedNode
-    scopeNote: NamedNode
     notation: NamedNode
     inScheme: NamedNode
     topConceptOf: NamedNode
-    hasTopConcept: NamedNode
     broader: NamedNode
     exactMatch: NamedNode
     closeMatch: NamedNode

@@ -13,7 +13,7 @@ from summitry.graph.vocabulary.concepts import CONCEPTS
 
 DEFAULT_BASE = "https://w3id.org/summitry/"
 LAYERS = ("ontology", "reference", "facts", "inferred", "about")
-"""The named graphs `<base>graph/…`; an article has one of its own, curated triples stand in the unnamed one."""
+"""The named graphs `<base>graph/…`; each article has one too, and curated triples are in the unnamed one."""
 
 _BASE = re.compile(r"[a-z][a-z0-9+.-]*://[^\s<>\"{}|^`\\?#]+/", re.IGNORECASE)
 

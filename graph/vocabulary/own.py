@@ -21,6 +21,7 @@ class SY(Terms, iri="https://w3id.org/summitry/ontology#"):
     Body: NamedNode
     isoCode: NamedNode
     demonym: NamedNode
+    demonymNoun: NamedNode
     capital: NamedNode
     partOf: NamedNode
     bodyOf: NamedNode
