@@ -1,0 +1,105 @@
+"""The direction of a time expression, guessed from the words around it, for callers that have no parse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .model import Tense, TimeExpression
+
+_REACH = 200  # characters on each side of the expression
+_FUTURE = frozenset(
+    """will would shall 'll ’ll due scheduled expected slated planned plans planning intends intending upcoming
+    forthcoming prepares preparing""".split()
+)
+_INFINITIVES = frozenset(  # after "to": "is to visit", "agreed to meet"
+    """arrive attend be begin chair come discuss embark fly go head hold host join kick leave make meet open pay receive
+    return sign speak start take talk tour travel visit welcome""".split()
+)
+_PAST = frozenset(
+    """was were had did said told met held went came flew left took began spoke made gave sent saw paid became won lost
+    sat brought drove rose fell led wrote ran got found saw chose struck shook swore forced last earlier previous ago
+    been since""".split()
+)
+_PRESENT = frozenset(
+    """is are has have visits meets holds arrives begins hosts says opens starts travels flies receives welcomes kicks
+    hails attends leaves heads""".split()
+)
+_NOT_PAST = frozenset(
+    """need speed indeed exceed proceed succeed feed seed unprecedented alleged hundred sacred united allied armed limited
+    red so-called bed shed infrared skilled naked wicked wanted based related""".split()
+)
+_WORD = re.compile(r"[\w’'-]+[.!?]?[”’\")]*")
+_END = re.compile(r"[.!?][”’\")]*$")
+_SHORT = re.compile(
+    r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Gov|Sen|Rep|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
+)
+_CLAUSE = re.compile(r"(?:^|[,;:]\s|\b(?:and|but|then)\s)(?:[Oo]n\s|[Ii]n\s|[Ll]ate\s|[Ee]arl(?:y|ier)\s)*$")
+
+
+def guess_tense(text: str, expression: TimeExpression) -> Tense:
+    """The tense of the sign nearest before the expression in its sentence, else nearest after it.
+
+    An expression that opens a clause ("On Tuesday he will…", "…, and on Friday left") asks what follows first.
+    """
+    left = text[max(expression.start - _REACH, 0) : expression.start]
+    right = text[expression.end : expression.end + _REACH]
+    before = _before(left)
+    after = _sign(_until_stop(_WORD.findall(right)))
+    opens = bool(_CLAUSE.search(left[-40:])) or not before
+    first, second = (after, _sign_back(before)) if opens else (_sign_back(before), after)
+    return first if first is not Tense.UNKNOWN else second
+
+
+def _before(left: str) -> list[str]:
+    """The words of the expression's sentence before it, the nearest first."""
+    words = _WORD.findall(left.rpartition("\n")[2])
+    return _until_stop(reversed(words))
+
+
+def _until_stop(words: Iterable[str]) -> list[str]:
+    found: list[str] = []
+    for word in words:
+        if _END.search(word) and not _SHORT.fullmatch(word):
+            break
+        found.append(word.lower())
+    return found
+
+
+def _sign_back(words: list[str]) -> Tense:
+    """The first sign in words that run backwards."""
+    for index, word in enumerate(words):
+        ahead = words[index + 1 : index + 3]
+        if word in _INFINITIVES and "to" in ahead[:1]:
+            return Tense.FUTURE
+        tense = _tense(word)
+        if tense is Tense.PAST and "be" in ahead:
+            continue  # "will be received"
+        if tense is Tense.PAST and ahead[:1] and ahead[0] in ("is", "are") and word != "been":
+            return Tense.PRESENT
+        if tense is not Tense.UNKNOWN:
+            return tense
+    return Tense.UNKNOWN
+
+
+def _sign(words: list[str]) -> Tense:
+    """The first sign in words that run forwards."""
+    for index, word in enumerate(words):
+        following = words[index + 1] if index + 1 < len(words) else ""
+        if word == "to" and following in _INFINITIVES:
+            return Tense.FUTURE
+        tense = _tense(word)
+        if word in ("is", "are", "was", "were") and (following in _FUTURE or following == "to"):
+            return Tense.FUTURE
+        if tense is not Tense.UNKNOWN:
+            return tense
+    return Tense.UNKNOWN
+
+
+def _tense(word: str) -> Tense:
+    word = word.strip(".”’\")'")
+    if word in _FUTURE or word.endswith(("’ll", "'ll")):
+        return Tense.FUTURE
+    if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
+        return Tense.PAST
+    return Tense.PRESENT if word in _PRESENT else Tense.UNKNOWN

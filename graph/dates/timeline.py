@@ -1,0 +1,138 @@
+"""An article's time expressions, each read where it stands: against its sentence, its text and its publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .finding import find_times
+from .model import Anchor, Bound, Dated, DateValue, Precision, Tense, TimeExpression, TimeKind
+from .partial import full_day, iso, parse
+from .resolving import resolve
+from .tense import guess_tense
+
+Tenses = Callable[[TimeExpression], Tense]
+_SENTENCE_END = re.compile(r"[.!?][”’\")]?\s|\n")
+_WEEK = timedelta(7)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The dated expressions of an article in order, and the day its text is told from."""
+
+    times: tuple[Dated, ...]
+    day: date | None
+
+    def within(self, start: int, end: int) -> tuple[Dated, ...]:
+        """Those that lie in a span of the text."""
+        return tuple(t for t in self.times if start <= t.expression.start and t.expression.end <= end)
+
+
+def read_timeline(
+    text: str,
+    spans: Iterable[tuple[int, int]],
+    published: date | None = None,
+    dateline: str | None = None,
+    tense_of: Tenses | None = None,
+) -> Timeline:
+    """The times of the given spans of the text, in order.
+
+    `tense_of` tells the direction of an expression's verb; without it, the words around each are asked.
+    """
+    expressions = [e for start, end in spans for e in find_times(text, start, end)]
+    tense_of = tense_of or (lambda expression: guess_tense(text, expression))
+    tenses = [tense_of(expression) for expression in expressions]
+    day = day_context(expressions, tenses, published, dateline)
+    today = _dateline_day(dateline, published) or published
+    return Timeline(tuple(_read(text, expressions, tenses, Anchor(today, day, dateline))), day)
+
+
+def day_context(
+    expressions: Sequence[TimeExpression],
+    tenses: Sequence[Tense],
+    published: date | None,
+    dateline: str | None = None,
+) -> date | None:
+    """The day that the text is told from.
+
+    It is the dateline's; else the latest day of the week before publication on which the text says that something
+    happened, as pages often bear a later day than their text; else the day of publication.
+    """
+    if published is None:
+        return None
+    told = _dateline_day(dateline, published)
+    if told:
+        return told
+    anchor = Anchor(published, published)
+    days = [
+        day
+        for expression, tense in zip(expressions, tenses, strict=True)
+        if tense in (Tense.PAST, Tense.PRESENT) and (day := _reported_day(expression, anchor, tense))
+    ]
+    return max((d for d in days if published - _WEEK < d <= published), default=published)
+
+
+def _reported_day(expression: TimeExpression, anchor: Anchor, tense: Tense) -> date | None:
+    if expression.bound is not Bound.AT or expression.last or expression.to_weekday is not None:
+        return None
+    if expression.kind not in (TimeKind.WEEKDAY, TimeKind.NEAR, TimeKind.DAY):
+        return None
+    if expression.kind is TimeKind.WEEKDAY and expression.shift is not None:
+        return None
+    return full_day(resolve(expression, anchor, tense).start)
+
+
+def _dateline_day(dateline: str | None, published: date | None) -> date | None:
+    """The dateline's day in the year that brings it next to publication."""
+    if not dateline or not published:
+        return None
+    point = parse(dateline)
+    years = (published.year - 1, published.year, published.year + 1)
+    days = [date(y, point.month or 1, point.day or 1) for y in years if (point.month, point.day) != (2, 29)]
+    near = [d for d in days if abs((d - published).days) <= 14]
+    return near[0] if near else None
+
+
+def _read(
+    text: str, expressions: Sequence[TimeExpression], tenses: Sequence[Tense], base: Anchor
+) -> Iterable[Dated]:
+    weekdays = _named_weekdays(expressions, tenses, base)
+    last: str | None = None
+    year: tuple[int, int] | None = None
+    at = 0
+    for expression, tense in zip(expressions, tenses, strict=True):
+        if year and _SENTENCE_END.search(text, at, expression.start):
+            year = None
+        anchor = Anchor(base.published, base.day, base.dateline, last, year, weekdays)
+        value = resolve(expression, anchor, tense)
+        last = _mentioned(value) or last
+        year = _named_year(expression) or year
+        at = expression.end
+        yield Dated(expression, value)
+
+
+def _named_weekdays(
+    expressions: Sequence[TimeExpression], tenses: Sequence[Tense], base: Anchor
+) -> tuple[tuple[int, str], ...]:
+    """The days that the text names together with their weekday."""
+    found: dict[int, str] = {}
+    for expression, tense in zip(expressions, tenses, strict=True):
+        if expression.kind is TimeKind.DAY and expression.weekday is not None:
+            start = resolve(expression, base, tense).start
+            if start:
+                found.setdefault(expression.weekday, start)
+    return tuple(found.items())
+
+
+def _mentioned(value: DateValue) -> str | None:
+    return (value.end or value.start) if value.precision is Precision.DAY else None
+
+
+def _named_year(expression: TimeExpression) -> tuple[int, int] | None:
+    """The year that an expression names, with its month, for those after it in the same sentence."""
+    point = expression.last or expression.first
+    if expression.kind not in (TimeKind.DAY, TimeKind.MONTH) or point is None or point.year is None:
+        return None
+    return (point.year, point.month or 0) if iso(point) else None
