@@ -9,7 +9,7 @@ from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from .compile import Horn, compile_rules, relation
-from .index import Index, Row, fact, key, row
+from .index import Index, Members, Row, Side, fact, key, row
 from .plan import Clash, Found, Plan
 from .prune import prune
 from .rules import AXIOMATIC, rules
@@ -39,15 +39,43 @@ class Closure:
 
     terms: Terms
     index: Index
-    stated: Rows
+    said: Rows
     plan: Plan
     clashes: set[Clash]
+
+    def forward(self, predicate: int) -> Side:
+        """Subject -> objects of a property."""
+        return self.index.forward(predicate)
+
+    def backward(self, predicate: int) -> Side:
+        """Object -> subjects of a property."""
+        return self.index.backward(predicate)
+
+    def members(self, of: int) -> Members:
+        """The members of a class."""
+        return self.index.members(of)
+
+    def holds(self, relation: int, content: Row) -> bool:
+        """Whether a row is there, stated or inferred."""
+        return self.index.holds(relation, content)
+
+    def stated(self, relation: int, content: Row) -> bool:
+        """Whether a row was stated."""
+        return content in self.said.get(relation, ())
+
+    def add(self, relation: int, content: Row) -> bool:
+        """Adds a row; False where it was there."""
+        return self.index.add(relation, content)
+
+    def discard(self, relation: int, content: Row) -> None:
+        """Removes a row that is there."""
+        self.index.discard(relation, content)
 
     def facts(self) -> Iterator[Fact]:
         """What was inferred, the unwanted left out."""
         wanted = Wanted(self.terms)
         for relation_ in self.index.relations():
-            known = self.stated.get(relation_, set())
+            known = self.said.get(relation_, set())
             for content in self.index.rows(relation_):
                 if content not in known and wanted(each := fact(relation_, content)):
                     yield each
@@ -63,7 +91,7 @@ def close(asserted: Iterable[Iterable[Term]], *, complete: bool = False) -> Clos
     `complete` copies every triple between equals and adds what is true of every graph, as the tables ask to the letter;
     without it, what nobody asks for is left out.
     """
-    terms = Terms()
+    terms = Terms(by_value=complete)
     stated: Rows = {}
     index = Index(terms)
     for triple in asserted:

@@ -10,10 +10,9 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from .datatypes import XSD
 from .index import Index
 from .rules import Pattern, Rule
-from .terms import FIRST, NIL, REST, TYPE, Fact, Literal, NamedNode, Terms, expand
+from .terms import FIRST, NIL, REST, TYPE, Fact, NamedNode, Terms, expand
 
 Arg = int | str
 """A term's number, or a variable's name."""
@@ -93,6 +92,8 @@ def _match(
     if isinstance(predicate, str):
         raise ValueError(f"axiom pattern {first} has no constant property")
     for s, o in list(_pairs(index, subject, predicate, obj)):
+        if first[2].isdigit() and not index.terms.means(o, int(first[2])):
+            continue
         wider = dict(env)
         if all(wider.setdefault(a, v) == v for a, v in ((subject, s), (obj, o)) if isinstance(a, str)):
             for final, axioms in _match(rest, wider, index):
@@ -201,8 +202,6 @@ def _atom(pattern: Pattern, env: Bindings, terms: Terms) -> Atom:
 
 
 def _arg(word: str, env: Bindings, terms: Terms) -> Arg:
-    if word.startswith("?"):
+    if word.startswith("?") or word.isdigit():  # a number is compared by value, once it is found
         return env.get(word, word)
-    if word.isdigit():
-        return terms.number(Literal(word, datatype=NamedNode(XSD + "integer")))
     return terms.number(NamedNode(expand(word)))

@@ -36,6 +36,22 @@ class Facts(Protocol):
     def members(self, of: int) -> Members: ...
 
 
+class Ground(Facts, Protocol):
+    """Facts that can change, some of them stated and the others inferred."""
+
+    def holds(self, relation: int, content: Row) -> bool:
+        """Whether a row is there, stated or inferred."""
+
+    def stated(self, relation: int, content: Row) -> bool:
+        """Whether somebody states a row."""
+
+    def add(self, relation: int, content: Row) -> bool:
+        """Adds a row; False where it was there."""
+
+    def discard(self, relation: int, content: Row) -> None:
+        """Removes a row that is there."""
+
+
 def key(fact: Fact) -> int:
     """The relation that a fact belongs to."""
     return -fact[2] if fact[1] == TYPE else fact[1]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from .compile import Arg, Atom, Horn, relation
 from .index import Facts, Row
-from .terms import SAME_AS, TYPE, Terms
+from .terms import SAME_AS, TYPE
 
 Clash = tuple[int, ...]
 """The number of a rule, then the values of its body's variables in order: an inconsistency."""
@@ -198,11 +198,11 @@ class _Writer:
 
     def _meet(self, atom: Atom, twin: Atom) -> None:
         n = len(self._lines)
-        self._put(f"a{n}, b{n} = {self._side(atom)}, {self._side(twin)}")
-        self._put(f"if len(b{n}) < len(a{n}): a{n}, b{n} = b{n}, a{n}")
+        self._put(f"x{n}, y{n} = {self._side(atom)}, {self._side(twin)}")
+        self._put(f"if len(y{n}) < len(x{n}): x{n}, y{n} = y{n}, x{n}")
         unknown = next(arg for arg in atom if self._open(arg))
-        self._put(f"for o in a{n}:")
-        self._put(f"if o in b{n}:")
+        self._put(f"for o in x{n}:")
+        self._put(f"if o in y{n}:")
         self._tie(("o", unknown))
 
     def _side(self, atom: Atom) -> str:

@@ -1,7 +1,8 @@
-"""RDF terms as small integers: IRIs and blank nodes above zero, literals below, equal values one number.
+"""RDF terms as small integers: IRIs and blank nodes above zero, literals below.
 
-Literals that denote the same value ("7" and "7.0") share a number, so that keys, functional properties and
-hasValue compare values, as the datatype rules ask, without a copy of every triple for every spelling.
+By value, literals that denote the same ("7" and "7.0") share a number: keys, functional properties and hasValue then
+compare values, as the datatype rules ask, without a copy of every triple for every spelling. By term, each keeps
+its own, so that a store can be asked for it.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ Fact = tuple[int, int, int]
 class Terms:
     """The numbering of the terms of one reasoner."""
 
-    def __init__(self) -> None:
+    def __init__(self, by_value: bool = False) -> None:
+        self._by_value = by_value
         self._numbers: dict[Term, int] = {}
         self._nodes: list[Node] = [NamedNode("urn:summitry:none")]
         self._literals: list[Literal] = [Literal("")]
@@ -51,14 +53,14 @@ class Terms:
 
     def _literal(self, term: Literal) -> int:
         held = value(term.value, term.datatype.value, term.language)
-        number = self._known.get(held) if held is not None else None
+        number = self._known.get(held) if held is not None and self._by_value else None
         if number is None:
             number = -len(self._literals)
             self._literals.append(term)
             self._values.append(held)
             if held is None:
                 self.illtyped[number] = term
-            else:
+            elif self._by_value:
                 self._known[held] = number
         self._numbers[term] = number
         return number
@@ -100,6 +102,13 @@ class Terms:
         """Whether two literals are known to denote different values (dt-diff)."""
         first, second = self._values[-one], self._values[-other]
         return first is not None and second is not None and differ(first, second)
+
+    def means(self, number: int, integer: int) -> bool:
+        """Whether a literal denotes an integer, however it is written."""
+        return number < 0 and self._values[-number] == ("number", integer)
+
+    def __len__(self) -> int:
+        return len(self._nodes) + len(self._literals)
 
     def literals(self) -> range:
         """The numbers of all literals seen so far."""

@@ -1,0 +1,237 @@
+"""Facts in a store, looked up as the rules ask for them, remembered while one change is worked out.
+
+An article touches a few hundred nodes of a graph of millions: nothing is loaded beforehand, and nothing is written. What
+the change adds and takes away is laid over what the store holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from pyoxigraph import DefaultGraph, Quad
+
+from ..store.interface import GraphStore
+from .index import Row, fact
+from .terms import SAME_AS, TYPE, BlankNode, Fact, Literal, NamedNode, Node, Term, Terms, Triple
+
+Graph = str
+
+
+class StoreFacts:
+    """The facts of a store: those of the `said` graphs were stated, those of the `made` graphs inferred."""
+
+    def __init__(
+        self, store: GraphStore, terms: Terms, said: Iterable[Graph], made: Graph, equal: Graph
+    ) -> None:
+        self.terms = terms
+        self._store = store
+        self._said = tuple(said)
+        self._made, self._equal = made, equal
+        self._forward: dict[int, _Side] = {}
+        self._backward: dict[int, _Side] = {}
+        self._members: dict[int, _Members] = {}
+        self._pending: frozenset[Quad] = frozenset()
+        self._leaving: frozenset[Quad] = frozenset()
+
+    def begin(self, pending: Iterable[Quad] = (), leaving: Iterable[Quad] = ()) -> None:
+        """Forgets what was looked up; the pending quads count as stated, the leaving ones as gone."""
+        for each in (*self._forward.values(), *self._backward.values(), *self._members.values()):
+            each.forget()
+        self._pending, self._leaving = frozenset(pending), frozenset(leaving)
+
+    def forward(self, predicate: int) -> _Side:
+        """Subject -> objects of a property."""
+        if predicate not in self._forward:
+            self._forward[predicate] = _Forward(self, predicate)
+        return self._forward[predicate]
+
+    def backward(self, predicate: int) -> _Side:
+        """Object -> subjects of a property."""
+        if predicate not in self._backward:
+            self._backward[predicate] = _Backward(self, predicate)
+        return self._backward[predicate]
+
+    def members(self, of: int) -> _Members:
+        """The members of a class."""
+        if of not in self._members:
+            self._members[of] = _Members(self, of)
+        return self._members[of]
+
+    def graphs(self, predicate: int) -> tuple[Graph, ...]:
+        """Where the facts of a property may stand."""
+        return (*self._said, self._equal if predicate == SAME_AS else self._made)
+
+    def find(self, subject: int | None, predicate: int, obj: int | None) -> Iterator[Quad]:
+        """The quads of the store that match."""
+        s, p, o = (None if number is None else self.terms[number] for number in (subject, predicate, obj))
+        if isinstance(s, Literal) or not isinstance(p, NamedNode):
+            return
+        for graph in self.graphs(predicate):
+            yield from self._store.quads(s, p, o, graph)
+
+    def holds(self, relation: int, content: Row) -> bool:
+        """Whether a row is there, stated or inferred."""
+        if isinstance(content, int):
+            return content in self.members(-relation)
+        return content[1] in self.forward(relation).get(content[0], ())
+
+    def stated(self, relation: int, content: Row) -> bool:
+        """Whether a row is stated, once the change is made."""
+        each = fact(relation, content)
+        if min(each[0], each[1]) < 0 or self.terms.anonymous(each[1]):
+            return False
+        triple = self.terms.triple(each)
+        for graph in self._said:
+            quad = place(triple, graph)
+            if quad in self._pending or (quad not in self._leaving and self._store.has(quad)):
+                return True
+        return False
+
+    def add(self, relation: int, content: Row) -> bool:
+        """Lays a row over the store; False where it was there."""
+        if self.holds(relation, content):
+            return False
+        if isinstance(content, int):
+            self.members(-relation).put(content)
+        else:
+            self.forward(relation).put(*content)
+            self.backward(relation).put(content[1], content[0])
+        return True
+
+    def discard(self, relation: int, content: Row) -> None:
+        """Takes a row away from what is seen of the store."""
+        if isinstance(content, int):
+            self.members(-relation).take(content)
+        else:
+            self.forward(relation).take(*content)
+            self.backward(relation).take(content[1], content[0])
+
+
+def place(triple: Triple, graph: Graph) -> Quad:
+    """A triple in a graph; "" is the unnamed one."""
+    return Quad(*triple, NamedNode(graph) if graph else DefaultGraph())
+
+
+class _Side(Mapping[int, Collection[int]]):
+    """One direction of a property. What was never asked for is not loaded, only what was laid over it is kept."""
+
+    def __init__(self, facts: StoreFacts, predicate: int) -> None:
+        self._facts, self._predicate = facts, predicate
+        self.forget()
+
+    def forget(self) -> None:
+        self._known: dict[int, set[int]] = {}
+        self._plus: dict[int, set[int]] = {}
+        self._minus: dict[int, set[int]] = {}
+
+    def _load(self, number: int) -> set[int]:
+        raise NotImplementedError
+
+    def get(self, number: int, default: object = ()) -> Collection[int]:  # type: ignore[override]
+        """The other ends of a node."""
+        known = self._known.get(number)
+        if known is None:
+            known = self._load(number)
+            known |= self._plus.pop(number, set())
+            known -= self._minus.pop(number, set())
+            self._known[number] = known
+        return known
+
+    def put(self, number: int, other: int) -> None:
+        known = self._known.get(number)
+        if known is not None:
+            known.add(other)
+            return
+        self._plus.setdefault(number, set()).add(other)
+        self._minus.get(number, set()).discard(other)
+
+    def take(self, number: int, other: int) -> None:
+        known = self._known.get(number)
+        if known is not None:
+            known.discard(other)
+            return
+        self._minus.setdefault(number, set()).add(other)
+        self._plus.get(number, set()).discard(other)
+
+    def __getitem__(self, number: int) -> Collection[int]:
+        return self.get(number)
+
+    def __iter__(self) -> Iterator[int]:
+        raise NotImplementedError
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class _Forward(_Side):
+    def _load(self, number: int) -> set[int]:
+        count = self._facts.terms.number
+        return {count(term(quad.object)) for quad in self._facts.find(number, self._predicate, None)}
+
+    def __iter__(self) -> Iterator[int]:
+        count = self._facts.terms.number
+        stored = {count(node(quad.subject)) for quad in self._facts.find(None, self._predicate, None)}
+        return iter([each for each in stored | self._plus.keys() | self._known.keys() if self.get(each)])
+
+
+class _Backward(_Side):
+    def _load(self, number: int) -> set[int]:
+        count = self._facts.terms.number
+        return {count(node(quad.subject)) for quad in self._facts.find(None, self._predicate, number)}
+
+    def __iter__(self) -> Iterator[int]:
+        count = self._facts.terms.number
+        stored = {count(term(quad.object)) for quad in self._facts.find(None, self._predicate, None)}
+        return iter([each for each in stored | self._plus.keys() | self._known.keys() if self.get(each)])
+
+
+class _Members:
+    """The members of a class; of a datatype, the literals in its value space as well."""
+
+    def __init__(self, facts: StoreFacts, of: int) -> None:
+        self._facts, self._of = facts, of
+        self._datatype = of in facts.terms.datatypes
+        self.forget()
+
+    def forget(self) -> None:
+        self._known: dict[int, bool] = {}
+
+    def __contains__(self, number: object) -> bool:
+        if not isinstance(number, int):
+            return False
+        known = self._known.get(number)
+        if known is None:
+            known = self._look(number)
+            self._known[number] = known
+        return known
+
+    def _look(self, number: int) -> bool:
+        if number < 0:
+            return self._datatype and self._facts.terms.member(number, self._of)
+        return next(self._facts.find(number, TYPE, self._of), None) is not None
+
+    def put(self, number: int) -> None:
+        self._known[number] = True
+
+    def take(self, number: int) -> None:
+        self._known[number] = False
+
+    def __iter__(self) -> Iterator[int]:
+        count = self._facts.terms.number
+        stored = {count(node(quad.subject)) for quad in self._facts.find(None, TYPE, self._of)}
+        return iter([each for each in stored | self._known.keys() if each in self])
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def node(found: object) -> Node:
+    """A subject that reasoning can use; a triple about a triple is no such."""
+    if isinstance(found, NamedNode | BlankNode):
+        return found
+    raise TypeError(f"a triple term cannot be reasoned over: {found}")
+
+
+def term(found: object) -> Term:
+    """An object that reasoning can use."""
+    return found if isinstance(found, Literal) else node(found)
