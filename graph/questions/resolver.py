@@ -61,7 +61,7 @@ class Resolver:
         direct = self.direct(text)
         if direct is not None:
             return direct
-        found = search(self.ask, text, kinds or ENTITIES)
+        found = named(self.ask, text, kinds or ENTITIES) or search(self.ask, text, kinds or ENTITIES)
         best = [candidate for candidate in found if candidate.rank == found[0].rank] if found else []
         if len(best) == 1:
             return best[0].iri
@@ -88,19 +88,36 @@ class Resolver:
         return tuple(f"{self.base}id/{key}" for key in keys if not kinds or key.split("/")[0] in kinds)
 
     def complaint(self, text: str, kinds: tuple[str, ...]) -> str:
+        asked = words(text)
         labels = {words(label): label for label in _labels(self.ask, kinds or ENTITIES)}
-        close = difflib.get_close_matches(words(text), labels, n=3, cutoff=0.75)
+        alike = [label for label in labels if abs(len(label) - len(asked)) <= 3]
+        close = difflib.get_close_matches(asked, alike, n=3, cutoff=0.75)
         what = " or ".join(kinds) if kinds else "entity"
         hint = f"; close to it: {', '.join(labels[key] for key in close)}" if close else ""
         return f"no {what} is called {text!r}{hint}"
 
 
-def search(ask: Ask, text: str, kinds: tuple[str, ...] = ENTITIES, limit: int = 200) -> tuple[Candidate, ...]:
-    """The entities with the text's words in one of their names, best first, whatever the case and accents."""
+def named(ask: Ask, text: str, kinds: tuple[str, ...]) -> tuple[Candidate, ...]:
+    """The entities with exactly this name: what most people type, and a hundred times as fast as a search."""
+    table = ask(_NAMED.format(classes=_classes(kinds), name=literal(text)))
+    return tuple(
+        Candidate(row["entity"] or "", row["label"] or text, _kind(row["class"] or ""), 0)
+        for row in table.records()
+    )
+
+
+def search(
+    ask: Ask, text: str, kinds: tuple[str, ...] = ENTITIES, limit: int = 200, typing: bool = False
+) -> tuple[Candidate, ...]:
+    """The entities with the text's words in one of their names, best first, whatever the case and accents.
+
+    With `typing` the last word need not be whole yet.
+    """
     folded = words(text)
     if not folded:
         return ()
-    table = ask(_SEARCH.format(classes=_classes(kinds), pattern=literal(_pattern(folded)), limit=limit * 20))
+    pattern = literal(_pattern(folded, typing))
+    table = ask(_SEARCH.format(classes=_classes(kinds), pattern=pattern, limit=limit * 20))
     best: dict[str, Candidate] = {}
     for row in table.records():
         entity, name, label = row["entity"] or "", row["name"] or "", row["label"] or row["name"] or ""
@@ -126,6 +143,15 @@ SELECT DISTINCT ?entity ?name ?label ?class WHERE {{
 }} LIMIT {limit}
 """
 
+_NAMED = """
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT ?entity ?label (MIN(?each) AS ?class) WHERE {{
+  {{ SELECT DISTINCT ?entity ?label {{ VALUES ?label {{ {name} {name}@en }} ?entity rdfs:label ?label }} }}
+  VALUES ?each {{ {classes} }}
+  ?entity a ?each .
+}} GROUP BY ?entity ?label
+"""
+
 _LABELS = """
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT DISTINCT ?label WHERE {{ VALUES ?class {{ {classes} }} ?entity a ?class ; rdfs:label ?label }}
@@ -149,7 +175,8 @@ def _rank(folded: str, name: str, own: bool) -> int:
         return 0 if own else 1
     if name.split()[-len(folded.split()) :] == folded.split():  # a surname: the last words of a name
         return 2 if own else 3
-    return 4 if own else 5
+    starts = name.startswith(folded)
+    return (4 if starts else 6) + (0 if own else 1)
 
 
 def words(text: str) -> str:
@@ -157,10 +184,10 @@ def words(text: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text).replace("_", " ")))
 
 
-def _pattern(folded: str) -> str:
+def _pattern(folded: str, typing: bool) -> str:
     """A regular expression for names that hold the folded words: the engine reads the names, not we."""
     patterns = ["".join(_letter(char) for char in word) for word in folded.split()]
-    return r"(^|[^\p{L}\p{N}])" + r"[^\p{L}\p{N}]+".join(patterns) + r"($|[^\p{L}\p{N}])"
+    return r"(^|[^\p{L}\p{N}])" + r"[^\p{L}\p{N}]+".join(patterns) + ("" if typing else r"($|[^\p{L}\p{N}])")
 
 
 def _letter(char: str) -> str:
