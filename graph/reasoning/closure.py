@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from .compile import Horn, compile_rules, relation
-from .index import Index, Members, Row, Side, fact, key, row
-from .plan import Clash, Found, Plan
-from .prune import prune
-from .rules import AXIOMATIC, rules
-from .terms import (
+from summitry.graph.reasoning.compile import Horn, compile_rules, relation
+from summitry.graph.reasoning.index import Index, Members, Row, Side, fact, key, row
+from summitry.graph.reasoning.plan import Clash, Found, Plan
+from summitry.graph.reasoning.prune import prune
+from summitry.graph.reasoning.rules import AXIOMATIC, rules
+from summitry.graph.reasoning.terms import (
     DIFFERENT_FROM,
     RESOURCE,
     SAME_AS,
@@ -26,8 +27,8 @@ from .terms import (
     Triple,
     expand,
 )
-from .unfold import unfold
-from .wanted import Wanted
+from summitry.graph.reasoning.unfold import unfold
+from summitry.graph.reasoning.wanted import Wanted
 
 Rows = dict[int, set[Row]]
 """Rows by relation."""
@@ -172,17 +173,23 @@ def _tell_apart(terms: Terms, index: Index) -> None:
                 index.add(DIFFERENT_FROM, (one, other))
 
 
+@cache
+def axiom_marks() -> frozenset[tuple[str, str | None]]:
+    """What makes a triple an axiom: its property, or for types its class as well."""
+    usual = [rule for rule in rules() if not rule.complete]
+    asked = [each for rule in usual for each in rule.axioms if ":" in each[1]]
+    asked += [each for rule in usual if rule.name.startswith("scm-") for each in rule.body]
+    marks = {(each[1], each[2] if each[1] == "rdf:type" else None) for each in asked}
+    return frozenset(marks | {("rdf:first", None), ("rdf:rest", None)})
+
+
 def axioms(index: Index) -> int:
     """How many axioms there are that rules are compiled from."""
     terms = index.terms
-    asked = {pattern[1:] for rule in rules() for pattern in rule.axioms if ":" in pattern[1]}
-    total = index.size(-terms.number(NamedNode(expand("owl:Class"))))
-    for predicate, obj in asked:
+    total = 0
+    for predicate, class_ in axiom_marks():
         number = terms.number(NamedNode(expand(predicate)))
-        if number == TYPE:
-            total += index.size(-terms.number(NamedNode(expand(obj))))
-        else:
-            total += index.size(number)
+        total += index.size(number if class_ is None else -terms.number(NamedNode(expand(class_))))
     return total
 
 

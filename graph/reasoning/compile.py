@@ -6,13 +6,13 @@ only, and asks it for named relations.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from .index import Index
-from .rules import Pattern, Rule
-from .terms import FIRST, NIL, REST, TYPE, Fact, NamedNode, Terms, expand
+from summitry.graph.reasoning.index import Index
+from summitry.graph.reasoning.rules import Pattern, Rule
+from summitry.graph.reasoning.terms import FIRST, NIL, REST, TYPE, Fact, NamedNode, Terms, expand
 
 Arg = int | str
 """A term's number, or a variable's name."""
@@ -51,6 +51,12 @@ def relation(atom: Atom) -> int:
     if isinstance(predicate, str) or (predicate == TYPE and isinstance(obj, str)):
         raise ValueError(f"no constant relation in {atom}")
     return -int(obj) if predicate == TYPE else predicate
+
+
+def at(atom: Atom, names: Mapping[str, int]) -> Fact:
+    """The fact that an atom states under values for its variables."""
+    subject, predicate, obj = (names[arg] if isinstance(arg, str) else arg for arg in atom)
+    return subject, predicate, obj
 
 
 def compile_rules(rules: Iterable[Rule], index: Index, stated: Container[Fact] = ()) -> list[Horn]:

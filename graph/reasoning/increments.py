@@ -10,16 +10,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from .index import Ground, Row, fact, key, row
-from .plan import Clash, Plan
-from .closure import Closure, Rows, spread
-from .terms import Fact, Term
+from summitry.graph.reasoning.index import Ground, Row, fact, key, row
+from summitry.graph.reasoning.plan import Clash, Plan
+from summitry.graph.reasoning.closure import Closure, Rows, spread
+from summitry.graph.reasoning.compile import at
+from summitry.graph.reasoning.terms import Fact, Term
 
 
 @dataclass(slots=True)
 class Change:
-    """What a change of stated facts did: inferred facts that came and that went, and inconsistencies that came."""
+    """What a change did: facts newly stated; inferred facts that came and that went; inconsistencies that came."""
 
+    stated: set[Fact] = field(default_factory=set)
     came: set[Fact] = field(default_factory=set)
     went: set[Fact] = field(default_factory=set)
     clashes: set[Clash] = field(default_factory=set)
@@ -49,7 +51,8 @@ def close_again(ground: Ground, plan: Plan, added: Iterable[Fact], removed: Iter
 
     The removed facts must still be in the ground, the added ones need not.
     """
-    change = Change()
+    told = set(added)
+    change = Change(stated=told)
     fallen = _fall(ground, plan, _rows(removed))
     stated = {fact(relation, content) for relation, rows in _rows(removed).items() for content in rows}
     for relation, rows in fallen.items():
@@ -60,7 +63,7 @@ def close_again(ground: Ground, plan: Plan, added: Iterable[Fact], removed: Iter
         for relation, rows in fallen.items()
     }
     new: Rows = {}
-    for each in added:
+    for each in told:
         if ground.holds(key(each), row(each)):
             change.went.add(each)  # it was inferred, and is stated now
         else:
@@ -68,7 +71,6 @@ def close_again(ground: Ground, plan: Plan, added: Iterable[Fact], removed: Iter
     for relation, content in [(relation, r) for relation, rows in back.items() for r in rows]:
         new.setdefault(relation, set()).add(content)
     _grow(ground, plan, new, change)
-    told = set(added)
     inferred_before = {fact(relation, r) for relation, rows in fallen.items() for r in rows} - stated
     change.went |= {
         each for each in inferred_before if each in told or not ground.holds(key(each), row(each))
@@ -127,9 +129,4 @@ def derivable(ground: Ground, plan: Plan, relation: int, content: Row) -> bool:
 def stands(ground: Ground, plan: Plan, clash: Clash) -> bool:
     """Whether all that an inconsistency rests on is still there."""
     horn, names = plan.horns[clash[0]], dict(zip(plan.horns[clash[0]].variables, clash[1:], strict=True))
-    for atom in horn.body:
-        subject, predicate, obj = (names[arg] if isinstance(arg, str) else arg for arg in atom)
-        each = subject, predicate, obj
-        if not ground.holds(key(each), row(each)):
-            return False
-    return True
+    return all(ground.holds(key(each), row(each)) for each in (at(atom, names) for atom in horn.body))

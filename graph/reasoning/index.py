@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
-from .terms import TYPE, Fact, Terms
+from summitry.graph.reasoning.terms import TYPE, Fact, Terms
 
 Pair = tuple[int, int]
 Row = Pair | int

@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from pyoxigraph import DefaultGraph, Quad
 
-from ..store.interface import GraphStore
-from .index import Row, fact
-from .terms import SAME_AS, TYPE, BlankNode, Fact, Literal, NamedNode, Node, Term, Terms, Triple
+from summitry.graph.store.interface import GraphStore
+from summitry.graph.reasoning.index import Row, fact
+from summitry.graph.reasoning.terms import SAME_AS, TYPE, BlankNode, Fact, Literal, NamedNode, Node, Term, Terms, Triple
 
 Graph = str
 
@@ -166,22 +166,22 @@ class _Side(Mapping[int, Collection[int]]):
 class _Forward(_Side):
     def _load(self, number: int) -> set[int]:
         count = self._facts.terms.number
-        return {count(term(quad.object)) for quad in self._facts.find(number, self._predicate, None)}
+        return {count(quad.object) for quad in self._facts.find(number, self._predicate, None)}
 
     def __iter__(self) -> Iterator[int]:
         count = self._facts.terms.number
-        stored = {count(node(quad.subject)) for quad in self._facts.find(None, self._predicate, None)}
+        stored = {count(quad.subject) for quad in self._facts.find(None, self._predicate, None)}
         return iter([each for each in stored | self._plus.keys() | self._known.keys() if self.get(each)])
 
 
 class _Backward(_Side):
     def _load(self, number: int) -> set[int]:
         count = self._facts.terms.number
-        return {count(node(quad.subject)) for quad in self._facts.find(None, self._predicate, number)}
+        return {count(quad.subject) for quad in self._facts.find(None, self._predicate, number)}
 
     def __iter__(self) -> Iterator[int]:
         count = self._facts.terms.number
-        stored = {count(term(quad.object)) for quad in self._facts.find(None, self._predicate, None)}
+        stored = {count(quad.object) for quad in self._facts.find(None, self._predicate, None)}
         return iter([each for each in stored | self._plus.keys() | self._known.keys() if self.get(each)])
 
 
@@ -218,20 +218,8 @@ class _Members:
 
     def __iter__(self) -> Iterator[int]:
         count = self._facts.terms.number
-        stored = {count(node(quad.subject)) for quad in self._facts.find(None, TYPE, self._of)}
+        stored = {count(quad.subject) for quad in self._facts.find(None, TYPE, self._of)}
         return iter([each for each in stored | self._known.keys() if each in self])
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-
-def node(found: object) -> Node:
-    """A subject that reasoning can use; a triple about a triple is no such."""
-    if isinstance(found, NamedNode | BlankNode):
-        return found
-    raise TypeError(f"a triple term cannot be reasoned over: {found}")
-
-
-def term(found: object) -> Term:
-    """An object that reasoning can use."""
-    return found if isinstance(found, Literal) else node(found)

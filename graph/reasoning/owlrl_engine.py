@@ -15,9 +15,9 @@ from rdflib import OWL, RDF, BNode, Graph, URIRef
 from rdflib import Literal as RdfLiteral
 from rdflib.term import Node as RdfNode
 
-from .datatypes import XSD
-from .terms import BlankNode, Literal, NamedNode, Term, Terms, Triple
-from .wanted import Wanted
+from summitry.graph.reasoning.datatypes import XSD
+from summitry.graph.reasoning.terms import BlankNode, Literal, NamedNode, Term, Terms, Triple
+from summitry.graph.reasoning.wanted import Wanted
 
 RdfTriple = tuple[Any, Any, Any]
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from .compile import Arg, Atom, Horn, relation
-from .index import Facts, Row
-from .terms import SAME_AS, TYPE
+from summitry.graph.reasoning.compile import Arg, Atom, Horn, relation
+from summitry.graph.reasoning.index import Facts, Row
+from summitry.graph.reasoning.terms import SAME_AS, TYPE
 
 Clash = tuple[int, ...]
 """The number of a rule, then the values of its body's variables in order: an inconsistency."""

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count, islice, product
 
-from .compile import Arg, Atom, Horn, Step
-from .index import Ground, key, row
-from .plan import Clash, Plan
-from .terms import Fact, Terms
+from summitry.graph.reasoning.compile import Atom, Horn, Step, at
+from summitry.graph.reasoning.index import Ground, key, row
+from summitry.graph.reasoning.plan import Clash, Plan
+from summitry.graph.reasoning.terms import Fact, Terms
 
 _MANY = 200
 """Ways of one rule to one fact that are looked at: everybody who ever met somebody is a reason for his being one."""
@@ -89,11 +89,11 @@ class Prover:
         """The proof of an inconsistency: a conclusion that cannot be, with its premises proved."""
         horn = self._plan.horns[clash[0]]
         names = dict(zip(horn.variables, clash[1:], strict=True))
-        found = {atom: self.prove(_put(atom, names)) or Proof(_put(atom, names)) for atom in horn.body}
+        found = {atom: self.prove(at(atom, names)) or Proof(at(atom, names)) for atom in horn.body}
         whole = _unroll(horn.step, names, found)
         if horn.head is None:
             return whole
-        rule = "dt-not-type" if key(_put(horn.head, names)) < 0 else "dt-diff"
+        rule = "dt-not-type" if key(at(horn.head, names)) < 0 else "dt-diff"
         return Proof(None, rule, (), (whole,))
 
     def _stated(self, fact: Fact) -> bool:
@@ -166,7 +166,7 @@ class Prover:
             found = self._plan.backward(number)(fact[0], fact[2])
             for values in islice(dict.fromkeys(islice(found, 4 * _MANY)), _MANY):
                 names = dict(zip(variables, values, strict=True))
-                premises = tuple(_put(atom, names) for atom in horn.body)
+                premises = tuple(at(atom, names) for atom in horn.body)
                 yield Way(horn, tuple(names.items()), premises, self._sizes[number])
 
     def _build(self, fact: Fact, best: dict[Fact, tuple[int, Way]]) -> Proof:
@@ -203,21 +203,12 @@ def _steps(step: Step) -> int:
     return 1 + sum(_steps(each) for each in step.premises if isinstance(each, Step))
 
 
-def _put(atom: Atom, names: dict[str, int]) -> Fact:
-    subject, predicate, obj = (_value(arg, names) for arg in atom)
-    return subject, predicate, obj
-
-
-def _value(arg: Arg, names: dict[str, int]) -> int:
-    return names[arg] if isinstance(arg, str) else arg
-
-
 def _unroll(step: Step, names: dict[str, int], found: dict[Atom, Proof]) -> Proof:
     """A compiled rule's steps in the words of the tables, with values for the variables."""
     premises = tuple(
         _unroll(each, names, found) if isinstance(each, Step) else found[each] for each in step.premises
     )
-    return Proof(_put(step.head, names) if step.head else None, step.name, step.axioms, premises)
+    return Proof(at(step.head, names) if step.head else None, step.name, step.axioms, premises)
 
 
 def show(proof: Proof, terms: Terms, depth: int = 0) -> str:

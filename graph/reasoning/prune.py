@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
-from .compile import Arg, Atom, Horn, Step, relation
-from .terms import Fact
+from summitry.graph.reasoning.compile import Arg, Atom, Horn, Step, relation
+from summitry.graph.reasoning.terms import Fact
 
 Names = dict[str, Arg]
 

@@ -11,14 +11,15 @@ from collections.abc import Iterable
 from typing import Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import Triple as TripleTerm
 
-from .datatypes import DATATYPES, RDF, RDFS, XSD, Value, differ, holds, value
+from summitry.graph.reasoning.datatypes import DATATYPES, RDF, RDFS, XSD, Value, differ, holds, value
 
 OWL: Final = "http://www.w3.org/2002/07/owl#"
 PREFIXES: Final = {"rdf": RDF, "rdfs": RDFS, "owl": OWL, "xsd": XSD}
 
-Node = NamedNode | BlankNode
-Term = NamedNode | BlankNode | Literal
+Node = NamedNode | BlankNode | TripleTerm
+Term = NamedNode | BlankNode | TripleTerm | Literal
 Triple = tuple[Node, NamedNode, Term]
 Fact = tuple[int, int, int]
 """A triple of numbers: subject, predicate, object."""

@@ -10,9 +10,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 
-from ..errors import ConfigurationError
-from .compile import Arg, Atom, Horn, Step, relation
-from .terms import Terms
+from summitry.graph.errors import ConfigurationError
+from summitry.graph.reasoning.compile import Arg, Atom, Horn, Step, relation
+from summitry.graph.reasoning.terms import Terms
 
 Names = Mapping[str, Arg]
 

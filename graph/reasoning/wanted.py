@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from .terms import (
+from summitry.graph.reasoning.terms import (
     DOMAIN,
     EQUIVALENT_CLASS,
     EQUIVALENT_PROPERTY,

@@ -1,0 +1,124 @@
+"""What cannot be: broken rules with their premises, told in a sentence, as RDF and back.
+
+An inconsistency is reported beside the graph; nothing is concluded from it, so the graph stays usable.
+
+    <id/inconsistency/…> a sy:Inconsistency ; rdfs:label "…"@en ; sy:breaks <…/owl2-profiles/#cax-dw> ;
+        sy:premise <id/inconsistency/…/premise/0> .
+    <id/inconsistency/…/premise/0> a rdf:Statement ; rdf:subject … ; rdf:predicate … ; rdf:object … .
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Quad
+
+from summitry.graph.reasoning.compile import at
+from summitry.graph.reasoning.index import Index
+from summitry.graph.reasoning.plan import Clash, Plan
+from summitry.graph.reasoning.rules import TABLES, link
+from summitry.graph.reasoning.terms import Literal, NamedNode, Term, Terms, Triple, expand
+from summitry.graph.vocabulary import RDF, RDFS, SY, Iris
+
+_BREAKS = NamedNode(f"{SY.IRI}breaks")
+_PREMISE = NamedNode(f"{SY.IRI}premise")
+_INCONSISTENCY = NamedNode(f"{SY.IRI}Inconsistency")
+_STATEMENT = NamedNode(expand("rdf:Statement"))
+_ENDS = tuple(NamedNode(expand(name)) for name in ("rdf:subject", "rdf:predicate", "rdf:object"))
+
+_BECAUSE = {
+    "eq-diff1": "and one cannot be both the same and different",
+    "eq-diff2": "and they are said to be all different",
+    "eq-diff3": "and they are said to be all different",
+    "prp-irp": "and nothing can stand so to itself",
+    "prp-asyp": "and this cannot hold both ways",
+    "prp-pdw": "and these exclude each other",
+    "prp-adp": "and these exclude each other",
+    "prp-npa1": "and this is denied",
+    "prp-npa2": "and this is denied",
+    "cls-nothing2": "and nothing can be one",
+    "cls-com": "and these exclude each other",
+    "cax-dw": "and these exclude each other",
+    "cax-adc": "and these exclude each other",
+    "cls-maxc1": "and none is allowed",
+    "cls-maxqc1": "and none is allowed",
+    "cls-maxqc2": "and none is allowed",
+    "dt-not-type": "and that is no such value",
+    "dt-diff": "and only one value is allowed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Inconsistency:
+    """A rule of the tables that the graph breaks, and the triples that break it."""
+
+    rule: str
+    premises: tuple[Triple, ...]
+
+    def iri(self, iris: Iris) -> NamedNode:
+        """Its name: the same whenever the same triples break the same rule."""
+        text = " ".join([self.rule, *(str(term) for triple in self.premises for term in triple)])
+        return iris.entity(f"inconsistency/{hashlib.sha256(text.encode()).hexdigest()[:16]}")
+
+    def sentence(self, label: Callable[[Term], str]) -> str:
+        """What is wrong, for people."""
+        said = list(dict.fromkeys(_say(triple, label) for triple in self.premises))
+        return f"{' and '.join(said)}, {_BECAUSE.get(self.rule, 'and that cannot be')}"
+
+    def quads(self, iris: Iris, graph: NamedNode, label: Callable[[Term], str]) -> Iterator[Quad]:
+        """The inconsistency as RDF."""
+        node = self.iri(iris)
+        yield Quad(node, RDF.type, _INCONSISTENCY, graph)
+        yield Quad(node, RDFS.label, Literal(self.sentence(label), language="en"), graph)
+        yield Quad(node, _BREAKS, NamedNode(link(self.rule)), graph)
+        for number, triple in enumerate(self.premises):
+            premise = NamedNode(f"{node.value}/premise/{number}")
+            yield Quad(node, _PREMISE, premise, graph)
+            yield Quad(premise, RDF.type, _STATEMENT, graph)
+            for arc, term in zip(_ENDS, triple, strict=True):
+                yield Quad(premise, arc, term, graph)
+
+
+def _say(triple: Triple, label: Callable[[Term], str]) -> str:
+    subject, predicate, obj = triple
+    verb = "is of the kind" if predicate == RDF.type else label(predicate)
+    return f"{label(subject)} {verb} {label(obj)}"
+
+
+def inconsistencies(plan: Plan, clashes: Iterable[Clash]) -> set[Inconsistency]:
+    """The inconsistencies that rules met, each once however many ways it was met."""
+    terms = plan.facts.terms
+    return {each for clash in clashes if (each := _inconsistency(plan, clash, terms))}
+
+
+def _inconsistency(plan: Plan, clash: Clash, terms: Terms) -> Inconsistency | None:
+    horn = plan.horns[clash[0]]
+    names = dict(zip(horn.variables, clash[1:], strict=True))
+    rule = horn.step.name
+    if horn.head:
+        rule = "dt-not-type" if at(horn.head, names)[1] == 1 else "dt-diff"
+    facts = {at(atom, names) for atom in horn.body}
+    if any(each[0] < 0 or terms.anonymous(each[1]) for each in facts):
+        return None
+    return Inconsistency(rule, tuple(sorted(map(terms.triple, facts), key=str)))
+
+
+def misfits(index: Index) -> Iterator[Inconsistency]:
+    """Literals that are no values of their own datatypes, wherever they stand."""
+    for number in index.terms.illtyped:
+        for predicate in [each for each in index.relations() if each > 0]:
+            for subject in index.backward(predicate).get(number, ()):
+                yield Inconsistency("dt-not-type", (index.terms.triple((subject, predicate, number)),))
+
+
+def read_inconsistencies(quads: Iterable[Quad]) -> Iterator[Inconsistency]:
+    """The inconsistencies written as these quads, in the order of their IRIs."""
+    arcs: dict[Term, dict[NamedNode, list[Term]]] = {}
+    for quad in quads:
+        arcs.setdefault(quad.subject, {}).setdefault(quad.predicate, []).append(quad.object)  # type: ignore[arg-type]
+    for node in sorted((node for node, found in arcs.items() if _BREAKS in found), key=str):
+        (rule,) = (each.value.removeprefix(TABLES) for each in arcs[node][_BREAKS])  # type: ignore[union-attr]
+        premises = (tuple(arcs[each][arc][0] for arc in _ENDS) for each in arcs[node][_PREMISE])
+        yield Inconsistency(rule, tuple(sorted(premises, key=str)))  # type: ignore[arg-type]

@@ -1,0 +1,259 @@
+"""A store -> what follows from it, in graphs of its own, kept true as the store changes.
+
+`inferred` holds what follows, `schema` what follows about the terms, `equalities` which nodes may be the same (for
+fusion or a person to decide: nothing is merged on its strength), `inconsistencies` what cannot be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Quad, RdfFormat, serialize
+
+from summitry.graph import ontology as documents
+from summitry.graph.errors import BadParameter
+from summitry.graph.reasoning.closure import close
+from summitry.graph.reasoning.inconsistency import Inconsistency, inconsistencies, misfits, read_inconsistencies
+from summitry.graph.reasoning.increments import close_again
+from summitry.graph.reasoning.increments import Change as FactChange
+from summitry.graph.reasoning.index import key, row
+from summitry.graph.reasoning.lookup import StoreFacts, place
+from summitry.graph.reasoning.plan import Plan
+from summitry.graph.reasoning.terms import SAME_AS, BlankNode, Literal, NamedNode, Term, Triple, expand
+from summitry.graph.reasoning.theory import Theory, is_axiom
+from summitry.graph.reasoning.wanted import Wanted
+from summitry.graph.store.interface import GraphStore
+from summitry.graph.vocabulary import RDFS, Iris
+
+ENGINES = ("rules", "owlrl")
+_STATED = ("ontology", "reference", "facts")
+_SAME_AS = NamedNode(expand("owl:sameAs"))
+_FEW = 5_000
+"""Triples that are written as a change; more are loaded."""
+_TERMS = 2_000_000
+"""Terms remembered between changes before the reasoner starts afresh, to bound memory in a long-running server."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Quads to add to a store and to take out of it."""
+
+    added: tuple[Quad, ...] = ()
+    removed: tuple[Quad, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a closure came to."""
+
+    inferred: int
+    equalities: int
+    inconsistencies: int
+
+
+class Reasoner:
+    """Keeps the inferred graphs of a store true.
+
+    `engine` "rules" is ours; "owlrl" the reference engine, which starts over on every change and takes minutes for
+    100,000 triples. `ontology` replaces the ontology that is shipped.
+    """
+
+    def __init__(
+        self, store: GraphStore, *, ontology: Iterable[Triple] | None = None, engine: str = "rules"
+    ) -> None:
+        if engine not in ENGINES:
+            raise BadParameter("reasoner", f"{engine!r} is none of {', '.join(ENGINES)}")
+        self.store = store
+        self.engine = engine
+        self._ontology = tuple(tuple(triple) for triple in (ontology or documents.triples()))
+        self._ready: tuple[Theory, StoreFacts, Plan] | None = None
+
+    @property
+    def iris(self) -> Iris:
+        """Where the data set lives."""
+        return self.store.iris
+
+    def graph(self, name: str) -> str:
+        """The name of one of the reasoner's graphs."""
+        return f"{self.iris.base}graph/{name}"
+
+    def _said(self) -> tuple[str, ...]:
+        return (*(self.graph(name) for name in _STATED), "")
+
+    def ready(self) -> tuple[Theory, StoreFacts, Plan]:
+        """The ontology compiled, with the axioms that the data add to it, over the facts of the store."""
+        if self._ready is None or len(self._ready[0].terms) > _TERMS:
+            theory = Theory([*self._ontology, *self._curated_axioms()])
+            made, equal = self.graph("inferred"), self.graph("equalities")
+            facts = StoreFacts(self.store, theory.terms, self._said(), made, equal)
+            self._ready = theory, facts, Plan(theory.horns, facts)
+        return self._ready
+
+    def _curated_axioms(self) -> list[Triple]:
+        """Axioms that users added to the data: few, and asked for by property."""
+        from summitry.graph.reasoning.closure import axiom_marks
+
+        found: list[Triple] = []
+        for predicate, class_ in axiom_marks():
+            arc, end = NamedNode(expand(predicate)), NamedNode(expand(class_)) if class_ else None
+            for graph in self._said()[1:]:
+                for quad in self.store.quads(None, arc, end, graph):
+                    found.append((quad.subject, quad.predicate, quad.object))  # type: ignore[arg-type]
+        return found
+
+    def rebuild(self) -> Summary:
+        """Works out everything from the beginning and writes what has changed."""
+        self._ready = None
+        self.ready()  # refuses an ontology that cannot be honoured before anything is written
+        if self.engine == "owlrl":
+            triples, wrong = self._close_with_owlrl()
+        else:
+            triples, wrong = self._close()
+        parts: dict[str, set[Triple]] = {"inferred": set(), "schema": set(), "equalities": set()}
+        for triple in triples:
+            parts[_part(triple)].add(triple)
+        for name, part in parts.items():
+            self._write(name, {place(triple, self.graph(name)) for triple in part})
+        self._write("inconsistencies", set(self._reports(wrong)))
+        return Summary(len(parts["inferred"]), len(parts["equalities"]), len(wrong))
+
+    def _stated_triples(self) -> Iterator[Triple]:
+        yield from self._ontology
+        for graph in self._said()[1:]:
+            for quad in self.store.quads(graph=graph):
+                yield quad.subject, quad.predicate, quad.object  # type: ignore[misc]
+
+    def _close(self) -> tuple[Iterable[Triple], set[Inconsistency]]:
+        closure = close(self._stated_triples())
+        wrong = inconsistencies(closure.plan, closure.clashes) | set(misfits(closure.index))
+        return closure.inferred(), wrong
+
+    def _close_with_owlrl(self) -> tuple[Iterable[Triple], set[Inconsistency]]:
+        from summitry.graph.reasoning.owlrl_engine import close_with_owlrl
+
+        return close_with_owlrl(self._stated_triples()).triples, self._close()[1]
+
+    def _reports(self, wrong: Iterable[Inconsistency]) -> Iterator[Quad]:
+        graph = NamedNode(self.graph("inconsistencies"))
+        for each in wrong:
+            yield from each.quads(self.iris, graph, self.label)
+
+    def label(self, term: Term) -> str:
+        """What people call a term."""
+        if isinstance(term, Literal):
+            return f"“{term.value}”"
+        for graph in self._said():
+            for quad in self.store.quads(term, RDFS.label, None, graph):
+                return str(quad.object.value)  # type: ignore[union-attr]
+        named = (obj for subject, predicate, obj in self._ontology if subject == term and predicate == RDFS.label)
+        return str(getattr(next(named, None), "value", "")) or str(term.value).rpartition("#")[2].rpartition("/")[2]
+
+    def _write(self, name: str, quads: set[Quad]) -> None:
+        """Makes a graph hold the quads, by the difference where that is small."""
+        graph = self.graph(name)
+        old = set(self.store.quads(graph=graph))
+        added, removed = quads - old, old - quads
+        if len(added) + len(removed) <= _FEW and not any(map(_unnamed, removed)):
+            self.store.change(added, removed)
+            return
+        self.store.replace_graph(graph, ())
+        lines = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES)
+        self.store.load(lines or b"", RdfFormat.N_TRIPLES, graph)
+
+    def consequences(self, added: Iterable[Quad], removed: Iterable[Quad] = ()) -> Change:
+        """What changes in the reasoner's graphs when the store is about to change so."""
+        theory, facts, plan = self.ready()
+        said = set(self._said())
+        come, gone = ([quad for quad in quads if _graph(quad) in said] for quads in (added, removed))
+        facts.begin(come, gone)
+        return self._follow(theory, facts, plan, come, gone)
+
+    def apply(self, added: Iterable[Quad], removed: Iterable[Quad] = ()) -> None:
+        """Changes the store and what follows from it, in one transaction."""
+        come, gone = list(added), list(removed)
+        if self.engine == "owlrl" or any(is_axiom(quad.triple) for quad in (*come, *gone)):
+            self.store.change(come, gone)
+            self.rebuild()
+            return
+        change = self.consequences(come, gone)
+        if any(map(_unnamed, change.removed)):  # no update can take out one blank node
+            self.store.change(come, gone)
+            self.rebuild()
+            return
+        self.store.change((*come, *change.added), (*gone, *change.removed))
+
+    def update(self, added: Iterable[Triple] = (), removed: Iterable[Triple] = ()) -> None:
+        """Follows a change that the store has already made to its stated graphs."""
+        come, gone = list(added), list(removed)
+        if self.engine == "owlrl" or any(map(is_axiom, (*come, *gone))):
+            self.rebuild()
+            return
+        theory, facts, plan = self.ready()
+        facts.begin()
+        quads = [[place(triple, "") for triple in triples] for triples in (come, gone)]
+        change = self._follow(theory, facts, plan, *quads)
+        if any(map(_unnamed, change.removed)):
+            self.rebuild()
+        else:
+            self.store.change(change.added, change.removed)
+
+    def _follow(
+        self, theory: Theory, facts: StoreFacts, plan: Plan, come: list[Quad], gone: list[Quad]
+    ) -> Change:
+        terms = theory.terms
+        leaving = {terms.fact(quad.triple) for quad in gone}
+        leaving = {each for each in leaving if not facts.stated(key(each), row(each))}
+        coming = {terms.fact(quad.triple) for quad in come}
+        coming = {each for each in coming if facts.stated(key(each), row(each))}
+        for each in leaving:
+            facts.add(key(each), row(each))  # what is gone from the store already must be seen to fall
+        change = close_again(facts, plan, coming, leaving)
+        wanted = Wanted(terms)
+        added = {self._made(terms.triple(each)) for each in change.came if wanted(each)}
+        removed = {self._made(terms.triple(each)) for each in change.went if wanted(each)}
+        wrong = self._inconsistencies_after(facts, plan, change)
+        graph = self.graph("inconsistencies")
+        before = set(self.store.quads(graph=graph))
+        after = set(self._reports(wrong))
+        return Change(
+            (*sorted(added | (after - before), key=str),),
+            (*sorted({quad for quad in removed if self.store.has(quad)} | (before - after), key=str),),
+        )
+
+    def _inconsistencies_after(
+        self, facts: StoreFacts, plan: Plan, change: FactChange
+    ) -> set[Inconsistency]:
+        terms = facts.terms
+        standing = {
+            each
+            for each in self.inconsistencies()
+            if all(facts.holds(key(one), row(one)) for one in map(terms.fact, each.premises))
+        }
+        misfit = {
+            Inconsistency("dt-not-type", (terms.triple(each),))
+            for each in change.stated
+            if each[2] in terms.illtyped
+        }
+        return standing | inconsistencies(plan, change.clashes) | misfit
+
+    def inconsistencies(self) -> Iterator[Inconsistency]:
+        """What cannot be, as the store reports it."""
+        return read_inconsistencies(self.store.quads(graph=self.graph("inconsistencies")))
+
+    def _made(self, triple: Triple) -> Quad:
+        return place(triple, self.graph(_part(triple)))
+
+
+def _part(triple: Triple) -> str:
+    if triple[1] == _SAME_AS:
+        return "equalities"
+    return "schema" if is_axiom(triple) else "inferred"
+
+
+def _graph(quad: Quad) -> str:
+    return quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
+
+
+def _unnamed(quad: Quad) -> bool:
+    return isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)
