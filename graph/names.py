@@ -1,0 +1,39 @@
+"""Spellings of one name: folding, keys, and sound-aware matching of spellings the reference data does not list."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters that Unicode does not decompose into a base letter and a mark, and the many apostrophes and dashes.
+LETTERS = str.maketrans(
+    {
+        "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
+        "ə": "a", "Ə": "A", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ħ": "h", "Ħ": "H", "ŋ": "ng",
+        "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "ʿ": "'", "ʾ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "–": "-", "—": "-",
+    }
+)  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """The text without accents: "São Tomé" -> "Sao Tome"; other scripts stay as they are."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text.translate(LETTERS))
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+def slug(name: str) -> str:
+    """The last part of an entity's key: "Côte d'Ivoire" -> "cote-divoire"."""
+    return re.sub(r"[^a-z0-9]+", "-", plain(name).lower().replace("'", "")).strip("-")
+
+
+def fold(text: str) -> str:
+    """The text as spellings are compared: no accents, dots or apostrophes, hyphens as spaces, lower case."""
+    folded = plain(text).replace(".", "").replace("'", "").replace("-", " ").lower()
+    return " ".join(folded.split())
+
+
+def same_person(a: str, b: str) -> bool:
+    """True if both can be spellings of one person's name."""
+    return fold(a) == fold(b)

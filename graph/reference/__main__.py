@@ -1,0 +1,37 @@
+"""Writes the reference data: `python -m summitry.graph.reference`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+from summitry.graph.reference.files import FILES, header
+from summitry.graph.reference.index import build, dump, read_words
+from summitry.graph.reference.nodes import Node
+from summitry.graph.reference.sources import Sources
+from summitry.graph.reference.turtle import write
+from summitry.graph.reference.world import world
+
+
+def generate(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Every file of the reference data with its content; nothing is written."""
+    sources = Sources(folder / "sources")
+    layers = world(sources)
+    for name in FILES:
+        yield folder / f"{name}.ttl", write(header(name), layers[name])
+    nodes: list[Node] = [node for layer in layers.values() for node in layer]
+    yield folder / "index.json", dump(build(nodes, read_words(sources.editors("words"))))
+
+
+def main() -> None:
+    """Generates the files in place and says how large each is."""
+    folder = Path(str(files("summitry.ontology").joinpath("reference"))).resolve()
+    for path, text in generate(folder):
+        path.write_text(text, encoding="utf-8")
+        print(f"{path.name}: {len(text.encode()) / 1e6:.2f} MB", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
