@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 class RemoteStore:
     """A `GraphStore` over HTTP.
 
-    A change of more than 500 quads takes several requests, so it is not one transaction. The unnamed graph of
-    a server cannot be put into a query's dataset by name: unless the server itself unites our layers (`summitry
-    serve` does), what users curate there is read from `<base>graph/curated`.
+    A change of more than 500 quads takes several requests, so it is not one transaction. A server's unnamed
+    graph cannot be put into a dataset by name: unless the server itself unites our layers (`summitry serve`
+    does), what users curate there is read from `<base>graph/curated`.
     """
 
     def __init__(self, endpoints: Endpoints, *, base: str = DEFAULT_BASE) -> None:

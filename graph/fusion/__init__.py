@@ -1,0 +1,47 @@
+"""Claims of all articles -> facts: same entity, same event, the accepted value of each property, and the dissent.
+
+Everything here is a pure function of the claims and the reference data, whatever the order of reading.
+
+known       what the reference data know, as far as fusion asks
+when        dates of any precision, compared and combined
+reports     claims in their context; independent voices
+words       names of series, treaties, weapons, sites, quotes -> what tells them apart
+blocks      which claims may tell of the same thing
+resolve     people under one key whatever their spelling
+truth       the answers to one question -> the accepted value, the dissent, and why
+moment      the time of an article against the time of an event
+trips       two events on different days: one that was moved or misdated, or two
+events      reports -> which of them tell of the same event
+naming      labels and keys of facts
+shaping     parts that every fuser needs
+occasions   what visits, meetings and summits share
+visits, meetings, summits, offices, lasting, forces, statements    the fusers
+spellings   the names of a thing -> how it is described
+fuse        reports -> facts, block by block
+"""
+
+from summitry.graph.fusion.blocks import block_keys
+from summitry.graph.fusion.fuse import dates_of, fuse, fuse_claims
+from summitry.graph.fusion.known import Known, KnownNodes, Node
+from summitry.graph.fusion.reports import Context, Report
+from summitry.graph.fusion.resolve import Holder, holders, renamed, resolve
+from summitry.graph.fusion.spellings import Spelling, describe, spellings
+
+__all__ = [
+    "Context",
+    "Holder",
+    "Known",
+    "KnownNodes",
+    "Node",
+    "Report",
+    "Spelling",
+    "block_keys",
+    "dates_of",
+    "describe",
+    "fuse",
+    "fuse_claims",
+    "holders",
+    "renamed",
+    "resolve",
+    "spellings",
+]

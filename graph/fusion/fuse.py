@@ -1,0 +1,71 @@
+"""Reports -> facts: block by block, each by the fuser of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from summitry.graph.claims import Claim, Visit
+from summitry.graph.facts import Fact
+from summitry.graph.fusion.blocks import block_keys, kind_of
+from summitry.graph.fusion.forces import fuse_actions, fuse_arms, fuse_bases, fuse_warrants
+from summitry.graph.fusion.known import Known
+from summitry.graph.fusion.lasting import fuse_borders, fuse_memberships, fuse_relations, fuse_treaties
+from summitry.graph.fusion.meetings import fuse_meetings
+from summitry.graph.fusion.offices import fuse_offices
+from summitry.graph.fusion.reports import Context, Report, connected, in_order
+from summitry.graph.fusion.resolve import holders, renamed, resolve
+from summitry.graph.fusion.statements import fuse_statements
+from summitry.graph.fusion.summits import fuse_summits
+from summitry.graph.fusion.visits import fuse_visits
+
+Fuser = Callable[[Sequence[Report], Known], Iterator[Fact]]
+
+FUSERS: dict[str, Fuser] = {
+    "visit": fuse_visits,
+    "meeting": fuse_meetings,
+    "gathering": fuse_meetings,
+    "summit": fuse_summits,
+    "office": fuse_offices,
+    "membership": fuse_memberships,
+    "base": fuse_bases,
+    "border": fuse_borders,
+    "treaty": fuse_treaties,
+    "warrant": fuse_warrants,
+    "action": fuse_actions,
+    "arms": fuse_arms,
+    "relation": fuse_relations,
+    "statement": fuse_statements,
+}
+"""Who fuses which kind of block (see `blocks`)."""
+
+
+def fuse(reports: Iterable[Report], known: Known) -> tuple[Fact, ...]:
+    """The facts that the reports support, in the order of their keys; the order of the reports does not matter."""
+    pairs = [(report, block_keys(report.payload, known)) for report in in_order(reports)]
+    blocks = connected([pair for pair in pairs if pair[1]], lambda pair: pair[1])
+    facts = [
+        fact
+        for block in blocks
+        for fact in FUSERS[kind_of(block[0][1][0])]([report for report, _ in block], known)
+    ]
+    return tuple(sorted(facts, key=lambda fact: fact.key))
+
+
+def fuse_claims(claims: Iterable[Claim], contexts: Mapping[str, Context], known: Known) -> tuple[Fact, ...]:
+    """The facts of whole articles, their people resolved; `contexts` by the IRI of the article."""
+    given = list(claims)
+    aliases = resolve((holder for claim in given for holder in holders(claim.payload, known)), known)
+    return fuse((Report(renamed(claim, aliases), contexts[claim.article]) for claim in given), known)
+
+
+def dates_of(claims: Iterable[Claim]) -> tuple[tuple[str, bool], ...]:
+    """The dates of an article's events, each with whether it took place: `Context.dates`."""
+    found: set[tuple[str, bool]] = set()
+    for claim in claims:
+        payload = claim.payload
+        date = getattr(payload, "date", None)
+        if date is not None:
+            found.add((date, getattr(payload, "status", "occurred") in ("occurred", "ongoing")))
+        if isinstance(payload, Visit) and payload.end is not None:
+            found.add((payload.end, payload.status in ("occurred", "ongoing")))
+    return tuple(sorted(found))

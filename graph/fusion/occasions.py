@@ -1,0 +1,97 @@
+"""What visits, meetings and summits share: when and where an event was, and whether it came about."""
+
+from __future__ import annotations
+
+from summitry.graph.claims import Entity, EntityKind, Meeting, Summit, Visit
+from summitry.graph.facts import SlotValue
+from summitry.graph.fusion.events import Event, Sighting
+from summitry.graph.fusion.known import Known, state_of
+from summitry.graph.fusion.naming import tail
+from summitry.graph.fusion.reports import Report
+from summitry.graph.fusion.shaping import Thing, ask, best, resource
+from summitry.graph.fusion.truth import Question, Settled, settle, when_question
+from summitry.graph.fusion.when import read, span
+
+STATUSES = ("planned", "cancelled", "ongoing", "occurred")
+CALLED_OFF = frozenset(["cancelled"])
+CAME_ABOUT = frozenset(["ongoing", "occurred"])
+
+
+def _history(a: SlotValue, b: SlotValue) -> bool:
+    """True unless one says that it was called off and the other that it came about: all else is one history."""
+    return not (({a} <= CALLED_OFF and {b} <= CAME_ABOUT) or ({b} <= CALLED_OFF and {a} <= CAME_ABOUT))
+
+
+STATUS = Question("eventStatus", agree=_history, precision=lambda value: STATUSES.index(str(value)))
+
+
+def sighting_of(
+    report: Report, place: Entity | None, state: Entity | None, known: Known, mark: object = None
+) -> Sighting:
+    payload = report.payload
+    assert isinstance(payload, Visit | Meeting | Summit)
+    spot = place or state
+    key = spot.key if spot is not None else None
+    home = state.key if state is not None else state_of(key, known) if key else None
+    end = payload.end if isinstance(payload, Visit) else None
+    return Sighting(report, span(payload.date, end), key, home, mark)
+
+
+def times_of(event: Event) -> tuple[Settled, Settled]:
+    """The start and the end; an end counts if it comes with a start that agrees with the accepted one."""
+    start = ask(when_question("startDate"), event.reports, lambda report: report.payload.date)  # type: ignore[union-attr]
+    chosen = str(start.accepted) if start.accepted is not None else None
+    ends = [
+        (payload.end, report)
+        for report in event.reports
+        if isinstance(payload := report.payload, Visit)
+        and payload.end
+        and (chosen is None or payload.date is None or read(payload.date).agrees(read(chosen)))
+    ]
+    return start, settle(when_question("endDate"), ends)
+
+
+def places_of(event: Event, known: Known) -> tuple[Settled, Thing | None]:
+    """The town or region, settled, and the state it is in."""
+
+    def town(report: Report) -> Entity | None:
+        spot = _spot(report)
+        return best([spot], known) if spot is not None and spot.kind is not EntityKind.STATE else None
+
+    place = ask(Question("place", event=True), event.reports, town)
+    states = [spot for report in event.reports if (spot := _state(report)) is not None]
+    if states:
+        return place, best(states, known)
+    key = state_of(place.accepted.key, known) if isinstance(place.accepted, Entity) else None
+    return place, resource(key, known) if key else None
+
+
+def _spot(report: Report) -> Entity | None:
+    payload = report.payload
+    return payload.city if isinstance(payload, Visit) else getattr(payload, "place", None)
+
+
+def _state(report: Report) -> Entity | None:
+    if isinstance(report.payload, Visit):
+        return report.payload.state
+    spot = _spot(report)
+    return spot if spot is not None and spot.kind is EntityKind.STATE else None
+
+
+def status_of(event: Event) -> Settled:
+    return ask(STATUS, event.reports, lambda report: str(report.status) if report.status else None)
+
+
+def time_and_place(
+    start: Settled, end: Settled, place: Settled, status: Settled
+) -> list[tuple[str, SlotValue | None]]:
+    return [
+        ("place", place.accepted),
+        ("startDate", start.accepted),
+        ("endDate", end.accepted),
+        ("eventStatus", status.accepted),
+    ]
+
+
+def town_key(place: Settled) -> str:
+    return tail(place.accepted.key) if isinstance(place.accepted, Entity) else ""
