@@ -8,6 +8,7 @@ pages         .html -> a draft of its visible text
 lines         a draft's text -> pieces: lines, wrapped lines joined, glued text parted
 boilerplate   which pieces are menus, bylines, credits, teasers, lists of other stories
 repeats       which pieces say again what another says
+datelines     the place, day and agency that a first paragraph opens with
 blocks        pieces -> blocks
 imprint       publication date, dateline and publisher as the text itself gives them
 """

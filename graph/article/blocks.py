@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .boilerplate import Role, is_caption, role
+from .datelines import read_dateline
 from .lines import Piece, pieces
 from .model import Block, BlockKind, Draft
 from .repeats import repeated
@@ -16,15 +17,6 @@ _ENDS_OPEN = re.compile(r"[?!”’\"»)]$")
 _PROSE = 120  # characters from which a line that ends as a sentence does is certainly running text
 _CREDITS = re.compile(
     r"\s*\(\s*(?:Reporting|Writing|Additional reporting|Editing|Compiled|With inputs?)\b[^()]{0,300}\)?\s*$"
-)
-# "MOSCOW, Sept 28 (Reuters) - ", "HAMBURG, July 7. /TASS/. ", "DUSHANBE -- ", "New Delhi, Feb 17: "
-_NAME = r"(?:[A-Z][\w.'’-]{1,24}(?:[ /-]|(?=[,.:]|\s)))"
-_DAY = r"[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s[A-Z][a-z]{2,8}\.?(?:,?\s\d{4})?"
-_SIGN = r"\([A-Z][^()\n]{1,40}\)|/[A-Z][\w. -]{1,20}/|\[[^\]\n]{2,30}\]|[A-Z]{3,10}"
-DATELINE = re.compile(
-    rf"(?P<place>{_NAME}{_NAME}{{0,3}}(?:,\s[A-Z][A-Za-z. ]{{1,20}}?)?)"
-    rf"\s?(?:[,.]?\s?(?P<day>{_DAY}))?[,.]?\s?(?P<agency>{_SIGN})?"
-    r"(?:\s?(?:[-–—]{1,2}|:\s?[-–—]{0,2})\s*|\.\s+)(?=[“\"‘']?[A-Z\d])"
 )
 
 
@@ -135,19 +127,9 @@ def _trimmed(piece: Piece, kind: BlockKind) -> tuple[int, int]:
     """The piece's span without a dateline before it and without the reporters' names after it."""
     start, end = piece.start, piece.end
     if kind is BlockKind.PARAGRAPH:
-        dateline = match_dateline(piece.text)
-        start += dateline.end() if dateline else 0
+        dateline = read_dateline(piece.text)
+        start += dateline.end if dateline else 0
         credits_at = _CREDITS.search(piece.text, max(len(piece.text) - 320, 0))
         if credits_at and credits_at.start() > start - piece.start:
             end = piece.start + credits_at.start()
     return start, end
-
-
-def match_dateline(text: str) -> re.Match[str] | None:
-    """The dateline that a paragraph opens with: a place in capitals, or one with a day or an agency."""
-    found = DATELINE.match(text[:160])
-    if not found:
-        return None
-    place = found["place"]
-    told = found["day"] or found["agency"]
-    return found if told or (place.isupper() and len(place.strip()) > 3 and "." not in found[0]) else None

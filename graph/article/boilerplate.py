@@ -67,6 +67,9 @@ _CLOCK = re.compile(
     re.I,
 )
 _STAMP = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ T,|]+\d{1,2}:\d{2}")
+_PUBLISHED = re.compile(
+    rf"\b(?:published|posted|updated|modified|uploaded)\s*(?:on|at|:)?\s*{_WHEN.pattern}", re.I
+)
 _CERTAIN = re.compile(r"\d{4}|\bago\b|\d{1,2}:\d{2}")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|will|has|have|had|to|says?|said|mee?ts?|visits?|arrives?|talks?|summit)\b", re.I
@@ -139,7 +142,7 @@ def _is_margin(text: str) -> bool:
         return True
     if len(words) <= 12 and len(_CRUMBS.findall(text)) >= 2:
         return True
-    if len(words) <= 15 and _STAMP.match(text) and text[-1] not in ".!?":
+    if len(words) <= 20 and text[-1] not in ".!?" and (_STAMP.match(text) or _PUBLISHED.search(text)):
         return True
     return _is_dated(text, words)
 
@@ -156,5 +159,5 @@ def _is_dated(text: str, words: list[str]) -> bool:
     rest = _CLOCK.sub(" ", _WHEN.sub(" ", text)).split()
     if _VERB.search(" ".join(rest)):
         return False
-    most = 6 if _CRUMBS.search(text) else 4
+    most = 6 if _CRUMBS.search(text) or text[0] in "-–—" else 4
     return len(rest) <= (most if _CERTAIN.search(text) and text[-1] != "." else 1)

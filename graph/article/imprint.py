@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from .blocks import match_dateline
 from .boilerplate import MONTH
+from .datelines import Dateline, read_dateline
 from .model import Block, BlockKind
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -44,18 +44,22 @@ class Imprint:
 def read_imprint(text: str, margins: Sequence[tuple[int, int]], blocks: Sequence[Block]) -> Imprint:
     """The day from lines beside the article, those that tell of publication first; else its dateline."""
     lines = [text[start : min(end, start + _MARGIN)] for start, end in margins]
-    first = next((b for b in blocks if b.kind is BlockKind.PARAGRAPH), None)
-    head = _opening(text, first) if first else None
-    line = match_dateline(head) if head else None
-    day = line["day"] if line else None
-    published = _published(lines) or (full_date(day) if day else None)
-    agency = line["agency"] if line else None
+    line = _dateline(text, blocks)
+    day = line.day if line else None
+    published = _published(lines) or (full_date(day) if day else None) or _likelier(lines, text, blocks)
     return Imprint(
         published=published,
         dateline=_month_day(day) if day else None,
-        place=line["place"].strip(" ,/-") if line else None,
-        publisher=_publisher(lines) or (agency.strip("()/[]. ") if agency else None),
+        place=line.place if line else None,
+        publisher=_publisher(lines) or (line.agency if line else None),
     )
+
+
+def _dateline(text: str, blocks: Sequence[Block]) -> Dateline | None:
+    """The dateline of one of the first paragraphs: a summary may stand before the text proper."""
+    paragraphs = [b for b in blocks if b.kind is BlockKind.PARAGRAPH][:3]
+    found = (read_dateline(_opening(text, block)) for block in paragraphs)
+    return next((line for line in found if line), None)
 
 
 def full_date(text: str) -> date | None:
@@ -78,10 +82,28 @@ def _published(lines: Sequence[str]) -> date | None:
     return None
 
 
+def _likelier(lines: Sequence[str], text: str, blocks: Sequence[Block]) -> date | None:
+    """Of 05/10/2017, the reading whose weekday, or the one before, the article itself speaks of."""
+    words = set(re.findall(r"[A-Z][a-z]+day", " ".join(text[b.start : b.end] for b in blocks[:8])))
+    for found in (f for line in lines if not _RIGHTS.search(line) for f in _FULL.finditer(line) if f["one"]):
+        one, two, year = int(found["one"]), int(found["two"]), int(found["year4"])
+        if not (1 <= one <= 12 and 1 <= two <= 12):
+            continue
+        scored = sorted((_spoken(day, words), day) for day in (date(year, one, two), date(year, two, one)))
+        if scored[0][0] < scored[1][0]:
+            return scored[1][1]
+    return None
+
+
+def _spoken(day: date, words: set[str]) -> int:
+    before = day - timedelta(1)
+    return 2 * (f"{day:%A}" in words) + (f"{before:%A}" in words)
+
+
 def _dates(text: str) -> Iterator[date]:
     for found in _FULL.finditer(text):
         if found["one"]:
-            day, month = _day_first(int(found["one"]), int(found["two"]))
+            day, month = _day_first(int(found["one"]), int(found["two"]), found["mark4"])
         else:
             month = _month(found["month"] or found["month2"] or found["month3"])
             day = int(found["day"] or found["day2"] or found["day3"])
@@ -92,9 +114,9 @@ def _dates(text: str) -> Iterator[date]:
             continue  # 31 June, or an ambiguous pair: no day at all is better than a wrong one
 
 
-def _day_first(one: int, two: int) -> tuple[int, int]:
-    """(day, month) of a pair whose order is clear; (0, 0), which is no date, of another."""
-    if one == two or one > 12:
+def _day_first(one: int, two: int, mark: str) -> tuple[int, int]:
+    """(day, month) of a pair whose order is clear, as it is with dots; (0, 0), no date, of another."""
+    if one == two or one > 12 or mark == ".":
         return one, two
     return (two, one) if two > 12 else (0, 0)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from .model import Point, TimeExpression, TimeKind
+from .model import Point, TimeExpression, TimeKind, Unit
 from .words import DAY, MONTH, PART, SHORT_WEEKDAY, WEEKDAY, YEAR, month_number, weekday_number
 
-_ON = rf"\b(?:(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})(?:,\s(?:the\s)?|\s\(|\s))?"
+_ON = rf"\b(?:(?:this\s|last\s|next\s|coming\s)?(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})(?:,\s(?:the\s)?|\s\(|\s))?"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|and|until|till|through|or|&)\s)"
 _MONTH_FIRST = re.compile(
     rf"{_ON}\b(?P<month>{MONTH})\s(?P<day>{DAY})(?:{_TO}(?P<last>{DAY})(?!\s{MONTH}))?(?:,?\s(?P<year>{YEAR}))?"
@@ -24,7 +25,7 @@ _NUMBERS = re.compile(
 )
 _MONTH = re.compile(
     rf"\b(?:(?P<shift>last|next|this|this\spast|this\scoming|past|previous|coming)\s)?(?P<part>{PART})?"
-    rf"(?P<month>{MONTH})(?:,?\s(?:of\s|in\s)?(?P<year>{YEAR}))?"
+    rf"(?P<month>{MONTH})(?:,?\s(?:of\s|in\s)?(?P<year>{YEAR}))?(?:\s(?:of\s)?(?P<which>this|last|next)\syear\b)?"
 )
 _YEAR = re.compile(rf"(?:\b(?P<part>{PART})(?:year\s)?|(?<![\w$€£#./,:-]))(?P<year>{YEAR})(?![\w/])")
 
@@ -53,10 +54,8 @@ def find_months(text: str, start: int, end: int) -> Iterator[TimeExpression]:
         for found in pattern.finditer(text, start, end):
             yield _day(found)
     for found in _MONTH.finditer(text, start, end):
-        if found["year"] or found["part"] or found["shift"] or _stands_alone(found):
-            point = Point(int(found["year"]) if found["year"] else None, month_number(found["month"]))
-            shift = _shift(found["shift"])
-            yield _expression(found, TimeKind.MONTH, point, part=_part(found["part"]), shift=shift)
+        if found["year"] or found["part"] or found["shift"] or found["which"] or _stands_alone(found):
+            yield _named_month(found)
 
 
 def find_years(text: str, start: int, end: int) -> Iterator[TimeExpression]:
@@ -72,6 +71,13 @@ def find_years(text: str, start: int, end: int) -> Iterator[TimeExpression]:
         named = _IN.search(before) or (_NOUN.search(before) and _LOWER.match(text, found.end()))
         if found["part"] or (named and not counted) or _TO_YEAR.match(text, found.end()):
             yield _expression(found, TimeKind.YEAR, Point(int(found["year"])), part=_part(found["part"]))
+
+
+def _named_month(found: re.Match[str]) -> TimeExpression:
+    point = Point(int(found["year"]) if found["year"] else None, month_number(found["month"]))
+    shift = _shift(found["shift"] or found["which"])
+    expression = _expression(found, TimeKind.MONTH, point, part=_part(found["part"]), shift=shift)
+    return replace(expression, unit=Unit.YEAR) if found["which"] else expression
 
 
 def _day(found: re.Match[str]) -> TimeExpression:
@@ -102,7 +108,7 @@ def _number(text: str) -> int:
 def _ordered(found: re.Match[str]) -> Point:
     """24/02/2022 and 2/24/2022 are days; of 3/4/2022 only the year is certain."""
     one, two, year = int(found["one"]), int(found["two"]), int(found["year"])
-    if one == two or two <= 12 < one:
+    if one == two or two <= 12 < one or found["mark"] == ".":
         return Point(year, two, one)
     return Point(year, one, two) if one <= 12 < two else Point(year)
 

@@ -91,7 +91,8 @@ def resolve_offset(expression: TimeExpression, anchor: Anchor) -> DateValue:
         return _NOTHING
     told = expression.relation in (Relation.AGO, Relation.AHEAD)
     today = anchor.published.isoformat() if anchor.published else anchor.dateline
-    base = today if told else anchor.last
+    story = anchor.day.isoformat() if anchor.day else anchor.dateline
+    base = today if told else anchor.last or story
     return shifted(base, expression) if base else _NOTHING
 
 

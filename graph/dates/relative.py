@@ -24,17 +24,20 @@ _NEAR = re.compile(
     r"|(?:(?:earlier|later)\s)?(?P<this>this\s(?:morning|afternoon|evening)|last\s(?:night|evening)))\b",
     re.I,
 )
+_NAME = re.compile(r"\b[A-Z]\w+\s$")
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _UNIT = r"week|month|year|weekend|quarter|fortnight|decade|spring|summer|autumn|fall|winter"
 _PERIOD = re.compile(
     rf"\b(?:(?P<part>{PART}|earlier\s|later\s|sometime\s))?(?P<the>the\s)?(?P<shift>{_SHIFT})\s(?P<unit>{_UNIT})\b"
-    r"(?!\sof\b|-)|\b(?:over|at|during|on)\s(?P<weekend>the\sweekend)\b",
+    r"(?!\sof\b|-)|\b(?:over|at|during|on)\s(?P<weekend>the\sweekend)\b"
+    r"|\b(?:in|for|during|by|until)\s(?P<season>the\s(?:spring|summer|autumn|fall|winter))\b(?!\sof\b)",
     re.I,
 )
 _NEXT = re.compile(
     r"\b(?:the\s(?P<next>next|following|previous|preceding|same)|that(?:\ssame)?|the\s(?P<very>very\s)(?:next|same))"
-    r"\s(?P<unit>day|week|month|year)\b(?!\s(?:of|after|before)\b)"
-    r"|\bthe\s(?P<eve>eve)\sof\b|\bthe\sday\s(?P<day>after|before)\b(?!\s(?:yesterday|tomorrow))",
+    r"\s(?P<unit>day|week|month|year|morning|afternoon|evening|night)\b(?!\s(?:of|after|before)\b)"
+    r"|\bthe\s(?P<eve>eve)\b(?P<of>\sof\b)?|\bthe\s(?:day|morning|afternoon|evening|night)\s(?P<day>after|before)\b"
+    r"(?!\s(?:yesterday|tomorrow))",
     re.I,
 )
 _ABOUT = r"about|around|nearly|almost|(?:just|little|slightly)\s(?:over|under|short\sof)|more\sthan|less\sthan|over|at\sleast|roughly|barely|some|just|only"
@@ -74,27 +77,25 @@ def find_weekdays(text: str, start: int, end: int) -> Iterator[TimeExpression]:
 
 
 def find_near(text: str, start: int, end: int) -> Iterator[TimeExpression]:
-    """ "yesterday", "today", "tomorrow", "this morning" and the like in `text[start:end]`."""
+    """ "yesterday", "today", "this morning", "the previous evening" and the like in `text[start:end]`."""
     for found in _NEAR.finditer(text, start, end):
-        if found["near"] == "Today" and re.search(
-            r"\b[A-Z]\w+\s$", text[max(found.start() - 20, 0) : found.start()]
-        ):
+        if found["near"] == "Today" and _NAME.search(text, max(found.start() - 20, 0), found.start()):
             continue  # "USA Today"
-        if found["far"]:
-            shift = -2 if "before" in found["far"].lower() else 2
-        elif found["this"]:
-            shift = -1 if found["this"].lower().startswith("last") else 0
-        else:
-            shift = _NEAR_DAYS[found["near"].lower()]
-        part = found["part"] or (found["this"] or "").split()[-1:] or None
+        words = (found["part"] or found["this"] or "").lower().split()
+        part = words[-1] if words else None
         yield TimeExpression(
-            *found.span(),
-            found.group(),
-            TimeKind.NEAR,
-            unit=Unit.DAY,
-            shift=shift,
-            part=part.lower() if isinstance(part, str) else part[0].lower() if part else None,
+            *found.span(), found.group(), TimeKind.NEAR, unit=Unit.DAY, shift=_near_days(found), part=part
         )
+    for found in _NEXT.finditer(text, start, end):
+        yield _next(found)
+
+
+def _near_days(found: re.Match[str]) -> int:
+    if found["far"]:
+        return -2 if "before" in found["far"].lower() else 2
+    if found["this"]:
+        return -1 if found["this"].lower().startswith("last") else 0
+    return _NEAR_DAYS[found["near"].lower()]
 
 
 def find_counted(text: str, start: int, end: int) -> Iterator[TimeExpression]:
@@ -116,6 +117,9 @@ def _periods(text: str, start: int, end: int) -> Iterator[TimeExpression]:
         if found["weekend"]:
             yield _period(found, found.span("weekend"), Unit.WEEKEND, None)
             continue
+        if found["season"]:
+            yield _period(found, found.span("season"), Unit.SEASON, 0)
+            continue
         # "the last year", "over the past week" are lengths, not the calendar's year or week.
         length = found["the"] and found["shift"].lower() not in ("current", "upcoming")
         if not length and found["shift"].lower() != "past":
@@ -136,22 +140,25 @@ def _period(found: re.Match[str], span: tuple[int, int], unit: Unit, shift: int 
 
 
 def _next(found: re.Match[str]) -> TimeExpression:
-    """ "the following day", "that year", "the eve of": counted from the day mentioned last, or from what follows."""
-    word = (
-        found["next"] or ("next" if found["very"] and "next" in found.group().lower() else "same")
-    ).lower()
+    """ "the following day", "that year", "the eve of": from the day mentioned last, or from what follows."""
+    groups = found.groupdict()
+    word = (groups["next"] or ("next" if " next " in found.group() else "same")).lower()
     relation, count = Relation.LATER, 0 if word == "same" else 1
     if word in ("previous", "preceding"):
         relation = Relation.EARLIER
-    unit = unit_of(found["unit"]) if found["unit"] else Unit.DAY
-    if found["eve"] or found["day"]:
+    unit = Unit(groups["unit"].lower()) if groups["unit"] in ("week", "month", "year") else Unit.DAY
+    if groups["eve"] or groups["day"]:
         count = 1
-        relation = Relation.AFTER if (found["day"] or "").lower() == "after" else Relation.BEFORE
+        after = (groups["day"] or "").lower() == "after"
+        names = groups["of"] or not (groups["eve"] or _CLOSED.match(found.string, found.end()))
+        before = Relation.BEFORE if names else Relation.EARLIER
+        relation = (Relation.AFTER if names else Relation.LATER) if after else before
     return TimeExpression(
         *found.span(), found.group(), TimeKind.OFFSET, unit=unit, count=count, relation=relation
     )
 
 
+_CLOSED = re.compile(r"\s*[.,;)]|\s*$")  # nothing follows that an offset could count from
 _RELATIONS = {
     "ago": Relation.AGO,
     "earlier": Relation.EARLIER,
@@ -174,9 +181,7 @@ def _offsets(text: str, start: int, end: int) -> Iterator[TimeExpression]:
             groups = found.groupdict()
             word = " ".join((groups.get("relation") or "from now").lower().split())
             relation = _RELATIONS[word]
-            if relation in (Relation.BEFORE, Relation.AFTER) and re.match(
-                r"\s*[.,;)]|$", text[found.end() : found.end() + 2]
-            ):
+            if relation in (Relation.BEFORE, Relation.AFTER) and _CLOSED.match(text, found.end(), end):
                 relation = Relation.EARLIER if relation is Relation.BEFORE else Relation.LATER
             about = " ".join((groups.get("about") or "").lower().split())
             yield TimeExpression(

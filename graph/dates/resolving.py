@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from .distances import resolve_near, resolve_offset, resolve_period
-from .model import Anchor, Bound, DateValue, Point, Tense, TimeExpression, TimeKind
+from .model import Anchor, Bound, DateValue, Point, Tense, TimeExpression, TimeKind, Unit
 from .partial import bounds, dated, full_day, iso, parse, shift_months
 from .weekdays import resolve_weekday
 
@@ -63,6 +63,8 @@ def _year(point: Point, expression: TimeExpression, anchor: Anchor, tense: Tense
         return year if (point.month or 0) >= month else year + 1
     if day is None:
         return None
+    if expression.unit is Unit.YEAR:
+        return day.year + (expression.shift or 0)
     years = range(max(day.year - 1, 1), min(day.year + 1, 9999) + 1)
     spans = {y: b for y in years if (start := iso(replace(point, year=y))) and (b := bounds(start))}
     # "Tuesday, June 28" names its year almost as well as a number would.
@@ -76,7 +78,7 @@ def _nearest(spans: dict[int, tuple[date, date]], day: date, shift: int | None, 
         return max((y for y, (_, last) in spans.items() if last < day), default=min(spans))
     if shift == 1:
         return min((y for y, (first, _) in spans.items() if first > day), default=max(spans))
-    if shift is None and tense in (Tense.PAST, Tense.PRESENT):
+    if shift is None and tense is Tense.PAST:
         return max((y for y, (first, _) in spans.items() if first - day <= _EARLIER), default=min(spans))
     if tense is Tense.FUTURE:
         return min((y for y, (_, last) in spans.items() if day - last <= _LATER), default=max(spans))

@@ -7,30 +7,40 @@ from collections.abc import Iterable
 
 from .model import Tense, TimeExpression
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _REACH = 200  # characters on each side of the expression
-_FUTURE = frozenset(
-    """will would shall 'll ’ll due scheduled expected slated planned plans planning intends intending upcoming
-    forthcoming prepares preparing""".split()
+_FUTURE = _words(
+    """will would shall due scheduled expected slated planned plans planning intends intending upcoming forthcoming
+    prepares preparing likely next coming tomorrow later"""
 )
-_INFINITIVES = frozenset(  # after "to": "is to visit", "agreed to meet"
-    """arrive attend be begin chair come discuss embark fly go head hold host join kick leave make meet open pay receive
-    return sign speak start take talk tour travel visit welcome""".split()
+_INFINITIVES = _words(  # after "to": "is to visit", "agreed to meet"
+    """address arrive attend be begin chair come confer deliver depart dine discuss embark fly go have head hold host
+    inaugurate join kick land leave make meet open participate pay reach receive return see sign sit speak start stay
+    take talk tour travel visit welcome"""
 )
-_PAST = frozenset(
-    """was were had did said told met held went came flew left took began spoke made gave sent saw paid became won lost
-    sat brought drove rose fell led wrote ran got found saw chose struck shook swore forced last earlier previous ago
-    been since""".split()
+# A timetable's present: "flies in on Wednesday".
+_TIMETABLE = _words(
+    """arrives attends begins chairs comes dines flies goes heads holds hosts joins kicks lands leaves meets opens
+    pays receives returns sees signs sits speaks starts takes travels visits welcomes"""
 )
-_PRESENT = frozenset(
-    """is are has have visits meets holds arrives begins hosts says opens starts travels flies receives welcomes kicks
-    hails attends leaves heads""".split()
+_PAST = _words(
+    """was were had did said told met held went came flew left took began spoke made gave sent saw paid became won
+    lost spent stood kept laid heard felt thought fought sought bought caught built meant dealt drew grew knew
+    threw withdrew broke bore undertook overthrew fled hung lit hit shot sank rang sent sat brought drove rose fell led wrote ran got found chose struck shook swore forced last earlier previous
+    ago been since"""
 )
-_NOT_PAST = frozenset(
-    """need speed indeed exceed proceed succeed feed seed unprecedented alleged hundred sacred united allied armed limited
-    red so-called bed shed infrared skilled naked wicked wanted based related""".split()
+_PRESENT = _words("is are has have says")
+_NOT_PAST = _words(
+    """need speed indeed exceed proceed succeed feed seed unprecedented alleged hundred sacred united allied armed
+    limited red so-called bed shed infrared skilled naked wicked wanted based related"""
 )
 _WORD = re.compile(r"[\w’'-]+[.!?]?[”’\")]*")
 _END = re.compile(r"[.!?][”’\")]*$")
+_ENDED = re.compile(r"\s?[.!?;)”\"](?:\s|$)|\s*\n|\s*$")
 _SHORT = re.compile(
     r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Gov|Sen|Rep|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
 )
@@ -40,12 +50,13 @@ _CLAUSE = re.compile(r"(?:^|[,;:]\s|\b(?:and|but|then)\s)(?:[Oo]n\s|[Ii]n\s|[Ll]
 def guess_tense(text: str, expression: TimeExpression) -> Tense:
     """The tense of the sign nearest before the expression in its sentence, else nearest after it.
 
-    An expression that opens a clause ("On Tuesday he will…", "…, and on Friday left") asks what follows first.
+    An expression that opens a clause ("On Tuesday he will…", "…, and on Friday left") asks what follows
+    first.
     """
     left = text[max(expression.start - _REACH, 0) : expression.start]
     right = text[expression.end : expression.end + _REACH]
     before = _before(left)
-    after = _sign(_until_stop(_WORD.findall(right)))
+    after = _after(right)
     opens = bool(_CLAUSE.search(left[-40:])) or not before
     first, second = (after, _sign_back(before)) if opens else (_sign_back(before), after)
     return first if first is not Tense.UNKNOWN else second
@@ -53,16 +64,24 @@ def guess_tense(text: str, expression: TimeExpression) -> Tense:
 
 def _before(left: str) -> list[str]:
     """The words of the expression's sentence before it, the nearest first."""
-    words = _WORD.findall(left.rpartition("\n")[2])
-    return _until_stop(reversed(words))
+    return _until_stop(reversed(_WORD.findall(left.rpartition("\n")[2])))
 
 
-def _until_stop(words: Iterable[str]) -> list[str]:
+def _after(right: str) -> Tense:
+    if _ENDED.match(right):
+        return Tense.UNKNOWN
+    return _sign(_until_stop(_WORD.findall(right.partition("\n")[0]), last=True))
+
+
+def _until_stop(words: Iterable[str], last: bool = False) -> list[str]:
+    """The words up to one that ends a sentence, with that one if it belongs to the same sentence."""
     found: list[str] = []
     for word in words:
-        if _END.search(word) and not _SHORT.fullmatch(word):
+        stops = bool(_END.search(word)) and not _SHORT.fullmatch(word)
+        if not stops or last:
+            found.append(word.lower().rstrip('.!?”’")'))
+        if stops:
             break
-        found.append(word.lower())
     return found
 
 
@@ -77,6 +96,8 @@ def _sign_back(words: list[str]) -> Tense:
             continue  # "will be received"
         if tense is Tense.PAST and ahead[:1] and ahead[0] in ("is", "are") and word != "been":
             return Tense.PRESENT
+        if word in ("is", "are") and index and words[index - 1].endswith("ing"):
+            return Tense.UNKNOWN  # "is arriving on Tuesday": today, or some day to come
         if tense is not Tense.UNKNOWN:
             return tense
     return Tense.UNKNOWN
@@ -88,17 +109,16 @@ def _sign(words: list[str]) -> Tense:
         following = words[index + 1] if index + 1 < len(words) else ""
         if word == "to" and following in _INFINITIVES:
             return Tense.FUTURE
-        tense = _tense(word)
         if word in ("is", "are", "was", "were") and (following in _FUTURE or following == "to"):
             return Tense.FUTURE
+        tense = _tense(word)
         if tense is not Tense.UNKNOWN:
             return tense
     return Tense.UNKNOWN
 
 
 def _tense(word: str) -> Tense:
-    word = word.strip(".”’\")'")
-    if word in _FUTURE or word.endswith(("’ll", "'ll")):
+    if word in _FUTURE or word in _TIMETABLE or word.endswith(("’ll", "'ll")):
         return Tense.FUTURE
     if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
         return Tense.PAST

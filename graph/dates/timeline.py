@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .finding import find_times
-from .model import Anchor, Bound, Dated, DateValue, Precision, Tense, TimeExpression, TimeKind
+from .model import Anchor, Bound, Dated, DateValue, Precision, Relation, Tense, TimeExpression, TimeKind
 from .partial import full_day, iso, parse
 from .resolving import resolve
 from .tense import guess_tense
 
 Tenses = Callable[[TimeExpression], Tense]
-_SENTENCE_END = re.compile(r"[.!?][”’\")]?\s|\n")
+_SENTENCE_END = re.compile(r"[.!?][”’\")]?\s|\n\s*\n")
+_NEAR = 400  # characters within which "the following day" refers to a day that was mentioned
 _WEEK = timedelta(7)
 
 
@@ -79,7 +80,7 @@ def _reported_day(expression: TimeExpression, anchor: Anchor, tense: Tense) -> d
         return None
     if expression.kind not in (TimeKind.WEEKDAY, TimeKind.NEAR, TimeKind.DAY):
         return None
-    if expression.kind is TimeKind.WEEKDAY and expression.shift is not None:
+    if expression.kind is TimeKind.WEEKDAY and expression.shift:
         return None
     return full_day(resolve(expression, anchor, tense).start)
 
@@ -105,33 +106,58 @@ def _read(
     for expression, tense in zip(expressions, tenses, strict=True):
         if year and _SENTENCE_END.search(text, at, expression.start):
             year = None
-        anchor = Anchor(base.published, base.day, base.dateline, last, year, weekdays)
+        near = last if _refers(text, at, expression) else None
+        anchor = Anchor(base.published, base.day, base.dateline, near, year, weekdays)
         value = resolve(expression, anchor, tense)
         last = _mentioned(value) or last
-        year = _named_year(expression) or year
+        year = _named_year(expression, value) or year
         at = expression.end
         yield Dated(expression, value)
+
+
+def _refers(text: str, at: int, expression: TimeExpression) -> bool:
+    """Whether the expression is near enough to the one that ends at `at` to count from it.
+
+    "Two days later" may open a paragraph and go on with the story; "a day earlier" there counts from today.
+    """
+    back = expression.relation is Relation.EARLIER and "\n" in text[at : expression.start][:_NEAR]
+    return expression.start - at <= _NEAR and not back
 
 
 def _named_weekdays(
     expressions: Sequence[TimeExpression], tenses: Sequence[Tense], base: Anchor
 ) -> tuple[tuple[int, str], ...]:
-    """The days that the text names together with their weekday."""
+    """The days that the text names together with their weekday.
+
+    Where it names none, nor its year, the first "on Monday" of what has happened is the dateline's day: agencies
+    write of the day on which they file.
+    """
     found: dict[int, str] = {}
     for expression, tense in zip(expressions, tenses, strict=True):
         if expression.kind is TimeKind.DAY and expression.weekday is not None:
             start = resolve(expression, base, tense).start
             if start:
                 found.setdefault(expression.weekday, start)
+    if not found and base.dateline and not base.published:
+        pairs = zip(expressions, tenses, strict=True)
+        weekday = next((e.weekday for e, tense in pairs if _is_reported(e, tense)), None)
+        found = {} if weekday is None else {weekday: base.dateline}
     return tuple(found.items())
+
+
+def _is_reported(expression: TimeExpression, tense: Tense) -> bool:
+    plain = expression.shift is None and expression.to_weekday is None and expression.bound is Bound.AT
+    return expression.kind is TimeKind.WEEKDAY and tense is Tense.PAST and plain
 
 
 def _mentioned(value: DateValue) -> str | None:
     return (value.end or value.start) if value.precision is Precision.DAY else None
 
 
-def _named_year(expression: TimeExpression) -> tuple[int, int] | None:
+def _named_year(expression: TimeExpression, value: DateValue) -> tuple[int, int] | None:
     """The year that an expression names, with its month, for those after it in the same sentence."""
+    if expression.kind is TimeKind.PERIOD and value.precision is Precision.YEAR and value.start:
+        return int(value.start), 0
     point = expression.last or expression.first
     if expression.kind not in (TimeKind.DAY, TimeKind.MONTH) or point is None or point.year is None:
         return None
