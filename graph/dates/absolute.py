@@ -9,7 +9,10 @@ from dataclasses import replace
 from .model import Point, TimeExpression, TimeKind, Unit
 from .words import DAY, MONTH, PART, SHORT_WEEKDAY, WEEKDAY, YEAR, month_number, weekday_number
 
-_ON = rf"\b(?:(?:this\s|last\s|next\s|coming\s)?(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})(?:,\s(?:the\s)?|\s\(|\s))?"
+_ON = (
+    r"\b(?:(?:this\s|last\s|next\s|coming\s)?"
+    rf"(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})(?:,\s(?:the\s)?|\s\(|\s))?"
+)
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|and|until|till|through|or|&)\s)"
 _MONTH_FIRST = re.compile(
     rf"{_ON}\b(?P<month>{MONTH})\s(?P<day>{DAY})(?:{_TO}(?P<last>{DAY})(?!\s{MONTH}))?(?:,?\s(?P<year>{YEAR}))?"
@@ -114,7 +117,7 @@ def _ordered(found: re.Match[str]) -> Point:
 
 
 def _stands_alone(found: re.Match[str]) -> bool:
-    """Whether the words around a bare month show that it is one: Theresa May and a March of protest are not."""
+    """Whether the words around a bare month show that it is one: Theresa May is none."""
     before = found.string[max(found.start() - 30, 0) : found.start()]
     if _TO_MONTH.match(found.string, found.end()):
         return True

@@ -99,8 +99,9 @@ def resolve_offset(expression: TimeExpression, anchor: Anchor) -> DateValue:
 def shifted(base: str, expression: TimeExpression) -> DateValue:
     """The date that lies the expression's distance before or after the partial date `base`.
 
-    Use it for "three days after he met", once the day of the meeting is known. Days are exact; weeks, months and
-    years are rounded by those who write, so that they give no more than the month, the month and the year.
+    Use it for "three days after he met", once the day of the meeting is known. Days are exact; weeks, months
+    and years are rounded by those who write, so that they give no more than the month, the month and the
+    year.
     """
     if expression.count is None:
         return _NOTHING
@@ -131,5 +132,5 @@ def _about(base: str, days: int) -> DateValue:
 
 
 def last_day(start: str | None, duration: TimeExpression) -> str | None:
-    """The last day of what begins on `start` and takes so long; None for one day, or where it is not exact."""
+    """The last day of what begins on `start` and takes so long; None for one day, or an inexact length."""
     return end_of(start, duration.days)

@@ -49,7 +49,7 @@ _CALENDAR = (TimeKind.DAY, TimeKind.MONTH, TimeKind.YEAR)
 
 
 def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[TimeExpression, ...]:
-    """The time expressions of `text[start:end]`, longest first where they overlap; offsets are those of the text.
+    """The time expressions of `text[start:end]`, the longest where they overlap; offsets are those of `text`.
 
     Each holds `text[e.start:e.end] == e.text`.
     """

@@ -91,10 +91,11 @@ class Point:
 class TimeExpression:
     """The words `text` = `source[start:end]`, without the preposition before them, taken apart.
 
-    Which fields are filled depends on the kind: `first` and `last` (of a range) for DAY, MONTH, YEAR and ORDINAL;
-    `weekday` (Monday is 0) and `to_weekday` for WEEKDAY, and `weekday` also for a DAY that names it; `shift` for
-    last (-1), this (0) and next (1), and for the days that NEAR is from today; `unit`, `count` (None where the text
-    does not say) and `relation` for OFFSET and DURATION. `part` is "early", "late", "morning" and the like.
+    Which fields are filled depends on the kind: `first` and `last` (of a range) for DAY, MONTH, YEAR and
+    ORDINAL; `weekday` (Monday is 0) and `to_weekday` for WEEKDAY, and `weekday` also for a DAY that names it;
+    `shift` for last (-1), this (0) and next (1), and for the days that NEAR is from today; `unit`, `count`
+    (None where the text does not say) and `relation` for OFFSET and DURATION. `part` is "early", "late",
+    "morning" and the like.
     """
 
     start: int
@@ -127,10 +128,10 @@ class TimeExpression:
 class Anchor:
     """What an expression is read against.
 
-    `published` is the article's day; `day` the day that its text is told from, where that is another (the day of the
-    dateline, or of the last "on Thursday" of a text that was published on Monday). `last` is the day mentioned last
-    before, as a partial date, and `year` one that the same sentence has named. `weekdays` are days that the text
-    itself gives for a weekday ("Tuesday, June 28"), as (weekday, partial date).
+    `published` is the article's day; `day` the day that its text is told from, where that is another (the day
+    of the dateline, or of the last "on Thursday" of a text that was published on Monday). `last` is the day
+    mentioned last before, as a partial date, and `year` one that the same sentence has named. `weekdays` are
+    days that the text itself gives for a weekday ("Tuesday, June 28"), as (weekday, partial date).
     """
 
     published: date | None = None
@@ -145,8 +146,9 @@ class Anchor:
 class DateValue:
     """A resolved time: ISO 8601 at the precision that text and anchor support; `end` only for a range.
 
-    `earliest` and `latest` bound the start where it is less exact than what the text says ("last week" is a month at
-    best, yet seven days at most). `symbolic` is what can be said without an anchor: "tuesday", "today-1", "week-1".
+    `earliest` and `latest` bound the start where it is less exact than what the text says ("last week" is a
+    month at best, yet seven days at most). `symbolic` is what can be said without an anchor: "tuesday",
+    "today-1", "week-1".
     """
 
     start: str | None = None

@@ -82,7 +82,7 @@ def shift_months(year: int, month: int, months: int) -> tuple[int, int]:
 
 
 def end_of(start: str | None, days: int | None) -> str | None:
-    """The last day of what begins on `start` and takes so many days; None for a single day, or an inexact start."""
+    """The last day of what begins on `start` and takes so many days; None for one day or an inexact start."""
     return shift_days(start, days - 1) if start and days and days > 1 else None
 
 

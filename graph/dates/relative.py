@@ -1,4 +1,4 @@
-"""Patterns that name time by its distance: weekdays, "yesterday", "last week", "three days after", "two-day"."""
+"""Patterns of time named by distance: weekdays, "yesterday", "last week", "three days after", "two-day"."""
 
 from __future__ import annotations
 
@@ -40,7 +40,10 @@ _NEXT = re.compile(
     r"(?!\s(?:yesterday|tomorrow))",
     re.I,
 )
-_ABOUT = r"about|around|nearly|almost|(?:just|little|slightly)\s(?:over|under|short\sof)|more\sthan|less\sthan|over|at\sleast|roughly|barely|some|just|only"
+_ABOUT = (
+    r"about|around|nearly|almost|(?:just|little|slightly)\s(?:over|under|short\sof)|more\sthan|less\sthan"
+    r"|over|at\sleast|roughly|barely|some|just|only"
+)
 _OFFSET = re.compile(
     rf"\b(?:(?P<about>{_ABOUT})\s)?(?:(?P<count>{COUNT})\s(?:full\s|whole\s)?)?(?P<unit>(?:hour|day|week|month|year|decade)s?)\s"
     r"(?P<relation>ago|earlier|later|before|after|prior\sto|prior|afterwards?|from\snow|following|ahead\sof)\b",

@@ -10,8 +10,8 @@ from .model import Anchor, Bound, DateValue, Point, Tense, TimeExpression, TimeK
 from .partial import bounds, dated, full_day, iso, parse, shift_months
 from .weekdays import resolve_weekday
 
-# A page may bear a day somewhat later than its text ("will arrive on June 28" on a page of June 30), or one day
-# earlier, as its readers live in other time zones.
+# A page may bear a day somewhat later than its text ("will arrive on June 28" on a page of June 30), or one
+# day earlier, as its readers live in other time zones.
 _LATER = timedelta(14)
 _EARLIER = timedelta(1)
 
@@ -54,7 +54,7 @@ def _end(first: Point, last: Point) -> str | None:
 
 
 def _year(point: Point, expression: TimeExpression, anchor: Anchor, tense: Tense) -> int | None:
-    """The year that the sentence or the day of the text gives a month or a day without one, if either does."""
+    """The year that the sentence or the day of the text gives a month or a day without one."""
     day = anchor.day or anchor.published
     # "…who took office in 2012, has been ill since March": what lasts until now is counted from now.
     lasting = expression.bound is Bound.SINCE and day
@@ -91,7 +91,7 @@ def _distance(span: tuple[date, date], day: date) -> int:
 
 
 def _ordinal(expression: TimeExpression, anchor: Anchor, tense: Tense) -> DateValue:
-    """ "the 28th": of the month mentioned last, else the nearest on the verb's side of the day of the text."""
+    """ "the 28th": of the month mentioned last, else the nearest on the verb's side of the text's day."""
     day = expression.first.day if expression.first else None
     point = parse(anchor.last) if anchor.last else Point()
     if point.month is not None:

@@ -14,29 +14,30 @@ def _words(text: str) -> frozenset[str]:
 
 _REACH = 200  # characters on each side of the expression
 _FUTURE = _words(
-    """will would shall due scheduled expected slated planned plans planning intends intending upcoming forthcoming
-    prepares preparing likely next coming tomorrow later"""
+    """will would shall due scheduled expected slated planned plans planning intends intending upcoming
+    forthcoming prepares preparing likely next coming tomorrow later"""
 )
 _INFINITIVES = _words(  # after "to": "is to visit", "agreed to meet"
-    """address arrive attend be begin chair come confer deliver depart dine discuss embark fly go have head hold host
-    inaugurate join kick land leave make meet open participate pay reach receive return see sign sit speak start stay
-    take talk tour travel visit welcome"""
+    """address arrive attend be begin chair come confer deliver depart dine discuss embark fly go have head
+    hold host inaugurate join kick land leave make meet open participate pay reach receive return see
+    sign sit speak start stay take talk tour travel visit welcome"""
 )
 # A timetable's present: "flies in on Wednesday".
 _TIMETABLE = _words(
-    """arrives attends begins chairs comes dines flies goes heads holds hosts joins kicks lands leaves meets opens
-    pays receives returns sees signs sits speaks starts takes travels visits welcomes"""
+    """arrives attends begins chairs comes dines flies goes heads holds hosts joins kicks lands leaves
+    meets opens pays receives returns sees signs sits speaks starts takes travels visits welcomes"""
 )
 _PAST = _words(
-    """was were had did said told met held went came flew left took began spoke made gave sent saw paid became won
-    lost spent stood kept laid heard felt thought fought sought bought caught built meant dealt drew grew knew
-    threw withdrew broke bore undertook overthrew fled hung lit hit shot sank rang sent sat brought drove rose fell led wrote ran got found chose struck shook swore forced last earlier previous
-    ago been since"""
+    """was were had did said told met held went came flew left took began spoke made gave sent saw paid
+    became won lost spent stood kept laid heard felt thought fought sought bought caught built meant
+    dealt drew grew knew threw withdrew broke bore undertook overthrew fled hung lit hit shot sank rang
+    sent sat brought drove rose fell led wrote ran got found chose struck shook swore forced last
+    earlier previous ago been since"""
 )
 _PRESENT = _words("is are has have says")
 _NOT_PAST = _words(
-    """need speed indeed exceed proceed succeed feed seed unprecedented alleged hundred sacred united allied armed
-    limited red so-called bed shed infrared skilled naked wicked wanted based related"""
+    """need speed indeed exceed proceed succeed feed seed unprecedented alleged hundred sacred united
+    allied armed limited red so-called bed shed infrared skilled naked wicked wanted based related"""
 )
 _WORD = re.compile(r"[\w’'-]+[.!?]?[”’\")]*")
 _END = re.compile(r"[.!?][”’\")]*$")

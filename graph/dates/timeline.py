@@ -1,4 +1,4 @@
-"""An article's time expressions, each read where it stands: against its sentence, its text and its publication."""
+"""An article's time expressions, each read where it stands: against its sentence, its text, its day."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ def day_context(
 ) -> date | None:
     """The day that the text is told from.
 
-    It is the dateline's; else the latest day of the week before publication on which the text says that something
-    happened, as pages often bear a later day than their text; else the day of publication.
+    It is the dateline's; else the latest day of the week before publication on which the text says that
+    something happened, as pages often bear a later day than their text; else the day of publication.
     """
     if published is None:
         return None
@@ -129,8 +129,8 @@ def _named_weekdays(
 ) -> tuple[tuple[int, str], ...]:
     """The days that the text names together with their weekday.
 
-    Where it names none, nor its year, the first "on Monday" of what has happened is the dateline's day: agencies
-    write of the day on which they file.
+    Where it names none, nor its year, the first "on Monday" of what has happened is the dateline's day:
+    agencies write of the day on which they file.
     """
     found: dict[int, str] = {}
     for expression, tense in zip(expressions, tenses, strict=True):

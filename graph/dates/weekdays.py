@@ -11,7 +11,7 @@ from .words import WEEKDAY_WORDS
 
 
 def resolve_weekday(expression: TimeExpression, anchor: Anchor, tense: Tense) -> DateValue:
-    """The day on the verb's side of the day of the text; in a text without a day, one counted from a day it names."""
+    """The day on the verb's side of the text's own day; where that is unknown, from a day it names."""
     weekday = expression.weekday or 0
     symbolic = WEEKDAY_WORDS[weekday]
     day = anchor.day or anchor.published

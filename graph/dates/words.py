@@ -6,16 +6,20 @@ from .model import Unit
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        (
-            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-            " seventeen eighteen nineteen twenty"
-        ).split(),
-        1,
-    )
-} | {"a": 1, "an": 1, "a couple of": 2, "a pair of": 2, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
+_NUMBER_NAMES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+)
+NUMBERS = {word: number for number, word in enumerate(_NUMBER_NAMES.split(), 1)} | {
+    "a": 1,
+    "an": 1,
+    "a couple of": 2,
+    "a pair of": 2,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+}
 UNITS = {
     **{unit.value: unit for unit in Unit},
     "fortnight": Unit.WEEK,
@@ -26,16 +30,11 @@ _MONTH_NAMES = "january february march april may june july august september octo
 _WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday"
 MONTH_WORDS = (*_MONTH_NAMES.split(), *MONTHS, "sept")
 WEEKDAY_WORDS = tuple(_WEEKDAY_NAMES.split())
-NEAR_WORDS = tuple("yesterday today tomorrow tonight morning afternoon evening night".split())
+NEAR_WORDS = ("yesterday", "today", "tomorrow", "tonight", "morning", "afternoon", "evening", "night")
 UNIT_WORDS = (
     *UNITS,
     *(f"{unit}s" for unit in UNITS),
-    "eve",
-    "long",
-    "weeklong",
-    "daylong",
-    "monthlong",
-    "yearlong",
+    *("eve", "daylong", "weeklong", "monthlong", "yearlong"),
 )
 
 # "may" and "march" are words of their own: those two count with a capital only.
@@ -43,7 +42,6 @@ MONTH = (
     r"(?:(?i:january|february|april|june|july|august|september|october|november|december"
     r"|(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)|March|MARCH|Mar\b\.?|MAR\b\.?|May\b|MAY\b)"
 )
-FULL_MONTH = r"(?:(?i:january|february|april|june|july|august|september|october|november|december)|March|MARCH|May|MAY)\b"
 WEEKDAY = r"(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
 SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%:/]|,\d{3}|\.\d)"
