@@ -1,0 +1,14 @@
+"""A reading -> findings -> claims: one finder for each kind of fact.
+
+arguments, places, when, status, evidence   what every finder asks of a sentence
+template                                    a sentence as typed slots, for the finders that match phrases
+offices … topics                            the finders; each only reads
+merging                                     several sightings of one event in one article -> one finding
+extractor                                   article -> claims
+"""
+
+from __future__ import annotations
+
+from summitry.graph.extract.extractor import Extractor, build_extractor
+
+__all__ = ["Extractor", "build_extractor"]

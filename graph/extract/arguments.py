@@ -1,0 +1,158 @@
+"""Who did it to whom: the participants of a verb or an event noun, through passives, control, relatives and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.model import MentionKind
+from summitry.graph.mentions.reading import Reading
+
+SUBJECTS = ("nsubj", "nsubjpass")
+OBJECTS = ("dobj", "obj", "dative")
+ACTORS = frozenset({EntityKind.PERSON, EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.BODY})
+_CLIMB = frozenset({"xcomp", "conj", "advcl", "acl", "relcl", "ccomp", "pcomp", "aux"})
+
+
+def verb_of(token: Token) -> Token:
+    """The verb that governs a token (the token itself where it is one)."""
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    return token
+
+
+def listed(token: Token) -> list[Token]:
+    """A noun with everything coordinated to it: "A, B and C" from A."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ in ("conj", "appos") and child.i > token.i and (child.dep_ == "conj" or child.pos_ == "PROPN"):
+            found.extend(listed(child))
+    return found
+
+
+def subject_of(verb: Token, passive: bool = True) -> Token | None:
+    """The subject of a verb, found upwards through "is due to …", "and …", "who …" where it has none of its own."""
+    at = verb
+    for _ in range(8):
+        own = [c for c in at.children if c.dep_ in SUBJECTS and (passive or c.dep_ == "nsubj")]
+        if own:
+            subject = own[0]
+            if subject.tag_ in ("WDT", "WP") and at.dep_ == "relcl":
+                return at.head
+            return subject
+        agent = agent_of(at)
+        if agent is not None and at == verb:
+            return agent
+        if at.dep_ in ("relcl", "acl") and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            if at.dep_ == "acl" and at.head.dep_ in OBJECTS and at.tag_ == "VB":
+                at = verb_of(at.head)
+                continue
+            return at.head
+        if at.dep_ in _CLIMB and at.head != at:
+            if at.dep_ == "xcomp" and at.head.pos_ in ("VERB", "AUX", "ADJ"):
+                theme = [c for c in at.head.children if c.dep_ in OBJECTS]
+                if theme and at.head.lemma_ in ("invite", "ask", "urge", "allow", "send", "dispatch", "expect", "order"):
+                    return theme[0]
+            at = at.head
+            continue
+        if at.pos_ == "NOUN" and at.head != at:
+            at = verb_of(at)
+            continue
+        return None
+    return None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """The "by …" of a passive."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    return noun
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """The direct objects, or the passive subject."""
+    found = [c for c in verb.children if c.dep_ in OBJECTS]
+    if not found and is_passive(verb):
+        found = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    return found
+
+
+def prepositions(token: Token, *words: str) -> Iterator[tuple[Token, Token]]:
+    """The (preposition, its noun) pairs that hang from a token, for the given prepositions (all where none is given)."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative", "advmod") and (not words or child.lower_ in words):
+            for noun in child.children:
+                if noun.dep_ in ("pobj", "pcomp"):
+                    yield child, noun
+                elif noun.dep_ == "prep":
+                    for inner in noun.children:
+                        if inner.dep_ == "pobj":
+                            yield child, inner
+
+
+def entities_at(reading: Reading, passage: Passage, token: Token) -> tuple[Entity, ...]:
+    """What the mention at a token stands for."""
+    mention = passage.mention_at.get(token.i)
+    return reading.entities(mention) if mention is not None else ()
+
+
+def actors_at(reading: Reading, passage: Passage, token: Token, people_only: bool = False) -> list[Entity]:
+    """The people, states and organisations that a noun and its coordinates stand for; capitals stand for their states."""
+    found: dict[str, Entity] = {}
+    for item in listed(token):
+        for entity in _actor(reading, passage, item):
+            if entity.kind in ACTORS and not (people_only and entity.kind is not EntityKind.PERSON):
+                found.setdefault(entity.key, entity)
+    return list(found.values())
+
+
+def _actor(reading: Reading, passage: Passage, token: Token) -> tuple[Entity, ...]:
+    mention = passage.mention_at.get(token.i)
+    if mention is None:
+        for child in token.children:  # "the Russian side", "Putin's delegation"
+            if token.lower_ in ("side", "government", "authorities", "delegation") and child.dep_ in ("amod", "compound", "poss"):
+                inner = passage.mention_at.get(child.i)
+                if inner is not None and inner.kind in (MentionKind.DEMONYM, MentionKind.STATE):
+                    return reading.entities(inner)
+        return ()
+    if mention.kind is MentionKind.CITY:
+        state = capital_state(reading, mention.entity)
+        return (state,) if state is not None else ()
+    if mention.kind is MentionKind.DEMONYM:
+        return ()
+    return reading.entities(mention)
+
+
+def capital_state(reading: Reading, city: Entity | None) -> Entity | None:
+    """The state whose capital a city is: "Moscow will supply Minsk"."""
+    if city is None:
+        return None
+    entry = reading.gazetteer.find(city.key)
+    if entry is None or not entry.state or reading.gazetteer.capital(entry.state) != city.key:
+        return None
+    return Entity(EntityKind.STATE, entry.state_name, entry.state, city.written)
+
+
+def owner_of(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
+    """The possessor of an event noun: "Putin's visit", "his trip", "a visit by Putin", "the visit of the Iranian president"."""
+    for child in noun.children:
+        if child.dep_ in ("poss", "nmod", "compound") and child.i < noun.i:
+            found = actors_at(reading, passage, child)
+            mention = passage.mention_at.get(child.i)
+            if found and (child.dep_ == "poss" or mention is not None and mention.kind in (MentionKind.PERSON, MentionKind.POST)):
+                return found
+    for _, inner in prepositions(noun, "by", "of"):
+        found = actors_at(reading, passage, inner, people_only=True)
+        if found:
+            return found
+    return []

@@ -1,0 +1,114 @@
+"""Bases and troops abroad: whose, where, which unit, how many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summitry.graph.claims import Base, Entity, EntityKind, Finding
+from summitry.graph.extract.numbers import number
+from summitry.graph.extract.template import Template, slot, templates
+from summitry.graph.mentions.reading import Reading
+
+_SORT = (r"(?:(?:large|largest|new|permanent|joint|only|own|first|key|major|main|sole|overseas|foreign|strategic|huge|small|two|three|four|several) )*"
+         r"(?:(?:military|naval|air|army|navy|air force|aviation|submarine|logistics|space|marine|drone|radar|supply|support) )*")  # fmt: skip
+_BASE = rf"{_SORT}(?:bases?|airbases?|air bases?|installations?|garrisons?|facility|facilities|outposts?)"
+_OWNER = rf"(?:{slot('DS', 'op')}(?:'s)?(?:[ -](?:run|operated|led|controlled))?)"
+_PLACE = slot("CGS", "place")
+_IN = r"(?:in|at|on|near|outside)"
+_TROOPS = r"(?:troops?|soldiers?|servicemen|service members|military personnel|personnel|forces|marines|peacekeepers|servicemembers|military advisers)"
+_COUNT = r"(?P<count>\d[\d,.]*(?: thousand)?|(?:two|three|four|five|six|seven|eight|nine|ten|several) (?:thousand|hundred))"
+_STATIONED = r"(?:stationed|based|deployed|posted|garrisoned|housed)"
+_NAME = r"(?:(?:called |named |known as )?(?P<name>[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|al-[A-Z]\w+|of|bin)){0,3}))"
+
+_PATTERNS = tuple(
+    re.compile(p)
+    for p in (
+        rf"{_OWNER} (?:\w+ )?{_BASE} {_IN} {_PLACE}(?:,? (?:in |near )?{slot('SCG', 'wide')})?",
+        rf"{_OWNER} {_BASE} {_IN} (?:the )?(?:\w+ (?:city|town|port) of )?{_NAME}(?:,? (?:in |near )(?:\w+ )?{slot('SCG', 'wide')})?",
+        rf"{slot('S', 'op')},? (?:which |that )?(?:also |already |still |currently )?(?:has|have|had|operates|operate|maintains?|runs|keeps|opened|established|set up|built) (?:an? |its |their )?{_BASE} (?:called \w+ )?{_IN} {_PLACE}(?:,? (?:in )?{slot('SCG', 'wide')})?",
+        rf"{slot('SC', 'host')},? (?:which |that )?(?:also |already |currently )?(?:hosts|houses|is home to|is host to|hosting) (?:an? |the |one of )?(?:\w+ )?{slot('DS', 'op')}(?:'s)? {_BASE}(?: {_IN} {_PLACE})?",
+        rf"{_BASE} {_IN} {_PLACE}(?:,? (?:in )?{slot('SCG', 'wide')})?,? (?:operated|run|used|leased|controlled) by (?:the )?{slot('SDO', 'op')}",
+    )
+)  # fmt: skip
+_FORCES = tuple(
+    re.compile(p)
+    for p in (
+        rf"{_COUNT} (?:of (?:its|their) )?(?:{slot('D', 'op')} )?(?:\w+ )?{_TROOPS}[^.;]{{0,60}}?(?:{_STATIONED}|{_IN}) {_IN}? ?{_PLACE}",
+        rf"{slot('SC', 'op')},? (?:which )?(?:has|have|had|keeps|maintains|stations|bases) (?:also |already |currently )?(?:{_STATIONED} )?(?:about |around |some |nearly |more than |over |roughly |up to |at least |an estimated )*{_COUNT} (?:\w+ )?{_TROOPS}[^.;]{{0,90}}? {_IN} (?:the )?{_PLACE}",
+        rf"{slot('SC', 'op')} (?:has|have) {_STATIONED} (?:about |around |some |nearly |more than |over )*{_COUNT} (?:\w+ )?{_TROOPS}",
+        rf"{slot('S', 'host')},? (?:which |that )?(?:also )?(?:hosts|houses|is home to|is host to) (?:about |around |some |nearly |more than |over |roughly |up to )*{_COUNT} {slot('D', 'op')} (?:\w+ )?{_TROOPS}",
+    )
+)  # fmt: skip
+_UNIT = re.compile(r"\b(?:the )?(\d{1,4}(?:st|nd|rd|th)(?: [A-Z][\w-]+){0,4}? (?:Division|Brigade|Regiment|Army|Fleet|Corps|Battalion|Air Base|Military Base|Squadron|Wing|Base))\b")
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """The bases that an article states: one for each operator, host and place."""
+    found: list[tuple[Base, Finding]] = []
+    for template in templates(reading):
+        for candidate in _in_sentence(template):
+            base = candidate.payload
+            assert isinstance(base, Base)
+            found = _merge(found, base, candidate)
+    yield from (f for _, f in found)
+
+
+def _in_sentence(template: Template) -> Iterator[Finding]:
+    text = template.text
+    unit = _unit(template)
+    if re.search(r"\b(?:base|airbase|installation|garrison|facilit|outpost)", text):
+        for pattern in _PATTERNS:
+            for match in template.finditer(pattern):
+                yield from _base(template, match, unit, None)
+    if re.search(_TROOPS, text) and re.search(rf"{_STATIONED}|\bhas\b|\bkeeps\b|hosts|home to|base|deploy", text):
+        for pattern in _FORCES:
+            for match in template.finditer(pattern):
+                count = number(match["count"])
+                yield from _base(template, match, unit, int(count) if count else None)
+
+
+def _unit(template: Template) -> str | None:
+    match = _UNIT.search(template.text)
+    return match.group(1) if match else None
+
+
+def _base(template: Template, match: re.Match[str], unit: str | None, count: int | None) -> Iterator[Finding]:
+    groups = match.groupdict()
+    operators = template.states(groups.get("op")) if groups.get("op") else []
+    place = template.entities(groups.get("place"))
+    hosts = template.states(groups.get("host")) if groups.get("host") else []
+    wide = template.states(groups.get("wide"))
+    city = next((p for p in place if p.kind is not EntityKind.STATE), None)
+    host = next(iter(hosts), None) or next(iter(wide), None) or next((p for p in place if p.kind is EntityKind.STATE), None)
+    if host is None and city is not None:
+        host = _state_of(template, city)
+    name = city.name if city is not None else groups.get("name")
+    operator = operators[0] if operators else None
+    if operator is None or host is None and name is None or host is not None and host.key == operator.key:
+        return
+    evidence = template.evidence(match)
+    yield Finding(Base(operator, host, name, unit, count), (evidence,), 0.9, "base" if count is None else "base.troops")
+
+
+def _state_of(template: Template, place: Entity) -> Entity | None:
+    entry = template.reading.gazetteer.find(place.key)
+    if entry is None or not entry.state:
+        return None
+    return Entity(EntityKind.STATE, entry.state_name, entry.state, entry.state_name)
+
+
+def _merge(found: list[tuple[Base, Finding]], base: Base, candidate: Finding) -> list[tuple[Base, Finding]]:
+    """Joins two sightings of one base: same operator and host, and no two different names."""
+    for i, (known, finding) in enumerate(found):
+        same_host = known.host is None or base.host is None or known.host.key == base.host.key
+        if known.operator and base.operator and known.operator.key == base.operator.key and same_host:
+            if known.name_or_place and base.name_or_place and known.name_or_place != base.name_or_place:
+                continue
+            joined = Base(
+                known.operator, known.host or base.host, known.name_or_place or base.name_or_place,
+                known.unit or base.unit, known.personnel or base.personnel,
+            )  # fmt: skip
+            found[i] = (joined, Finding(joined, finding.evidence, finding.certainty, finding.rule, finding.attribution))
+            return found
+    return [*found, (base, candidate)]

@@ -1,0 +1,57 @@
+"""Article -> claims: read it, resolve its references, run every finder, merge what was seen twice."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+
+from summitry.graph import coreference
+from summitry.graph.article import Article
+from summitry.graph.claims import Claim, Finding
+from summitry.graph.extract import (
+    actions, arms, bases, borders, meetings, memberships, offices, relations, statements, summits, topics, treaties, visits,
+    warrants,
+)  # fmt: skip
+from summitry.graph.extract.merging import merge
+from summitry.graph.gazetteer import Gazetteer, load_gazetteer
+from summitry.graph.mentions.reading import Reader, Reading
+from summitry.graph.pipeline import DEFAULT_PIPELINE, load_pipeline
+
+Finder = Callable[[Reading], Iterator[Finding]]
+FINDERS: tuple[Finder, ...] = (
+    offices.find, memberships.find, visits.find, meetings.find, summits.find, bases.find, borders.find, treaties.find,
+    warrants.find, actions.find, arms.find, relations.find, statements.find, topics.find,
+)  # fmt: skip
+
+
+class Extractor:
+    """Rule-based extraction; `name` goes into provenance."""
+
+    name = "rules"
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def read(self, article: Article) -> Reading:
+        """The article with its mentions resolved; for looking at what the finders see."""
+        reading = self._reader.read(article)
+        coreference.resolve(reading)
+        return reading
+
+    def claims(self, article: Article) -> tuple[Claim, ...]:
+        """What the article states, in the order of the text."""
+        reading = self.read(article)
+        findings = merge([found for finder in FINDERS for found in finder(reading)], article.published)
+        findings.sort(key=lambda f: (f.evidence[0].start, f.evidence[0].end, f.payload.type, repr(f.payload)))
+        return tuple(dict.fromkeys(Claim(article.iri, _key(f), f) for f in findings))
+
+
+def build_extractor(pipeline: str = DEFAULT_PIPELINE, gazetteer: Gazetteer | None = None) -> Extractor:
+    """An extractor over the reference data and the named spaCy pipeline."""
+    return Extractor(Reader(gazetteer or load_gazetteer(), load_pipeline(pipeline)))
+
+
+def _key(found: Finding) -> str:
+    """A short hash of what is said and where: the same finding has the same key on every run."""
+    evidence = ",".join(f"{e.start}-{e.end}" for e in found.evidence)
+    return hashlib.sha256(f"{found.payload!r}|{evidence}".encode()).hexdigest()[:12]

@@ -1,0 +1,167 @@
+"""Several sightings of one event in one article -> one finding: a headline, a lead and a recapitulation tell one visit once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status, Summit, Visit
+
+_ORDER = {Status.CANCELLED: 3, Status.OCCURRED: 2, Status.ONGOING: 1, Status.PLANNED: 0}
+
+
+def merge(findings: list[Finding], published: date | None) -> list[Finding]:
+    """The findings with visits, meetings and summits that can be one event joined."""
+    rest = [f for f in findings if not isinstance(f.payload, Visit | Meeting | Summit)]
+    visits = _fold([f for f in findings if isinstance(f.payload, Visit)], _same_visit, _join_visits)
+    meetings = _fold([f for f in findings if isinstance(f.payload, Meeting)], _same_meeting, _join_meetings)
+    summits = _fold([f for f in findings if isinstance(f.payload, Summit)], _same_summit, _join_summits)
+    return [*rest, *visits, *meetings, *summits]
+
+
+def _fold(
+    findings: list[Finding], same: Callable[[Finding, Finding], bool], join: Callable[[Finding, Finding], Finding]
+) -> list[Finding]:
+    kept: list[Finding] = []
+    for found in sorted(findings, key=lambda f: f.evidence[0].start):
+        for i, known in enumerate(kept):
+            if same(known, found):
+                kept[i] = join(known, found)
+                break
+        else:
+            kept.append(found)
+    return kept
+
+
+def dates_agree(a: str | None, b: str | None) -> bool:
+    """Whether two partial dates can be the same day."""
+    if a is None or b is None:
+        return True
+    if a.startswith("--") or b.startswith("--"):
+        a, b = _month_day(a), _month_day(b)
+        if not a or not b:
+            return True
+    short = min(len(a), len(b))
+    return a[:short] == b[:short]
+
+
+def _month_day(text: str) -> str:
+    return text[2:] if text.startswith("--") else text[5:]
+
+
+def finer(a: str | None, b: str | None) -> str | None:
+    """The date that says more; a year counts for more than a bare month and day."""
+    if a is None or b is None:
+        return a or b
+    rank = lambda d: (not d.startswith("--"), len(d))  # noqa: E731
+    if a.startswith("--") and not b.startswith("--") and len(b) == 4:
+        return b + a[1:]
+    return a if rank(a) >= rank(b) else b
+
+
+def _statuses_agree(a: Status, b: Status) -> bool:
+    return a == b or Status.ONGOING in (a, b)
+
+
+def _same_visit(x: Finding, y: Finding) -> bool:
+    a, b = x.payload, y.payload
+    assert isinstance(a, Visit) and isinstance(b, Visit)
+    if a.visitor.key != b.visitor.key or not _same(a.state, b.state):
+        return False
+    if a.city and b.city and a.city.key != b.city.key and not (a.date is None or b.date is None or a.date == b.date):
+        return False
+    if a.city and b.city and a.city.key != b.city.key and a.date != b.date:
+        return False
+    if not _dates_overlap(a, b):
+        return False
+    return _statuses_agree(a.status, b.status) or (a.date is not None and a.date == b.date) or _one_undated_plan(a, b)
+
+
+def _one_undated_plan(a: Visit, b: Visit) -> bool:
+    """"will travel to X … during the visit": a plan and its retelling, when neither has a date of its own."""
+    return Status.CANCELLED not in (a.status, b.status) and (a.date is None) != (b.date is None) and Status.PLANNED in (a.status, b.status) and not (
+        a.date is not None and a.status is Status.OCCURRED or b.date is not None and b.status is Status.OCCURRED
+    )
+
+
+def _dates_overlap(a: Visit, b: Visit) -> bool:
+    if dates_agree(a.date, b.date):
+        return True
+    for one, other in ((a, b), (b, a)):
+        if one.date and one.end and other.date and len(one.date) == len(one.end) == len(other.date) and one.date <= other.date <= one.end:
+            return True
+    return False
+
+
+def _same(a: Entity | None, b: Entity | None) -> bool:
+    return a is None or b is None or a.key == b.key
+
+
+def _join_visits(x: Finding, y: Finding) -> Finding:
+    a, b = x.payload, y.payload
+    assert isinstance(a, Visit) and isinstance(b, Visit)
+    status = _status(a.status, b.status)
+    payload = Visit(a.visitor, a.state or b.state, a.city or b.city, finer(a.date, b.date), a.end or b.end, status)
+    return _joined(x, y, payload)
+
+
+def _status(a: Status, b: Status) -> Status:
+    return max((a, b), key=lambda s: _ORDER[s])
+
+
+def _joined(x: Finding, y: Finding, payload: Visit | Meeting | Summit) -> Finding:
+    best = x if x.certainty >= y.certainty else y
+    evidence = tuple(dict.fromkeys((*best.evidence, *x.evidence, *y.evidence)))
+    certainty = min(0.99, max(x.certainty, y.certainty) + 0.02)
+    return replace(best, payload=payload, evidence=evidence, certainty=certainty, attribution=x.attribution or y.attribution)
+
+
+def _same_meeting(x: Finding, y: Finding) -> bool:
+    a, b = x.payload, y.payload
+    assert isinstance(a, Meeting) and isinstance(b, Meeting)
+    mine, theirs = {p.key for p in a.participants}, {p.key for p in b.participants}
+    if not (mine <= theirs or theirs <= mine) or not dates_agree(a.date, b.date):
+        return False
+    if mine != theirs and (len(mine & theirs) < 2 or a.date is None and b.date is None and a.status != b.status):
+        return False
+    if a.place and b.place and a.place.key != b.place.key and EntityKind.STATE not in (a.place.kind, b.place.kind):
+        return False
+    return _statuses_agree(a.status, b.status) or a.date is None or b.date is None
+
+
+def _join_meetings(x: Finding, y: Finding) -> Finding:
+    a, b = x.payload, y.payload
+    assert isinstance(a, Meeting) and isinstance(b, Meeting)
+    people = a.participants if len(a.participants) >= len(b.participants) else b.participants
+    place = a.place if a.place and (a.place.kind is EntityKind.CITY or b.place is None) else b.place or a.place
+    return _joined(x, y, Meeting(people, place, finer(a.date, b.date), _status(a.status, b.status)))
+
+
+def _same_summit(x: Finding, y: Finding) -> bool:
+    a, b = x.payload, y.payload
+    assert isinstance(a, Summit) and isinstance(b, Summit)
+    same_series = (
+        a.organisation.key == b.organisation.key
+        if a.organisation and b.organisation
+        else a.name_or_org.split()[-2:] == b.name_or_org.split()[-2:]
+    )
+    if not same_series or not dates_agree(a.date, b.date):
+        return False
+    if a.place and b.place and a.place.key != b.place.key and EntityKind.STATE not in (a.place.kind, b.place.kind):
+        return False
+    return _statuses_agree(a.status, b.status) or a.date is None or b.date is None
+
+
+def _join_summits(x: Finding, y: Finding) -> Finding:
+    a, b = x.payload, y.payload
+    assert isinstance(a, Summit) and isinstance(b, Summit)
+    absent = {e.key: e for e in (*a.absentees, *b.absentees)}
+    present = {e.key: e for e in (*a.attendees, *b.attendees) if e.key not in absent}
+    place = a.place if a.place and (a.place.kind is EntityKind.CITY or b.place is None) else b.place or a.place
+    name = max(a.name_or_org, b.name_or_org, key=len)
+    payload = Summit(
+        name, a.organisation or b.organisation, place, finer(a.date, b.date), tuple(present.values()), tuple(absent.values()),
+        _status(a.status, b.status),
+    )  # fmt: skip
+    return _joined(x, y, payload)

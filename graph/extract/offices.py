@@ -1,0 +1,130 @@
+"""Who holds which post: the posts that stand beside names, and those that a sentence gives outright."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from summitry.graph.claims import Entity, EntityKind, Finding, Office
+from summitry.graph.coreference import role_of, state_of
+from summitry.graph.extract.arguments import SUBJECTS, actors_at
+from summitry.graph.extract.evidence import finding, text_evidence
+from summitry.graph.extract.status import conditional, negated
+from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.model import Mention, MentionKind, Post
+from summitry.graph.mentions.reading import Reading
+from summitry.graph.mentions.roles import MINOR
+
+_BECOME = frozenset("become appoint name elect re-elect swear confirm inaugurate".split())
+_CROWNS = frozenset("king queen emir sultan crown-prince pope emperor monarch".split())
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """The offices that an article states; each person, post and state once."""
+    seen: set[tuple[str, str, str | None, bool]] = set()
+    for found in _all(reading):
+        office = found.payload
+        assert isinstance(office, Office)
+        key = (office.person.key, office.role, office.of.key if office.of else None, office.former)
+        if key not in seen:
+            seen.add(key)
+            yield found
+
+
+def _all(reading: Reading) -> Iterator[Finding]:
+    previous: Entity | None = None
+    for passage in reading.passages:
+        for i in sorted(passage.mention_at):
+            mention = passage.mention_at[i]
+            if mention.kind is MentionKind.PERSON and mention.entity is not None:
+                for post in mention.posts:
+                    yield from _beside(reading, mention, post, previous)
+            people = [e for e in reading.entities(mention) if e.kind is EntityKind.PERSON]
+            previous = people[0] if people else previous
+        yield from _stated(reading, passage)
+
+
+def _beside(reading: Reading, mention: Mention, post: Post, previous: Entity | None) -> Iterator[Finding]:
+    person = mention.entity
+    assert person is not None
+    role = post.role
+    of = post.of
+    if post.counterpart:
+        role = (role_of(reading, previous) if previous is not None and previous.key != person.key else None) or ""
+        of = of or _home(reading, person)
+    elif post.boss is not None:
+        of = _boss_state(reading, post.boss)
+    elif of is None:
+        of = _state_for(reading, person, role)
+    role, of = _settle(reading, person, role, of)
+    if not role or of is None or role in MINOR and not (of.kind is EntityKind.ORGANISATION and role in ("chairman", "head", "director")):
+        return
+    start = min(mention.start, post.start)
+    end = max(mention.name_end, post.end)
+    evidence = text_evidence(reading, start, end)
+    yield Finding(Office(person, role, of, post.former), (evidence,), 0.95 if post.of is not None else 0.85, "office.beside")
+
+
+def _settle(reading: Reading, person: Entity, role: str, of: Entity | None) -> tuple[str, Entity | None]:
+    """"the Belarusian leader X": the post that X is known to hold there."""
+    if role in ("leader", "head", "chief executive") and of is not None and of.kind is EntityKind.STATE:
+        for tenure in reading.gazetteer.tenures(person.key):
+            if tenure.of == of.key:
+                return tenure.role, of
+        mine = reading.registry.people.get(person.key)
+        for post in mine.posts if mine else ():
+            if post.role not in MINOR and post.of and post.of.key == of.key and not post.counterpart:
+                return post.role, of
+        return ("" if role != "leader" else "leader"), of
+    return role, of
+
+
+def _boss_state(reading: Reading, boss: str) -> Entity | None:
+    for person in reading.registry.people.values():
+        if boss in (person.entity.written, person.entity.name) or person.entity.name.split()[-1] == boss or person.entity.written.split()[-1] == boss:
+            return _home(reading, person.entity)
+    return None
+
+
+def _home(reading: Reading, person: Entity) -> Entity | None:
+    key = state_of(reading, person)
+    entry = reading.gazetteer.find(key) if key else None
+    return Entity(EntityKind.STATE, entry.name, entry.key, entry.name) if entry is not None else None
+
+
+def _state_for(reading: Reading, person: Entity, role: str) -> Entity | None:
+    """"President Kibaki": the state the article gives him elsewhere, or the one where he is known to have held the post."""
+    mine = reading.registry.people.get(person.key)
+    for post in mine.posts if mine else ():
+        if post.of is not None and post.role == role:
+            return post.of
+    for tenure in reading.gazetteer.tenures(person.key):
+        if tenure.role == role:
+            entry = reading.gazetteer.find(tenure.of)
+            return Entity(entry.kind, entry.name, entry.key, entry.name) if entry is not None else None
+    for post in mine.posts if mine else ():
+        if post.of is not None:
+            return post.of
+    return None
+
+
+def _stated(reading: Reading, passage: Passage) -> Iterator[Finding]:
+    """"X is the president of Y", "X was elected president of Y"."""
+    for i, mention in list(passage.mention_at.items()):
+        if mention.kind is not MentionKind.POST or mention.plural or not mention.posts:
+            continue
+        token = passage.doc[i]
+        verb = token.head if token.dep_ in ("attr", "oprd") else token.head.head if token.dep_ == "pobj" and token.head.lower_ == "as" else None
+        if verb is None or not (verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") or verb.lemma_ in _BECOME) or negated(verb) or conditional(verb):
+            continue
+        if verb.lemma_ in _BECOME and verb.tag_ not in ("VBD", "VBN"):
+            continue
+        post = mention.posts[0]
+        if post.of is None or post.counterpart or post.role in MINOR:
+            continue
+        for subject in (c for c in verb.children if c.dep_ in SUBJECTS):
+            for person in actors_at(reading, passage, subject, people_only=True)[:1]:
+                role, of = _settle(reading, person, post.role, post.of)
+                if role:
+                    found = finding(reading, passage, verb, Office(person, role, of, post.former), 0.85, "office.stated", subject, token)
+                    yield replace(found)

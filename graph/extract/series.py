@@ -1,0 +1,84 @@
+"""Which series a summit belongs to: "BRICS summit", "a summit of the countries bordering the Caspian Sea"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.extract.arguments import prepositions
+from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.model import MentionKind
+from summitry.graph.mentions.reading import Reading
+
+# descriptions of a group of states -> the key of the organisation they stand for, or a name where there is none
+_DESCRIBED: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("caspian",), "Caspian Summit"),
+    (("former", "ussr"), "CIS Summit"),
+    (("former", "soviet"), "CIS Summit"),
+    (("ex", "soviet"), "CIS Summit"),
+    (("post", "soviet"), "CIS Summit"),
+    (("of", "americas"), "Summit of the Americas"),
+    (("ibero", "american"), "Ibero-American Summit"),
+    (("nuclear", "security"), "Nuclear Security Summit"),
+    (("east", "asia"), "East Asia Summit"),
+    (("eastern", "partnership"), "Eastern Partnership Summit"),
+    (("non", "aligned"), "Non-Aligned Movement Summit"),
+    (("turkic",), "OTS Summit"),
+    (("arab",), "Arab League Summit"),
+    (("gulf",), "GCC Summit"),
+    (("climate",), "Climate Summit"),
+    (("central", "asian"), "Central Asian Summit"),
+    (("us", "africa"), "US-Africa Leaders Summit"),
+    (("russia", "africa"), "Russia-Africa Summit"),
+    (("china", "africa"), "Forum on China-Africa Cooperation"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A series of summits: its name, the organisation behind it, and the tokens that say so."""
+
+    name: str
+    organisation: Entity | None
+    tokens: tuple[Token, ...]
+
+
+def series_of(reading: Reading, passage: Passage, noun: Token) -> Series | None:
+    """The series a summit noun belongs to; None for a summit of two leaders or one that nothing names."""
+    organisations = list(_organisations(reading, passage, noun))
+    if organisations:
+        token, entity = organisations[0]
+        if len(organisations) > 1 and organisations[1][1].key != entity.key:
+            return Series(f"{entity.name}-{organisations[1][1].name} Summit", entity, (token,))
+        return Series(f"{entity.name} Summit", entity, (token,))
+    words = _words(reading, passage, noun)
+    for needed, name in _DESCRIBED:
+        if all(w in words for w in needed):
+            return Series(name, None, ())
+    return None
+
+
+def _organisations(reading: Reading, passage: Passage, noun: Token) -> list[tuple[Token, Entity]]:
+    found = []
+    nearby = [c for c in noun.children if c.dep_ in ("compound", "nmod", "poss", "amod")]
+    nearby += [g for c in nearby for g in c.children if g.dep_ in ("compound", "nmod", "poss")]
+    nearby += [n for _, n in prepositions(noun, "of")]
+    nearby += [g for n in nearby[:] for g in n.children if n.lemma_ in ("leader", "country", "state", "member", "nation", "head") and g.dep_ in ("compound", "poss", "nmod")]
+    for token in nearby:
+        mention = passage.mention_at.get(token.i)
+        if mention is not None and mention.entity is not None and mention.entity.kind is EntityKind.ORGANISATION:
+            found.append((token, mention.entity))
+    if not found and noun.i > 0:
+        before = passage.mention_at.get(noun.i - 1)
+        if before is not None and before.kind is MentionKind.ORGANISATION and before.entity is not None:
+            found.append((passage.doc[noun.i - 1], before.entity))
+    return found
+
+
+def _words(reading: Reading, passage: Passage, noun: Token) -> set[str]:
+    """The words of the noun phrase, of-phrases and participles behind it included, as the text has them."""
+    tokens = [t for t in noun.subtree if noun.i - 8 <= t.i <= noun.i + 9]
+    text = reading.article.text[passage.starts[min(t.i for t in tokens)] : passage.ends[max(t.i for t in tokens)]]
+    return set(text.lower().replace("-", " ").replace(".", "").split())

@@ -1,0 +1,220 @@
+"""Whether an event took place, as tense, governing verbs, negation and conditions tell it.
+
+`status_of` answers None for what must never be stated as a fact: negated, conditional, merely possible or wished events.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Status
+from summitry.graph.extract.arguments import verb_of
+
+_PLAN = frozenset("plan intend schedule prepare expect set agree decide slate hope aim propose announce promise confirm "
+                  "arrange organise organize book due pledge vow ready bind tip poise look".split())  # fmt: skip
+_REPORT = frozenset("say tell announce add confirm report state note reveal indicate explain reiterate stress underline declare "
+                    "recall write tweet disclose".split())  # fmt: skip
+_CANCEL = frozenset("cancel postpone scrap abandon call shelve delay suspend abort".split())
+_REFUSE = frozenset("refuse decline fail avoid reject skip boycott miss rule forget refrain deny prevent bar ban stop".split())
+_WISH = frozenset("want wish invite urge ask call demand request suggest offer seek consider mull ponder need like encourage "
+                  "try attempt threaten propose allow let".split())  # fmt: skip
+_GOING = frozenset("go fly leave depart travel head come arrive meet visit return".split())
+_MODAL_MAYBE = frozenset("could may might should can must ought".split())
+_SOON = frozenset("upcoming planned scheduled forthcoming future next expected coming announced imminent".split())
+_MAYBE = frozenset("possible proposed potential hypothetical eventual prospective".split())
+_GONE = frozenset("cancelled canceled postponed aborted abandoned".split())
+_DONE = frozenset("recent last previous past earlier historic".split())
+_BEFORE = frozenset("before ahead eve prior".split())
+_AFTER = frozenset("after following since concluding".split())
+
+
+def status_of(event: Token, headline: bool = False) -> Status | None:
+    """The status of a verb or an event noun; None for what did not and need not happen."""
+    if event.pos_ in ("VERB", "AUX"):
+        return _verb_status(event, headline)
+    return _noun_status(event, headline)
+
+
+def negated(verb: Token) -> bool:
+    """Whether a verb is denied: "did not", "never", "no longer"."""
+    return any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor", "hardly") and c.dep_ in ("advmod", "preconj", "cc") and c.i < verb.i for c in verb.children)
+
+
+def conditional(verb: Token) -> bool:
+    """Whether a verb stands in, or hangs from, an if-clause."""
+    at = verb
+    for _ in range(6):
+        for child in at.children:
+            if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
+                return True
+            if child.dep_ == "advmod" and child.lower_ in ("if", "whether"):
+                return True
+        if at.head == at:
+            return False
+        at = at.head
+        if at.dep_ == "ROOT":
+            return False
+    return False
+
+
+def _verb_status(verb: Token, headline: bool) -> Status | None:
+    if negated(verb) or conditional(verb):
+        return None
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
+        return Status.PLANNED
+    if "would" in auxiliaries:
+        return Status.PLANNED if _reported(verb) else None
+    if auxiliaries & _MODAL_MAYBE:
+        return None
+    if verb.lemma_ in _CANCEL and verb.dep_ == "ROOT":
+        return Status.CANCELLED
+    if "to" in auxiliaries and verb.tag_ == "VB":
+        return _infinitive(verb, headline)
+    if verb.dep_ in ("xcomp", "conj", "pcomp") and verb.tag_ in ("VB", "VBG") and not auxiliaries:
+        return _dependent(verb, headline)
+    return _tense(verb, auxiliaries, headline)
+
+
+def _tense(verb: Token, auxiliaries: set[str], headline: bool) -> Status | None:
+    if verb.tag_ == "VBG":
+        if auxiliaries & {"is", "are", "'s", "’s", "am"}:
+            return Status.PLANNED if verb.lemma_ in _GOING else Status.ONGOING
+        if auxiliaries & {"was", "were", "been"}:
+            return Status.OCCURRED
+        return _governor_status(verb, headline)
+    if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ in ("acl", "advcl", "amod"):
+        return Status.OCCURRED
+    if verb.tag_ in ("VBZ", "VBP"):
+        return Status.OCCURRED if headline or verb.lemma_ == "be" else Status.ONGOING
+    if verb.tag_ == "VB":
+        return Status.PLANNED if headline else None
+    if verb.tag_ == "VBN" and auxiliaries & {"is", "are", "be"} and not auxiliaries & {"been", "was", "were"}:
+        return Status.PLANNED if verb.lemma_ in _PLAN else Status.ONGOING
+    return Status.OCCURRED
+
+
+def _governor_status(verb: Token, headline: bool) -> Status | None:
+    head = verb.head
+    if head == verb:
+        return Status.ONGOING
+    governor = verb_of(head)
+    if governor == verb or governor.pos_ not in ("VERB", "AUX"):
+        return Status.OCCURRED
+    mark = {c.lower_ for c in verb.children if c.dep_ in ("mark", "prep", "advmod")} | ({head.lower_} if head.dep_ == "prep" else set())
+    if mark & _BEFORE:
+        return Status.PLANNED
+    if mark & _AFTER:
+        return Status.OCCURRED
+    if governor.lemma_ in _REFUSE:
+        return None
+    return status_of(governor, headline)
+
+
+def _dependent(verb: Token, headline: bool) -> Status | None:
+    governor = verb.head
+    if governor.pos_ not in ("VERB", "AUX", "ADJ", "ADP"):
+        return _governor_status(verb, headline)
+    if verb.dep_ == "conj":
+        shared = {c.lower_ for c in governor.children if c.dep_ == "aux"}
+        return status_of(governor, headline) if verb.tag_ in ("VB", "VBG") or shared else _tense(verb, set(), headline)
+    if governor.lemma_ in _WISH or governor.lemma_ in _REFUSE:
+        return None
+    if governor.dep_ == "prep":
+        return _governor_status(verb, headline)
+    return status_of(governor, headline) if governor.pos_ in ("VERB", "AUX") else None
+
+
+def _infinitive(verb: Token, headline: bool) -> Status | None:
+    """"plans to visit", "is due to meet", "arrived to hold talks", "refused to come", a headline's "Putin to visit"."""
+    governor = verb.head
+    if governor == verb or verb.dep_ == "ROOT":
+        return Status.PLANNED
+    if verb.dep_ == "conj":
+        return status_of(governor, headline)
+    if governor.pos_ in ("NOUN", "PROPN"):
+        if governor.lemma_ in ("plan", "schedule", "intention", "decision", "agreement", "readiness"):
+            return Status.PLANNED
+        if governor.lemma_ in ("leader", "president", "person", "minister", "first", "official"):
+            return Status.OCCURRED  # "the first president to visit"
+        return Status.PLANNED if headline else None
+    if negated(governor) or conditional(governor):
+        return None
+    if governor.lemma_ in _REFUSE or governor.lemma_ in _WISH:
+        return None
+    if governor.lemma_ == "be" or governor.pos_ == "ADJ" or governor.lemma_ in _PLAN:
+        return Status.PLANNED
+    if governor.lemma_ in ("have", "appear", "seem", "likely"):
+        return None
+    above = status_of(governor, headline)
+    if verb.dep_ in ("advcl", "xcomp") and above in (Status.OCCURRED, Status.ONGOING):
+        return Status.ONGOING if governor.lemma_ not in ("begin", "start", "continue", "manage", "go", "come") else above
+    return above
+
+
+def _reported(verb: Token) -> bool:
+    """"said he would visit": a plan told in the past."""
+    at = verb
+    for _ in range(4):
+        if at.dep_ in ("ccomp", "relcl", "advcl", "conj") and at.head != at:
+            at = at.head
+            if at.lemma_ in _REPORT:
+                return True
+        else:
+            break
+    return any(c.dep_ in ("ccomp", "parataxis") and c.lemma_ in _REPORT for c in verb.children)
+
+
+def _noun_status(noun: Token, headline: bool) -> Status | None:
+    words = {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound", "advmod", "det")}
+    if words & {"no", "any"} or words & _MAYBE:
+        return None
+    if words & _GONE:
+        return Status.CANCELLED
+    if words & _SOON:
+        return Status.PLANNED
+    governed = _governed(noun, headline)
+    if words & _DONE and governed in (None, Status.ONGOING):
+        return Status.OCCURRED
+    return governed
+
+
+def _governed(noun: Token, headline: bool) -> Status | None:
+    head = noun.head
+    if head == noun:
+        return Status.OCCURRED
+    if noun.dep_ == "pobj":
+        return _under_preposition(noun, head, headline)
+    if noun.dep_ in ("conj", "appos"):
+        return _noun_status(head, headline) if head.pos_ in ("NOUN", "PROPN") else Status.OCCURRED
+    verb = verb_of(noun)
+    if verb == noun or verb.pos_ not in ("VERB", "AUX"):
+        return Status.OCCURRED
+    return _by_verb(noun, verb, headline)
+
+
+def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
+    if negated(verb) or conditional(verb):
+        return None
+    if noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _CANCEL:
+        return Status.CANCELLED
+    if noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ in _REFUSE or verb.lemma_ in _WISH):
+        return None
+    if noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _PLAN:
+        return Status.PLANNED
+    return status_of(verb, headline)
+
+
+def _under_preposition(noun: Token, preposition: Token, headline: bool) -> Status | None:
+    word = preposition.lower_
+    above = preposition.head
+    if word in _BEFORE or above.lower_ in _BEFORE or above.lower_ == "eve":
+        return Status.PLANNED
+    if word in _AFTER or above.lower_ in ("end", "conclusion"):
+        return Status.OCCURRED
+    verb = verb_of(preposition)
+    if verb.pos_ not in ("VERB", "AUX"):
+        return Status.OCCURRED
+    if above.pos_ == "NOUN" and above != verb:
+        return _noun_status(above, headline) if above.dep_ != "pobj" else status_of(verb, headline)
+    return _by_verb(noun, verb, headline)

@@ -1,0 +1,59 @@
+"""Arrest warrants: who issued one, for whom, when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summitry.graph.claims import EntityKind, Finding, Status, Warrant
+from summitry.graph.extract.template import Template, series, slot, templates
+from summitry.graph.extract.when import When
+from summitry.graph.mentions.reading import Reading
+
+_WHOM = series("P", "person")
+_BY = slot("OB", "issuer")
+_WARRANT = r"(?:(?:an?|its|the|two|international|first|second) )*(?:international )?arrest warrants?"
+_PATTERNS = tuple(
+    re.compile(p)
+    for p in (
+        rf"{_BY}(?: \([A-Z]+\))?(?:,[^,]*,)? (?:has |have |had )?(?:also |already )?(?:issued|issuing|issues|released) (?:{_WARRANT}|(?:its |an? |the )?(?:first |second )?warrants?)[^.;]{{0,40}}? (?:for|against) {_WHOM}",
+        rf"{_BY}(?: \([A-Z]+\))?(?:'s)? {_WARRANT} (?:for|against|on) {_WHOM}",
+        rf"{_WARRANT}[^.;]{{0,60}}? (?:by|from|of) (?:the )?{_BY}[^.;]{{0,40}}? (?:for|against) {_WHOM}",
+        rf"{_WARRANT}[^.;]{{0,30}}? (?:for|against) {_WHOM}[^.;]{{0,60}}? (?:by|from) (?:the )?{_BY}",
+        rf"{_WHOM}[^.;]{{0,100}}? (?:was|is|has been|being|been) (?:the )?(?:target|subject|object) of (?:an? )?{_BY}(?: \([A-Z]+\))? {_WARRANT}",
+        rf"{_WHOM}[^.;]{{0,100}}? (?:is|was|has been|been|who is|,) (?:still )?(?:wanted|sought|under arrest warrant|indicted) (?:by|from) (?:the )?{_BY}",
+        rf"{_WHOM}[^.;]{{0,80}}? (?:under|faces|facing|has) (?:an? |the )?{_BY}(?: \([A-Z]+\))? (?:{_WARRANT}|arrest)",
+        rf"{_WHOM}[^.;]{{0,80}}? (?:faces|facing|is under|under|is subject to|subject to|has) {_WARRANT}[^.;]{{0,40}}? (?:by|from|of) (?:the )?{_BY}",
+    )
+)  # fmt: skip
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """The warrants that an article states; each issuer and person once, dated where any sentence dates it."""
+    when = When(reading)
+    best: dict[tuple[str, str], Finding] = {}
+    for template in templates(reading):
+        if "arrest" not in template.text and "warrant" not in template.text and "wanted" not in template.text:
+            continue
+        for found in _in_sentence(template, when):
+            payload = found.payload
+            assert isinstance(payload, Warrant)
+            key = (payload.issuer.key, payload.person.key)
+            if key not in best or best[key].payload.date is None and payload.date is not None:  # type: ignore[union-attr]
+                best[key] = found
+    yield from best.values()
+
+
+def _in_sentence(template: Template, when: When) -> Iterator[Finding]:
+    for pattern in _PATTERNS:
+        for match in template.finditer(pattern):
+            issuers = [e for e in template.entities(match["issuer"]) if e.kind in (EntityKind.ORGANISATION, EntityKind.BODY)]
+            people = [e for e in template.entities(match["person"]) if e.kind is EntityKind.PERSON]
+            if not issuers or not people:
+                continue
+            anchor = re.search(r"warrant|wanted|arrest|issued", match.group())
+            trigger = template.token_at(match.start() + (anchor.start() if anchor else 0))
+            dates = when.of(template.passage, trigger, Status.OCCURRED)
+            for person in people:
+                payload = Warrant(issuers[0], person, dates.start)
+                yield Finding(payload, (template.evidence(match),), 0.92, "warrant")

@@ -1,0 +1,14 @@
+"""Who, which state, what organisation, where: typed mentions with offsets.
+
+words      a block of text -> words with offsets
+roles      the closed lexicon of posts and titles
+units      words -> units: names of the gazetteer, posts, runs of capitals, plain words
+people     units -> person mentions with the post the text gives them
+model      the frozen shapes: Mention, Post
+"""
+
+from __future__ import annotations
+
+from summitry.graph.mentions.model import Mention, MentionKind, Post
+
+__all__ = ["Mention", "MentionKind", "Post"]

@@ -1,0 +1,137 @@
+"""An article read: its passages parsed, with every mention standing as one token.
+
+Long names confuse a small parser: "Kazakh President Qasym-Zhomart Toqaev pushed back" parses badly, "Smith pushed back"
+never does. So each passage is parsed with its mentions replaced by short stand-ins; offsets always lead back to the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Span, Token
+
+from summitry.graph.article import Article, Block, BlockKind
+from summitry.graph.mentions.model import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_STAND_IN = {
+    MentionKind.PERSON: "Smith",
+    MentionKind.STATE: "France",
+    MentionKind.CITY: "Paris",
+    MentionKind.REGION: "Siberia",
+    MentionKind.ORGANISATION: "NATO",
+    MentionKind.BODY: "parliament",
+}
+_WHOLE = frozenset({*_STAND_IN, MentionKind.POST, MentionKind.METONYM, MentionKind.DEMONYM, MentionKind.TIME})
+
+
+@dataclass(slots=True)
+class Passage:
+    """One block, parsed. `starts`/`ends` give each token's place in the article's text."""
+
+    block: Block
+    doc: Doc
+    starts: list[int]
+    ends: list[int]
+    mention_at: dict[int, Mention] = field(default_factory=dict)
+    headline: bool = False
+
+    def token_of(self, mention: Mention) -> Token:
+        """The token that stands for a mention (the head of its words)."""
+        first, last = self._tokens(mention.start, mention.end)
+        return self.doc[first] if first == last else self.doc[first : last + 1].root
+
+    def span(self, start: int, end: int) -> Span:
+        """The tokens that cover `text[start:end]`."""
+        first, last = self._tokens(start, end)
+        return self.doc[first : last + 1]
+
+    def covers(self, offset: int) -> bool:
+        return self.block.start <= offset < self.block.end
+
+    def _tokens(self, start: int, end: int) -> tuple[int, int]:
+        first = _bisect(self.ends, start + 1)
+        last = max(first, _bisect(self.starts, end) - 1)
+        return first, last
+
+
+def _bisect(values: list[int], bound: int) -> int:
+    """The index of the first value >= bound."""
+    low, high = 0, len(values)
+    while low < high:
+        middle = (low + high) // 2
+        if values[middle] < bound:
+            low = middle + 1
+        else:
+            high = middle
+    return min(low, len(values) - 1) if values else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    start: int
+    end: int
+    space: bool
+    mention: Mention | None
+
+
+def parse_blocks(nlp: Language, article: Article, mentions: Sequence[Sequence[Mention]]) -> list[Passage]:
+    """The passages of an article, block by block, given each block's mentions in order."""
+    prepared = []
+    for block, found in zip(article.blocks, mentions, strict=True):
+        headline = block.kind is BlockKind.HEADLINE
+        pieces = _pieces(nlp, article.text, block, found, headline and _title_case(article.text[block.start : block.end]))
+        prepared.append((block, pieces, headline))
+    docs = [Doc(nlp.vocab, words=[p.text for p in pieces], spaces=[p.space for p in pieces]) for _, pieces, _ in prepared]
+    passages = []
+    for (block, pieces, headline), doc in zip(prepared, nlp.pipe(docs), strict=True):
+        passage = Passage(block, doc, [p.start for p in pieces], [p.end for p in pieces], headline=headline)
+        passage.mention_at = {i: p.mention for i, p in enumerate(pieces) if p.mention is not None}
+        passages.append(passage)
+    return passages
+
+
+def _pieces(nlp: Language, text: str, block: Block, mentions: Iterable[Mention], lower: bool) -> list[_Piece]:
+    whole = [m for m in mentions if m.kind in _WHOLE]
+    pieces: list[_Piece] = []
+    at = block.start
+    for mention in whole:
+        if mention.start < at:
+            continue
+        pieces.extend(_plain(nlp, text, at, mention.start, lower))
+        pieces.append(_Piece(_stand_in(mention), mention.start, mention.end, text[mention.end : mention.end + 1].isspace(), mention))
+        at = mention.end
+    pieces.extend(_plain(nlp, text, at, block.end, lower))
+    return pieces
+
+
+def _plain(nlp: Language, text: str, start: int, end: int, lower: bool) -> list[_Piece]:
+    if start >= end:
+        return []
+    found = []
+    for token in nlp.make_doc(text[start:end]):
+        if token.is_space:
+            continue
+        begin = start + token.idx
+        word = token.text.lower() if lower else token.text
+        found.append(_Piece(word, begin, begin + len(token.text), text[begin + len(token.text) : begin + len(token.text) + 1].isspace(), None))
+    return found
+
+
+def _stand_in(mention: Mention) -> str:
+    if mention.kind is MentionKind.POST:
+        return "presidents" if mention.plural else "president"
+    if mention.kind in (MentionKind.METONYM, MentionKind.DEMONYM, MentionKind.TIME):
+        return mention.text.split()[0].removeprefix("the ") if " " in mention.text else mention.text
+    return _STAND_IN[mention.kind]
+
+
+def _title_case(line: str) -> bool:
+    """Whether nearly every longer word of a headline is capitalised."""
+    words = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.75 * len(words)

@@ -1,0 +1,71 @@
+"""The gazetteer's phrases indexed by their first word, for longest-match scanning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summitry.graph.gazetteer import Entry, Gazetteer
+from summitry.graph.mentions.words import Word, split_words
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A spelling: its words and the entries it may stand for (most important first)."""
+
+    words: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    demonym: bool
+    metonym: bool
+
+
+class Lexicon:
+    """Every spelling of the reference data, found at a word in time proportional to the longest phrase."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._index: dict[str, list[Phrase]] = {}
+        grouped: dict[tuple[str, ...], list[tuple[Entry, str]]] = {}
+        for phrase in gazetteer.phrases():
+            if phrase.hint == "surname":
+                continue
+            key = tuple(w.text for w in split_words(phrase.surface))
+            if key:
+                grouped.setdefault(key, []).append((phrase.entry, phrase.hint))
+        for key, found in grouped.items():
+            self._index.setdefault(key[0], []).append(_phrase(key, found))
+        for phrases in self._index.values():
+            phrases.sort(key=lambda p: -len(p.words))
+
+    def longest(self, words: list[Word], i: int) -> tuple[int, Phrase] | None:
+        """The longest phrase that begins at word i, with the index of its last word."""
+        first = words[i].text
+        for form in _forms(first):
+            for phrase in self._index.get(form, ()):
+                last = i + len(phrase.words) - 1
+                if last < len(words) and all(_same(words[i + k], phrase.words[k]) for k in range(1, len(phrase.words))):
+                    return last, phrase
+        return None
+
+    def stops(self, words: list[Word], i: int) -> bool:
+        """Whether a known state, demonym, organisation or city of two words or more begins at word i."""
+        match = self.longest(words, i)
+        return match is not None and (match[1].demonym or str(match[1].entries[0].kind) in ("state", "organisation"))
+
+
+_RANK = {"state": 0, "organisation": 1, "body": 2, "person": 3, "region": 4, "city": 5}
+
+
+def _phrase(key: tuple[str, ...], found: list[tuple[Entry, str]]) -> Phrase:
+    found = sorted(found, key=lambda f: (_RANK[str(f[0].kind)], f[1] == "metonym", -f[0].importance, f[0].key))
+    first = str(found[0][0].kind)
+    entries = tuple(dict.fromkeys(entry for entry, _ in found if str(entry.kind) == first or True))
+    hint = found[0][1]
+    return Phrase(key, entries, hint.startswith("demonym"), hint == "metonym")
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """The word as written, and as an ordinary name where it is shouted (MOSCOW)."""
+    return (word, word.capitalize()) if len(word) > 4 and word.isupper() else (word,)
+
+
+def _same(word: Word, expected: str) -> bool:
+    return word.text == expected or (word.text.isupper() and len(word.text) > 4 and word.text == expected.upper())

@@ -1,0 +1,241 @@
+"""Units of one block -> mentions: people with the posts the text gives them, states, places, organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from summitry.graph.claims import Entity
+from summitry.graph.mentions.model import Mention, MentionKind, Post
+from summitry.graph.mentions.posts import PostReader, entity_of
+from summitry.graph.mentions.units import Unit, UnitKind
+
+_PLAIN = {
+    UnitKind.STATE: MentionKind.STATE,
+    UnitKind.DEMONYM: MentionKind.DEMONYM,
+    UnitKind.CITY: MentionKind.CITY,
+    UnitKind.REGION: MentionKind.REGION,
+    UnitKind.ORGANISATION: MentionKind.ORGANISATION,
+    UnitKind.BODY: MentionKind.BODY,
+    UnitKind.METONYM: MentionKind.METONYM,
+}
+_NAMES = (UnitKind.PERSON, UnitKind.NAME)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A person's name at units `first..last`, honorific included; `core` is the unit of the bare name."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    anchored: bool
+    entity: Entity | None
+
+
+class Assembler:
+    """Reads the units of one block once, posts first, then names, then the rest."""
+
+    def __init__(self, text: str, units: list[Unit]) -> None:
+        self._text = text
+        self._units = units
+        self._taken = [False] * len(units)
+        self._posts = PostReader(text, units)
+        self._found: list[Mention] = []
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions of the block in order; single unknown names are left to the caller's second pass."""
+        for i, unit in enumerate(self._units):
+            if unit.kind is UnitKind.ROLE and not self._taken[i]:
+                self._post_at(i)
+        for i, unit in enumerate(self._units):
+            if self._taken[i]:
+                continue
+            name = self._name_at(i)
+            if name is not None:
+                self._add_person(name, ())
+            elif unit.kind in _PLAIN:
+                self._add_plain(i)
+        return tuple(sorted(self._found, key=lambda m: m.start))
+
+    # ------------------------------------------------------------------ posts
+
+    def _post_at(self, i: int) -> None:
+        posts, first, last = self._posts.read(i)
+        if not posts:
+            return
+        names = self._names_after(last, posts[0], self._units[i])
+        if names:
+            self._attach(posts, first, names)
+            return
+        before = self._name_before(first)
+        if before is not None:
+            span = self._span(first, last)
+            self._take(before.first, last)
+            self._found.append(self._person(before, posts, end=max(before.end, span[1])))
+            return
+        self._take(first, last)
+        start, end = self._span(first, last)
+        plural = self._units[i].plural
+        self._found.append(Mention(MentionKind.POST, start, end, self._text[start:end], None, posts, plural, len(posts) if plural and len(posts) > 1 else None))
+
+    def _attach(self, posts: tuple[Post, ...], first: int, names: list[tuple[_Name, Entity | None]]) -> None:
+        """One post on one name; a plural post on several, with one state each where there are as many."""
+        lead = names[0][0]
+        self._take(first, names[0][0].last)
+        for n, (name, state) in enumerate(names):
+            mine = self._posts_of(posts, n, len(names), state)
+            start = self._units[first].start if n == 0 else name.start
+            self._take(name.first, name.last)
+            self._found.append(self._person(name if n else lead, mine, start=start))
+
+    @staticmethod
+    def _posts_of(posts: tuple[Post, ...], n: int, count: int, state: Entity | None) -> tuple[Post, ...]:
+        if count > 1 and len(posts) == count:
+            posts = (posts[n],)
+        elif count > 1:
+            posts = posts[:1]
+        return tuple(replace(p, of=p.of or state) for p in posts)
+
+    def _names_after(self, last: int, post: Post, role: Unit) -> list[tuple[_Name, Entity | None]]:
+        k = last + 1
+        comma = self._is(k, ",")
+        if comma:
+            k += 1
+        name = self._name_at(k, anchored=True)
+        if name is None or (comma and not self._closes(name, role)):
+            return []
+        names = [(name, self._state_after(name.last))]
+        if not role.plural:
+            return self._with_state(names)
+        k = self._end_of(names[-1])
+        while len(names) < 8 and (self._is(k + 1, ",") or self._is(k + 1, "and")):
+            step = 2 if self._is(k + 1, ",") and self._is(k + 2, "and") else 1
+            following = self._name_at(k + step + 1, anchored=True)
+            if following is None:
+                break
+            names.append((following, self._state_after(following.last)))
+            k = self._end_of(names[-1])
+        return self._with_state(names)
+
+    def _with_state(self, names: list[tuple[_Name, Entity | None]]) -> list[tuple[_Name, Entity | None]]:
+        return [(self._through(name, state), state) for name, state in names]
+
+    def _through(self, name: _Name, state: Entity | None) -> _Name:
+        """The name with the "of China" behind it, so that the words belong to one mention."""
+        if state is None:
+            return name
+        last = self._end_of((name, state))
+        return replace(name, last=last, end=self._units[last].end)
+
+    def _end_of(self, found: tuple[_Name, Entity | None]) -> int:
+        name, state = found
+        if state is None:
+            return name.last
+        k = name.last + 2
+        return k + 1 if self._is(k, "the") else k
+
+    def _state_after(self, last: int) -> Entity | None:
+        """"President Xi Jinping of China": the state behind the name."""
+        if not self._is(last + 1, "of"):
+            return None
+        k = last + 3 if self._is(last + 2, "the") else last + 2
+        unit = self._at(k)
+        return entity_of(unit) if unit is not None and unit.kind is UnitKind.STATE else None
+
+    def _closes(self, name: _Name, role: Unit) -> bool:
+        """Whether the name after a comma is an apposition and not the next item of a list."""
+        if role.plural:
+            return True
+        after = self._at(name.last + 1)
+        if after is None or after.text in (",", ".", ")", ";", ":", "—", "–", "-"):
+            return not (after is not None and after.text == "," and self._list_goes_on(name.last + 2))
+        return after.low not in ("and", "or", "of") and self._units[name.last].kind is not UnitKind.WORD
+
+    def _list_goes_on(self, k: int) -> bool:
+        """Whether what follows the comma is another bare name: "the minister, A, B and C"."""
+        name = self._name_at(k)
+        return name is not None and (self._is(name.last + 1, ",") or self._is(name.last + 1, "and"))
+
+    def _name_before(self, first: int) -> _Name | None:
+        """"Name, the Russian president": the name that the post at `first` is put beside."""
+        k = first - 1
+        if self._at(k) is not None and self._units[k].low in ("the", "a", "an", "its", "his", "her", "their"):
+            k -= 1
+        if not self._is(k, ",") and not self._is(k, "("):
+            return None
+        end = k - 1
+        for start in (end - 1, end):
+            name = self._name_at(start) if start >= 0 else None
+            if name is not None and name.last == end and not (self._taken[name.last] or self._taken[name.first]):
+                return name
+        return self._reopen(end)
+
+    def _reopen(self, end: int) -> _Name | None:
+        return None
+
+    # ------------------------------------------------------------------ names
+
+    def _name_at(self, i: int, anchored: bool = False) -> _Name | None:
+        """A person's name that begins at unit i: a known person, an honorific with a name, or (anchored) any capitals."""
+        unit = self._at(i)
+        if unit is None:
+            return None
+        if unit.kind is UnitKind.HONORIFIC:
+            k = i
+            while k + 1 < len(self._units) and self._units[k + 1].kind is UnitKind.HONORIFIC:
+                k += 1
+            inner = self._name_at(k + 1, anchored=True)
+            return replace(inner, first=i, start=unit.start, anchored=True) if inner is not None else None
+        if unit.kind is UnitKind.PERSON:
+            return _Name(i, i, unit.start, unit.end, unit.start, unit.end, True, entity_of(unit))
+        if unit.kind is UnitKind.NAME:
+            return _Name(i, i, unit.start, unit.end, unit.start, unit.end, anchored, None)
+        following = self._at(i + 1)
+        if anchored and unit.kind in (UnitKind.STATE, UnitKind.CITY) and following is not None:
+            if following.kind is UnitKind.NAME and self._text[unit.end : following.start] == " ":
+                return _Name(i, i + 1, unit.start, following.end, unit.start, following.end, True, None)
+        return None
+
+    def _add_person(self, name: _Name, posts: tuple[Post, ...]) -> None:
+        unit = self._units[name.last]
+        many = len(unit.text.split()) > 1
+        if name.entity is None and not name.anchored and not many:
+            return
+        self._take(name.first, name.last)
+        self._found.append(self._person(name, posts))
+
+    def _person(self, name: _Name, posts: tuple[Post, ...], start: int | None = None, end: int | None = None) -> Mention:
+        start = name.start if start is None else min(start, name.start)
+        end = name.end if end is None else end
+        kind = MentionKind.PERSON
+        return Mention(kind, start, end, self._text[start:end], name.entity, posts, False, None, name.name_start, name.name_end)
+
+    def _add_plain(self, i: int) -> None:
+        unit = self._units[i]
+        self._take(i, i)
+        self._found.append(Mention(_PLAIN[unit.kind], unit.start, unit.end, self._text[unit.start : unit.end], entity_of(unit)))
+
+    # ------------------------------------------------------------------ small things
+
+    def _at(self, i: int) -> Unit | None:
+        return self._units[i] if 0 <= i < len(self._units) else None
+
+    def _is(self, i: int, text: str) -> bool:
+        unit = self._at(i)
+        return unit is not None and unit.kind is UnitKind.WORD and unit.low == text
+
+    def _take(self, first: int, last: int) -> None:
+        for k in range(first, last + 1):
+            self._taken[k] = True
+
+    def _span(self, first: int, last: int) -> tuple[int, int]:
+        return self._units[first].start, self._units[last].end
+
+
+def assemble(text: str, units: list[Unit]) -> Iterator[Mention]:
+    """The mentions of one block."""
+    yield from Assembler(text, units).mentions()

@@ -1,0 +1,174 @@
+"""Reads one post out of the units around a role word: whose it is, former or not, and how far the words go."""
+
+from __future__ import annotations
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.gazetteer import Entry
+from summitry.graph.mentions.model import Post
+from summitry.graph.mentions.roles import FORMER, QUALIFIERS
+from summitry.graph.mentions.units import Unit, UnitKind
+
+_OFFICE = frozenset("foreign ministry defence defense interior government army military navy parliament parliamentary state "
+                    "department council cabinet palace house senate finance justice trade energy policy security affairs "
+                    "political economic personal close long-time party regional".split())  # fmt: skip
+_OF_KINDS = (UnitKind.STATE, UnitKind.DEMONYM, UnitKind.ORGANISATION, UnitKind.METONYM, UnitKind.BODY, UnitKind.REGION)
+_OWNERS = (UnitKind.PERSON, UnitKind.NAME)
+_STAFF = frozenset({"spokesperson", "adviser", "special envoy", "chief of staff"})
+_POSSESSIVES = ("'s", "’s", "ʼs", "'", "’")
+_BRIDGE = frozenset("the upper lower house national supreme people state federal of parliament assembly senate council and "
+                    "country republic".split())  # fmt: skip
+
+
+def entity_of(unit: Unit) -> Entity | None:
+    """The entity that a unit of the gazetteer stands for: the state for a demonym or a seat of power."""
+    if not unit.entries:
+        return None
+    entry = unit.entries[0]
+    written = unit.text
+    if unit.kind is UnitKind.METONYM and entry.state and entry.state != entry.key:
+        return Entity(EntityKind.STATE, entry.state_name, entry.state, written)
+    return entry_entity(entry, written)
+
+
+def entry_entity(entry: Entry, written: str) -> Entity:
+    """The gazetteer's entry as an entity of a finding."""
+    return Entity(entry.kind, entry.name, entry.key, written)
+
+
+class PostReader:
+    """Reads posts from the units of one block."""
+
+    def __init__(self, text: str, units: list[Unit]) -> None:
+        self._text = text
+        self._units = units
+
+    def read(self, i: int) -> tuple[tuple[Post, ...], int, int]:
+        """The posts stated by the role at unit i, with the first and last unit of their words.
+
+        A plural role may state several ("the Russian and Turkish presidents").
+        """
+        unit = self._units[i]
+        first, owners, former, boss = self._left(i, unit.role)
+        last, after = self._right(i, unit.role)
+        if after is not None:
+            owners = [after] if not owners or unit.role != "ambassador" else owners
+        counterpart = unit.role == "counterpart"
+        span = (self._units[first].start, self._units[last].end)
+        states: list[Entity | None] = list(owners) or [None]
+        posts = tuple(Post(unit.role, of, *span, former, counterpart, boss) for of in states)
+        return posts, first, last
+
+    # ------------------------------------------------------------------ to the left
+
+    def _left(self, i: int, role: str) -> tuple[int, list[Entity], bool, str | None]:
+        former = False
+        k = i - 1
+        first = i
+        while k >= 0:
+            unit = self._units[k]
+            if unit.kind is UnitKind.WORD and unit.text == "-" and k and self._units[k - 1].low in FORMER:
+                former, first, k = True, k - 1, k - 2
+            elif unit.low in FORMER:
+                former, first, k = True, k, k - 1
+            elif unit.kind is UnitKind.WORD and (unit.low in QUALIFIERS or role in _STAFF and unit.low in _OFFICE):
+                first, k = k, k - 1
+            elif unit.kind is UnitKind.ROLE and role in _STAFF and unit.low in ("president", "foreign minister"):
+                first, k = k, k - 1
+            else:
+                break
+        return self._owner(k, first, former, role)
+
+    def _owner(self, k: int, first: int, former: bool, role: str) -> tuple[int, list[Entity], bool, str | None]:
+        unit = self._at(k)
+        if unit is None:
+            return first, [], former, None
+        if unit.kind is UnitKind.DEMONYM:
+            return self._demonyms(k, former)
+        if unit.kind in (UnitKind.METONYM, UnitKind.ORGANISATION, UnitKind.BODY, UnitKind.STATE):
+            entity = _holder(unit)
+            first, former = self._earlier_former(k, k, former)
+            return first, [entity] if entity else [], former, None
+        if unit.text in _POSSESSIVES:
+            return self._possessor(k, first, former)
+        if unit.kind in _OWNERS and role in _STAFF:
+            return k, [], former, unit.text
+        return first, [], former, None
+
+    def _demonyms(self, k: int, former: bool) -> tuple[int, list[Entity], bool, str | None]:
+        """One demonym, or several: "the Russian, Turkish and Iranian presidents"."""
+        owners = [entity_of(self._units[k])]
+        first = k
+        k -= 1
+        while k > 0:
+            step = k
+            while step >= 0 and self._units[step].low in (",", "and"):
+                step -= 1
+            if step == k or step < 0 or self._units[step].kind is not UnitKind.DEMONYM:
+                break
+            owners.insert(0, entity_of(self._units[step]))
+            first, k = step, step - 1
+        first, former = self._earlier_former(first, first, former)
+        return first, [o for o in owners if o is not None], former, None
+
+    def _earlier_former(self, k: int, first: int, former: bool) -> tuple[int, bool]:
+        """"former Russian president": the word before the state."""
+        before = self._at(k - 1)
+        if before is None:
+            return first, former
+        if before.low in FORMER:
+            return k - 1, True
+        if before.text == "-" and self._at(k - 2) is not None and self._units[k - 2].low in FORMER:
+            return k - 2, True
+        if before.kind is UnitKind.WORD and before.low in QUALIFIERS and before.low not in ("his", "her", "their", "its"):
+            return k - 1, former
+        return first, former
+
+    def _possessor(self, k: int, first: int, former: bool) -> tuple[int, list[Entity], bool, str | None]:
+        owner = self._at(k - 1)
+        if owner is None:
+            return first, [], former, None
+        if owner.kind in _OWNERS:
+            return k - 1, [], former, owner.text
+        entity = _holder(owner)
+        return (k - 1, [entity], former, None) if entity is not None else (first, [], former, None)
+
+    # ------------------------------------------------------------------ to the right
+
+    def _right(self, i: int, role: str) -> tuple[int, Entity | None]:
+        unit = self._at(i + 1)
+        if unit is None or unit.low not in ("of", "for", "to", "at"):
+            return i, None
+        k = i + 2
+        while self._at(k) is not None and self._units[k].low in _BRIDGE and k < i + 9:
+            k += 1
+        target = self._at(k)
+        if target is None or target.kind not in _OF_KINDS:
+            return i, None
+        entity = _holder(target)
+        if unit.low == "to":
+            return (k, None) if role in ("ambassador", "special envoy", "high commissioner") else (i, None)
+        if unit.low == "at" or target.kind is UnitKind.DEMONYM and not self._body_follows(k):
+            return i, None
+        if target.kind is UnitKind.DEMONYM:
+            k += 1
+            while self._at(k + 1) is not None and self._units[k + 1].low in _BRIDGE and self._units[k + 1].low != "and":
+                k += 1
+        return k, entity
+
+    def _body_follows(self, k: int) -> bool:
+        unit = self._at(k + 1)
+        return unit is not None and unit.low in ("parliament", "senate", "state", "republic", "national", "upper", "lower",
+                                                 "federation", "government", "duma", "assembly", "congress")  # fmt: skip
+
+    def _at(self, k: int) -> Unit | None:
+        return self._units[k] if 0 <= k < len(self._units) else None
+
+
+def _holder(unit: Unit) -> Entity | None:
+    """Whom a post belongs to: the state behind a state's body, else the unit's own entity."""
+    if unit.kind not in _OF_KINDS or not unit.entries:
+        return None
+    entry = unit.entries[0]
+    if unit.kind is UnitKind.BODY and entry.state:
+        return Entity(EntityKind.STATE, entry.state_name, entry.state, unit.text)
+    return entity_of(unit)

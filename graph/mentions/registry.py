@@ -1,0 +1,208 @@
+"""The people of one article: every name in it to one entity, full names first, bare surnames to the full name they shorten."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.gazetteer import Entry, Gazetteer
+from summitry.graph.mentions.model import Mention, MentionKind, Post
+from summitry.graph.names import same_person
+
+# peoples whose family name stands first
+_FAMILY_FIRST = frozenset(
+    "state/china state/taiwan state/north-korea state/south-korea state/vietnam state/hong-kong state/cambodia".split()
+)
+_FAMILY_NAMES = frozenset(
+    "xi li wang zhang chen yang hu wen liu zhu zhou wu zhao xu sun ma he lin guo kim moon park lee yoon ban hwang choe choi "
+    "ri pak nguyen tran le pham truong vo tsai ma lai hun qin dong zeng jiang deng mao han ding cai bo song shi kang chung".split()
+)
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_PARTICLES = frozenset("al bin ibn ben von van der den de del della da dos el ould abu".split())
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the article: the entity, the posts the article states, where first met."""
+
+    entity: Entity
+    first: int
+    posts: list[Post] = field(default_factory=list)
+
+
+class Registry:
+    """Names -> people, for one article published on `published`."""
+
+    def __init__(self, gazetteer: Gazetteer, published: date | None) -> None:
+        self._gazetteer = gazetteer
+        self._published = published
+        self.people: dict[str, Person] = {}
+        self._short: dict[str, list[str]] = {}
+
+    def full(self, mention: Mention) -> Entity | None:
+        """The person behind a mention that carries a name of two words or more; registered under its short forms."""
+        name = bare_name(mention)
+        if len(_parts(name)) < 2:
+            return None
+        entity = self._known(mention, name) or self._variant(mention, name) or self._namesake(name) or _new(name)
+        entity = Entity(entity.kind, entity.name, entity.key, name)
+        self._add(entity, mention)
+        return entity
+
+    def short(self, mention: Mention) -> Entity | None:
+        """The person behind a bare surname, or None where the article and the reference data leave it open."""
+        name = bare_name(mention)
+        key = fold(name)
+        keys = self._short.get(key, [])
+        if keys:
+            chosen = self._choose(keys, mention)
+            if chosen is not None:
+                self._add(chosen, mention)
+                return Entity(chosen.kind, chosen.name, chosen.key, name)
+        entity = self._office_holder(mention, name) or self._famous(mention, name)
+        if entity is None and (mention.posts or mention.start < mention.name_start):
+            entity = _new(name)
+        if entity is not None:
+            entity = Entity(entity.kind, entity.name, entity.key, name)
+            self._add(entity, mention)
+        return entity
+
+    def knows(self, word: str) -> bool:
+        """Whether a single word is the short form of somebody in the article."""
+        return fold(word) in self._short
+
+    def with_post(self, role: str, of: str | None, before: int) -> list[Person]:
+        """The people to whom the article gives this post, those met before the offset first."""
+        found = [
+            p for p in self.people.values() if any(post.role == role and (of is None or post.of and post.of.key == of) and not post.former for post in p.posts)
+        ]
+        return sorted(found, key=lambda p: (p.first > before, -p.first if p.first <= before else p.first))
+
+    # ------------------------------------------------------------------
+
+    def _known(self, mention: Mention, name: str) -> Entity | None:
+        if mention.entity is not None:
+            return mention.entity
+        entries = self._gazetteer.person(name)
+        return _entity(entries[0], name) if len(entries) == 1 else None
+
+    def _variant(self, mention: Mention, name: str) -> Entity | None:
+        """An unlisted spelling of somebody who holds the stated post (or any post of the stated state)."""
+        for post in mention.posts:
+            if post.of is None:
+                continue
+            for tenure in self._gazetteer.tenures_of(post.of.key):
+                entry = self._gazetteer.entity(tenure.person)
+                if same_person(name, entry.name):
+                    return _entity(entry, name)
+        return None
+
+    def _namesake(self, name: str) -> Entity | None:
+        for person in self.people.values():
+            if same_person(name, person.entity.name) or same_person(name, person.entity.written):
+                return person.entity
+        return None
+
+    def _choose(self, keys: list[str], mention: Mention) -> Entity | None:
+        people = [self.people[k] for k in keys]
+        if len(people) == 1:
+            return people[0].entity
+        for post in mention.posts:
+            held = [p for p in people if any(mine.role == post.role and mine.former == post.former for mine in p.posts)]
+            if len(held) == 1:
+                return held[0].entity
+        before = [p for p in people if p.first <= mention.start]
+        return max(before or people, key=lambda p: p.first if before else -p.first).entity
+
+    def _office_holder(self, mention: Mention, name: str) -> Entity | None:
+        """"President Kibaki": the holder of the post, at the time, whose surname this is."""
+        for post in mention.posts:
+            if post.of is None or post.counterpart:
+                continue
+            for tenure in self._gazetteer.leaders(post.of.key, post.role, self._published):
+                entry = self._gazetteer.entity(tenure.person)
+                if fold(name) in short_forms(entry):
+                    return _entity(entry, name)
+        return None
+
+    def _famous(self, mention: Mention, name: str) -> Entity | None:
+        entries = self._gazetteer.surname(name)
+        if mention.posts and len(entries) > 1:
+            states = {p.of.key for p in mention.posts if p.of is not None}
+            entries = tuple(e for e in entries if e.state in states) or entries
+        if len(entries) > 1 and self._published is not None:
+            entries = tuple(e for e in entries if self._gazetteer.in_office(e.key, self._published)) or entries
+        return _entity(entries[0], name) if len(entries) == 1 else None
+
+    def _add(self, entity: Entity, mention: Mention) -> None:
+        person = self.people.get(entity.key)
+        if person is None:
+            person = self.people[entity.key] = Person(entity, mention.start)
+            for form in self._forms(entity):
+                self._short.setdefault(form, []).append(entity.key)
+        else:
+            for form in _short_of(entity.written, None):
+                if entity.key not in self._short.setdefault(form, []):
+                    self._short[form].append(entity.key)
+        person.posts.extend(post for post in mention.posts if post not in person.posts)
+
+    def _forms(self, entity: Entity) -> set[str]:
+        entry = self._gazetteer.find(entity.key)
+        forms = _short_of(entity.written, entry.state if entry else None) | _short_of(entity.name, entry.state if entry else None)
+        return forms | (short_forms(entry) if entry is not None else set())
+
+
+def bare_name(mention: Mention) -> str:
+    """The name inside a mention, without post or honorific."""
+    offset = mention.start
+    return mention.text[mention.name_start - offset : mention.name_end - offset] if mention.name_start >= 0 else mention.text
+
+
+def fold(name: str) -> str:
+    """Lower case without diacritics or marks: the form in which short names are compared."""
+    plain = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("ə", "e"))
+    return re.sub(r"[^a-z]+", " ", "".join(c for c in plain if not unicodedata.combining(c)).lower()).strip()
+
+
+def short_forms(entry: Entry) -> set[str]:
+    """The folded surnames of a known person, one for each spelling on record."""
+    return {form for name in entry.names for form in _short_of(name, entry.state)} | {fold(s) for s in entry.surnames}
+
+
+def _short_of(name: str, state: str | None) -> set[str]:
+    parts = [p for p in _parts(name) if p.lower() not in _SUFFIXES]
+    if not parts:
+        return set()
+    if len(parts) == 1:
+        return {fold(parts[0])}
+    forms = {fold(parts[-1])}
+    if parts[-2].lower() in _PARTICLES:
+        forms.add(fold(" ".join(parts[-2:])))
+    if state in _FAMILY_FIRST or state is None and fold(parts[0]) in _FAMILY_NAMES and len(parts) in (2, 3):
+        forms = {fold(parts[0])}
+    last = parts[-1]
+    if "-" in last and last.split("-")[0].lower() in ("al", "el"):
+        forms.add(fold(last.split("-", 1)[1]))
+    return {f for f in forms if len(f) > 1}
+
+
+def _parts(name: str) -> list[str]:
+    return [p for p in re.split(r"\s+", name.strip()) if p]
+
+
+def _entity(entry: Entry, written: str) -> Entity:
+    return Entity(EntityKind.PERSON, entry.name, entry.key, written)
+
+
+def _new(name: str) -> Entity:
+    clean = re.sub(r"\s+", " ", name).strip()
+    return Entity(EntityKind.PERSON, clean, "person/" + (fold(clean).replace(" ", "-") or "unknown"), clean)
+
+
+def people_of(mentions: Iterable[Mention]) -> list[Mention]:
+    """The person mentions among others."""
+    return [m for m in mentions if m.kind is MentionKind.PERSON]

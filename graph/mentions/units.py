@@ -1,0 +1,183 @@
+"""Words -> units: the names of the gazetteer, posts, runs of capitals, and plain words between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from summitry.graph.gazetteer import Entry
+from summitry.graph.mentions.lexicon import Lexicon
+from summitry.graph.mentions.roles import COUNTERPARTS, HONORIFICS, role_index
+from summitry.graph.mentions.words import Word
+
+
+class UnitKind(StrEnum):
+    """What a unit is; the names of the gazetteer's kinds plus those of our own lexicons."""
+
+    WORD = "word"
+    NAME = "name"  # a run of capitalised words that no lexicon knows
+    PERSON = "person"
+    STATE = "state"
+    DEMONYM = "demonym"
+    CITY = "city"
+    REGION = "region"
+    ORGANISATION = "organisation"
+    BODY = "body"
+    METONYM = "metonym"
+    ROLE = "role"
+    HONORIFIC = "honorific"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Words `first..last` (inclusive) of a block taken as one thing."""
+
+    kind: UnitKind
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    entries: tuple[Entry, ...] = ()
+    role: str = ""
+    plural: bool = False
+
+    @property
+    def low(self) -> str:
+        return self.text.lower()
+
+
+PARTICLES = frozenset(
+    "al bin ibn ben bint von van der den de del della da das do dos di du la le el ul ur uz abu ould abd binti y e".split()
+)
+NOT_NAMES = frozenset(
+    "the a an in on at of for from by to with and but or as after before during since while when where who which that this "
+    "these those it its he she they we i you his her their our my if not no new former both all some many most more than "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec earlier later last next today "
+    "yesterday tomorrow meanwhile however according also only also there here what why how under over about between "
+    "among against into upon following despite although though because so then now once one two three four five six "
+    "seven eight nine ten first second third ahead asked speaking talks meeting summit visit read photo source updated "
+    "mr mrs ms north south east west northern southern eastern western central prime president minister foreign "
+    "ministry government parliament council embassy party state states war peace union nations international "
+    "analysis opinion news world reuters afp ap tass xinhua interfax ria bbc cnn nuclear military defence defense security "
+    "economic trade special joint general supreme national united federal people democratic republic will would "
+    "let our my your such even just still yet each every any other another".split()
+)
+_APOSTROPHES = ("'s", "’s", "ʼs")
+
+
+def find_units(words: list[Word], lexicon: Lexicon, shouted: bool = False) -> list[Unit]:
+    """The units of a block, in order; `shouted` is for headlines whose words are all capitalised."""
+    units: list[Unit] = []
+    i = 0
+    while i < len(words):
+        unit = _gazetteer(words, i, lexicon) or _role(words, i) or _honorific(words, i)
+        name = _name_run(words, i, lexicon, shouted) if _may_be_name(unit, words, i) else None
+        unit = _longer(unit, name) or _plain(words, i)
+        units.append(unit)
+        i = unit.last + 1
+    return units
+
+
+def _longer(known: Unit | None, name: Unit | None) -> Unit | None:
+    """A run of capitals beats a known name only where it swallows it: "Israel Katz" is nobody's state."""
+    if known is None or name is None:
+        return known or name
+    return known
+
+
+def _may_be_name(unit: Unit | None, words: list[Word], i: int) -> bool:
+    return unit is None and words[i].alpha and words[i].capital
+
+
+def _plain(words: list[Word], i: int) -> Unit:
+    word = words[i]
+    return Unit(UnitKind.WORD, i, i, word.start, word.end, word.text)
+
+
+_KINDS = {
+    "person": UnitKind.PERSON,
+    "state": UnitKind.STATE,
+    "city": UnitKind.CITY,
+    "region": UnitKind.REGION,
+    "organisation": UnitKind.ORGANISATION,
+    "body": UnitKind.BODY,
+}
+
+
+def _gazetteer(words: list[Word], i: int, lexicon: Lexicon) -> Unit | None:
+    match = lexicon.longest(words, i)
+    if match is None:
+        return None
+    last, phrase = match
+    kind = _KINDS[str(phrase.entries[0].kind)]
+    if phrase.demonym:
+        kind = UnitKind.DEMONYM
+    elif phrase.metonym:
+        kind = UnitKind.METONYM
+    return _unit(kind, words, i, last, phrase.entries)
+
+
+def _unit(kind: UnitKind, words: list[Word], i: int, last: int, entries: tuple[Entry, ...] = ()) -> Unit:
+    start, end = words[i].start, words[last].end
+    text = " ".join(w.text for w in words[i : last + 1])
+    return Unit(kind, i, last, start, end, text, entries)
+
+
+def _role(words: list[Word], i: int) -> Unit | None:
+    for role in role_index().get(words[i].text.lower(), ()):
+        last = i + len(role.words) - 1
+        if last < len(words) and all(words[i + k].text.lower() == role.words[k] for k in range(1, len(role.words))):
+            unit = _unit(UnitKind.ROLE, words, i, last)
+            return Unit(unit.kind, i, last, unit.start, unit.end, unit.text, (), role.role, role.plural)
+    if words[i].text.lower() in COUNTERPARTS:
+        unit = _unit(UnitKind.ROLE, words, i, i)
+        return Unit(unit.kind, i, i, unit.start, unit.end, unit.text, (), "counterpart", words[i].text.endswith("s"))
+    return None
+
+
+def _honorific(words: list[Word], i: int) -> Unit | None:
+    if words[i].capital and words[i].text.lower() in HONORIFICS:
+        return _unit(UnitKind.HONORIFIC, words, i, i)
+    return None
+
+
+def _name_run(words: list[Word], i: int, lexicon: Lexicon, shouted: bool) -> Unit | None:
+    """The run of capitalised words that begins at word i, particles and hyphens inside it included."""
+    if words[i].text.lower() in NOT_NAMES and not _initial(words[i]):
+        return None
+    last = i
+    k = i + 1
+    while k < len(words) and k - i < 8:
+        word = words[k]
+        if word.text in ("-", "‑") and not word.gap and k + 1 < len(words) and not words[k + 1].gap and words[k + 1].alpha:
+            last = k + 1  # Geun-hye, Al-Sisi, Qasym-Zhomart
+            k += 2
+            continue
+        if word.text == "." and not word.gap and _initial(words[k - 1]):
+            last = k
+        elif word.capital and word.alpha and word.text.lower() not in NOT_NAMES:
+            if lexicon.stops(words, k) or role_index().get(word.text.lower()) and not shouted and _role(words, k):
+                break
+            last = k
+        elif not (word.text.lower() in PARTICLES and _name_goes_on(words, k)):
+            break
+        k += 1
+    return _unit(UnitKind.NAME, words, i, last)
+
+
+def _initial(word: Word) -> bool:
+    return len(word.text) == 1 and word.capital
+
+
+def _name_goes_on(words: list[Word], k: int) -> bool:
+    """Whether a particle at k is followed by more of the name: "bin Salman", "al-Assad", "von der Leyen"."""
+    for word in words[k + 1 : k + 4]:
+        if word.text == "-":
+            continue
+        if word.capital and word.alpha:
+            return True
+        if word.text.lower() not in PARTICLES:
+            return False
+    return False
