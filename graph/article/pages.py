@@ -38,6 +38,8 @@ _BREAKS = frozenset(
     )
 )
 _SPACE = re.compile(r"\s+")
+# A deeper search takes the year of a copyright notice for a date.
+_DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"}
 _WINDOW = (
     50_000  # characters within which the next paragraph is looked up, so that one not found costs little
 )
@@ -56,7 +58,11 @@ def read_page(data: bytes, where: str) -> Draft:
     if not text:
         raise UnreadableInput(where, "is an HTML page without text")
     found: Any = trafilatura.bare_extraction(
-        source, include_comments=False, include_tables=False, with_metadata=True
+        source,
+        include_comments=False,
+        include_tables=False,
+        with_metadata=True,
+        date_extraction_params=_DATES,
     )
     chosen = _aligned(text, (found.text or "").split("\n")) if found else []
     metadata = _metadata(found) if found else Metadata()
