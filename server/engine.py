@@ -1,4 +1,5 @@
-"""One job on one store -> the answer, written to a sink. The only module of the server that names the engine."""
+"""One job on one store -> the answer, written to a sink. The only module of the server that names the
+engine."""
 
 from __future__ import annotations
 
@@ -38,7 +39,7 @@ class Job:
     text: str
     base: str | None = None
     default_graphs: tuple[str, ...] = ()
-    named_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] | None = ()  # None: every named graph, beside the default graphs given
     select: str = "json"
     ask: str = "json"
     graph: str = "turtle"
@@ -75,11 +76,13 @@ def evaluate(store: ox.Store, job: Job, sink: IO[bytes]) -> Form:
 
 
 def run(store: ox.Store, job: Job) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-    """The engine's results, with functions it does not know made errors of their expression (SPARQL 1.1, 17.6)."""
+    """The engine's results, with functions it does not know made errors of their expression (SPARQL 1.1,
+    17.6)."""
     unknown: dict[ox.NamedNode, object] = {}
     options: dict[str, object] = {"base_iri": job.base}
     if job.default_graphs or job.named_graphs:
         options["default_graph"] = [ox.NamedNode(iri) for iri in job.default_graphs]
+    if job.named_graphs is not None and (job.default_graphs or job.named_graphs):
         options["named_graphs"] = [ox.NamedNode(iri) for iri in job.named_graphs]
     while True:
         try:

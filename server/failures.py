@@ -1,4 +1,5 @@
-"""What went wrong -> an answer that says so: problem+json (RFC 9457) for programs, a readable page for people."""
+"""What went wrong -> an answer that says so: problem+json (RFC 9457) for programs, a readable page for
+people."""
 
 from __future__ import annotations
 

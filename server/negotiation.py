@@ -1,4 +1,5 @@
-"""An Accept header and the formats on offer -> the format to answer in, under the media type the client named."""
+"""An Accept header and the formats on offer -> the format to answer in, under the media type the client
+named."""
 
 from __future__ import annotations
 
@@ -89,7 +90,8 @@ class Range:
 
 
 def read_accept(accept: str) -> Iterator[Range]:
-    """The ranges of an Accept header; parameters other than q are dropped (`application/ld+json;profile=…`)."""
+    """The ranges of an Accept header; parameters other than q are dropped
+    (`application/ld+json;profile=…`)."""
     for order, element in enumerate(accept.split(",")):
         media_type, *parameters = (part.strip().lower() for part in element.split(";"))
         if not media_type:
@@ -117,8 +119,8 @@ def rate(media_type: str, ranges: Sequence[Range]) -> Range | None:
 
 
 def choose(accept: str | None, offered: Sequence[Format]) -> Choice | None:
-    """The offered format the client likes best, or None where it likes none: highest q, then the most exact, then
-    the client's order, then ours."""
+    """The offered format the client likes best, or None where it likes none: highest q, then the most exact,
+    then the client's order, then ours."""
     ranges = list(read_accept(accept or ""))
     if not ranges:
         return Choice(offered[0], offered[0].media_type)

@@ -1,16 +1,19 @@
-"""An answer of the engine -> an HTTP response."""
+"""An answer of the engine -> an HTTP response, with ETag and 304, compressed where the client takes it."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
+from typing import Any, cast
 
 from flask import Request, Response
 from werkzeug.exceptions import NotAcceptable
+from werkzeug.wsgi import wrap_file
 
+from summitry.server.answers import Answer
 from summitry.server.engine import Form, Job
 from summitry.server.negotiation import GRAPHS, TABLES, Choice, Format, negotiate
 from summitry.server.protocol import Call
-from summitry.server.service import Answer
 
 OFFERED: Mapping[Form, tuple[Format, ...]] = {"select": TABLES, "ask": TABLES, "graph": GRAPHS}
 Choices = Mapping[Form, Choice | None]
@@ -43,8 +46,35 @@ def refuse(form: Form) -> NotAcceptable:
     return NotAcceptable(f"this answer can be had as {names}, or as one of these through format=")
 
 
-def respond(request: Request, answer: Answer, choices: Choices) -> Response:
-    """The answer under the media type the client named."""
-    choice = choices[answer.form]
-    assert choice is not None, "the engine refuses forms without a format"
-    return Response(answer.body, content_type=choice.content_type)
+def takes_gzip(request: Request) -> bool:
+    """Whether the client takes a compressed answer."""
+    return request.accept_encodings["gzip"] > 0
+
+
+def tag(version: str, job: Job, choices: Choices, gzip: bool) -> str:
+    """A strong entity tag: the same only for the same question, in the same form, to the same graph."""
+    types = [choice.media_type if choice else "" for choice in choices.values()]
+    return hashlib.sha256(repr((version, job, types, gzip)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def unchanged(request: Request, etag: str) -> bool:
+    """Whether the client has this answer already."""
+    return request.method in ("GET", "HEAD") and request.if_none_match.contains(etag)
+
+
+def respond(request: Request, answer: Answer, content_type: str, etag: str | None = None) -> Response:
+    """The answer under its media type."""
+    if answer.file is None:
+        response = Response(answer.body, content_type=content_type)
+    else:
+        body = cast(Any, wrap_file(request.environ, answer.file.open(), 1 << 16))
+        response = Response(body, content_type=content_type, direct_passthrough=True)
+        response.content_length = answer.size
+    if answer.gzip:
+        response.headers["Content-Encoding"] = "gzip"
+    if etag and not answer.volatile:
+        response.set_etag(etag)
+        response.headers["Cache-Control"] = "no-cache"  # keep it, but ask whether it still holds
+    else:
+        response.headers["Cache-Control"] = "no-store"
+    return response

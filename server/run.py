@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pyoxigraph as ox
-import waitress
+import waitress  # type: ignore[import-untyped]
 
 from summitry.server.app import create_app
 from summitry.server.service import Service
@@ -29,5 +28,17 @@ def run(
         empty=empty,
         limits=Limits(seconds=query_timeout),
     )
-    graph = ox.Store() if empty else ox.Store(store)
-    waitress.serve(create_app(Service(settings, graph)), host=host, port=port)
+    service = Service(settings)
+    try:
+        service.start()
+        waitress.serve(
+            create_app(service),
+            host=host,
+            port=port,
+            threads=32,
+            connection_limit=1000,
+            channel_timeout=5,
+            cleanup_interval=2,
+        )
+    finally:
+        service.close()

@@ -2,55 +2,223 @@
 
 from __future__ import annotations
 
-import io
 import json
+import os
+import signal
+import socket
 import threading
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
-import pyoxigraph as ox
-
-from summitry.server.engine import Form, Job, evaluate, read_error
+from summitry.graph.errors import LimitExceeded, SummitryError
+from summitry.server.answers import Answer, Kept, Spooled
+from summitry.server.dataset import merged_graphs
+from summitry.server.engine import Form, Job
 from summitry.server.settings import Settings
+from summitry.server.workers import frames
+from summitry.server.workers.frames import Message
+from summitry.server.workers.link import Link
+from summitry.server.workers.pool import Died, Pool, Reader
+from summitry.server.workers.reader import rebuild
+
+LOCAL = "local"  # the client of what the server asks itself
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """The form a query had and its answer, as the job asked for it."""
+class Upload:
+    """A graph sent to the store; `graph` is empty for the unnamed graph."""
 
-    form: Form
+    graph: str
     body: bytes
+    format: str
+    base: str | None
+    replace: bool
 
 
 class Service:
-    """Answers queries and takes updates."""
+    """Answers queries and takes changes; made by `start`, ended by `close`."""
 
-    def __init__(self, settings: Settings, store: ox.Store) -> None:
+    def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._store = store
-        self._lock = threading.Lock()
-        self._generation = 0
+        self.nonce = os.urandom(6).hex()
+        self._write = threading.Lock()
+        self._keeper = Link("summitry.server.workers.keeper")
+        self._writer: Link | None = None
+        self.kept = Kept(settings.limits.kept_bytes, settings.limits.kept_file_bytes)
+        limits = settings.limits
+        self.pool = Pool(
+            self._fork,
+            self._bury,
+            warm=limits.warm_readers,
+            most=limits.readers,
+            per_client=limits.per_client,
+            queue=limits.queue,
+        )
+
+    def start(self) -> None:
+        """Loads the graph and makes readers ready."""
+        settings = self.settings
+        self._keeper.ask("open", merged=merged_graphs(settings.base, settings.empty))
+        if settings.store:
+            self._writer = Link("summitry.server.workers.writer", settings.store)
+            self._load(self._writer)
+        self.pool.fill()
+
+    def close(self) -> None:
+        """Ends every process, the durable store last."""
+        self.pool.close()
+        self._keeper.close()
+        with self._write:
+            if self._writer:
+                self._writer.close()
 
     @property
     def version(self) -> str:
-        """Changes with every change of the graph."""
-        return str(self._generation)
+        """Changes with every change of the graph, and with every start."""
+        return f"{self.nonce}-{self.pool.version}"
 
-    def query(self, job: Job) -> Answer:
-        """The answer to a query."""
-        sink = io.BytesIO()
-        form = evaluate(self._store, job, sink)
-        return Answer(form, sink.getvalue())
+    def query(
+        self, job: Job, client: str = LOCAL, gzip: bool = False, seconds: float | None = None
+    ) -> Answer:
+        """The answer to a query; kept until the graph changes."""
+        key = (self.pool.version, job, gzip)
+        kept = self.kept.get(key)
+        if kept is None:
+            reply = self._ask("query", client=client, seconds=seconds, job=asdict(job), gzip=gzip)
+            kept = read_answer(reply, reply.head["form"])
+            self.kept.put(key, kept)
+        return kept
 
     def rows(self, text: str, base: str | None = None) -> list[dict[str, str]]:
-        """The solutions of a SELECT as plain text: a page wants labels, not terms; an unbound variable is left out."""
-        found = json.loads(self.query(Job(text, base)).body)["results"]["bindings"]
+        """The solutions of a SELECT as plain text, unbound variables left out: a page wants labels, not
+        terms."""
+        found = json.loads(self.query(Job(text, base)).read())["results"]["bindings"]
         return [{name: term["value"] for name, term in row.items()} for row in found]
 
-    def update(self, text: str, base: str | None = None) -> None:
+    def update(
+        self,
+        text: str,
+        base: str | None = None,
+        using: tuple[str, ...] = (),
+        using_named: tuple[str, ...] = (),
+        client: str = LOCAL,
+    ) -> None:
         """Applies an update as a whole, or raises and changes nothing."""
-        with self._lock:
+        with self._write:
+            reply = self._ask(
+                "update",
+                text.encode("utf-8", "surrogatepass"),
+                client=client,
+                base=base,
+                using=using,
+                using_named=using_named,
+                documents=[],
+            )
+            self._commit(reply)
+
+    def upload(self, upload: Upload, client: str = LOCAL) -> bool:
+        """Replaces a graph or adds to it; says whether it was there before."""
+        details = {name: getattr(upload, name) for name in ("graph", "format", "base", "replace")}
+        with self._write:
+            reply = self._ask("upload", upload.body, client=client, **details)
+            self._commit(reply)
+        return bool(reply.head["existed"])
+
+    def graph(self, graph: str, format: str, client: str = LOCAL, gzip: bool = False) -> Answer | None:
+        """One graph written out; None where there is no such graph."""
+        reply = self._ask("graph", client=client, graph=graph, format=format, gzip=gzip)
+        if not reply.head["existed"]:
+            return None
+        return read_answer(reply, "graph")
+
+    def _ask(
+        self, do: str, body: bytes = b"", *, client: str, seconds: float | None = None, **details: Any
+    ) -> Message:
+        """What a reader answers; its errors raised here."""
+        limits = self.settings.limits
+        seconds = min(seconds or limits.seconds, limits.seconds)
+        head = {"do": do, "inline": limits.inline_bytes, "limit": limits.result_bytes, **details}
+        with self.pool.lend(client, seconds) as reader:
+            if do in ("update", "upload"):
+                reader.doomed = True  # its graph is no longer the graph
             try:
-                self._store.update(text, base_iri=base)
-            except SyntaxError as error:
-                raise read_error(error) from None
-            self._generation += 1
+                reply = reader.ask(Message(head, body), seconds)
+            except Died:
+                raise self._explain(reader) from None
+        if "error" in reply.head:
+            frames.close(reply.fds)
+            raise rebuild(reply.head)
+        return reply
+
+    def _explain(self, reader: Reader) -> SummitryError:
+        """Why a reader ended, as its exit tells."""
+        reader.ended = True
+        status = self._keeper.ask("reap", pid=reader.pid, wait=True).head["status"]
+        reasons: Mapping[int | None, str] = {
+            -signal.SIGABRT: "the request needs more memory than this server gives",
+            -signal.SIGSEGV: "the request is nested too deeply",
+        }
+        return LimitExceeded(reasons.get(status, "the request ended its process"))
+
+    def _commit(self, reply: Message) -> None:
+        """Makes a change durable, then visible; called with the write lock held."""
+        try:
+            if not reply.body and not reply.fds:
+                return
+            if self._writer:
+                self._writer.ask("commit", reply.body, reply.fds)
+            for fd in reply.fds:
+                os.lseek(fd, 0, os.SEEK_SET)
+            version = self._keeper.ask("apply", reply.body, reply.fds).head["version"]
+        finally:
+            frames.close(reply.fds)
+        self._turn(version)
+
+    def _turn(self, version: int) -> None:
+        """From here on the graph is of this version."""
+        self.pool.refresh(version)
+        self.kept.clear()
+
+    def _load(self, writer: Link) -> None:
+        """Lets the writer hand the graph to the keeper, through pipes between the two."""
+        (from_unnamed, to_unnamed), (from_all, to_all) = os.pipe(), os.pipe()
+        failure: list[BaseException] = []
+
+        def dump() -> None:
+            try:
+                writer.ask("dump", fds=(to_unnamed, to_all), unnamed=not self.settings.empty)
+            except SummitryError as error:
+                failure.append(error)
+            finally:
+                frames.close((to_unnamed, to_all))
+
+        thread = threading.Thread(target=dump)
+        thread.start()
+        version = self._keeper.ask("load", fds=(from_unnamed, from_all)).head["version"]
+        thread.join()
+        frames.close((from_unnamed, from_all))
+        if failure:
+            raise failure[0]
+        self._turn(version)
+
+    def _fork(self) -> Reader:
+        """A new reader."""
+        ours, theirs = socket.socketpair()
+        limits = self.settings.limits
+        bounds = {"memory": limits.memory, "file_bytes": limits.result_bytes}
+        with theirs:
+            reply = self._keeper.ask("fork", fds=(theirs.fileno(),), bounds=bounds)
+        return Reader(reply.head["pid"], ours, reply.head["version"])
+
+    def _bury(self, reader: Reader) -> None:
+        """Ends a reader."""
+        reader.kill()
+        self._keeper.ask("reap", pid=reader.pid, wait=False)
+
+
+def read_answer(reply: Message, form: Form) -> Answer:
+    """The answer in a reply."""
+    file = Spooled(reply.fds[0]) if reply.fds else None
+    head = reply.head
+    return Answer(form, reply.body, file, bool(head.get("gzip")), bool(head.get("volatile")))

@@ -19,6 +19,8 @@ class Limits:
     query_bytes: int = 4 * MIB  # a query or update, as text
     upload_bytes: int = 256 * MIB  # a graph sent to the graph store
     inline_bytes: int = 256 * KIB  # kept in memory before a result is spooled to a file
+    kept_bytes: int = 64 * MIB  # answers kept for the next who asks the same, in memory
+    kept_file_bytes: int = 512 * MIB  # and in files
     readers: int = 8  # reader processes at most
     warm_readers: int = 2  # kept ready
     per_client: int = 8  # queries of one address at a time; more wait their turn

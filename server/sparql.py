@@ -6,8 +6,8 @@ from flask import Blueprint, Response, request
 from werkzeug.exceptions import BadRequest, MethodNotAllowed
 
 from summitry.server.engine import NotAcceptable
-from summitry.server.protocol import read_call
-from summitry.server.results import choose_formats, make_job, refuse, respond
+from summitry.server.protocol import Call, read_call
+from summitry.server.results import choose_formats, make_job, refuse, respond, tag, takes_gzip, unchanged
 from summitry.server.service import Service
 
 
@@ -16,18 +16,13 @@ def blueprint(service: Service) -> Blueprint:
     views = Blueprint("sparql", __name__)
     limit = service.settings.limits.query_bytes
 
-    @views.route("/sparql", methods=["GET", "POST"], strict_slashes=False)
+    @views.route("/sparql", methods=["GET", "POST"])
     @views.route("/sparql/", methods=["GET", "POST"])
     def query() -> Response:
         call = read_call(request, "query", limit)
         if call is None:
             raise BadRequest("no query: send one as ?query=, as a form field or as application/sparql-query")
-        choices = choose_formats(request.headers.get("Accept"), call.wishes)
-        try:
-            answer = service.query(make_job(call, choices))
-        except NotAcceptable as error:
-            raise refuse(error.form) from None
-        return respond(request, answer, choices)
+        return answer_query(service, call)
 
     @views.route("/update", methods=["POST"])
     @views.route("/update/", methods=["POST"])
@@ -35,7 +30,30 @@ def blueprint(service: Service) -> Blueprint:
         call = read_call(request, "update", limit)
         if call is None:
             raise MethodNotAllowed(["POST"])
-        service.update(call.text, call.base)
+        service.update(call.text, call.base, call.default_graphs, call.named_graphs, client=client())
         return Response(status=204)
 
     return views
+
+
+def client() -> str:
+    """Who asks, for a fair share of the readers."""
+    return request.remote_addr or "unknown"
+
+
+def answer_query(service: Service, call: Call) -> Response:
+    """Answers a query in the format the client likes best."""
+    choices = choose_formats(request.headers.get("Accept"), call.wishes)
+    job, gzip = make_job(call, choices), takes_gzip(request)
+    etag = tag(service.version, job, choices, gzip)
+    if unchanged(request, etag):
+        response = Response(status=304)
+        response.set_etag(etag)
+        return response
+    try:
+        answer = service.query(job, client(), gzip, call.timeout)
+    except NotAcceptable as error:
+        raise refuse(error.form) from None
+    choice = choices[answer.form]
+    assert choice is not None, "the engine refuses forms without a format"
+    return respond(request, answer, choice.content_type, etag)

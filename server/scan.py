@@ -1,0 +1,109 @@
+"""SPARQL text -> tokens, in one linear pass; what may be told from them before the engine sees the text.
+
+The scan serves good messages and early refusals. It is not the fence: a reader process cannot reach the
+network whatever its query says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# Escapes of code points are replaced before anything else is read (SPARQL 1.1, 19.2).
+ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
+CHAR = r"[\w\u00B7\u203F\u2040-]"
+INNER_DOTS = rf"\.++(?={CHAR})"  # a name may hold dots, but not end in one
+LOCAL = rf"(?:{CHAR}|:|%[0-9A-Fa-f]{{2}}|\\[_~.\-!$&'()*+,;=/?#@%]|\.++(?=[\w\u00B7\u203F\u2040:%\\-]))*+"
+# Every repetition is possessive and an open string swallows the rest, so that no text is read twice.
+PARTS = {
+    "space": r"[ \t\r\n]++|#[^\r\n]*+",
+    "iri": r'<[^<>"{}|^`\\\x00-\x20]*+>',
+    "string": "|".join(
+        (
+            r"\'\'\'(?:'{0,2}+(?:[^'\\]|\\.))*+\'\'\'",
+            r'"""(?:"{0,2}+(?:[^"\\]|\\.))*+"""',
+            r"'(?:[^'\\\r\n]|\\.)*+'",
+            r'"(?:[^"\\\r\n]|\\.)*+"',
+        )
+    ),
+    "open": r"""["'].*+""",
+    "variable": r"[?$][\w\u00B7\u203F\u2040]++",
+    "blank": rf"_:(?:{CHAR}|{INNER_DOTS})++",
+    "name": rf"[^\W\d_](?:{CHAR}|{INNER_DOTS})*+(?::{LOCAL})?+|:{LOCAL}",
+    "language": r"@[A-Za-z]++(?:-[A-Za-z0-9]++)*+",
+    "number": r"[0-9]++(?:\.[0-9]*+)?+(?:[eE][+-]?[0-9]++)?+|\.[0-9]++(?:[eE][+-]?[0-9]++)?+",
+    "mark": r"<<\(|\)>>|<<|>>|\^\^|&&|\|\||!=|<=|>=|.",
+}
+TOKEN = re.compile("|".join(f"(?P<{kind}>{part})" for kind, part in PARTS.items()), re.DOTALL)
+OPENING, CLOSING = frozenset("{(["), frozenset("})]")
+FORMS = frozenset(("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"))
+VOLATILE = frozenset(("NOW", "RAND", "UUID", "STRUUID", "SERVICE"))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of SPARQL and where it stands in the text."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+    def is_word(self, *words: str) -> bool:
+        """Whether this is one of these keywords, in any case."""
+        return self.kind == "word" and self.text.upper() in words
+
+
+def unescape(text: str) -> str:
+    """The text with escapes of code points replaced; one outside Unicode stays for the engine to refuse."""
+    if "\\u" not in text and "\\U" not in text:
+        return text
+
+    def replace(found: re.Match[str]) -> str:
+        code = int(found[1] or found[2], 16)
+        return chr(code) if code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else found[0]
+
+    return ESCAPE.sub(replace, text)
+
+
+def scan(text: str) -> list[Token]:
+    """The tokens of an unescaped text, white space and comments left out."""
+    found = []
+    for match in TOKEN.finditer(text):
+        kind = match.lastgroup or "mark"
+        if kind == "name" and ":" not in match[0]:
+            kind = "word"
+        if kind != "space":
+            found.append(Token(kind, match[0], match.start(), match.end()))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a query looks like from outside."""
+
+    depth: int  # brackets open at once
+    words: frozenset[str]  # keywords and functions used, in capitals
+    tokens: int
+
+    @property
+    def volatile(self) -> bool:
+        """Whether asking again may rightly give another answer."""
+        return bool(self.words & VOLATILE)
+
+
+def outline(tokens: Sequence[Token]) -> Outline:
+    """The outline of a scanned text."""
+    depth = deepest = 0
+    words = set()
+    for token in tokens:
+        if token.kind == "word":
+            words.add(token.text.upper())
+        elif token.kind == "mark":
+            if token.text in OPENING or token.text in ("<<", "<<("):
+                depth += 1
+                deepest = max(deepest, depth)
+            elif token.text in CLOSING or token.text in (">>", ")>>"):
+                depth = max(0, depth - 1)
+    return Outline(deepest, frozenset(words), len(tokens))

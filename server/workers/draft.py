@@ -1,0 +1,303 @@
+"""An update or upload -> the change it makes, worked out on a copy of the graph that is thrown away
+afterwards.
+
+The engine parses and matches; what is written is worked out here, because the same change must reach the
+journal, the durable store and the graph in memory, and the engine's own update leaves no record of what it
+did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import pyoxigraph as ox
+
+from summitry.graph.errors import UsageError
+from summitry.server.engine import Job, read_error, run
+from summitry.server.scan import scan
+from summitry.server.updates import Operation, read_update
+from summitry.server.workers import changes
+from summitry.server.workers.changes import Graph, Kind, Step
+from summitry.server.workers.mirror import DEFAULT, Mirror
+
+SPOT = ox.NamedNode("urn:x-summitry:spot")
+VARIABLE = "urn:x-summitry:variable:"
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Documents = Mapping[str, "Document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What LOAD fetched: RDF in some format, or the reason there is none."""
+
+    format: ox.RdfFormat | None
+    body: bytes
+    problem: str = ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """Works an update out operation by operation; each sees what the ones before it did."""
+
+    mirror: Mirror
+    base: str | None
+    using: tuple[str, ...] = ()
+    using_named: tuple[str, ...] = ()
+    documents: Documents = field(default_factory=dict)
+    steps: list[Step] = field(default_factory=list)
+
+    def update(self, text: str) -> changes.Change:
+        """The change that an update makes; nothing of it where any part fails."""
+        check(text, self.base)
+        for operation in read_update(text):
+            if (operation.using or operation.using_named or operation.graph) and (
+                self.using or self.using_named
+            ):
+                raise UsageError(
+                    "using-graph-uri does not go with an update that has USING or WITH of its own"
+                )
+            self.work(operation)
+        return tuple(self.steps)
+
+    def work(self, operation: Operation) -> None:
+        """Does one operation on the copy."""
+        verb = operation.verb
+        if verb == "INSERT DATA":
+            self.record(changes.add(rename(self.template(operation, operation.insert))))
+        elif verb == "DELETE DATA":
+            self.record(changes.remove(self.template(operation, operation.delete)))
+        elif verb in ("MODIFY", "DELETE WHERE"):
+            self.modify(operation)
+        elif verb == "CREATE":
+            self.create(operation)
+        elif verb in ("CLEAR", "DROP"):
+            self.empty(operation)
+        elif verb == "LOAD":
+            self.load(operation)
+        else:
+            self.transfer(operation)
+
+    def record(self, *steps: Step) -> None:
+        """Applies steps to the copy and keeps them."""
+        kept = tuple(step for step in steps if step.text or step.kind in (Kind.CLEAR, Kind.DROP))
+        self.mirror.apply(kept)
+        self.steps.extend(kept)
+
+    def template(self, operation: Operation, text: str) -> list[ox.Quad]:
+        """The quads of a template, its variables written as IRIs of their own."""
+        if not text:
+            return []
+        pieces, place = [], 0
+        for token in scan(text):
+            if token.kind == "variable":
+                pieces += [text[place : token.start], f"<{VARIABLE}{token.text[1:]}>"]
+                place = token.end
+        written = "".join((*pieces, text[place:]))
+        scratch = ox.Store()
+        scratch.update(f"{operation.prologue}INSERT DATA {written}", base_iri=self.base)
+        return list(scratch)
+
+    def iri(self, operation: Operation, text: str) -> ox.NamedNode:
+        """The IRI that a relative or prefixed name means."""
+        quads = self.template(operation, f"{{ {text} <{SPOT.value}> 0 }}")
+        subject = quads[0].subject
+        assert isinstance(subject, ox.NamedNode), "the grammar allows IRIs only"
+        return subject
+
+    def graph(self, operation: Operation, text: str) -> Graph:
+        """The graph that an operation names."""
+        return DEFAULT if text == "DEFAULT" else self.iri(operation, text)
+
+    def modify(self, operation: Operation) -> None:
+        """DELETE and INSERT for every solution of WHERE."""
+        target: Graph = self.iri(operation, operation.graph) if operation.graph else DEFAULT
+        gone = relocate(self.template(operation, operation.delete), target)
+        new = relocate(self.template(operation, operation.insert), target)
+        fresh = any(has_blank(quad) for quad in new)
+        delete, insert = {}, {}
+        for solution in self.solutions(operation, variables(gone + new), distinct=not fresh):
+            delete.update(dict.fromkeys(fill(gone, solution)))
+            insert.update(dict.fromkeys(fill(rename(new) if fresh else new, solution)))
+        self.record(changes.remove(q for q in delete if q not in insert), changes.add(insert))
+
+    def solutions(
+        self, operation: Operation, names: tuple[str, ...], distinct: bool
+    ) -> Iterator[dict[str, Term]]:
+        """What WHERE finds for the variables that the templates use."""
+        head = " ".join(f"?{name}" for name in names) or "(1 AS ?one)"
+        select = "SELECT DISTINCT" if distinct else "SELECT"
+        job = self.dataset(operation, f"{operation.prologue}{select} {head} WHERE {operation.where}")
+        found = run(self.mirror.store, job)
+        assert isinstance(found, ox.QuerySolutions), "the text begins with SELECT"
+        for row in list(found):
+            terms = ((name, row[name]) for name in names)
+            yield {name: term for name, term in terms if term is not None}
+
+    def dataset(self, operation: Operation, text: str) -> Job:
+        """The query over the dataset that the operation or the request describes."""
+        if self.using or self.using_named:
+            return Job(text, self.base, self.using, self.using_named)
+        if operation.using or operation.using_named:
+            default = tuple(self.iri(operation, name).value for name in operation.using)
+            named = tuple(self.iri(operation, name).value for name in operation.using_named)
+            return Job(text, self.base, default, named)
+        if operation.graph:
+            return Job(text, self.base, (self.iri(operation, operation.graph).value,), None)
+        return Job(text, self.base)
+
+    def create(self, operation: Operation) -> None:
+        """CREATE GRAPH."""
+        graph = self.iri(operation, operation.target)
+        if not self.mirror.exists(graph):
+            self.record(changes.on_graph(Kind.CREATE, graph))
+        elif not operation.silent:
+            raise UsageError(f"CREATE: the graph <{graph.value}> exists already")
+
+    def empty(self, operation: Operation) -> None:
+        """CLEAR or DROP."""
+        kind = Kind.CLEAR if operation.verb == "CLEAR" else Kind.DROP
+        targets: list[Graph] = []
+        if operation.target in ("NAMED", "ALL"):
+            targets = self.mirror.graphs()
+        if operation.target in ("DEFAULT", "ALL"):
+            targets.append(DEFAULT)
+        if operation.target not in ("NAMED", "ALL", "DEFAULT"):
+            graph = self.iri(operation, operation.target)
+            if not self.present(operation, graph):
+                return
+            targets = [graph]
+        for target in targets:
+            self.record(changes.on_graph(Kind.CLEAR if target == DEFAULT else kind, target))
+
+    def present(self, operation: Operation, graph: Graph) -> bool:
+        """Whether the graph exists; an error where it must."""
+        if self.mirror.exists(graph):
+            return True
+        if operation.silent:
+            return False
+        raise UsageError(f"{operation.verb}: there is no graph {graph}")
+
+    def transfer(self, operation: Operation) -> None:
+        """ADD, COPY or MOVE."""
+        source, target = self.graph(operation, operation.source), self.graph(operation, operation.target)
+        if not self.present(operation, source) or source == target:
+            return
+        moved = changes.add(
+            ox.Quad(q.subject, q.predicate, q.object, target) for q in self.mirror.quads(source)
+        )
+        if operation.verb != "ADD":
+            self.record(changes.on_graph(Kind.CLEAR, target))
+        if target != DEFAULT:
+            self.record(changes.on_graph(Kind.CREATE, target))
+        self.record(moved)
+        if operation.verb == "MOVE":
+            self.record(changes.on_graph(Kind.CLEAR if source == DEFAULT else Kind.DROP, source))
+
+    def load(self, operation: Operation) -> None:
+        """LOAD, from the documents the front has fetched."""
+        source = self.iri(operation, operation.source).value
+        target = self.graph(operation, operation.target)
+        document = self.documents.get(source)
+        if document is None or document.problem:
+            if operation.silent:
+                return
+            problem = document.problem if document else "this server loads nothing from other hosts"
+            raise UsageError(f"LOAD <{source}>: {problem}")
+        self.record(changes.add(read_document(document.body, document.format, source, target)))
+
+
+def upload(
+    mirror: Mirror, graph: Graph, body: bytes, format: ox.RdfFormat, base: str | None, replace: bool
+) -> changes.Change:
+    """The change that sending a graph makes: replacing it (PUT) or adding to it (POST)."""
+    quads = read_document(body, format, base, graph)
+    steps = [changes.on_graph(Kind.CLEAR, graph)] if replace and mirror.exists(graph) else []
+    if not isinstance(graph, ox.DefaultGraph):
+        steps.append(changes.on_graph(Kind.CREATE, graph))
+    return (*steps, changes.add(quads))
+
+
+def read_document(body: bytes, format: ox.RdfFormat | None, base: str | None, graph: Graph) -> list[ox.Quad]:
+    """The triples of a document in one graph, its blank nodes made new."""
+    try:
+        parsed = ox.parse(
+            body, format=format, base_iri=base, rename_blank_nodes=True, without_named_graphs=True
+        )
+        return [ox.Quad(q.subject, q.predicate, q.object, graph) for q in parsed]
+    except SyntaxError as error:
+        raise UsageError(f"the document cannot be read: {error}") from None
+
+
+def check(text: str, base: str | None) -> None:
+    """Lets the engine parse the whole request, on an empty graph where it can do no harm."""
+    try:
+        ox.Store().update(text, base_iri=base)
+    except SyntaxError as error:
+        raise read_error(error) from None
+    except (RuntimeError, OSError):
+        return  # it was parsed; what went wrong on an empty graph says nothing here
+
+
+def relocate(quads: list[ox.Quad], graph: Graph) -> list[ox.Quad]:
+    """The quads with those of the default graph put where WITH says."""
+    if graph == DEFAULT:
+        return quads
+    return [ox.Quad(q.subject, q.predicate, q.object, graph) if q.graph_name == DEFAULT else q for q in quads]
+
+
+def parts(quad: ox.Quad | ox.Triple) -> Iterator[object]:
+    """The terms of a quad, those of triple terms too."""
+    for term in quad:
+        yield from parts(term) if isinstance(term, ox.Triple) else (term,)
+
+
+def variables(quads: list[ox.Quad]) -> tuple[str, ...]:
+    """The variables that templates use, in a fixed order."""
+    names = {
+        term.value[len(VARIABLE) :]
+        for quad in quads
+        for term in parts(quad)
+        if isinstance(term, ox.NamedNode) and term.value.startswith(VARIABLE)
+    }
+    return tuple(sorted(names))
+
+
+def has_blank(quad: ox.Quad) -> bool:
+    """Whether a template makes new blank nodes."""
+    return any(isinstance(term, ox.BlankNode) for term in parts(quad))
+
+
+def fill(template: list[ox.Quad], solution: Mapping[str, Term]) -> list[ox.Quad]:
+    """The quads a solution gives; those with a gap or a term in the wrong place are left out (SPARQL 1.1,
+    4.2.3)."""
+
+    def replace(term: object) -> object:
+        if isinstance(term, ox.NamedNode) and term.value.startswith(VARIABLE):
+            return solution[term.value[len(VARIABLE) :]]
+        return term
+
+    return [quad for quad in (rebuild(quad, replace) for quad in template) if quad is not None]
+
+
+def rename(quads: list[ox.Quad]) -> list[ox.Quad]:
+    """The quads with blank nodes that nothing else has."""
+    new: dict[str, ox.BlankNode] = {}
+
+    def replace(term: object) -> object:
+        return new.setdefault(term.value, ox.BlankNode()) if isinstance(term, ox.BlankNode) else term
+
+    return [quad for quad in (rebuild(quad, replace) for quad in quads) if quad is not None]
+
+
+def rebuild(quad: ox.Quad, replace: Callable[[object], object]) -> ox.Quad | None:
+    """A quad with every term replaced, None where that gives no lawful quad."""
+
+    def turn(term: object) -> object:
+        # type: ignore[arg-type]
+        return ox.Triple(*map(turn, term)) if isinstance(term, ox.Triple) else replace(term)
+
+    try:
+        return ox.Quad(*map(turn, quad))  # type: ignore[arg-type]
+    except (KeyError, TypeError):
+        return None

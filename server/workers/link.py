@@ -1,0 +1,56 @@
+"""A process of ours, started as a module with a socket to it, and asked one thing at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import subprocess
+import sys
+import threading
+from typing import Any
+
+from summitry.graph.errors import StoreError, StoreUnavailable
+from summitry.server.workers import frames
+from summitry.server.workers.frames import Message
+
+GRACE = 10.0
+
+
+class Link:
+    """The process and the socket to it; `ask` may be called from any thread."""
+
+    def __init__(self, module: str, *arguments: str) -> None:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", module, str(theirs.fileno()), *arguments],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                # a Ctrl-C at the terminal is for the front, which stops the others in order
+                start_new_session=True,
+            )
+        self._sock = ours
+        self._lock = threading.Lock()
+
+    def ask(self, do: str, body: bytes = b"", fds: tuple[int, ...] = (), **details: Any) -> Message:
+        """What the process answers; StoreError with its words where it could not do what was asked."""
+        with self._lock:
+            try:
+                frames.send(self._sock, {"do": do, **details}, body, fds)
+                reply = frames.receive(self._sock)
+            except (frames.Gone, OSError) as error:
+                raise StoreUnavailable(f"a process of the server has ended: {error}") from None
+        if "error" in reply.head:
+            kind = StoreUnavailable if reply.head.get("unavailable") else StoreError
+            raise kind(reply.head["error"])
+        return reply
+
+    def close(self) -> None:
+        """Ends the process: it stops when its socket closes, or is stopped."""
+        with contextlib.suppress(OSError):
+            self._sock.close()
+        try:
+            self.process.wait(GRACE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()

@@ -1,0 +1,233 @@
+"""Readers lent to requests: first come, first served, fairly between clients, never more than the limit.
+
+A reader whose query runs long is made to yield to the others (nice) and replaced afterwards; one that runs
+past its deadline is killed, which is the only thing that stops the engine.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import threading
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from summitry.graph.errors import LimitExceeded
+from summitry.server.workers import frames
+from summitry.server.workers.frames import Message
+
+PATIENCE = 0.05  # seconds to wait for a reader before another is forked
+LONG = 0.25  # seconds after which a query yields to others
+YIELDING = 10  # its niceness from then on
+
+
+class Died(Exception):
+    """A reader ended in the middle of a job."""
+
+
+@dataclass(slots=True, eq=False)
+class Reader:
+    """A forked child, seen from the front."""
+
+    pid: int
+    sock: socket.socket
+    version: int
+    spent: bool = False  # stopped, or slowed down for the others' sake
+    ended: bool = False  # and its number perhaps another's
+    doomed: bool = False  # serves one request only
+
+    def ask(self, message: Message, seconds: float) -> Message:
+        """The reply to a message; LimitExceeded at the deadline, Died where the child ended."""
+        deadline = time.monotonic() + seconds
+        self.spent = True  # unless the reply comes soon
+        try:
+            self.sock.settimeout(seconds)
+            frames.send(self.sock, message.head, message.body)
+            return self._wait(deadline)
+        except TimeoutError:
+            raise LimitExceeded(
+                f"the request ran past its limit of {seconds:g} seconds and was stopped"
+            ) from None
+        except frames.Gone as error:
+            raise Died(str(error)) from None
+
+    def _wait(self, deadline: float) -> Message:
+        self.sock.settimeout(max(0.001, min(LONG, deadline - time.monotonic())))
+        try:
+            reply = frames.receive(self.sock)
+            self.spent = False
+            return reply
+        except TimeoutError:
+            with contextlib.suppress(OSError):
+                os.setpriority(os.PRIO_PROCESS, self.pid, YIELDING)
+        self.sock.settimeout(max(0.001, deadline - time.monotonic()))
+        return frames.receive(self.sock)
+
+    def kill(self) -> None:
+        """Ends the child; it stays a zombie, and its number its own, until the keeper collects it."""
+        if not self.ended:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+        self.sock.close()
+
+
+@dataclass(slots=True, eq=False)
+class Ticket:
+    """A request waiting for a reader."""
+
+    client: str
+    ready: threading.Event = field(default_factory=threading.Event)
+    reader: Reader | None = None
+
+
+@dataclass(slots=True)
+class Pool:
+    """The readers there are, and the requests that wait for them."""
+
+    fork: Callable[[], Reader]
+    bury: Callable[[Reader], None]  # kills and collects
+    warm: int
+    most: int
+    per_client: int
+    queue: int
+    version: int = 0
+    forked: int = 0
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _idle: list[Reader] = field(default_factory=list)
+    _live: int = 0
+    _waiting: deque[Ticket] = field(default_factory=deque)
+    _running: Counter[str] = field(default_factory=Counter)
+    _closed: bool = False
+
+    @contextlib.contextmanager
+    def lend(self, client: str, patience: float) -> Iterator[Reader]:
+        """A reader for the length of one request."""
+        reader = self._acquire(client, patience)
+        try:
+            yield reader
+        finally:
+            self._release(client, reader)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Figures for operators."""
+        with self._lock:
+            return {
+                "live": self._live,
+                "idle": len(self._idle),
+                "waiting": len(self._waiting),
+                "forked": self.forked,
+            }
+
+    def refresh(self, version: int) -> None:
+        """From here on only readers of this version are lent."""
+        with self._lock:
+            self.version = version
+            stale = [reader for reader in self._idle if reader.version < version]
+            self._idle = [reader for reader in self._idle if reader.version >= version]
+            self._live -= len(stale)
+        for reader in stale:
+            self.bury(reader)
+
+    def fill(self) -> None:
+        """Forks until as many readers are there as are kept ready."""
+        while self._live < self.warm and not self._closed:
+            self._grow(asked=False)
+
+    def close(self) -> None:
+        """Ends the idle readers and lends no more."""
+        with self._lock:
+            self._closed = True
+            idle, self._idle = self._idle, []
+            waiting, self._waiting = list(self._waiting), deque()
+        for ticket in waiting:
+            ticket.ready.set()
+        for reader in idle:
+            self.bury(reader)
+
+    def _fork(self) -> Reader:
+        """A new reader; `_live` already counts it."""
+        try:
+            reader = self.fork()
+        except BaseException:
+            with self._lock:
+                self._live -= 1
+            raise
+        self.forked += 1
+        return reader
+
+    def _acquire(self, client: str, patience: float) -> Reader:
+        ticket = Ticket(client)
+        with self._lock:
+            if len(self._waiting) >= self.queue:
+                raise LimitExceeded("too many requests are waiting; try again in a few seconds")
+            self._waiting.append(ticket)
+            self._serve()
+        if not ticket.ready.is_set() and self._live < self.warm:
+            self._grow()
+        deadline = time.monotonic() + patience
+        while not ticket.ready.wait(PATIENCE):
+            if time.monotonic() > deadline:
+                self._give_up(ticket)
+                break
+            self._grow()
+        if ticket.reader is None:
+            raise LimitExceeded("no reader became free in time; try again in a few seconds")
+        return ticket.reader
+
+    def _give_up(self, ticket: Ticket) -> None:
+        with self._lock, contextlib.suppress(ValueError):
+            self._waiting.remove(ticket)
+
+    def _grow(self, asked: bool = True) -> None:
+        """Forks one more reader where there may be one, and somebody may have it or none need ask."""
+        with self._lock:
+            if self._live >= self.most or self._closed or (asked and self._next() is None):
+                return
+            self._live += 1
+        reader = self._fork()
+        with self._lock:
+            self._idle.append(reader)
+            self._serve()
+
+    def _next(self) -> Ticket | None:
+        """The first in the queue of the client that has the fewest readers, if that is less than its
+        share."""
+        best = min(self._waiting, key=lambda ticket: self._running[ticket.client], default=None)
+        return best if best is not None and self._running[best.client] < self.per_client else None
+
+    def _serve(self) -> None:
+        """Hands idle readers to those who wait; called with the lock held."""
+        while self._idle:
+            ticket = self._next()
+            if ticket is None:
+                return
+            reader = self._idle.pop()
+            if reader.version < self.version:
+                self._live -= 1
+                self.bury(reader)
+                continue
+            self._waiting.remove(ticket)
+            self._running[ticket.client] += 1
+            ticket.reader = reader
+            ticket.ready.set()
+
+    def _release(self, client: str, reader: Reader) -> None:
+        bury = None
+        with self._lock:
+            self._running[client] -= 1
+            if not self._running[client]:
+                del self._running[client]
+            if reader.spent or reader.doomed or reader.version < self.version or self._closed:
+                self._live -= 1
+                bury = reader
+            else:
+                self._idle.append(reader)
+            self._serve()
+        if bury:
+            self.bury(bury)
+            self._grow()
