@@ -9,6 +9,8 @@ from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from pyoxigraph import NamedNode
+
 from summitry.graph.reasoning.compile import Horn, compile_rules, relation
 from summitry.graph.reasoning.index import Index, Members, Row, Side, fact, key, row
 from summitry.graph.reasoning.plan import Clash, Found, Plan
@@ -21,7 +23,6 @@ from summitry.graph.reasoning.terms import (
     THING,
     TYPE,
     Fact,
-    NamedNode,
     Term,
     Terms,
     Triple,
@@ -36,7 +37,9 @@ Rows = dict[int, set[Row]]
 
 @dataclass(slots=True)
 class Closure:
-    """A closed graph: its facts, which of them were stated, the rules that closed it, and its inconsistencies."""
+    """A closed graph: its facts, which of them were stated, the rules that closed it, and its
+    inconsistencies.
+    """
 
     terms: Terms
     index: Index
@@ -89,8 +92,8 @@ class Closure:
 def close(asserted: Iterable[Iterable[Term]], *, complete: bool = False) -> Closure:
     """The OWL 2 RL closure of the stated triples, ontology and data together.
 
-    `complete` copies every triple between equals and adds what is true of every graph, as the tables ask to the letter;
-    without it, what nobody asks for is left out.
+    `complete` copies every triple between equals and adds what is true of every graph, as the tables ask to
+    the letter; without it, what nobody asks for is left out.
     """
     terms = Terms(by_value=complete)
     stated: Rows = {}
@@ -108,7 +111,7 @@ def _close(terms: Terms, index: Index, stated: Rows) -> Closure:
         horns = usual_rules(index, StatedFacts(stated))
         before = axioms(index)
         plan = Plan(horns, index)
-        clashes = saturate(plan, index)
+        clashes = saturate(plan, index).clashes
         if axioms(index) == before:
             return Closure(terms, index, stated, plan, clashes)
 
@@ -120,8 +123,7 @@ class StatedFacts:
     rows: Rows
 
     def __contains__(self, each: object) -> bool:
-        subject, predicate, obj = each  # type: ignore[misc]
-        return row((subject, predicate, obj)) in self.rows.get(key((subject, predicate, obj)), ())
+        return isinstance(each, tuple) and row(each) in self.rows.get(key(each), ())
 
 
 def usual_rules(index: Index, stated: Container[Fact]) -> list[Horn]:
@@ -150,7 +152,7 @@ def _complete(terms: Terms, index: Index, stated: Rows) -> Closure:
             index.add(SAME_AS, (number, number))  # eq-ref
         before = len(index), len(index.relations())
         plan = Plan(compile_rules(rules(), index), index, literals=True)
-        clashes = saturate(plan, index)
+        clashes = saturate(plan, index).clashes
         _tell_apart(terms, index)
         if (len(index), len(index.relations())) == before:
             return Closure(terms, index, stated, plan, clashes)
@@ -193,8 +195,8 @@ def axioms(index: Index) -> int:
     return total
 
 
-def saturate(plan: Plan, index: Index) -> set[Clash]:
-    """Applies all rules to all facts until nothing new comes; the inconsistencies met on the way."""
+def saturate(plan: Plan, index: Index) -> Found:
+    """Applies all rules to all facts until nothing new comes; what came, and the inconsistencies met."""
     found = Found()
     for number, horn in enumerate(plan.horns):
         if not horn.body:
@@ -202,13 +204,13 @@ def saturate(plan: Plan, index: Index) -> set[Clash]:
             continue
         place = min(range(len(horn.body)), key=lambda at: index.size(relation(horn.body[at])))
         plan.first(number, place)(index.rows(relation(horn.body[place])), found)  # type: ignore[arg-type]
-    clashes = found.clashes
-    new = _merge(index, found)
-    while new:
+    total = Found({}, found.clashes)
+    while new := _merge(index, found):
+        for relation_, rows in new.items():
+            total.rows.setdefault(relation_, set()).update(rows)
         found = spread(plan, new, "add")
-        clashes |= found.clashes
-        new = _merge(index, found)
-    return clashes
+        total.clashes |= found.clashes
+    return total
 
 
 def spread(plan: Plan, new: dict[int, Collection[Row]], kind: str) -> Found:
@@ -221,12 +223,8 @@ def spread(plan: Plan, new: dict[int, Collection[Row]], kind: str) -> Found:
 
 
 def _merge(index: Index, found: Found) -> dict[int, Collection[Row]]:
-    new: dict[int, Collection[Row]] = {}
-    for relation_, rows in found.rows.items():
-        fresh = [content for content in rows if index.add(relation_, content)]
-        if fresh:
-            new[relation_] = fresh
-    return new
+    added = ((relation_, index.extend(relation_, rows)) for relation_, rows in found.rows.items())
+    return {relation_: fresh for relation_, fresh in added if fresh}
 
 
 def _state(horn: Horn, found: Found) -> None:

@@ -1,7 +1,8 @@
-"""An ontology -> rules with constant classes and properties, by matching the W3C tables against its axioms once.
+"""An ontology -> rules with constant classes and properties, by matching the W3C tables against its axioms
+once.
 
-`cax-sco` over "Alliance below Organisation" becomes "x a Alliance => x a Organisation": what is left asks the data
-only, and asks it for named relations.
+`cax-sco` over "Alliance below Organisation" becomes "x a Alliance => x a Organisation": what is left asks the
+data only, and asks it for named relations.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from pyoxigraph import NamedNode
+
 from summitry.graph.reasoning.index import Index
 from summitry.graph.reasoning.rules import Pattern, Rule
-from summitry.graph.reasoning.terms import FIRST, NIL, REST, TYPE, Fact, NamedNode, Terms, expand
+from summitry.graph.reasoning.terms import FIRST, NIL, REST, TYPE, Fact, Terms, expand
 
 Arg = int | str
 """A term's number, or a variable's name."""
@@ -22,7 +25,9 @@ Bindings = dict[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One application of a W3C rule: the conclusion, what the ontology says, and what it needs (atoms or steps)."""
+    """One application of a W3C rule: the conclusion, what the ontology says, and what it needs (atoms or
+    steps).
+    """
 
     name: str
     head: Atom | None
@@ -60,7 +65,9 @@ def at(atom: Atom, names: Mapping[str, int]) -> Fact:
 
 
 def compile_rules(rules: Iterable[Rule], index: Index, stated: Container[Fact] = ()) -> list[Horn]:
-    """The rules of the tables specialised to the axioms in the index, each once, by stated axioms where they do."""
+    """The rules of the tables specialised to the axioms in the index, each once, by stated axioms where they
+    do.
+    """
     found: dict[tuple[object, ...], tuple[int, Horn]] = {}
     for rule in rules:
         for env, axioms in _match(rule.axioms, {}, index):
@@ -155,7 +162,9 @@ def _instances(rule: Rule, env: Bindings, axioms: tuple[Fact, ...], index: Index
 
 
 def _safe(head: Atom | None, body: tuple[Atom, ...]) -> bool:
-    """Whether the body binds the head (an empty list would not), and the head is a triple: no literal as class."""
+    """Whether the body binds the head (an empty list would not), and the head is a triple: no literal as
+    class.
+    """
     if head is None:
         return True
     known = {arg for atom in body for arg in atom}

@@ -1,6 +1,7 @@
 """Literals -> the values they denote, in the datatype map of OWL 2 RL, and which datatypes hold a value.
 
-https://www.w3.org/TR/owl2-profiles/#Datatypes_3 names the datatypes; lexical and value spaces follow XML Schema 1.1.
+https://www.w3.org/TR/owl2-profiles/#Datatypes_3 names the datatypes; lexical and value spaces follow XML
+Schema 1.1.
 """
 
 from __future__ import annotations
@@ -34,7 +35,11 @@ _BOUNDS: Final[dict[str, tuple[int | None, int | None]]] = {
        (("unsignedLong", 64), ("unsignedInt", 32), ("unsignedShort", 16), ("unsignedByte", 8))},
 }  # fmt: skip
 _TAG: Final = r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*"
-_NAME_START: Final = "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+# https://www.w3.org/TR/xml/#NT-NameStartChar
+_NAME_START: Final = (
+    r"A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
+    r"\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
 _NAME_CHAR: Final = _NAME_START + r"\-.0-9\u00b7\u0300-\u036f\u203f\u2040"
 _STRINGS: Final[dict[str, re.Pattern[str]]] = {
     "string": re.compile(r"(?s).*"),
@@ -89,7 +94,7 @@ def value(lexical: str, datatype: str, language: str | None = None) -> Value | N
 
 
 def holds(held: Value, datatype: str) -> bool | None:
-    """Whether the value space of `datatype` has this value; None where the datatype or the value is unknown."""
+    """Whether the value space of `datatype` has this value; None where one of them is unknown."""
     if datatype == RDFS + "Literal":
         return True
     if datatype not in DATATYPES or held[0] == "opaque":

@@ -10,16 +10,17 @@ An inconsistency is reported beside the graph; nothing is concluded from it, so 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
-from summitry.graph.reasoning.compile import at
-from summitry.graph.reasoning.index import Index
+from summitry.graph.reasoning.compile import Horn, at
+from summitry.graph.reasoning.index import Facts
 from summitry.graph.reasoning.plan import Clash, Plan
+from summitry.graph.reasoning.prune import matches
 from summitry.graph.reasoning.rules import TABLES, link
-from summitry.graph.reasoning.terms import Literal, NamedNode, Term, Terms, Triple, expand
+from summitry.graph.reasoning.terms import TYPE, Fact, Term, Terms, Triple, expand
 from summitry.graph.vocabulary import RDF, RDFS, SY, Iris
 
 _BREAKS = NamedNode(f"{SY.IRI}breaks")
@@ -98,26 +99,40 @@ def _inconsistency(plan: Plan, clash: Clash, terms: Terms) -> Inconsistency | No
     names = dict(zip(horn.variables, clash[1:], strict=True))
     rule = horn.step.name
     if horn.head:
-        rule = "dt-not-type" if at(horn.head, names)[1] == 1 else "dt-diff"
+        rule = "dt-not-type" if at(horn.head, names)[1] == TYPE else "dt-diff"
     facts = {at(atom, names) for atom in horn.body}
     if any(each[0] < 0 or terms.anonymous(each[1]) for each in facts):
         return None
     return Inconsistency(rule, tuple(sorted(map(terms.triple, facts), key=str)))
 
 
-def misfits(index: Index) -> Iterator[Inconsistency]:
-    """Literals that are no values of their own datatypes, wherever they stand."""
-    for number in index.terms.illtyped:
-        for predicate in [each for each in index.relations() if each > 0]:
-            for subject in index.backward(predicate).get(number, ()):
-                yield Inconsistency("dt-not-type", (index.terms.triple((subject, predicate, number)),))
+def find_clash(horns: Sequence[Horn], rule: str, facts: Sequence[Fact]) -> Clash | None:
+    """The compiled rule, with values for its variables, that facts break; the way back from a report."""
+    for number, horn in enumerate(horns):
+        if (horn.head is None and horn.step.name != rule) or (
+            horn.head is not None and not rule.startswith("dt-")
+        ):
+            continue
+        for names in matches(horn.body, facts, {}):
+            if {at(atom, names) for atom in horn.body} == set(facts):  # type: ignore[arg-type]
+                return (number, *(int(names[name]) for name in horn.variables))
+    return None
+
+
+def misfits(facts: Facts, relations: Iterable[int]) -> Iterator[Inconsistency]:
+    """Literals that are no values of their own datatypes, in some relations."""
+    properties = [each for each in relations if each > 0]
+    for number in facts.terms.illtyped:
+        for predicate in properties:
+            for subject in facts.backward(predicate).get(number, ()):
+                yield Inconsistency("dt-not-type", (facts.terms.triple((subject, predicate, number)),))
 
 
 def read_inconsistencies(quads: Iterable[Quad]) -> Iterator[Inconsistency]:
     """The inconsistencies written as these quads, in the order of their IRIs."""
     arcs: dict[Term, dict[NamedNode, list[Term]]] = {}
     for quad in quads:
-        arcs.setdefault(quad.subject, {}).setdefault(quad.predicate, []).append(quad.object)  # type: ignore[arg-type]
+        arcs.setdefault(quad.subject, {}).setdefault(quad.predicate, []).append(quad.object)
     for node in sorted((node for node, found in arcs.items() if _BREAKS in found), key=str):
         (rule,) = (each.value.removeprefix(TABLES) for each in arcs[node][_BREAKS])  # type: ignore[union-attr]
         premises = (tuple(arcs[each][arc][0] for arc in _ENDS) for each in arcs[node][_PREMISE])

@@ -1,8 +1,8 @@
 """A closed graph and a change -> the graph closed again, without starting over.
 
-Additions join the new facts with the old. Removals over-delete and re-derive (DRed): first all that rested on what is
-gone is taken away, then what still follows some other way comes back. Nothing is stored for it, and rules that feed
-themselves (a place within a place within …) need no counting.
+Additions join the new facts with the old. Removals over-delete and re-derive (DRed): first all that rested on
+what is gone is taken away, then what still follows some other way comes back. Nothing is stored for it, and
+rules that feed themselves (a place within a place within …) need no counting.
 """
 
 from __future__ import annotations
@@ -10,16 +10,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from summitry.graph.reasoning.index import Ground, Row, fact, key, row
-from summitry.graph.reasoning.plan import Clash, Plan
 from summitry.graph.reasoning.closure import Closure, Rows, spread
 from summitry.graph.reasoning.compile import at
+from summitry.graph.reasoning.index import Ground, Row, fact, key, row
+from summitry.graph.reasoning.plan import Clash, Plan
 from summitry.graph.reasoning.terms import Fact, Term
 
 
 @dataclass(slots=True)
 class Change:
-    """What a change did: facts newly stated; inferred facts that came and that went; inconsistencies that came."""
+    """What a change did: facts newly stated; inferred facts that came and that went; inconsistencies that
+    came.
+    """
 
     stated: set[Fact] = field(default_factory=set)
     came: set[Fact] = field(default_factory=set)

@@ -1,7 +1,8 @@
 """Facts in memory, found from every side: by property and subject, by property and object, by class.
 
-A type is kept as membership of its class and every other fact as a pair of its property, so that a rule with constant
-classes and properties asks one dictionary. The key of a relation is the property's number, or minus the class's.
+A type is kept as membership of its class and every other fact as a pair of its property, so that a rule with
+constant classes and properties asks one dictionary. The key of a relation is the property's number, or minus
+the class's.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ def fact(relation: int, content: Row) -> Fact:
 
 
 class LiteralMembers(set[int]):
-    """The members of a datatype: what is said to be one, and every literal whose value is in its value space."""
+    """The members of a datatype: what is said to be one, and every literal in its value space."""
 
     def __init__(self, terms: Terms, datatype: int) -> None:
         super().__init__()
@@ -84,7 +85,9 @@ class LiteralMembers(set[int]):
 
 
 class Index:
-    """Facts in memory. Small collections are tuples: most nodes have one value, and a set of one costs 216 bytes."""
+    """Facts in memory. Small collections are tuples: most nodes have one value, and a set of one costs 216
+    bytes.
+    """
 
     def __init__(self, terms: Terms, facts: Iterable[Fact] = ()) -> None:
         self.terms = terms
@@ -122,6 +125,39 @@ class Index:
         _put(self.backward(relation), obj, subject)
         self._sizes[relation] = self._sizes.get(relation, 0) + 1
         return True
+
+    def extend(self, relation: int, rows: Iterable[Row]) -> list[Row]:
+        """Adds rows of one relation; those that were not there. The inner loop of every closure, hence its
+        length.
+        """
+        if relation < 0:
+            members = self.members(-relation)
+            fresh = [content for content in rows if content not in members]
+            members.update(fresh)  # type: ignore[arg-type]
+            return fresh
+        forward, backward = self.forward(relation), self.backward(relation)
+        fresh = []
+        for pair in rows:
+            subject, obj = pair  # type: ignore[misc]
+            held = forward.get(subject)
+            if held is None:
+                forward[subject] = (obj,)
+            elif obj in held:
+                continue
+            elif type(held) is set:
+                held.add(obj)
+            else:
+                forward[subject] = (*held, obj) if len(held) < 6 else {*held, obj}
+            held = backward.get(obj)
+            if held is None:
+                backward[obj] = (subject,)
+            elif type(held) is set:
+                held.add(subject)
+            else:
+                backward[obj] = (*held, subject) if len(held) < 6 else {*held, subject}
+            fresh.append(pair)
+        self._sizes[relation] = self._sizes.get(relation, 0) + len(fresh)
+        return fresh
 
     def discard(self, relation: int, content: Row) -> None:
         """Removes a row that is there."""

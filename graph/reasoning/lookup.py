@@ -1,18 +1,18 @@
 """Facts in a store, looked up as the rules ask for them, remembered while one change is worked out.
 
-An article touches a few hundred nodes of a graph of millions: nothing is loaded beforehand, and nothing is written. What
-the change adds and takes away is laid over what the store holds.
+An article touches a few hundred nodes of a graph of millions: nothing is loaded beforehand, and nothing is
+written. What the change adds and takes away is laid over what the store holds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from pyoxigraph import DefaultGraph, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from summitry.graph.store.interface import GraphStore
 from summitry.graph.reasoning.index import Row, fact
-from summitry.graph.reasoning.terms import SAME_AS, TYPE, BlankNode, Fact, Literal, NamedNode, Node, Term, Terms, Triple
+from summitry.graph.reasoning.terms import SAME_AS, TYPE, Terms, Triple
+from summitry.graph.store.interface import GraphStore
 
 Graph = str
 
@@ -35,8 +35,10 @@ class StoreFacts:
 
     def begin(self, pending: Iterable[Quad] = (), leaving: Iterable[Quad] = ()) -> None:
         """Forgets what was looked up; the pending quads count as stated, the leaving ones as gone."""
-        for each in (*self._forward.values(), *self._backward.values(), *self._members.values()):
-            each.forget()
+        for side in (*self._forward.values(), *self._backward.values()):
+            side.forget()
+        for members in self._members.values():
+            members.forget()
         self._pending, self._leaving = frozenset(pending), frozenset(leaving)
 
     def forward(self, predicate: int) -> _Side:
@@ -113,7 +115,9 @@ def place(triple: Triple, graph: Graph) -> Quad:
 
 
 class _Side(Mapping[int, Collection[int]]):
-    """One direction of a property. What was never asked for is not loaded, only what was laid over it is kept."""
+    """One direction of a property. What was never asked for is not loaded, only what was laid over it is
+    kept.
+    """
 
     def __init__(self, facts: StoreFacts, predicate: int) -> None:
         self._facts, self._predicate = facts, predicate
@@ -127,7 +131,7 @@ class _Side(Mapping[int, Collection[int]]):
     def _load(self, number: int) -> set[int]:
         raise NotImplementedError
 
-    def get(self, number: int, default: object = ()) -> Collection[int]:  # type: ignore[override]
+    def get(self, number: int, default: object = ()) -> Collection[int]:
         """The other ends of a node."""
         known = self._known.get(number)
         if known is None:
@@ -186,40 +190,42 @@ class _Backward(_Side):
 
 
 class _Members:
-    """The members of a class; of a datatype, the literals in its value space as well."""
+    """The members of a class; of a datatype, the literals in its value space as well.
+
+    Whether a node is one is read off all its types, looked up together: rules on what excludes what ask for
+    dozens.
+    """
 
     def __init__(self, facts: StoreFacts, of: int) -> None:
         self._facts, self._of = facts, of
         self._datatype = of in facts.terms.datatypes
+        self._types = facts.forward(TYPE)
         self.forget()
 
     def forget(self) -> None:
-        self._known: dict[int, bool] = {}
+        """Forgets what was laid over the store."""
+        self._new: set[int] = set()
 
     def __contains__(self, number: object) -> bool:
         if not isinstance(number, int):
             return False
-        known = self._known.get(number)
-        if known is None:
-            known = self._look(number)
-            self._known[number] = known
-        return known
-
-    def _look(self, number: int) -> bool:
         if number < 0:
             return self._datatype and self._facts.terms.member(number, self._of)
-        return next(self._facts.find(number, TYPE, self._of), None) is not None
+        return self._of in self._types.get(number)
 
     def put(self, number: int) -> None:
-        self._known[number] = True
+        """Adds a member."""
+        self._new.add(number)
+        self._types.put(number, self._of)
 
     def take(self, number: int) -> None:
-        self._known[number] = False
+        """Takes a member away."""
+        self._types.take(number, self._of)
 
     def __iter__(self) -> Iterator[int]:
         count = self._facts.terms.number
         stored = {count(quad.subject) for quad in self._facts.find(None, TYPE, self._of)}
-        return iter([each for each in stored | self._known.keys() if each in self])
+        return iter([each for each in stored | self._new if each in self])
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -1,4 +1,5 @@
-"""The same closure by owlrl, the reference engine: slow, independent of ours, repaired where it departs from the tables.
+"""The same closure by owlrl, the reference engine: slow, independent of ours, repaired where it departs from
+the tables.
 
 It works on a copy in memory, since it writes triples with literal subjects, which Oxigraph refuses.
 """
@@ -11,12 +12,13 @@ from itertools import combinations, product
 from typing import Any
 
 import owlrl
+from pyoxigraph import BlankNode, Literal, NamedNode
 from rdflib import OWL, RDF, BNode, Graph, URIRef
 from rdflib import Literal as RdfLiteral
 from rdflib.term import Node as RdfNode
 
 from summitry.graph.reasoning.datatypes import XSD
-from summitry.graph.reasoning.terms import BlankNode, Literal, NamedNode, Term, Terms, Triple
+from summitry.graph.reasoning.terms import Term, Terms, Triple
 from summitry.graph.reasoning.wanted import Wanted
 
 RdfTriple = tuple[Any, Any, Any]
@@ -25,12 +27,13 @@ RdfTriple = tuple[Any, Any, Any]
 class RepairedOwlrl(owlrl.OWLRL_Semantics):  # type: ignore[misc]
     """owlrl 7.6.2 with three loops that stop one short put right; docs/upstream has the reports.
 
-    One-property keys made all instances of a class the same; AllDifferent and AllDisjointProperties lost their last
-    member. Inconsistencies are kept apart from the graph.
+    One-property keys made all instances of a class the same; AllDifferent and AllDisjointProperties lost
+    their last member. Inconsistencies are kept apart from the graph.
     """
 
     def __init__(self, graph: Graph) -> None:
         super().__init__(graph, False, False)
+        self.error_messages: list[str]
         self.inconsistencies: list[str] = []
 
     def post_process(self) -> None:
@@ -116,6 +119,8 @@ def to_rdflib(term: Term) -> RdfNode:
         return URIRef(term.value)
     if isinstance(term, BlankNode):
         return BNode(term.value)
+    if not isinstance(term, Literal):
+        raise TypeError(f"owlrl knows no triples about triples: {term}")
     if term.language:
         return RdfLiteral(term.value, lang=term.language)
     datatype = term.datatype.value

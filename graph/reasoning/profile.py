@@ -1,4 +1,5 @@
-"""An ontology -> the axioms that OWL 2 RL has no rules for: they would be dropped in silence, so they are refused.
+"""An ontology -> the axioms that OWL 2 RL has no rules for: they would be dropped in silence, so they are
+refused.
 
 https://www.w3.org/TR/owl2-profiles/#OWL_2_RL says which class expressions may stand below and which above.
 """
@@ -7,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pyoxigraph import Literal, NamedNode
+
 from summitry.graph.errors import ConfigurationError
 from summitry.graph.reasoning.compile import read_list
-from summitry.graph.reasoning.index import Index
 from summitry.graph.reasoning.datatypes import RDF
-from summitry.graph.reasoning.terms import OWL, THING, NamedNode, expand
+from summitry.graph.reasoning.index import Index
+from summitry.graph.reasoning.terms import OWL, THING, expand
 
 _UNKNOWN = (
     "owl:minCardinality", "owl:cardinality", "owl:minQualifiedCardinality", "owl:qualifiedCardinality",
@@ -99,9 +102,7 @@ class _Checker:
         if kind in ("owl:intersectionOf", "owl:unionOf"):
             for each in read_list(self._index, value):
                 yield from self._expression(each, allowed, place)
-        elif kind == "owl:someValuesFrom" and value != THING:
-            yield from self._expression(value, _BELOW, "below")
-        elif kind == "owl:complementOf":
+        elif (kind == "owl:someValuesFrom" and value != THING) or kind == "owl:complementOf":
             yield from self._expression(value, _BELOW, "below")
         elif kind == "owl:allValuesFrom":
             yield from self._expression(value, _ABOVE, "above")
@@ -118,6 +119,4 @@ class _Checker:
 
     def _name(self, number: int) -> str:
         term = self._terms[number]
-        return term.value if not self._terms.anonymous(number) else "a class expression"
-
-
+        return term.value if isinstance(term, NamedNode | Literal) else "a class expression"

@@ -1,7 +1,8 @@
 """Why a fact holds: the shortest proof, or several, found backwards from the fact when somebody asks.
 
-Nothing is recorded while rules run. A rule whose conclusion fits the fact is matched against what is there, its
-premises likewise, down to what was stated. Proofs are never circular: a fact is not among its own reasons.
+Nothing is recorded while rules run. A rule whose conclusion fits the fact is matched against what is there,
+its premises likewise, down to what was stated. Proofs are never circular: a fact is not among its own
+reasons.
 """
 
 from __future__ import annotations
@@ -17,14 +18,18 @@ from summitry.graph.reasoning.plan import Clash, Plan
 from summitry.graph.reasoning.terms import Fact, Terms
 
 _MANY = 200
-"""Ways of one rule to one fact that are looked at: everybody who ever met somebody is a reason for his being one."""
+"""Ways of one rule to one fact that are looked at: everybody who ever met somebody is a reason for his being
+one.
+"""
 _BUDGET = 20_000
 """Facts looked at for one proof, once a proof was found."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A fact and why it holds: a rule of the W3C tables with its axioms and premises; no rule where it was stated."""
+    """A fact and why it holds: a rule of the W3C tables with its axioms and premises; no rule where it was
+    stated.
+    """
 
     fact: Fact | None
     rule: str | None = None
@@ -100,7 +105,7 @@ class Prover:
         return self._ground.stated(key(fact), row(fact))
 
     def _cheapest(self, goal: Fact) -> dict[Fact, tuple[int, Way]]:
-        """Level by level backwards until no longer proof can be cheaper (Knuth's generalisation of Dijkstra)."""
+        """Level by level backwards until no longer proof can be cheaper."""
         frontier, level = [goal], 0
         seen = {goal}
         best: dict[Fact, tuple[int, Way]] = {}
@@ -113,14 +118,14 @@ class Prover:
                     following.extend(fresh)
             level += 1
             best = self._settle(seen.difference(following))
-            # Whatever is still to be looked at lies `level` steps below the goal and takes at least one of its own.
+            # Whatever is still to be looked at lies `level` steps below the goal and takes one of its own.
             if goal in best and (best[goal][0] <= level + 1 or len(seen) > _BUDGET):
                 break
             frontier = following
         return best
 
     def _settle(self, facts: set[Fact]) -> dict[Fact, tuple[int, Way]]:
-        """The cheapest way to each fact that the ways looked at so far can prove."""
+        """The cheapest way to each fact that is provable so far (Knuth's generalisation of Dijkstra)."""
         uses: dict[Fact, list[tuple[Fact, Way]]] = {}
         open_: dict[int, int] = {}
         queue: list[tuple[int, tuple[object, ...], int, Fact, Way]] = []

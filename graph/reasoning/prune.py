@@ -1,7 +1,7 @@
 """Rules -> the rules that the others do not imply: what the closed ontology says three times is tried once.
 
-The classic test: take a rule's body as facts about nobody in particular, let the other rules work, and see whether its
-head comes out.
+The classic test: take a rule's body as facts about nobody in particular, let the other rules work, and see
+whether its head comes out.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class _Rules:
 
     def _contradict(self, known: set[Atom]) -> bool:
         return any(
-            rule.head is None and next(_matches(rule.body, known, {}), None) is not None
+            rule.head is None and next(matches(rule.body, known, {}), None) is not None
             for atom in known
             for rule in self._single.get(relation(atom), ())
         )
@@ -82,7 +82,7 @@ class _Rules:
         while fresh:
             atom = fresh.pop()
             for rule in self._single.get(relation(atom), ()):
-                for names in _matches(rule.body, {atom}, {}):
+                for names in matches(rule.body, {atom}, {}):
                     head = _put(rule.head, names) if rule.head else None
                     if head and head not in known:
                         known.add(head)
@@ -91,7 +91,7 @@ class _Rules:
 
     def _reaches(self, rule: Horn, known: set[Atom], horn: Horn) -> bool:
         unequal = {frozenset(pair) for pair in horn.unequal}
-        for names in _matches(rule.body, known, {}):
+        for names in matches(rule.body, known, {}):
             pairs = [frozenset((names.get(str(a), a), names.get(str(b), b))) for a, b in rule.unequal]
             if not all(pair in unequal for pair in pairs):
                 continue
@@ -101,7 +101,7 @@ class _Rules:
         return False
 
 
-def _matches(body: tuple[Atom, ...], known: Iterable[Atom], names: Names) -> Iterator[Names]:
+def matches(body: tuple[Atom, ...], known: Iterable[Atom], names: Names) -> Iterator[Names]:
     """The ways to find a body among known atoms, whose own variables count as constants."""
     if not body:
         yield names
@@ -112,7 +112,7 @@ def _matches(body: tuple[Atom, ...], known: Iterable[Atom], names: Names) -> Ite
             wider.setdefault(want, have) == have if isinstance(want, str) else want == have
             for want, have in zip(body[0], atom, strict=True)
         ):
-            yield from _matches(body[1:], known, wider)
+            yield from matches(body[1:], known, wider)
 
 
 def _put(atom: Atom, names: Names) -> Atom:

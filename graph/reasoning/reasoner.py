@@ -1,30 +1,37 @@
 """A store -> what follows from it, in graphs of its own, kept true as the store changes.
 
-`inferred` holds what follows, `schema` what follows about the terms, `equalities` which nodes may be the same (for
-fusion or a person to decide: nothing is merged on its strength), `inconsistencies` what cannot be.
+`inferred` holds what follows, `schema` what follows about the terms, `equalities` which nodes may be the same
+(for fusion or a person to decide: nothing is merged on its strength), `inconsistencies` what cannot be.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from pyoxigraph import Quad, RdfFormat, serialize
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, serialize
 
 from summitry.graph import ontology as documents
 from summitry.graph.errors import BadParameter
-from summitry.graph.reasoning.closure import close
-from summitry.graph.reasoning.inconsistency import Inconsistency, inconsistencies, misfits, read_inconsistencies
-from summitry.graph.reasoning.increments import close_again
+from summitry.graph.reasoning.closure import axiom_marks
+from summitry.graph.reasoning.inconsistency import (
+    Inconsistency,
+    inconsistencies,
+    misfits,
+    read_inconsistencies,
+)
 from summitry.graph.reasoning.increments import Change as FactChange
-from summitry.graph.reasoning.index import key, row
+from summitry.graph.reasoning.increments import close_again
+from summitry.graph.reasoning.index import Row, fact, key, row
 from summitry.graph.reasoning.lookup import StoreFacts, place
 from summitry.graph.reasoning.plan import Plan
-from summitry.graph.reasoning.terms import SAME_AS, BlankNode, Literal, NamedNode, Term, Triple, expand
+from summitry.graph.reasoning.terms import Triple, expand
 from summitry.graph.reasoning.theory import Theory, is_axiom
 from summitry.graph.reasoning.wanted import Wanted
+from summitry.graph.reasoning.words import Words
 from summitry.graph.store.interface import GraphStore
-from summitry.graph.vocabulary import RDFS, Iris
+from summitry.graph.vocabulary import RDF, Iris
 
 ENGINES = ("rules", "owlrl")
 _STATED = ("ontology", "reference", "facts")
@@ -32,7 +39,9 @@ _SAME_AS = NamedNode(expand("owl:sameAs"))
 _FEW = 5_000
 """Triples that are written as a change; more are loaded."""
 _TERMS = 2_000_000
-"""Terms remembered between changes before the reasoner starts afresh, to bound memory in a long-running server."""
+"""Terms remembered between changes before the reasoner starts afresh, to bound memory in a long-running
+server.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +64,8 @@ class Summary:
 class Reasoner:
     """Keeps the inferred graphs of a store true.
 
-    `engine` "rules" is ours; "owlrl" the reference engine, which starts over on every change and takes minutes for
-    100,000 triples. `ontology` replaces the ontology that is shipped.
+    `engine` "rules" is ours; "owlrl" the reference engine, which starts over on every change and takes
+    minutes for 100,000 triples. `ontology` replaces the ontology that is shipped.
     """
 
     def __init__(
@@ -66,7 +75,9 @@ class Reasoner:
             raise BadParameter("reasoner", f"{engine!r} is none of {', '.join(ENGINES)}")
         self.store = store
         self.engine = engine
-        self._ontology = tuple(tuple(triple) for triple in (ontology or documents.triples()))
+        self.ontology: frozenset[Triple] = frozenset(
+            (subject, predicate, obj) for subject, predicate, obj in (ontology or documents.triples())
+        )
         self._ready: tuple[Theory, StoreFacts, Plan] | None = None
 
     @property
@@ -78,28 +89,27 @@ class Reasoner:
         """The name of one of the reasoner's graphs."""
         return f"{self.iris.base}graph/{name}"
 
-    def _said(self) -> tuple[str, ...]:
+    def said(self) -> tuple[str, ...]:
+        """The graphs that state things: ontology, reference, facts, and what users wrote."""
         return (*(self.graph(name) for name in _STATED), "")
 
     def ready(self) -> tuple[Theory, StoreFacts, Plan]:
         """The ontology compiled, with the axioms that the data add to it, over the facts of the store."""
         if self._ready is None or len(self._ready[0].terms) > _TERMS:
-            theory = Theory([*self._ontology, *self._curated_axioms()])
+            theory = Theory([*self.ontology, *self._curated_axioms()])
             made, equal = self.graph("inferred"), self.graph("equalities")
-            facts = StoreFacts(self.store, theory.terms, self._said(), made, equal)
+            facts = StoreFacts(self.store, theory.terms, self.said(), made, equal)
             self._ready = theory, facts, Plan(theory.horns, facts)
         return self._ready
 
     def _curated_axioms(self) -> list[Triple]:
         """Axioms that users added to the data: few, and asked for by property."""
-        from summitry.graph.reasoning.closure import axiom_marks
-
         found: list[Triple] = []
         for predicate, class_ in axiom_marks():
             arc, end = NamedNode(expand(predicate)), NamedNode(expand(class_)) if class_ else None
-            for graph in self._said()[1:]:
+            for graph in self.said()[1:]:
                 for quad in self.store.quads(None, arc, end, graph):
-                    found.append((quad.subject, quad.predicate, quad.object))  # type: ignore[arg-type]
+                    found.append((quad.subject, quad.predicate, quad.object))
         return found
 
     def rebuild(self) -> Summary:
@@ -118,36 +128,37 @@ class Reasoner:
         self._write("inconsistencies", set(self._reports(wrong)))
         return Summary(len(parts["inferred"]), len(parts["equalities"]), len(wrong))
 
-    def _stated_triples(self) -> Iterator[Triple]:
-        yield from self._ontology
-        for graph in self._said()[1:]:
-            for quad in self.store.quads(graph=graph):
-                yield quad.subject, quad.predicate, quad.object  # type: ignore[misc]
-
     def _close(self) -> tuple[Iterable[Triple], set[Inconsistency]]:
-        closure = close(self._stated_triples())
-        wrong = inconsistencies(closure.plan, closure.clashes) | set(misfits(closure.index))
-        return closure.inferred(), wrong
+        theory = Theory([*self.ontology, *self._curated_axioms()])
+        terms = theory.terms
+        plan, found = theory.close((each, self._rows(theory, each)) for each in sorted(theory.relations()))
+        made = (fact(each, content) for each, rows in found.rows.items() for content in rows)
+        wanted = Wanted(terms)
+        triples = [terms.triple(each) for each in chain(theory.implied(), made) if wanted(each)]
+        return triples, inconsistencies(plan, found.clashes) | set(misfits(plan.facts, theory.relations()))
+
+    def _rows(self, theory: Theory, relation: int) -> Iterator[Row]:
+        """The rows of a relation that the data state."""
+        number, terms = theory.terms.number, theory.terms
+        for graph in self.said()[1:]:
+            if relation < 0:
+                for quad in self.store.quads(None, RDF.type, terms[-relation], graph):
+                    yield number(quad.subject)
+            elif isinstance(predicate := terms[relation], NamedNode):
+                for quad in self.store.quads(None, predicate, None, graph):
+                    yield number(quad.subject), number(quad.object)
 
     def _close_with_owlrl(self) -> tuple[Iterable[Triple], set[Inconsistency]]:
         from summitry.graph.reasoning.owlrl_engine import close_with_owlrl
 
-        return close_with_owlrl(self._stated_triples()).triples, self._close()[1]
+        stated = (quad.triple for graph in self.said()[1:] for quad in self.store.quads(graph=graph))
+        return close_with_owlrl(chain(self.ontology, stated)).triples, self._close()[1]
 
     def _reports(self, wrong: Iterable[Inconsistency]) -> Iterator[Quad]:
         graph = NamedNode(self.graph("inconsistencies"))
+        words = Words(self.store, self.ready()[0], self.said())
         for each in wrong:
-            yield from each.quads(self.iris, graph, self.label)
-
-    def label(self, term: Term) -> str:
-        """What people call a term."""
-        if isinstance(term, Literal):
-            return f"“{term.value}”"
-        for graph in self._said():
-            for quad in self.store.quads(term, RDFS.label, None, graph):
-                return str(quad.object.value)  # type: ignore[union-attr]
-        named = (obj for subject, predicate, obj in self._ontology if subject == term and predicate == RDFS.label)
-        return str(getattr(next(named, None), "value", "")) or str(term.value).rpartition("#")[2].rpartition("/")[2]
+            yield from each.quads(self.iris, graph, words.of)
 
     def _write(self, name: str, quads: set[Quad]) -> None:
         """Makes a graph hold the quads, by the difference where that is small."""
@@ -164,7 +175,7 @@ class Reasoner:
     def consequences(self, added: Iterable[Quad], removed: Iterable[Quad] = ()) -> Change:
         """What changes in the reasoner's graphs when the store is about to change so."""
         theory, facts, plan = self.ready()
-        said = set(self._said())
+        said = set(self.said())
         come, gone = ([quad for quad in quads if _graph(quad) in said] for quads in (added, removed))
         facts.begin(come, gone)
         return self._follow(theory, facts, plan, come, gone)
@@ -221,9 +232,7 @@ class Reasoner:
             (*sorted({quad for quad in removed if self.store.has(quad)} | (before - after), key=str),),
         )
 
-    def _inconsistencies_after(
-        self, facts: StoreFacts, plan: Plan, change: FactChange
-    ) -> set[Inconsistency]:
+    def _inconsistencies_after(self, facts: StoreFacts, plan: Plan, change: FactChange) -> set[Inconsistency]:
         terms = facts.terms
         standing = {
             each

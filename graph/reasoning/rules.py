@@ -2,11 +2,11 @@
 
 https://www.w3.org/TR/owl2-profiles/#Reasoning_in_OWL_2_RL_and_RDF_Graphs_using_Rules, tables 4 to 9.
 
-One rule a line: its name; before the bar what the ontology must say, after it what the data must say; the conclusion,
-`false` for an inconsistency. `member L X` runs over the list L, `pair L X Y` over its pairs; `all X L` asks for a type
-in every class of L (cls-int1), `path X L Y` for a chain of the properties of L (prp-spo2), `agree X L Y` for a common
-value of each (prp-key). Lines that begin with + belong to the complete closure only: they copy every triple between
-equals, or state what is true of every graph.
+One rule a line: its name; before the bar what the ontology must say, after it what the data must say; the
+conclusion, `false` for an inconsistency. `member L X` runs over the list L, `pair L X Y` over its pairs; `all
+X L` asks for a type in every class of L (cls-int1), `path X L Y` for a chain of the properties of L (prp-
+spo2), `agree X L Y` for a common value of each (prp-key). Lines that begin with + belong to the complete
+closure only: they copy every triple between equals, or state what is true of every graph.
 """
 
 from __future__ import annotations
@@ -116,16 +116,18 @@ scm-avf1  | ?c owl:allValuesFrom ?y . ?c owl:onProperty ?p . ?d owl:allValuesFro
 scm-avf2  | ?c owl:allValuesFrom ?y . ?c owl:onProperty ?p . ?d owl:allValuesFrom ?y . ?d owl:onProperty ?q . ?p rdfs:subPropertyOf ?q => ?d rdfs:subClassOf ?c
 scm-int   ?c owl:intersectionOf ?l . member ?l ?d | => ?c rdfs:subClassOf ?d
 scm-uni   ?c owl:unionOf ?l . member ?l ?d | => ?d rdfs:subClassOf ?c
-"""
+"""  # noqa: E501
 
 # prp-ap, cls-thing and cls-nothing1 state these of every graph; dt-type1 does so of the datatypes.
-AXIOMATIC: Final = tuple(
-    (name, "rdf:type", "owl:AnnotationProperty")
-    for name in (
-        "rdfs:label", "rdfs:comment", "rdfs:seeAlso", "rdfs:isDefinedBy", "owl:deprecated", "owl:versionInfo",
-        "owl:priorVersion", "owl:backwardCompatibleWith", "owl:incompatibleWith",
-    )
-) + (("owl:Thing", "rdf:type", "owl:Class"), ("owl:Nothing", "rdf:type", "owl:Class"))  # fmt: skip
+_ANNOTATIONS: Final = (
+    "rdfs:label", "rdfs:comment", "rdfs:seeAlso", "rdfs:isDefinedBy", "owl:deprecated", "owl:versionInfo",
+    "owl:priorVersion", "owl:backwardCompatibleWith", "owl:incompatibleWith",
+)  # fmt: skip
+AXIOMATIC: Final = (
+    *((name, "rdf:type", "owl:AnnotationProperty") for name in _ANNOTATIONS),
+    ("owl:Thing", "rdf:type", "owl:Class"),
+    ("owl:Nothing", "rdf:type", "owl:Class"),
+)
 
 
 def link(name: str) -> str:

@@ -1,8 +1,8 @@
 """RDF terms as small integers: IRIs and blank nodes above zero, literals below.
 
-By value, literals that denote the same ("7" and "7.0") share a number: keys, functional properties and hasValue then
-compare values, as the datatype rules ask, without a copy of every triple for every spelling. By term, each keeps
-its own, so that a store can be asked for it.
+By value, literals that denote the same ("7" and "7.0") share a number: keys, functional properties and
+hasValue then compare values, as the datatype rules ask, without a copy of every triple for every spelling. By
+term, each keeps its own, so that a store can be asked for it.
 """
 
 from __future__ import annotations
@@ -124,9 +124,9 @@ def expand(name: str) -> str:
 
 # Every reasoner numbers these first and in this order, so that they are constants of the program.
 CONSTANTS: Final = (
-    "rdf:type", "owl:sameAs", "owl:differentFrom", "rdf:first", "rdf:rest", "rdf:nil", "owl:Thing", "owl:Nothing",
-    "rdfs:Resource", "rdfs:subClassOf", "rdfs:subPropertyOf", "owl:equivalentClass", "owl:equivalentProperty",
-    "owl:inverseOf", "rdfs:domain", "rdfs:range",
+    "rdf:type", "owl:sameAs", "owl:differentFrom", "rdf:first", "rdf:rest", "rdf:nil", "owl:Thing",
+    "owl:Nothing", "rdfs:Resource", "rdfs:subClassOf", "rdfs:subPropertyOf", "owl:equivalentClass",
+    "owl:equivalentProperty", "owl:inverseOf", "rdfs:domain", "rdfs:range",
 )  # fmt: skip
 (TYPE, SAME_AS, DIFFERENT_FROM, FIRST, REST, NIL, THING, NOTHING, RESOURCE, SUBCLASS_OF, SUBPROPERTY_OF,
  EQUIVALENT_CLASS, EQUIVALENT_PROPERTY, INVERSE_OF, DOMAIN, RANGE) = range(1, len(CONSTANTS) + 1)  # fmt: skip

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import NamedNode
 
 from summitry.graph.reasoning.closure import axiom_marks, saturate, usual_rules
-from summitry.graph.reasoning.compile import read_list
+from summitry.graph.reasoning.compile import read_list, relation
 from summitry.graph.reasoning.index import Index, Members, Row, Side, key, row
-from summitry.graph.reasoning.plan import Plan
+from summitry.graph.reasoning.plan import Found, Plan
 from summitry.graph.reasoning.profile import check
 from summitry.graph.reasoning.proofs import Proof, Prover
-from summitry.graph.reasoning.terms import TYPE, Fact, NamedNode, Term, Terms, expand
+from summitry.graph.reasoning.terms import TYPE, Fact, Term, Terms, expand
 
 _ABOUT_TERMS = ("scm-",)
 
@@ -27,6 +29,23 @@ class Theory:
         about_terms = [horn for horn in self.horns if horn.step.name.startswith(_ABOUT_TERMS)]
         self._plan = Plan(about_terms, self)
         saturate(self._plan, self.index)
+
+    def relations(self) -> frozenset[int]:
+        """The relations that rules ask for or conclude: no other fact can matter."""
+        atoms = [atom for horn in self.horns for atom in (*horn.body, horn.head) if atom]
+        return frozenset(map(relation, atoms))
+
+    def close(self, rows: Iterable[tuple[int, Iterable[Row]]]) -> tuple[Plan, Found]:
+        """Everything that follows from the ontology and rows of the relations that matter."""
+        index = Index(self.terms, self.index)
+        for relation_, some in rows:
+            index.extend(relation_, some)
+        plan = Plan(self.horns, index)
+        return plan, saturate(plan, index)
+
+    def implied(self) -> Iterator[Fact]:
+        """The axioms that follow from the others."""
+        return (each for each in self.index if each not in self._stated)
 
     def forward(self, predicate: int) -> Side:
         """Subject -> objects of a property, among the axioms."""
@@ -46,8 +65,10 @@ class Theory:
 
     def stated(self, relation: int, content: Row) -> bool:
         """Whether the ontology says a row in so many words."""
-        return (content, TYPE, -relation) in self._stated if isinstance(content, int) else (
-            (content[0], relation, content[1]) in self._stated
+        return (
+            (content, TYPE, -relation) in self._stated
+            if isinstance(content, int)
+            else ((content[0], relation, content[1]) in self._stated)
         )
 
     def add(self, relation: int, content: Row) -> bool:
@@ -77,7 +98,7 @@ _MARKS = frozenset(
 
 
 def is_axiom(triple: Iterable[Term]) -> bool:
-    """Whether a triple is one that rules are compiled from, so that a change of it needs the rules made anew."""
+    """Whether rules are compiled from a triple, so that a change of it needs them made anew."""
     _, predicate, obj = triple
     if not isinstance(predicate, NamedNode):
         return False

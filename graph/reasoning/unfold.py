@@ -1,7 +1,7 @@
 """Rules about class expressions -> rules about named classes and properties only.
 
-"Operates a base in some state" has no name, so no graph should list its members. Each rule that concludes it is
-joined with each that asks for it, and the rule that results keeps both steps for the proof.
+"Operates a base in some state" has no name, so no graph should list its members. Each rule that concludes it
+is joined with each that asks for it, and the rule that results keeps both steps for the proof.
 """
 
 from __future__ import annotations

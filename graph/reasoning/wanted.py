@@ -3,12 +3,14 @@
 - reflexive: x same as x, a class below or equivalent to itself, a property likewise
 - universal: everything is an owl:Thing and an rdfs:Resource; every class is below owl:Thing and above
   owl:Nothing; every property has owl:Thing as domain and range
-- axiomatic: what RDF, RDFS, OWL and XSD are made of (rdfs:label is an annotation property, xsd:date a datatype)
+- axiomatic: what RDF, RDFS, OWL and XSD are made of (xsd:date is a datatype)
 - anonymous: types and axioms about class expressions and inverses that have no name
 - literal subjects, which RDF does not allow
 """
 
 from __future__ import annotations
+
+from pyoxigraph import NamedNode
 
 from summitry.graph.reasoning.terms import (
     DOMAIN,
@@ -24,7 +26,6 @@ from summitry.graph.reasoning.terms import (
     THING,
     TYPE,
     Fact,
-    NamedNode,
     Terms,
     expand,
 )

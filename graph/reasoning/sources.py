@@ -1,0 +1,220 @@
+"""A stated triple -> who states it: articles with their words, the reference data with their source, the
+ontology.
+
+What fusion writes as one plain triple ("A met B", a label, an accepted date) goes back to the claims behind
+it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad
+
+from summitry.graph.reasoning.terms import Term, Triple
+from summitry.graph.store.interface import GraphStore, Object
+from summitry.graph.vocabulary import DCTERMS, OA, PROV, RDF, RDFS, SCHEMA, SKOS, SY
+
+_MANY = 12
+"""Citations shown for one triple; the label of a much mentioned person has thousands."""
+
+# A plain triple of the graph `facts` -> the kinds of fact that write it.
+_SHORTCUTS: dict[NamedNode, tuple[NamedNode, ...]] = {
+    SY.met: (SY.Meeting, SY.Summit),
+    SY.visited: (SY.Visit,),
+    SY.attended: (SY.Summit,),
+    SY.memberOf: (SY.Membership,),
+    SY.inAlliance: (SY.Membership,),
+    SY.formerMemberOf: (SY.Membership,),
+    SY.borders: (SY.Border,),
+    SY.operatesBaseIn: (SY.MilitaryBase, SY.Deployment),
+    SY.holdsOfficeIn: (SY.Tenure,),
+    SY.allyOf: (SY.Relation,),
+    SY.strategicPartnerOf: (SY.Relation,),
+    SY.kinOf: (SY.Relation,),
+    SY.recognises: (SY.Relation,),
+    SY.doesNotRecognise: (SY.Relation,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Words of an article that state something: `exact` is its text between `start` and `end`."""
+
+    claim: str
+    article: str
+    title: str
+    publisher: str | None
+    published: str | None
+    exact: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a stated triple stands: its layer, and what stands behind it there."""
+
+    layer: str
+    citations: tuple[Citation, ...] = ()
+    origins: tuple[str, ...] = ()
+    definition: str | None = None
+
+
+@dataclass(slots=True)
+class Sources:
+    """Finds the sources of stated triples in a store; `axioms` are the triples of the ontology as shipped."""
+
+    store: GraphStore
+    axioms: frozenset[Triple]
+    _titles: dict[str, tuple[str, str | None, str | None]] = field(default_factory=dict)
+
+    def of(self, triple: Triple) -> tuple[Source, ...]:
+        """All that state a triple."""
+        found: list[Source] = []
+        if triple in self.axioms:
+            found.append(Source("ontology", definition=self.definition(triple)))
+        for layer in ("facts", "reference", "curated"):
+            if self._has(triple, layer):
+                found.append(self._source(triple, layer))
+        return tuple(found)
+
+    def definition(self, triple: Triple) -> str | None:
+        """What the ontology says of the term that an axiom is about."""
+        for subject, predicate, obj in self.axioms:
+            if subject == triple[0] and predicate == SKOS.definition and isinstance(obj, Literal):
+                return obj.value
+        return None
+
+    def _graph(self, layer: str) -> str:
+        return "" if layer == "curated" else self.store.iris.graph(layer).value
+
+    def _has(self, triple: Triple, layer: str) -> bool:
+        return next(self.store.quads(*triple, self._graph(layer)), None) is not None
+
+    def _source(self, triple: Triple, layer: str) -> Source:
+        if layer == "facts":
+            return Source(layer, citations=tuple(self._cite(sorted(set(self._claims(triple))))))
+        if layer == "reference":
+            return Source(layer, origins=tuple(sorted(set(self._origins(triple)))))
+        return Source(layer)
+
+    def _objects(self, subject: Object, predicate: NamedNode, layer: str) -> Iterator[Object]:
+        if isinstance(subject, Literal):
+            return
+        for quad in self.store.quads(subject, predicate, None, self._graph(layer)):
+            yield quad.object
+
+    def _origins(self, triple: Triple) -> Iterator[str]:
+        """The sources of the node that a triple of the reference data belongs to."""
+        for end in (triple[0], *self.writers(triple, "reference")):
+            for origin in self._objects(end, PROV.wasDerivedFrom, "reference"):
+                yield next((o.value for o in self._titles_of(origin)), getattr(origin, "value", str(origin)))
+
+    def _titles_of(self, origin: Object) -> Iterator[Literal]:
+        for name in (DCTERMS.title, RDFS.label):
+            for obj in self._objects(origin, name, "reference"):
+                if isinstance(obj, Literal):
+                    yield obj
+
+    def _claims(self, triple: Triple) -> Iterator[str]:
+        """The claims behind a triple of the facts: those of the value, else of the fact, else of who mentions
+        it.
+        """
+        subject = triple[0]
+        yielded = False
+        for claim in self._value_claims(triple):
+            yielded = True
+            yield claim
+        if yielded:
+            return
+        for node in (subject, *self.writers(triple, "facts")):
+            for each in self._objects(node, SY.supportedBy, "facts"):
+                yielded = True
+                yield str(getattr(each, "value", each))
+        if not yielded and isinstance(subject, NamedNode):
+            yield from self._mentioning(subject)
+
+    def _value_claims(self, triple: Triple) -> Iterator[str]:
+        subject, predicate, obj = triple
+        for value in self._objects(subject, SY.hasValue, "facts"):
+            if predicate not in self._objects(value, SY.ofProperty, "facts"):
+                continue
+            given = {*self._objects(value, SY.value, "facts"), *self._objects(value, SY.valueThing, "facts")}
+            if obj in given:
+                for claim in self._objects(value, SY.supportedBy, "facts"):
+                    yield str(getattr(claim, "value", claim))
+
+    def writers(self, triple: Triple, layer: str) -> Iterator[NamedNode]:
+        """The facts that write a shortcut triple: those of the right kind that point at both its ends."""
+        kinds = _SHORTCUTS.get(triple[1], ())
+        if not kinds or isinstance(triple[2], Literal):
+            return
+        if triple[1] == SY.attended and isinstance(triple[2], NamedNode):
+            yield triple[2]
+            return
+        near, far = (self._pointing(end, layer) for end in (triple[0], triple[2]))
+        for node in sorted(near & far, key=lambda each: each.value):
+            if any(kind in kinds for kind in self._objects(node, RDF.type, layer)):
+                yield node
+
+    def _pointing(self, end: Object, layer: str) -> set[NamedNode]:
+        quads = self.store.quads(None, None, end, self._graph(layer))
+        return {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
+
+    def _mentioning(self, entity: NamedNode) -> Iterator[str]:
+        """Claims that mention an entity: what stands behind its name and kind."""
+        for number, quad in enumerate(self.store.quads(None, SY.mentions, entity)):
+            if number >= _MANY:
+                return
+            if isinstance(quad.subject, NamedNode):
+                yield quad.subject.value.rpartition("/mention/")[0]
+
+    def _cite(self, claims: Iterable[str]) -> Iterator[Citation]:
+        for claim in list(claims)[:_MANY]:
+            article = claim.rpartition("/claim/")[0]
+            title, publisher, published = self._article(article)
+            for exact, start, end in self._evidence(NamedNode(claim), article):
+                yield Citation(claim, article, title, publisher, published, exact, start, end)
+
+    def _article(self, article: str) -> tuple[str, str | None, str | None]:
+        if article not in self._titles:
+            about = self._graph("about")
+            arcs: dict[NamedNode, str] = {}
+            for quad in self.store.quads(NamedNode(article), graph=about):
+                arcs.setdefault(quad.predicate, str(getattr(quad.object, "value", quad.object)))
+            title = arcs.get(RDFS.label, article)
+            self._titles[article] = title, arcs.get(SCHEMA.publisher), arcs.get(SCHEMA.datePublished)
+        return self._titles[article]
+
+    def _evidence(self, claim: NamedNode, article: str) -> list[tuple[str, int, int]]:
+        found = []
+        for evidence in self._in(claim, SY.evidence, article):
+            arcs: dict[NamedNode, Object] = {}
+            for selector in self._in(evidence, OA.hasSelector, article):
+                if isinstance(selector, NamedNode | BlankNode):
+                    for quad in self.store.quads(selector, graph=article):
+                        arcs[quad.predicate] = quad.object
+            exact, start, end = (arcs.get(arc) for arc in (OA.exact, OA.start, OA.end))
+            if isinstance(exact, Literal) and isinstance(start, Literal) and isinstance(end, Literal):
+                found.append((exact.value, int(start.value), int(end.value)))
+        return sorted(found, key=lambda each: each[1:])
+
+    def _in(self, subject: Object, predicate: NamedNode, graph: str) -> list[Object]:
+        if isinstance(subject, Literal):
+            return []
+        return [quad.object for quad in self.store.quads(subject, predicate, None, graph)]
+
+
+def stands_on(article: str, quads: Iterable[Quad], store: GraphStore) -> set[Term]:
+    """The facts and values of the graph `facts` that only one article supports."""
+    facts = store.iris.graph("facts").value
+    claims = {quad.subject for quad in quads if quad.predicate == RDF.type and quad.object == SY.Claim}
+    touched = {quad.subject for claim in claims for quad in store.quads(None, SY.supportedBy, claim, facts)}
+    fallen: set[Term] = set()
+    for node in touched:
+        support = {quad.object for quad in store.quads(node, SY.supportedBy, None, facts)}
+        if support <= claims and not isinstance(node, Literal):
+            fallen.add(node)
+    return fallen
