@@ -13,7 +13,7 @@ from summitry.graph.reasoning.index import key, row
 from summitry.graph.reasoning.proofs import Proof, Prover
 from summitry.graph.reasoning.reasoner import Change, Reasoner
 from summitry.graph.reasoning.rules import link
-from summitry.graph.reasoning.sources import Source, Sources, stands_on
+from summitry.graph.reasoning.sources import Citation, Source, Sources, stands_on
 from summitry.graph.reasoning.terms import Fact, Node, Term
 from summitry.graph.reasoning.words import Words
 
@@ -42,6 +42,11 @@ class Explanation:
         """How many rules are applied, axioms not counted."""
         return (self.rule is not None) + sum(each.steps for each in self.premises)
 
+    def citations(self) -> tuple[Citation, ...]:
+        """The words of articles that the explanation rests on."""
+        found = (each for leaf in self.leaves() for source in leaf.sources for each in source.citations)
+        return tuple(dict.fromkeys(found))
+
     def leaves(self) -> Iterator[Explanation]:
         """What the explanation ends in: stated triples."""
         if self.rule is None:
@@ -51,7 +56,10 @@ class Explanation:
 
 
 class Explainer:
-    """Explains what a store holds and what follows from it. It reads the store as it is when it is made."""
+    """Explains what a store holds and what follows from it, as the store is when this is made.
+
+    Like its reasoner, it belongs to one thread.
+    """
 
     def __init__(self, reasoner: Reasoner) -> None:
         self._reasoner = reasoner
@@ -81,7 +89,7 @@ class Explainer:
         """Why something cannot be: the rule that is broken, its axioms, its premises explained."""
         terms = self._theory.terms
         facts = [terms.fact(premise) for premise in wrong.premises]
-        clash = find_clash(self._theory.horns, wrong.rule, facts)
+        clash = find_clash(self._theory.horns, wrong.rule, facts, terms)
         sentence = wrong.sentence(self._words.of)
         if clash is None:  # an ill-typed literal breaks no axiom
             return Explanation(None, sentence, wrong.rule, (), tuple(self._premise(each) for each in facts))

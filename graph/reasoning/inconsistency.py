@@ -20,7 +20,7 @@ from summitry.graph.reasoning.index import Facts
 from summitry.graph.reasoning.plan import Clash, Plan
 from summitry.graph.reasoning.prune import matches
 from summitry.graph.reasoning.rules import TABLES, link
-from summitry.graph.reasoning.terms import TYPE, Fact, Term, Terms, Triple, expand
+from summitry.graph.reasoning.terms import SAME_AS, TYPE, Fact, Term, Terms, Triple, expand
 from summitry.graph.vocabulary import RDF, RDFS, SY, Iris
 
 _BREAKS = NamedNode(f"{SY.IRI}breaks")
@@ -97,21 +97,25 @@ def inconsistencies(plan: Plan, clashes: Iterable[Clash]) -> set[Inconsistency]:
 def _inconsistency(plan: Plan, clash: Clash, terms: Terms) -> Inconsistency | None:
     horn = plan.horns[clash[0]]
     names = dict(zip(horn.variables, clash[1:], strict=True))
-    rule = horn.step.name
-    if horn.head:
-        rule = "dt-not-type" if at(horn.head, names)[1] == TYPE else "dt-diff"
     facts = {at(atom, names) for atom in horn.body}
     if any(each[0] < 0 or terms.anonymous(each[1]) for each in facts):
         return None
-    return Inconsistency(rule, tuple(sorted(map(terms.triple, facts), key=str)))
+    return Inconsistency(_rule(horn, terms), tuple(sorted(map(terms.triple, facts), key=str)))
 
 
-def find_clash(horns: Sequence[Horn], rule: str, facts: Sequence[Fact]) -> Clash | None:
+def _rule(horn: Horn, terms: Terms) -> str:
+    """The rule that is broken: a rule with a conclusion breaks where the conclusion is no fact about values."""
+    if horn.head is None:
+        return horn.step.name
+    if horn.head[1] == TYPE and horn.head[2] in terms.datatypes:
+        return "dt-not-type"
+    return "dt-diff" if horn.head[1] == SAME_AS else "none"
+
+
+def find_clash(horns: Sequence[Horn], rule: str, facts: Sequence[Fact], terms: Terms) -> Clash | None:
     """The compiled rule, with values for its variables, that facts break; the way back from a report."""
     for number, horn in enumerate(horns):
-        if (horn.head is None and horn.step.name != rule) or (
-            horn.head is not None and not rule.startswith("dt-")
-        ):
+        if _rule(horn, terms) != rule:
             continue
         for names in matches(horn.body, facts, {}):
             if {at(atom, names) for atom in horn.body} == set(facts):  # type: ignore[arg-type]

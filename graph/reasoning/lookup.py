@@ -18,14 +18,26 @@ Graph = str
 
 
 class StoreFacts:
-    """The facts of a store: those of the `said` graphs were stated, those of the `made` graphs inferred."""
+    """The facts of a store: those of the `said` graphs were stated, those of the `made` graphs inferred.
+
+    Of the `typed` graphs only the types count: they describe articles, of which nothing but their kind is
+    reasoned with.
+    """
 
     def __init__(
-        self, store: GraphStore, terms: Terms, said: Iterable[Graph], made: Graph, equal: Graph
+        self,
+        store: GraphStore,
+        terms: Terms,
+        *,
+        said: Iterable[Graph],
+        made: Graph,
+        equal: Graph,
+        typed: Iterable[Graph] = (),
     ) -> None:
         self.terms = terms
         self._store = store
         self._said = tuple(said)
+        self._typed = tuple(typed)
         self._made, self._equal = made, equal
         self._forward: dict[int, _Side] = {}
         self._backward: dict[int, _Side] = {}
@@ -61,6 +73,8 @@ class StoreFacts:
 
     def graphs(self, predicate: int) -> tuple[Graph, ...]:
         """Where the facts of a property may stand."""
+        if predicate == TYPE:
+            return (*self._said, *self._typed, self._made)
         return (*self._said, self._equal if predicate == SAME_AS else self._made)
 
     def find(self, subject: int | None, predicate: int, obj: int | None) -> Iterator[Quad]:
@@ -83,7 +97,7 @@ class StoreFacts:
         if min(each[0], each[1]) < 0 or self.terms.anonymous(each[1]):
             return False
         triple = self.terms.triple(each)
-        for graph in self._said:
+        for graph in self._said + self._typed if relation < 0 else self._said:
             quad = place(triple, graph)
             if quad in self._pending or (quad not in self._leaving and self._store.has(quad)):
                 return True

@@ -65,7 +65,8 @@ class Reasoner:
     """Keeps the inferred graphs of a store true.
 
     `engine` "rules" is ours; "owlrl" the reference engine, which starts over on every change and takes
-    minutes for 100,000 triples. `ontology` replaces the ontology that is shipped.
+    minutes for 100,000 triples. `ontology` replaces the ontology that is shipped. A reasoner belongs to one
+    thread.
     """
 
     def __init__(
@@ -98,7 +99,10 @@ class Reasoner:
         if self._ready is None or len(self._ready[0].terms) > _TERMS:
             theory = Theory([*self.ontology, *self._curated_axioms()])
             made, equal = self.graph("inferred"), self.graph("equalities")
-            facts = StoreFacts(self.store, theory.terms, self.said(), made, equal)
+            about = (self.graph("about"),)
+            facts = StoreFacts(
+                self.store, theory.terms, said=self.said(), made=made, equal=equal, typed=about
+            )
             self._ready = theory, facts, Plan(theory.horns, facts)
         return self._ready
 
@@ -140,11 +144,12 @@ class Reasoner:
     def _rows(self, theory: Theory, relation: int) -> Iterator[Row]:
         """The rows of a relation that the data state."""
         number, terms = theory.terms.number, theory.terms
-        for graph in self.said()[1:]:
-            if relation < 0:
+        if relation < 0:
+            for graph in (*self.said()[1:], self.graph("about")):
                 for quad in self.store.quads(None, RDF.type, terms[-relation], graph):
                     yield number(quad.subject)
-            elif isinstance(predicate := terms[relation], NamedNode):
+        elif isinstance(predicate := terms[relation], NamedNode):
+            for graph in self.said()[1:]:
                 for quad in self.store.quads(None, predicate, None, graph):
                     yield number(quad.subject), number(quad.object)
 
@@ -175,10 +180,13 @@ class Reasoner:
     def consequences(self, added: Iterable[Quad], removed: Iterable[Quad] = ()) -> Change:
         """What changes in the reasoner's graphs when the store is about to change so."""
         theory, facts, plan = self.ready()
-        said = set(self.said())
-        come, gone = ([quad for quad in quads if _graph(quad) in said] for quads in (added, removed))
+        come, gone = ([quad for quad in quads if self._matters(quad)] for quads in (added, removed))
         facts.begin(come, gone)
         return self._follow(theory, facts, plan, come, gone)
+
+    def _matters(self, quad: Quad) -> bool:
+        graph = _graph(quad)
+        return graph in self.said() or (graph == self.graph("about") and quad.predicate == RDF.type)
 
     def apply(self, added: Iterable[Quad], removed: Iterable[Quad] = ()) -> None:
         """Changes the store and what follows from it, in one transaction."""

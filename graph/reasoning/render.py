@@ -111,10 +111,11 @@ def as_turtle(explanations: Sequence[Explanation]) -> str:
     behind it.
     """
     quads = [quad for number, each in enumerate(explanations) for quad in _quads(each, f"p{number}")]
-    data = serialize(
-        (quad.triple for quad in quads), format=RdfFormat.TURTLE, prefixes=dict(sorted(PREFIXES.items()))
-    )
-    return (data or b"").decode()
+    data = serialize((quad.triple for quad in quads), format=RdfFormat.TURTLE, prefixes=PREFIXES)
+    # The engine lists all prefixes, in an order that changes from run to run.
+    lines = (data or b"").decode().split("\n", len(PREFIXES))
+    used = [line for line in lines[:-1] if f" {line.split()[1]}" in lines[-1]]
+    return "\n".join([*sorted(used), lines[-1]])
 
 
 def _quads(each: Explanation, name: str) -> Iterator[Quad]:

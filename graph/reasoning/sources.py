@@ -68,6 +68,7 @@ class Sources:
 
     store: GraphStore
     axioms: frozenset[Triple]
+    _definitions: dict[Term, str] = field(default_factory=dict)
     _titles: dict[str, tuple[str, str | None, str | None]] = field(default_factory=dict)
 
     def of(self, triple: Triple) -> tuple[Source, ...]:
@@ -82,10 +83,11 @@ class Sources:
 
     def definition(self, triple: Triple) -> str | None:
         """What the ontology says of the term that an axiom is about."""
-        for subject, predicate, obj in self.axioms:
-            if subject == triple[0] and predicate == SKOS.definition and isinstance(obj, Literal):
-                return obj.value
-        return None
+        if not self._definitions:
+            for subject, predicate, obj in self.axioms:
+                if predicate == SKOS.definition and isinstance(obj, Literal):
+                    self._definitions[subject] = obj.value
+        return self._definitions.get(triple[0])
 
     def _graph(self, layer: str) -> str:
         return "" if layer == "curated" else self.store.iris.graph(layer).value

@@ -103,5 +103,7 @@ _EXPRESSIONS: dict[str, Callable[[str, str, list[str]], str]] = {
     "owl:unionOf": lambda _arc, _value, parts: " or ".join(parts),
     "owl:oneOf": lambda _arc, _value, parts: "one of " + ", ".join(parts),
     "owl:complementOf": lambda _arc, value, _: f"not {value}",
+    "owl:members": lambda _arc, _value, parts: "the set of " + ", ".join(parts),
+    "owl:distinctMembers": lambda _arc, _value, parts: "the set of " + ", ".join(parts),
     "owl:inverseOf": lambda _arc, value, _: f"(the other way round) {value}",
 }
