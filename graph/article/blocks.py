@@ -14,7 +14,7 @@ from .repeats import repeated
 
 _SENTENCE_END = re.compile(r"[.!?:;…][”’\"»)\]\s]*$|[.!?][”’\"»)]{0,2}\s+[”“‘\"(]?[A-Z]")
 _ENDS_OPEN = re.compile(r"[?!”’\"»)]$")
-_PROSE = 120  # characters from which a line that ends as a sentence does is certainly running text
+_PROSE = 80  # characters from which a line that ends as a sentence does is certainly running text
 _CREDITS = re.compile(
     r"\s*\(\s*(?:Reporting|Writing|Additional reporting|Editing|Compiled|With inputs?)\b[^()]{0,300}\)?\s*$"
 )
@@ -111,7 +111,8 @@ def _headline(draft: Draft, kept: Sequence[Piece]) -> int | None:
         if title and _plain(piece.text) == title:
             return index
     for index, piece in enumerate(kept):
-        like = _kind(piece.text) is BlockKind.SUBHEADING or _ENDS_OPEN.search(piece.text)
+        exclaims = _ENDS_OPEN.search(piece.text) and not _SENTENCE_END.search(piece.text[:-1])
+        like = _kind(piece.text) is BlockKind.SUBHEADING or exclaims
         if not like or len(piece.text) > 220:
             return None
         if len(piece.text.split()) >= 3:

@@ -28,8 +28,11 @@ _MARKUP = re.compile(r"(?:#{1,6}|>+|[*+-]|\d{1,3}\.)[ \t]+")
 MOST = 10_000  # characters of one piece: no parser should meet a line of a megabyte
 
 # "…was signed.The two leaders…": a page's paragraphs that lost the break between them.
-# Not "U.S.", "Trend.Az", "Gazeta.Ru": a real sentence goes on after its first word.
-_GLUED = re.compile(r"(?<=[a-z\d)”’\"]{3})[.!?][”’\"]?(?=(?:[“\"‘]?)[A-Z][a-z]*[ ,’'][A-Za-z\d“\"])")
+# Not "U.S.", "St.Petersburg", nor the sites "Trend.Az", "Gazeta.Ru"; a sentence goes on after its first word.
+_GLUED = re.compile(
+    r"(?<=[a-z\d)”’\"]{3})[.!?][”’]?(?P<quote>\")?"
+    r"(?=[“‘]?[A-Z][a-z]*[ ,’'][A-Za-z\d“\"])(?!(?:Az|Ru|Ge|Kz|Uz|Ua|Kg|Tj|Tm|Md|Eu|Tv|Net|Com|Org|Info)\b)"
+)
 # "NEXT NEWSRussian president…", "Read moreThe minister…": a menu's words grown onto the text that follows.
 _MENU = (
     r"read more|read also|see also|also read|related posts?|related articles?|advertisement|next article"
@@ -137,11 +140,21 @@ def _parted(text: str, piece: Piece) -> Iterator[Piece]:
     grown = _GROWN.match(text, piece.start, piece.end)
     if grown:
         cuts.append(grown.end())
-    cuts += [m.end() for m in _GLUED.finditer(text, piece.start, piece.end)]
+    cuts += _breaks(text, piece)
     cuts.append(piece.end)
     for start, end in pairwise(cuts):
         for left, right in _short(text, start, end):
             yield Piece(left, right, text[left:right], piece.gap and left == piece.start)
+
+
+def _breaks(text: str, piece: Piece) -> Iterator[int]:
+    """Where glued sentences part; a straight quotation mark there closes if one is open, else it opens."""
+    at, quotes = piece.start, 0
+    for found in _GLUED.finditer(text, piece.start, piece.end):
+        quotes += text.count('"', at, found.end())
+        at = found.end()
+        opens = found["quote"] and quotes % 2
+        yield found.end() - 1 if opens else found.end()
 
 
 def _short(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

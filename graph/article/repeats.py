@@ -9,7 +9,8 @@ from .lines import Piece
 
 _SQUEEZE = re.compile(r"[\W_]+")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[\W*\])\W{0,3}$")
-_PROBE = 32  # squeezed characters that find a teaser's source; shorter pieces must be equal to be repeats
+_PROBE = 16  # squeezed characters that find a teaser's source
+_LEAST = 32  # squeezed characters of a teaser that bears no sign of being cut off
 _LAST_WORD = re.compile(r"\W*\w*\W*(?:…|\.\.\.|\[\W*\])\W{0,3}$")
 
 
@@ -37,10 +38,11 @@ def _squeeze(text: str) -> str:
 
 def _is_teaser(piece: Piece, index: int, squeezed: list[str], starts: dict[str, list[int]]) -> bool:
     """Whether the piece breaks off, and another with those after it begins as it does and goes on."""
-    if piece.text.rstrip()[-1:] in '.!?”"’' and not _CUT_OFF.search(piece.text):
+    cut_off = bool(_CUT_OFF.search(piece.text))
+    if piece.text.rstrip()[-1:] in '.!?”"’' and not cut_off:
         return False
-    words = _squeeze(_LAST_WORD.sub("", piece.text)) if _CUT_OFF.search(piece.text) else squeezed[index]
-    others = starts.get(words[:_PROBE], ()) if len(words) >= _PROBE else ()
+    words = _squeeze(_LAST_WORD.sub("", piece.text)) if cut_off else squeezed[index]
+    others = starts.get(words[:_PROBE], ()) if len(words) >= (_PROBE if cut_off else _LEAST) else ()
     # A few candidates only: a thousand paragraphs that begin alike must not cost a million comparisons.
     return any(_begins(squeezed, other, words) for other in others[:8] if other != index)
 
