@@ -1,0 +1,7 @@
+"""The command line over the graph; `summitry.server.cli` adds what serves it.
+
+frame     the group, its global options, and errors as one line with the right exit code
+reading   ingest, extract, evaluate
+asking    query, queries, run, explain, export
+keeping   articles, remove, check, status
+"""

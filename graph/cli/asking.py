@@ -1,0 +1,142 @@
+"""query, queries, run, explain, export: answers out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from pyoxigraph import NamedNode
+
+from summitry.graph.cli.frame import Options, opened, summitry
+from summitry.graph.cli.terms import parse_term
+from summitry.graph.errors import BadParameter, UnreadableInput, UsageError
+from summitry.graph.export import FORMATS as EXPORT_FORMATS
+from summitry.graph.export import LAYERS, export_to
+from summitry.graph.gazetteer import load_gazetteer
+from summitry.graph.questions import load_questions, pick, resolver_of
+from summitry.graph.questions import run as run_question
+from summitry.graph.reasoning import FORMATS as PROOF_FORMATS
+from summitry.graph.reasoning import Explainer, Reasoner, render
+from summitry.graph.store import Answer, Dataset, Endpoints, RemoteStore
+
+_FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "jsonld")
+
+
+def _print(answer: Answer, form: str | None) -> None:
+    answer.write(sys.stdout.buffer, form)
+    sys.stdout.buffer.flush()
+
+
+@summitry.command()
+@click.argument("text", required=False)
+@click.option("-f", "--file", "file", metavar="FILE", help="Read the query from a file; - for standard input.")
+@click.option("--format", "form", type=click.Choice(_FORMATS), help="table or turtle where none is given.")
+@click.option("--endpoint", metavar="URL", help="Ask this SPARQL endpoint instead of the store.")
+@click.pass_obj
+def query(options: Options, text: str | None, file: str | None, form: str | None, endpoint: str | None) -> None:
+    """Ask any SPARQL query; prefixes sy:, rdfs:, skos: and the like are known.
+
+    \b
+    Example: summitry query 'SELECT ?state { ?state sy:memberOf/rdfs:label "CSTO"@en }'
+    """
+    if (text is None) == (file is None):
+        raise UsageError("give a query, or a file with -f, and not both; try: summitry query 'SELECT * { ?s ?p ?o } LIMIT 5'")
+    words = text if text is not None else _text_of(str(file))
+    if endpoint is not None:
+        _print(RemoteStore(Endpoints(endpoint, endpoint), base=options.base).query(words, dataset=Dataset()), form)
+        return
+    with opened(options) as store:
+        _print(store.query(words), form)
+
+
+def _text_of(file: str) -> str:
+    if file == "-":
+        return sys.stdin.read()
+    try:
+        return Path(file).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableInput(file, f"cannot be read as a query: {getattr(error, 'strerror', None) or error}") from None
+
+
+@summitry.command()
+@click.option("--queries", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of your own .rq files, added to ours.")
+def queries(folder: Path | None) -> None:
+    """List the saved queries with their parameters."""
+    for question in load_questions(*([folder] if folder else [])).values():
+        parameters = " ".join(f"[-p {p.name}={p.type}]" for p in question.parameters)
+        click.echo(f"{question.name:24} {question.summary}")
+        if parameters:
+            click.echo(f"{'':24} {parameters}")
+
+
+@summitry.command()
+@click.argument("name")
+@click.option("-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter; may be given again.")
+@click.option("--format", "form", type=click.Choice(_FORMATS), help="table where none is given.")
+@click.option("--queries", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of your own .rq files, added to ours.")
+@click.pass_obj
+def run(options: Options, name: str, parameters: tuple[str, ...], form: str | None, folder: Path | None) -> None:
+    """Run a saved query; names are typed as a person would.
+
+    \b
+    Example: summitry run visits -p visitor=Putin -p since=2022-01-01 --format csv
+    """
+    values: dict[str, str] = {}
+    for parameter in parameters:
+        key, sign, value = parameter.partition("=")
+        if not sign or not key:
+            raise BadParameter(parameter, "is not NAME=VALUE; try: -p organisation=CSTO")
+        values[key.strip()] = value.strip()
+    found = load_questions(*([folder] if folder else []))
+    pick(found, name)  # an unknown name is told before the store is opened
+    gazetteer = load_gazetteer()
+    with opened(options) as store:
+        _print(run_question(store, name, values, found, lambda text: tuple(e.key for e in gazetteer.lookup(text))), form)
+
+
+@summitry.command()
+@click.argument("subject")
+@click.argument("predicate")
+@click.argument("object")
+@click.option("--format", "form", type=click.Choice(PROOF_FORMATS), default="text", show_default=True)
+@click.option("--proofs", type=click.IntRange(1, 100), default=1, show_default=True, help="How many proofs, the shortest first.")
+@click.pass_obj
+def explain(options: Options, subject: str, predicate: str, object: str, form: str, proofs: int) -> None:
+    """Why a fact holds: a proof down to stated claims and the sentences behind them.
+
+    Terms are prefixed names, IRIs in <>, literals in quotes, or the names of entities.
+
+    \b
+    Example: summitry explain Russia sy:hasMilitaryPresenceIn Tajikistan
+    """
+    gazetteer = load_gazetteer()
+    with opened(options) as store:
+        resolver = resolver_of(store, lambda text: tuple(e.key for e in gazetteer.lookup(text)))
+        left, verb, right = (parse_term(text, resolver.resolve) for text in (subject, predicate, object))
+        if not isinstance(left, NamedNode) or not isinstance(verb, NamedNode):
+            raise BadParameter("subject" if isinstance(verb, NamedNode) else "predicate", "is not an IRI or a name; try sy:visited")
+        click.echo(render(Explainer(Reasoner(store)).explain(left, verb, right, proofs), form))
+
+
+@summitry.command()
+@click.option("--layer", type=click.Choice(LAYERS), default="facts", show_default=True)
+@click.option("--format", "form", type=click.Choice(EXPORT_FORMATS), default="turtle", show_default=True)
+@click.option("-o", "--output", "output", metavar="FILE", help="Write to a file instead of standard output.")
+@click.pass_obj
+def export(options: Options, layer: str, form: str, output: str | None) -> None:
+    """Write the graph: the same graph gives the same bytes.
+
+    \b
+    Example: summitry export --layer all --format trig -o summitry.trig
+    """
+    with opened(options) as store:
+        if output is None:
+            export_to(store, sys.stdout.buffer, layer, form)
+            sys.stdout.buffer.flush()
+            return
+        try:
+            with open(output, "wb") as target:
+                export_to(store, target, layer, form)
+        except OSError as error:
+            raise UnreadableInput(output, f"cannot be written: {error.strerror}") from None

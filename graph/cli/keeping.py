@@ -1,0 +1,84 @@
+"""articles, remove, check, status: what is there, whether it is sound, and taking out."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+import click
+from pyoxigraph import NamedNode
+
+from summitry.graph.build import Builder
+from summitry.graph.build import articles as list_articles
+from summitry.graph.build import status as status_of
+from summitry.graph.cli.frame import Options, opened, summitry
+from summitry.graph.reasoning import Explainer, Inconsistency, Reasoner
+from summitry.graph.validation import Violation
+from summitry.graph.validation import check as check_store
+
+
+@summitry.command()
+@click.pass_obj
+def articles(options: Options) -> None:
+    """List the articles that were read: IRI, day, publisher, claims, title; tab-separated."""
+    with opened(options) as store:
+        for entry in list_articles(store):
+            row = (entry.iri, str(entry.published or ""), entry.publisher or "", str(entry.claims), entry.label)
+            click.echo("\t".join(row))
+
+
+@summitry.command()
+@click.argument("article")
+@click.pass_obj
+def remove(options: Options, article: str) -> None:
+    """Take an article out: its claims, and what followed from them alone.
+
+    ARTICLE is its IRI, URL or file, or the end of one.
+
+    \b
+    Example: summitry remove 001.txt
+    """
+    with opened(options) as store:
+        click.echo(f"removed {Builder(store).remove(article)}", err=True)
+
+
+@summitry.command()
+@click.pass_context
+def check(ctx: click.Context) -> None:
+    """Check shapes and consistency; every violation with the article it comes from. Exit 1 where there is one."""
+    with opened(ctx.obj) as store:
+        reasoner = Reasoner(store)
+        explainer = Explainer(reasoner)
+        violations = check_store(store, clashes=[_clash(explainer, wrong) for wrong in reasoner.inconsistencies()])
+    for violation in violations:
+        sources = f"  ({', '.join(violation.articles)})" if violation.articles else ""
+        path = f" {violation.path}" if violation.path else ""
+        value = f" {violation.value}" if violation.value else ""
+        click.echo(f"{violation.severity}: {violation.focus}{path}{value}: {violation.message}{sources}")
+    click.echo(f"{len(violations)} violations" if violations else "no violations", err=True)
+    ctx.exit(1 if violations else 0)
+
+
+def _clash(explainer: Explainer, wrong: Inconsistency) -> Violation:
+    """What the reasoner found impossible, in the words and with the articles of its proof."""
+    proof = explainer.refute(wrong)
+    articles = {citation.article for leaf in proof.leaves() for source in leaf.sources for citation in source.citations}
+    focus = wrong.premises[0][0]
+    name = focus.value if isinstance(focus, NamedNode) else str(focus)
+    return Violation(name, None, proof.sentence, articles=tuple(sorted(articles)), source=wrong.rule)
+
+
+@summitry.command()
+@click.pass_obj
+def status(options: Options) -> None:
+    """Counts for each layer, articles, versions, disk use."""
+    with opened(options) as store:
+        found = status_of(store)
+    click.echo(f"store     {found.location}")
+    for layer, count in found.layers.items():
+        click.echo(f"{layer:9} {count:>9,} triples")
+    click.echo(f"articles  {found.articles:>9,}\nclaims    {found.claims:>9,}\nfacts     {found.facts:>9,}")
+    click.echo(f"summitry  {version('summitry')}")
+    for part, held in found.versions.items():
+        click.echo(f"{part:9} {held}")
+    if found.size is not None:
+        click.echo(f"on disk   {found.size / 1_000_000:>9,.1f} MB")

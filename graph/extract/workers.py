@@ -1,0 +1,42 @@
+"""Extraction in one process or in several: each worker loads its pipeline once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from multiprocessing import get_context
+from typing import Any
+
+from summitry.graph.article import Article
+from summitry.graph.claims import Claim
+from summitry.graph.extract.extractor import Extractor, build_extractor
+
+Extract = Callable[[Article], tuple[Claim, ...]]
+Mapper = Callable[[Callable[[Article], Any], Iterable[Article]], Iterable[Any]]
+
+
+class Named:
+    """Extraction by a named pipeline, loaded where it is first called: it travels to workers as its name alone."""
+
+    def __init__(self, pipeline: str) -> None:
+        self.pipeline = pipeline
+
+    def __call__(self, article: Article) -> tuple[Claim, ...]:
+        return _extractor(self.pipeline).claims(article)
+
+
+@cache
+def _extractor(pipeline: str) -> Extractor:
+    return build_extractor(pipeline)
+
+
+@contextmanager
+def extracting(pipeline: str, jobs: int) -> Iterator[tuple[Extract, Mapper]]:
+    """What extracts, and how it is mapped over articles: in this process, or in `jobs` others."""
+    extract = Named(pipeline)
+    if jobs == 1:
+        yield extract, map
+        return
+    with get_context("spawn").Pool(jobs) as pool:
+        yield extract, pool.imap
