@@ -5,6 +5,9 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
+import shutil
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -162,3 +165,22 @@ def test_publication_dates_are_found_in_the_text(name: str) -> None:
     found = {stem: str(a.published) if a.published else None for stem, a in texts.items()}
     assert not {stem: day for stem, day in found.items() if day not in (None, wanted[stem])}
     assert sum(found[s] == wanted[s] for s in wanted) >= 0.8 * len(wanted)
+
+
+def test_offsets_follow_their_words_when_a_text_is_edited(tmp_path: Path) -> None:
+    folder = tmp_path / "set"
+    shutil.copytree(SETS["tuning"][0], folder)
+    command = [sys.executable, HERE / "development" / "offsets.py", folder, folder / "gold"]
+    subprocess.run(command, check=True)
+    name = "2018-caspian-aktau"
+    before = (SETS["tuning"][1] / f"{name}.json").read_text("utf-8")
+    assert (folder / "gold" / f"{name}.json").read_text("utf-8") == before
+    text = folder / f"{name}.txt"
+    text.write_text("Update\n\n" + text.read_text("utf-8"), encoding="utf-8")
+    subprocess.run(command, check=True)
+    moved = json.loads((folder / "gold" / f"{name}.json").read_text("utf-8"))["facts"]
+    for old, new in zip(json.loads(before)["facts"], moved, strict=True):
+        assert new["evidence"]["start"] == old["evidence"]["start"] + len("Update\n\n")
+    text.write_text("Nothing of it is left.", encoding="utf-8")
+    lost = subprocess.run(command, capture_output=True, text=True)
+    assert lost.returncode == 1 and name in lost.stderr
