@@ -1,0 +1,105 @@
+"""Store -> the triples worth checking: facts, curated data, and what other layers say of the same things."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from pyoxigraph import NamedNode, Quad, Triple
+
+from summitry.graph.ontology import triples as ontology_triples
+from summitry.graph.store import UNNAMED, Dataset, GraphStore
+from summitry.graph.vocabulary import RDF, RDFS, SKOS, SY
+
+_BATCH = 500
+_OPEN = Dataset()  # the unnamed graph is the default graph; all others are named
+
+
+def whole(store: GraphStore) -> set[Triple]:
+    """Everything in the facts and the unnamed graph, with its surroundings."""
+    facts = store.iris.graph("facts").value
+    stated = {_triple(quad) for name in (facts, UNNAMED) for quad in store.quads(graph=name)}
+    nodes = {triple.subject for triple in stated if isinstance(triple.subject, NamedNode)}
+    return stated | _surroundings(store, stated, nodes, ("reference", "inferred"))
+
+
+def around(store: GraphStore, nodes: Iterable[NamedNode]) -> set[Triple]:
+    """What is stated of some nodes and of their attributed values, with its surroundings."""
+    wanted = set(nodes)
+    stated = _described(store, wanted, ("facts",), curated=True)
+    values = {triple.object for triple in stated if triple.predicate == SY.hasValue}
+    wanted |= {value for value in values if isinstance(value, NamedNode)}
+    stated |= _described(store, wanted, ("facts",), curated=True)
+    return stated | _surroundings(store, stated, wanted, ("reference", "inferred"))
+
+
+def hierarchy() -> Iterator[Triple]:
+    """The classes' order and the concepts, from the shipped files."""
+    for triple in ontology_triples():
+        is_concept = (triple.predicate, triple.object) == (RDF.type, SKOS.Concept)
+        if is_concept or triple.predicate == RDFS.subClassOf:
+            yield triple
+
+
+def articles(store: GraphStore, focus: str, value: str | None) -> tuple[str, ...]:
+    """The articles that report a node, or else those that report facts about it (and about the value)."""
+    if focus.startswith("_:"):
+        return ()
+    node, facts = NamedNode(focus), store.iris.graph("facts").value
+    found = _reports(store, (node,), facts)
+    if not found:
+        about = _subjects(store, node, facts)
+        if value is not None and _is_iri(value):
+            about &= _subjects(store, NamedNode(value), facts)
+        found = _reports(store, about, facts)
+    return tuple(sorted(found))
+
+
+def _surroundings(
+    store: GraphStore, stated: set[Triple], nodes: Collection[NamedNode], layers: Sequence[str]
+) -> set[Triple]:
+    """What the layers say of the nodes, and the classes of whatever they point at."""
+    told = _described(store, nodes, layers)
+    ends = {triple.object for triple in stated | told if isinstance(triple.object, NamedNode)} - set(nodes)
+    classes = _described(store, ends, (*layers, "facts"), curated=True, only=RDF.type)
+    return told | classes | set(hierarchy())
+
+
+def _described(
+    store: GraphStore,
+    nodes: Iterable[object],
+    layers: Sequence[str],
+    *,
+    curated: bool = False,
+    only: NamedNode | None = None,
+) -> set[Triple]:
+    """The triples of some subjects in some layers, a few hundred subjects a query."""
+    graphs = [f"GRAPH {store.iris.graph(layer)} {{ PATTERN }}" for layer in layers]
+    graphs += ["PATTERN"] if curated else []
+    predicate = "?p" if only is None else str(only)
+    listed = sorted(node.value for node in nodes if isinstance(node, NamedNode))
+    found: set[Triple] = set()
+    for start in range(0, len(listed), _BATCH):
+        values = " ".join(str(NamedNode(iri)) for iri in listed[start : start + _BATCH])
+        arms = (f"{{ VALUES ?s {{ {values} }} {graph} }}" for graph in graphs)
+        pattern = " UNION ".join(arms).replace("PATTERN", f"?s {predicate} ?o")
+        text = f"CONSTRUCT {{ ?s {predicate} ?o }} WHERE {{ {pattern} }}"
+        found.update(store.query(text, dataset=_OPEN).triples())
+    return found
+
+
+def _reports(store: GraphStore, facts: Iterable[NamedNode], graph: str) -> set[str]:
+    quads = (quad for fact in facts for quad in store.quads(fact, SY.reportedIn, None, graph))
+    return {quad.object.value for quad in quads if isinstance(quad.object, NamedNode)}
+
+
+def _subjects(store: GraphStore, node: NamedNode, graph: str) -> set[NamedNode]:
+    quads = store.quads(None, None, node, graph)
+    return {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
+
+
+def _is_iri(text: str) -> bool:
+    return "://" in text and not any(sign.isspace() for sign in text)
+
+
+def _triple(quad: Quad) -> Triple:
+    return Triple(quad.subject, quad.predicate, quad.object)
