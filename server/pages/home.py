@@ -1,0 +1,95 @@
+"""The first page and the lists: what there is, what is new, what is disputed, what can be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from summitry.graph.questions import Candidate, Question, Resolver, bind, search
+from summitry.graph.questions.resolver import ENTITIES
+from summitry.graph.questions.terms import literal
+from summitry.graph.vocabulary import SCHEMA, SY
+from summitry.server.pages.data import Record, records
+from summitry.server.pages.links import Links
+from summitry.server.pages.tables import View, view
+from summitry.server.service import Service
+
+NEW = 8
+SEARCHED = (*ENTITIES, "visit", "meeting", "base")
+
+# What is counted on the first page: a word for it, and the question that lists it.
+_COUNTED = {
+    SCHEMA.NewsArticle.value: ("articles", "/articles"),
+    SY.Person.value: ("people", "/queries/offices"),
+    SY.State.value: ("states", "/queries/borders"),
+    SY.Visit.value: ("visits", "/queries/visits"),
+    SY.Meeting.value: ("meetings", "/queries/meetings"),
+    SY.Summit.value: ("summits", "/queries/summits"),
+    SY.MilitaryBase.value: ("military bases", "/queries/bases"),
+    SY.Statement.value: ("statements", "/queries/statements"),
+}
+
+_COUNT = """SELECT ?class (COUNT(DISTINCT ?thing) AS ?number) WHERE {
+  VALUES ?class { %s }
+  ?thing a ?class
+} GROUP BY ?class"""
+
+_ARTICLES = """SELECT ?article ?title ?publisher ?published (COUNT(DISTINCT ?fact) AS ?facts) WHERE {
+  ?article a schema:NewsArticle .
+  OPTIONAL { ?article rdfs:label ?title }
+  OPTIONAL { ?article schema:publisher ?publisher }
+  OPTIONAL { ?article schema:datePublished ?published }
+  OPTIONAL { ?fact sy:reportedIn ?article . FILTER NOT EXISTS { ?fact a sy:AttributedValue } }
+} GROUP BY ?article ?title ?publisher ?published
+ORDER BY DESC(STR(?published)) ?title ?article LIMIT 1000"""
+
+_TEXTS = """SELECT ?article ?title ?publisher ?published WHERE {
+  ?article sy:text ?text .
+  FILTER(CONTAINS(LCASE(?text), LCASE(%s)))
+  OPTIONAL { ?article rdfs:label ?title }
+  OPTIONAL { ?article schema:publisher ?publisher }
+  OPTIONAL { ?article schema:datePublished ?published }
+} ORDER BY DESC(STR(?published)) ?title LIMIT 20"""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many things of one sort there are, and where they are listed."""
+
+    number: int
+    name: str
+    href: str
+
+
+def count_things(service: Service) -> tuple[Count, ...]:
+    """The numbers on the first page; sorts of which there is nothing are left out."""
+    rows = records(service, _COUNT % " ".join(f"<{iri}>" for iri in _COUNTED))
+    numbers = {row["class"]: int(row["number"] or 0) for row in rows}
+    return tuple(Count(number, *names) for iri, names in _COUNTED.items() if (number := numbers.get(iri, 0)))
+
+
+def newest(questions: Mapping[str, Question], resolver: Resolver, links: Links) -> View:
+    """The latest events."""
+    return view(resolver.ask(bind(questions["events"], {}, resolver)), links, limit=NEW)
+
+
+def disputed(questions: Mapping[str, Question], resolver: Resolver, links: Links) -> View:
+    """The facts that sources dispute most."""
+    return view(resolver.ask(bind(questions["most-disputed"], {}, resolver)), links, limit=NEW)
+
+
+def list_articles(service: Service) -> list[Record]:
+    """The articles, newest first."""
+    return records(service, _ARTICLES)
+
+
+def find(
+    resolver: Resolver, text: str, limit: int, typing: bool, kinds: tuple[str, ...] = ()
+) -> tuple[Candidate, ...]:
+    """Entities and events with the text's words in their names."""
+    return search(resolver.ask, text, kinds or SEARCHED, limit, typing)
+
+
+def find_articles(service: Service, text: str) -> list[Record]:
+    """Articles whose text holds the words as they stand."""
+    return records(service, _TEXTS % literal(text)) if len(text.strip()) > 2 else []

@@ -1,0 +1,161 @@
+"""/queries: the saved queries as pages and as an API, with their parameters in the query string."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, json, request
+
+from summitry.graph.errors import BadParameter, UsageError
+from summitry.graph.questions import Candidate, ParameterType, Question, bind, from_json, pick, search
+from summitry.graph.questions.resolver import ENTITIES
+from summitry.graph.questions.terms import iri as iri_term
+from summitry.server.engine import Job
+from summitry.server.negotiation import CSV, HTML, TABLES, TSV, TURTLE, Choice, Format, negotiate
+from summitry.server.openapi import describe, list_questions, listing
+from summitry.server.pages.charts import draw
+from summitry.server.pages.data import PREFIXES, resolver
+from summitry.server.pages.links import Links
+from summitry.server.pages.render import render
+from summitry.server.pages.tables import view
+from summitry.server.results import respond, tag, unchanged
+from summitry.server.service import Service
+
+ROWS = 100  # on one page of the table
+RESERVED = ("format", "page")
+
+_JSON = Format("listing", "application/json", ("text/json",), "json")
+_SPARQL = Format("rq", "application/sparql-query", (), "rq")
+OFFERED = (*TABLES, TURTLE, _SPARQL, HTML)
+
+_FACTS = "CONSTRUCT { ?thing ?property ?value } WHERE { VALUES ?thing { %s } ?thing ?property ?value }"
+
+
+def blueprint(service: Service, questions: Mapping[str, Question]) -> Blueprint:
+    """The list, each query, and the description of them all."""
+    views = Blueprint("saved", __name__)
+    links = Links(service.settings.base)
+
+    @views.get("/queries")
+    @views.get("/queries.<suffix>")
+    def overview(suffix: str = "") -> Response:
+        choice = _choice((_JSON, TURTLE, HTML), suffix)
+        if choice.format is HTML:
+            return render("questions.html", themes=themes(questions))
+        if choice.format is TURTLE:
+            return Response(listing(questions, request.url_root), content_type=choice.content_type)
+        return Response(json.dumps(list_questions(questions), indent=1), content_type="application/json")
+
+    @views.get("/queries/<name>")
+    def query(name: str) -> Response:
+        stem, _, suffix = name.rpartition(".")
+        question = pick(questions, stem if stem else name)
+        choice = _choice(OFFERED, suffix if stem else "")
+        if choice.format is HTML:
+            return _page(service, links, question)
+        return _answer(service, question, choice)
+
+    @views.get("/openapi.json")
+    def openapi() -> Response:
+        document = json.dumps(describe(questions, request.url_root), indent=1)
+        return Response(document, content_type="application/json")
+
+    return views
+
+
+def themes(questions: Mapping[str, Question]) -> dict[str, list[Question]]:
+    """The saved queries by theme, the largest theme first."""
+    found: dict[str, list[Question]] = {}
+    for question in questions.values():
+        found.setdefault(question.theme, []).append(question)
+    return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))
+
+
+def _choice(offered: tuple[Format, ...], suffix: str) -> Choice:
+    wishes = (suffix,) if suffix else tuple(request.args.getlist("format"))
+    names = ", ".join(format.suffix for format in offered)
+    for wish in wishes:
+        if not any(wish in format.words for format in offered):
+            raise BadParameter("format", f"{wish!r} is not one of {names}")
+    choice = negotiate(request.headers.get("Accept"), wishes, offered)
+    return choice or Choice(offered[0], offered[0].media_type)
+
+
+def given() -> dict[str, str]:
+    """The parameters in the query string; each may be given once."""
+    for name, values in request.args.lists():
+        if len(values) > 1:
+            raise BadParameter(name, f"given {len(values)} times; once is right")
+    return {name: value for name, value in request.args.items() if name not in RESERVED}
+
+
+def _answer(service: Service, question: Question, choice: Choice) -> Response:
+    text = bind(question, given(), resolver(service))
+    if choice.format is _SPARQL:
+        return Response(text, content_type="application/sparql-query; charset=utf-8")
+    job = Job(text, select=choice.format.name)
+    if choice.format is TURTLE:
+        job = _facts(service, text)
+    etag = tag(service.version, job, {"select": choice}, False)
+    if unchanged(request, etag):
+        return Response(status=304)
+    response = respond(request, service.query(job), choice.content_type, etag)
+    if choice.format in (CSV, TSV):
+        response.headers["Content-Disposition"] = f'inline; filename="{question.name}.{choice.format.suffix}"'
+    return response
+
+
+def _facts(service: Service, text: str) -> Job:
+    """A table is no graph: as RDF, the answer is what the graph says of the things in its rows."""
+    table = from_json(service.query(Job(text)).read())
+    places = [place for place, name in enumerate(table.columns) if name.endswith("_iri")]
+    found = {
+        cell.value for row in table.rows for place in places if (cell := row[place]) and cell.kind == "iri"
+    }
+    nodes = " ".join(iri_term(iri) for iri in sorted(found))
+    return Job(PREFIXES + _FACTS % nodes, graph="turtle")
+
+
+def _page(service: Service, links: Links, question: Question) -> Response:
+    values, complaint, table, text = given(), None, None, question.query
+    try:
+        text = bind(question, values, resolver(service))
+        table = from_json(service.query(Job(text)).read())
+    except UsageError as error:
+        complaint = error
+    candidates: tuple[Candidate, ...] = ()
+    if isinstance(complaint, BadParameter) and (text_given := values.get(complaint.name)):
+        candidates = _candidates(service, question, complaint.name, text_given)
+    number = _number()
+    shown = None if table is None else view(table, links, start=(number - 1) * ROWS, limit=ROWS)
+    return render(
+        "question.html",
+        400 if complaint else 200,
+        question=question,
+        values=values,
+        complaint=complaint,
+        complaint_at=getattr(complaint, "name", None),
+        candidates=candidates,
+        view=shown,
+        chart=None if table is None else draw(question.chart, table, links),
+        text=text,
+        permalink=urlencode({name: value for name, value in values.items() if value}),
+        page=number,
+        pages=1 if shown is None else max(1, -(-shown.total // ROWS)),
+    )
+
+
+def _candidates(service: Service, question: Question, name: str, text: str) -> tuple[Candidate, ...]:
+    """Whom a name may mean that did not name just one."""
+    for parameter in question.parameters:
+        if parameter.name == name and parameter.type == ParameterType.IRI:
+            return search(resolver(service).ask, text, parameter.kinds or ENTITIES, 10)
+    return ()
+
+
+def _number() -> int:
+    text = request.args.get("page", "1")
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= 10_000):
+        raise BadParameter("page", f"{text!r} is not a number of a page; example: 2")
+    return int(text)
