@@ -85,8 +85,8 @@ def test_a_date_line_serves_where_metadata_has_none(tmp_path: Path) -> None:
     ("declared", "codec"), [("windows-1251", "cp1251"), ("utf-8", "utf-8"), ("iso-8859-5", "iso8859-5")]
 )
 def test_the_declared_encoding_is_used(tmp_path: Path, declared: str, codec: str) -> None:
-    html = f'<html><head><meta charset="{declared}"></head><body><p>Путин met the king in Sochi.</p></body></html>'
-    assert texts(read(tmp_path, html.encode(codec))) == ["Путин met the king in Sochi."]
+    html = f'<html><head><meta charset="{declared}"></head><body><p>Путин met a king.</p></body></html>'
+    assert texts(read(tmp_path, html.encode(codec))) == ["Путин met a king."]
 
 
 def test_an_undeclared_encoding_is_read_as_browsers_do(tmp_path: Path) -> None:

@@ -30,7 +30,9 @@ _MONTH = re.compile(
     rf"\b(?:(?P<shift>last|next|this|this\spast|this\scoming|past|previous|coming)\s)?(?P<part>{PART})?"
     rf"(?P<month>{MONTH})(?:,?\s(?:of\s|in\s)?(?P<year>{YEAR}))?(?:\s(?:of\s)?(?P<which>this|last|next)\syear\b)?"
 )
-_YEAR = re.compile(rf"(?:\b(?P<part>{PART})(?:year\s)?|(?<![\w$€£#./,:-]))(?P<year>{YEAR})(?![\w/])")
+_YEAR = re.compile(
+    rf"(?:\b(?P<part>{PART})(?:year\s)?|(?<![\w$€£#./,:-])|(?<=\d{{4}}[-–—]))(?P<year>{YEAR})(?![\w/])"
+)
 
 # What stands before a month or a year that is named alone.
 _IN = re.compile(

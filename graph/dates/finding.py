@@ -14,7 +14,7 @@ from .words import MONTH_WORDS, NEAR_WORDS, UNIT_WORDS, WEEKDAY_WORDS
 _JOINT = re.compile(r"\s?[-–—]\s?|\s(?:to|and|until|till|through|or)\s(?:the\s)?")
 _AND = re.compile(r"\s(?:and|or)\s")
 _BOUND = re.compile(
-    r"\b(?P<word>since|ever\ssince|from|until|till|up\sto|by|before|prior\sto|ahead\sof|after|following|between|for)"
+    r"\b(?P<word>since|ever\ssince|from|until|till|through|up\sto|by|before|prior\sto|ahead\sof|after|following|between|for)"
     r"\s(?:the\s|on\s|as\sof\s)?$",
     re.I,
 )
@@ -24,6 +24,7 @@ _BOUNDS = {
     "from": Bound.FROM,
     "until": Bound.UNTIL,
     "till": Bound.UNTIL,
+    "through": Bound.UNTIL,
     "up to": Bound.UNTIL,
     "by": Bound.BY,
     "before": Bound.BEFORE,
