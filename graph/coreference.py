@@ -172,7 +172,7 @@ def _he(reading: Reading, token: Token, mention: Mention, seen: list[_Seen], num
             continue
         if age == 0 and _co_argument(token, met):
             continue
-        score = (2.0 if met.subject else 0.0) - 1.5 * age - 0.1 * back
+        score = (2.0 if met.subject else 0.0) + (1.4 if age == 0 else 0.0) - 1.5 * age - 0.1 * back
         candidates.append((score, met.entity))
     if not candidates:
         return ()

@@ -110,13 +110,13 @@ def actors_at(reading: Reading, passage: Passage, token: Token, people_only: boo
     """The people, states and organisations that a noun and its coordinates stand for; capitals stand for their states."""
     found: dict[str, Entity] = {}
     for item in listed(token):
-        for entity in _actor(reading, passage, item):
+        for entity in actor_at(reading, passage, item):
             if entity.kind in ACTORS and not (people_only and entity.kind is not EntityKind.PERSON):
                 found.setdefault(entity.key, entity)
     return list(found.values())
 
 
-def _actor(reading: Reading, passage: Passage, token: Token) -> tuple[Entity, ...]:
+def actor_at(reading: Reading, passage: Passage, token: Token) -> tuple[Entity, ...]:
     mention = passage.mention_at.get(token.i)
     if mention is None:
         for child in token.children:  # "the Russian side", "Putin's delegation"

@@ -9,13 +9,14 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status
 from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import (
-    actors_at, agent_of, is_passive, listed, objects_of, owner_of, prepositions, subject_of, verb_of,
+    actor_at, actors_at, agent_of, is_passive, listed, objects_of, owner_of, prepositions, subject_of, verb_of,
 )  # fmt: skip
 from summitry.graph.extract.evidence import finding
-from summitry.graph.extract.places import Place, places_of
+from summitry.graph.extract.places import Place, place_at, places_of
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 _MEET = frozenset("meet confer huddle".split())
@@ -60,6 +61,43 @@ def _met(reading: Reading, when: When, passage: Passage, verb: Token, rule: str)
     if verb.lemma_ in ("speak", "talk"):
         groups += [n for _, n in prepositions(verb, "to")] if rule == "meeting.meet" or _by_phone(verb) else []
     yield from _pairs(reading, when, passage, verb, ours, groups, status, rule)
+    if groups and verb.lemma_ == "meet":
+        yield from _chain(reading, when, passage, verb, ours, groups[-1], status)
+
+
+def _chain(
+    reading: Reading, when: When, passage: Passage, verb: Token, ours: list[Entity], first: Token, status: Status
+) -> Iterator[Finding]:
+    """"met A in B in June, C in D in December, then E in F": the guests behind the first, each with a place of his own.
+
+    Parsers lose such lists, so they are read from left to right: a name, "in", a place.
+    """
+    done = {t.i for t in listed(first)}
+    end = verb.sent.end
+    for i in range(first.i + 1, end - 2):
+        mention = passage.mention_at.get(i)
+        if mention is None or mention.kind is not MentionKind.PERSON or i in done:
+            continue
+        token, doc = passage.doc[i], passage.doc
+        if doc[i + 1].lower_ != "in" or not _begins_item(passage, first, i):
+            return
+        place = place_at(reading, passage, doc[i + 2])
+        if place is None:
+            return
+        stop = next((k for k in range(i + 3, end) if doc[k].text in (",", ";", ".") or doc[k].lower_ in ("and", "then")), end)
+        dates = when.within(passage, i, stop)
+        people = [*ours, *reading.entities(mention)]
+        if len({p.key for p in people}) > 1:
+            payload = Meeting(tuple({p.key: p for p in people}.values()), place.narrowest, dates.start, dates.settle(status))
+            yield finding(reading, passage, token, payload, 0.9, "meeting.chain", doc[i + 2])
+
+
+def _begins_item(passage: Passage, first: Token, i: int) -> bool:
+    """Whether only a comma, "and", "then" or an article stands before the name."""
+    before = passage.doc[i - 1]
+    if before.lower_ in ("the", "with"):
+        before = passage.doc[i - 2]
+    return before.text == "," or before.lower_ in ("and", "then")
 
 
 def _by_phone(verb: Token) -> bool:
@@ -132,9 +170,7 @@ def _pairs(
 
 
 def _item_actors(reading: Reading, passage: Passage, item: Token, people_only: bool) -> list[Entity]:
-    from summitry.graph.extract.arguments import _actor
-
-    return [e for e in _actor(reading, passage, item) if not people_only or e.kind is EntityKind.PERSON]
+    return [e for e in actor_at(reading, passage, item) if not people_only or e.kind is EntityKind.PERSON]
 
 
 def _meeting(

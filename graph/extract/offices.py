@@ -40,6 +40,8 @@ def _all(reading: Reading) -> Iterator[Finding]:
                 for post in mention.posts:
                     yield from _beside(reading, mention, post, previous)
             people = [e for e in reading.entities(mention) if e.kind is EntityKind.PERSON]
+            if mention.kind is MentionKind.POST and len(people) == 1 and len(mention.posts) == 1:
+                yield from _resolved(reading, mention, people[0])
             previous = people[0] if people else previous
         yield from _stated(reading, passage)
 
@@ -63,6 +65,15 @@ def _beside(reading: Reading, mention: Mention, post: Post, previous: Entity | N
     end = max(mention.name_end, post.end)
     evidence = text_evidence(reading, start, end)
     yield Finding(Office(person, role, of, post.former), (evidence,), 0.95 if post.of is not None else 0.85, "office.beside")
+
+
+def _resolved(reading: Reading, mention: Mention, person: Entity) -> Iterator[Finding]:
+    """"The Russian president", who can only be one: his office is stated all the same."""
+    post = mention.posts[0]
+    if post.of is None or post.former or post.counterpart or post.role in MINOR:
+        return
+    evidence = text_evidence(reading, mention.start, mention.end)
+    yield Finding(Office(person, post.role, post.of, False), (evidence,), 0.85, "office.resolved")
 
 
 def _settle(reading: Reading, person: Entity, role: str, of: Entity | None) -> tuple[str, Entity | None]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Relation
+from summitry.graph.coreference import state_of
 from summitry.graph.extract.template import Template, series, slot, templates
 from summitry.graph.mentions.reading import Reading
 
@@ -23,6 +24,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_A},? (?:which )?(?:is|remains|was|has been|are) (?:an?|the|one of) ?(?:{slot('SC', 'b')}'s ?|)(?:{_CLOSE})(?:{slot('D', '')} )?(?:ally|allies)(?: of (?P<c>⟦[SC]\d+⟧))?", "ally"),
         (rf"{slot('SC', 'b')}'s? {_CLOSE}(?:ally|allies),? (?:(?:such as|including|like) )?{_AS}", "ally"),
         (rf"{_A},? (?:an? |the |one of )?{_CLOSE}(?:ally|allies) of {_B}", "ally"),
+        (rf"{slot('PS', 'b')}(?:'s)?[^.;⟦]{{0,60}}? {_CLOSE}ally,? {slot('PS', 'a')}", "ally"),
         (rf"{_A}(?:,|'s) (?:an? )?{_CLOSE}{slot('D', 'b')} ally", "ally"),
         (rf"{slot('D', 'b')} ally,? {_A}", "ally"),
         (rf"{_A} and {_B} (?:\w+ )?(?:are|were|have been|remain) (?:\w+ )?{_CLOSE}(?:allies|allied)", "ally"),
@@ -76,12 +78,23 @@ def _between_states(template: Template) -> Iterator[Finding]:
             if re.search(r"\b(?:not|no longer|former|if|could|would)\b", match.group()) and kind != "does_not_recognise":
                 continue
             groups = match.groupdict()
-            left = template.states(groups["a"])
-            right = template.states(groups.get("b") or groups.get("c"))
+            left = _states(template, groups["a"])
+            right = _states(template, groups.get("b") or groups.get("c"))
             for a in left:
                 for b in right:
                     if a.key != b.key:
                         yield Finding(Relation(a, b, kind), (template.evidence(match),), 0.88, f"relation.{kind}")
+
+
+def _states(template: Template, piece: str | None) -> list[Entity]:
+    """The states of a matched piece; a person counts for the state that he acts for."""
+    found = template.states(piece)
+    for person in template.entities(piece) if not found else ():
+        key = state_of(template.reading, person) if person.kind is EntityKind.PERSON else None
+        entry = template.reading.gazetteer.find(key) if key else None
+        if entry is not None:
+            found.append(Entity(EntityKind.STATE, entry.name, entry.key, entry.name))
+    return found
 
 
 def _kin(template: Template) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ _HOSTS = frozenset("host receive welcome greet entertain".split())
 _NOUNS = frozenset("visit trip tour stay stopover stop journey pilgrimage".split())
 _LIGHT = frozenset("make pay begin start conclude complete end undertake finish wrap kick have cut continue embark plan launch "
                    "schedule be close cap".split())  # fmt: skip
-_PRESENT = frozenset("attend join participate take address speak sign".split())
+_PRESENT = frozenset("attend join participate take address speak sign expect".split())
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -184,7 +184,8 @@ def _visitors(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
     if subject is None:
         return []
     if noun.dep_ == "attr" and entities_at(reading, passage, subject) == ():
-        return []
+        same = subject.lemma_.lower() in _NOUNS
+        return [e for e in owner_of(reading, passage, subject) if e.kind is EntityKind.PERSON] if same else []
     return actors_at(reading, passage, subject, people_only=True)
 
 

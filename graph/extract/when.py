@@ -45,6 +45,13 @@ class When:
             return Dates(None, None, self._published)
         return Dates(found.value.start, found.value.end, self._published)
 
+    def within(self, passage: Passage, first: int, last: int) -> Dates:
+        """The first date among tokens `first` to `last` (excluded)."""
+        for dated in self._times.within(passage.starts[first], passage.ends[last - 1]):
+            if dated.expression.bound in _STARTS and dated.value.start is not None:
+                return Dates(dated.value.start, dated.value.end, self._published)
+        return Dates(None, None, self._published)
+
     def _nearest(self, passage: Passage, event: Token) -> Dated | None:
         """The time that hangs nearest above or below the event in the tree, none that another event owns."""
         sentence = event.sent
@@ -70,6 +77,11 @@ def _chain(token: Token) -> list[Token]:
     return chain
 
 
+def _of_place(verb: Token) -> bool:
+    """"a visit to Beijing in February, where he met Xi": the clause tells of the same time."""
+    return any(c.lower_ in ("where", "when") for c in verb.children)
+
+
 def _distance(event: Token, time: Token) -> int | None:
     """Steps between an event and a time in the tree; None where another clause stands between them."""
     up = _chain(event)
@@ -80,7 +92,7 @@ def _distance(event: Token, time: Token) -> int | None:
                 return None
             continue
         above = places[token.i]
-        if any(t.dep_ == "relcl" for t in up[:above]):
+        if any(t.dep_ == "relcl" and not _of_place(t) for t in up[:above]):
             return None
         crossed = sum(1 for t in up[:above] if t.pos_ in ("VERB", "AUX") and t.dep_ in ("ccomp", "advcl"))
         return steps + above + 3 * crossed

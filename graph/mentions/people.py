@@ -205,8 +205,21 @@ class Assembler:
         many = len(unit.text.split()) > 1
         if name.entity is None and not name.anchored and not many:
             return
-        self._take(name.first, name.last)
-        self._found.append(self._person(name, posts))
+        first = self._nationality(name)
+        self._take(first, name.last)
+        self._found.append(self._person(name, posts, start=self._units[first].start))
+
+    def _nationality(self, name: _Name) -> int:
+        """"the American Joe Biden", "Belarus's Alexander Lukashenko": where the words of the name begin."""
+        before = self._at(name.first - 1)
+        if before is None or self._taken[name.first - 1]:
+            return name.first
+        if before.kind is UnitKind.DEMONYM:
+            return name.first - 1
+        owner = self._at(name.first - 2)
+        if before.text in ("'s", "’s") and owner is not None and owner.kind is UnitKind.STATE and not self._taken[name.first - 2]:
+            return name.first - 2
+        return name.first
 
     def _person(self, name: _Name, posts: tuple[Post, ...], start: int | None = None, end: int | None = None) -> Mention:
         start = name.start if start is None else min(start, name.start)

@@ -53,10 +53,20 @@ class PostReader:
         if after is not None:
             owners = [after] if not owners or unit.role != "ambassador" else owners
         counterpart = unit.role == "counterpart"
+        role = unit.role
+        if role in ("master", "head", "leader") and self._seat_of_power(first, last):
+            role = "president"
+        elif role == "master":
+            return (), first, last
         span = (self._units[first].start, self._units[last].end)
         states: list[Entity | None] = list(owners) or [None]
-        posts = tuple(Post(unit.role, of, *span, former, counterpart, boss) for of in states)
+        posts = tuple(Post(role, of, *span, former, counterpart, boss) for of in states)
         return posts, first, last
+
+    def _seat_of_power(self, first: int, last: int) -> bool:
+        """"the master of the Kremlin", "the Kremlin chief", "the White House boss": a president."""
+        seats = ("kremlin", "white house", "elysee palace", "élysée", "elysée", "elysee", "blue house")
+        return any(u.kind is UnitKind.METONYM and u.low in seats for u in self._units[first : last + 1])
 
     # ------------------------------------------------------------------ to the left
 

@@ -186,6 +186,9 @@ _ROLES: dict[str, str] = {
     "commander-in-chief": "commander-in-chief",
     "commander in chief": "commander-in-chief",
     "opposition leader": "opposition leader",
+    "master": "master",
+    "boss": "master",
+    "tenant": "master",
     "president-elect": "president-elect",
     "prime minister-designate": "prime minister-designate",
     "secretary of the security council": "security council secretary",
@@ -206,7 +209,7 @@ _PORTFOLIOS = (
 ).split()
 
 # posts that a person holds for a state or organisation and that make an office fact; the others only help to find people
-MINOR = frozenset({"head", "director", "leader", "minister", "prosecutor", "commander", "chairman"})
+MINOR = frozenset({"master", "head", "director", "leader", "minister", "prosecutor", "commander", "chairman"})
 
 COUNTERPARTS = frozenset({"counterpart", "counterparts", "homologue", "opposite number"})
 HONORIFICS = frozenset(
