@@ -11,6 +11,7 @@ service       what the views ask: query, update, version; the only door to the p
 engine        evaluates one job on one store; runs in a reader process, never in the front
 run           waitress, signals, the process tree
 
-A blueprint is made by a function `blueprint(service)` in its own module; a view asks the service it was given and
-nothing global. `Service.query(Job(text))` gives an `Answer`, `Service.rows(text)` gives plain rows for pages.
+A blueprint is made by a function `blueprint(service)` in its own module; a view asks the service it was
+given and nothing global. `Service.query(Job(text))` gives an `Answer`, `Service.rows(text)` gives plain rows
+for pages.
 """

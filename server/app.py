@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flask import Flask, Response, request
 
-from summitry.server import failures, sparql
+from summitry.graph.questions import Question, load_questions
+from summitry.server import description, entities, failures, graphs, metrics, saved, sparql
+from summitry.server.auth import Keys
 from summitry.server.service import Service
 
 METHODS = "GET, HEAD, POST, PUT, DELETE, OPTIONS"
 
 
-def create_app(service: Service) -> Flask:
-    """An application that answers from the service; it holds no state of its own."""
+def create_app(service: Service, questions: Mapping[str, Question] | None = None) -> Flask:
+    """An application that answers from the service; it holds no state of its own but counters."""
+    questions = load_questions() if questions is None else questions
+    keys, meter = Keys(service.settings.token_file), metrics.Meter()
     app = Flask(__name__)
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.config["MAX_CONTENT_LENGTH"] = service.settings.limits.upload_bytes
     failures.register(app)
-    app.register_blueprint(sparql.blueprint(service))
+    app.register_blueprint(sparql.blueprint(service, keys))
+    app.register_blueprint(graphs.blueprint(service, keys))
+    app.register_blueprint(description.blueprint(service))
+    app.register_blueprint(metrics.blueprint(service, meter))
+    app.register_blueprint(saved.blueprint(service, questions))
+    app.register_blueprint(entities.blueprint(service, questions))
+    metrics.measure(app, meter)
     app.after_request(add_headers)
     return app
 

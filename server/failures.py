@@ -21,6 +21,7 @@ from summitry.graph.errors import (
     UsageError,
 )
 from summitry.server.negotiation import HTML, Format, choose
+from summitry.server.service import NotPermitted
 
 PROBLEM = Format("problem", "application/problem+json", ("application/json", "text/json"))
 LOG = logging.getLogger("summitry.server")
@@ -28,6 +29,7 @@ LOG = logging.getLogger("summitry.server")
 TITLES: tuple[tuple[type[SummitryError], int, str], ...] = (
     (QuerySyntaxError, 400, "The SPARQL text cannot be read"),
     (BadParameter, 400, "A parameter has a wrong value"),
+    (NotPermitted, 403, "This token may not do that"),
     (UnknownName, 404, "There is nothing of that name"),
     (UsageError, 400, "The request cannot be answered as it stands"),
     (LimitExceeded, 503, "The request ran past a limit of this server"),

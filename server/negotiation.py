@@ -51,6 +51,9 @@ NQUADS = Format("nquads", "application/n-quads", (), "nq", ("n-quads",))
 N3 = Format("n3", "text/n3", ("text/rdf+n3", "application/n3"), "n3")
 HTML = Format("html", "text/html", ("application/xhtml+xml",), "html", explicit=True)
 
+ECHOED = frozenset(("application/json", "application/xml", "text/xml", "text/plain", "application/xhtml+xml"))
+"""Common names that are declared back to a client that asked for them; others become the registered name."""
+
 TABLES = (JSON, XML, CSV, TSV)
 GRAPHS = (TURTLE, NTRIPLES, RDFXML, JSONLD, N3, TRIG, NQUADS)
 RDF_INPUTS = (TURTLE, NTRIPLES, RDFXML, JSONLD, N3)
@@ -134,7 +137,7 @@ def choose(accept: str | None, offered: Sequence[Format]) -> Choice | None:
                 continue
             rank = (found.quality, found.specificity, -found.order, -place)
             if best is None or rank > best[0]:
-                best = (rank, Choice(format, media_type))
+                best = (rank, Choice(format, media_type if media_type in ECHOED else format.media_type))
     return best[1] if best else None
 
 

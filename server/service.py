@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from summitry.graph.errors import LimitExceeded, SummitryError
+from summitry.graph.errors import LimitExceeded, StoreUnavailable, SummitryError, UsageError
+from summitry.graph.vocabulary import LAYERS
 from summitry.server.answers import Answer, Kept, Spooled
-from summitry.server.dataset import merged_graphs
 from summitry.server.engine import Form, Job
 from summitry.server.settings import Settings
 from summitry.server.workers import frames
@@ -23,6 +23,10 @@ from summitry.server.workers.pool import Died, Pool, Reader
 from summitry.server.workers.reader import rebuild
 
 LOCAL = "local"  # the client of what the server asks itself
+
+
+class NotPermitted(UsageError):
+    """A change of a graph that only an administrator may touch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,24 @@ class Service:
     def start(self) -> None:
         """Loads the graph and makes readers ready."""
         settings = self.settings
-        self._keeper.ask("open", merged=merged_graphs(settings.base, settings.empty))
         if settings.store:
-            self._writer = Link("summitry.server.workers.writer", settings.store)
-            self._load(self._writer)
+            mode = "plain" if settings.empty else "layers"
+            self._writer = Link("summitry.server.workers.writer", settings.store, settings.base, mode)
+        self._fill_keeper()
         self.pool.fill()
+
+    def _fill_keeper(self) -> None:
+        """Gives the keeper the graph as the durable store has it."""
+        settings = self.settings
+        layers = () if settings.empty else LAYERS
+        self._keeper.ask("open", merged=[f"{settings.base}graph/{layer}" for layer in layers])
+        if self._writer:
+            self._load(self._writer)
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process that holds the graph is there."""
+        return self._keeper.process.poll() is None
 
     def close(self) -> None:
         """Ends every process, the durable store last."""
@@ -103,6 +120,7 @@ class Service:
         using: tuple[str, ...] = (),
         using_named: tuple[str, ...] = (),
         client: str = LOCAL,
+        admin: bool = False,
     ) -> None:
         """Applies an update as a whole, or raises and changes nothing."""
         with self._write:
@@ -115,14 +133,14 @@ class Service:
                 using_named=using_named,
                 documents=[],
             )
-            self._commit(reply)
+            self._commit(reply, admin)
 
-    def upload(self, upload: Upload, client: str = LOCAL) -> bool:
+    def upload(self, upload: Upload, client: str = LOCAL, admin: bool = False) -> bool:
         """Replaces a graph or adds to it; says whether it was there before."""
         details = {name: getattr(upload, name) for name in ("graph", "format", "base", "replace")}
         with self._write:
             reply = self._ask("upload", upload.body, client=client, **details)
-            self._commit(reply)
+            self._commit(reply, admin)
         return bool(reply.head["existed"])
 
     def graph(self, graph: str, format: str, client: str = LOCAL, gzip: bool = False) -> Answer | None:
@@ -161,19 +179,39 @@ class Service:
         }
         return LimitExceeded(reasons.get(status, "the request ended its process"))
 
-    def _commit(self, reply: Message) -> None:
+    def _commit(self, reply: Message, admin: bool) -> None:
         """Makes a change durable, then visible; called with the write lock held."""
         try:
-            if not reply.body and not reply.fds:
-                return
-            if self._writer:
-                self._writer.ask("commit", reply.body, reply.fds)
-            for fd in reply.fds:
-                os.lseek(fd, 0, os.SEEK_SET)
-            version = self._keeper.ask("apply", reply.body, reply.fds).head["version"]
+            if not admin:
+                self._check_graphs(reply.head["graphs"])
+            if reply.body or reply.fds:
+                self._turn(self._apply(reply))
         finally:
             frames.close(reply.fds)
-        self._turn(version)
+
+    def _check_graphs(self, graphs: list[str]) -> None:
+        """NotPermitted where a change touches what ingestion and reasoning write."""
+        base = self.settings.base
+        kept = [name for name in graphs if name.startswith((f"{base}graph/", f"{base}id/article/"))]
+        if kept and not self.settings.empty:
+            raise NotPermitted(
+                f"the graph <{kept[0]}> is written by ingestion; changing it needs scope admin"
+            )
+
+    def _apply(self, reply: Message) -> int:
+        """Applies a change to the durable store and to the graph in memory; what follows from it comes
+        along."""
+        steps = [(reply.body, reply.fds)]
+        if self._writer:
+            followed = self._writer.ask("commit", reply.body, reply.fds)
+            if followed.body:
+                steps.append((followed.body, ()))
+        for fd in reply.fds:
+            os.lseek(fd, 0, os.SEEK_SET)
+        version = 0
+        for body, fds in steps:
+            version = self._keeper.ask("apply", body, fds).head["version"]
+        return version
 
     def _turn(self, version: int) -> None:
         """From here on the graph is of this version."""
@@ -203,12 +241,28 @@ class Service:
         self._turn(version)
 
     def _fork(self) -> Reader:
-        """A new reader."""
+        """A new reader; a keeper that has ended is started anew first."""
+        try:
+            return self._fork_from(self._keeper)
+        except StoreUnavailable:
+            self._revive(self._keeper)
+            return self._fork_from(self._keeper)
+
+    def _revive(self, ended: Link) -> None:
+        """Starts a keeper in the place of one that has ended."""
+        with self._write:
+            if self._keeper is not ended:
+                return  # another thread was first
+            ended.close()
+            self._keeper = Link("summitry.server.workers.keeper")
+            self._fill_keeper()
+
+    def _fork_from(self, keeper: Link) -> Reader:
         ours, theirs = socket.socketpair()
         limits = self.settings.limits
         bounds = {"memory": limits.memory, "file_bytes": limits.result_bytes}
         with theirs:
-            reply = self._keeper.ask("fork", fds=(theirs.fileno(),), bounds=bounds)
+            reply = keeper.ask("fork", fds=(theirs.fileno(),), bounds=bounds)
         return Reader(reply.head["pid"], ours, reply.head["version"])
 
     def _bury(self, reader: Reader) -> None:

@@ -1,12 +1,19 @@
-"""What a server is told before it starts: the limits it holds requests to, and where things lie."""
+"""What a server is told before it starts: flags, then the environment, then a file, then what is usual."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
+
+from summitry.graph.errors import BadParameter, ConfigurationError
 
 KIB = 1024
 MIB = 1024 * KIB
+TRUE, FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,25 +25,95 @@ class Limits:
     result_bytes: int = 256 * MIB
     query_bytes: int = 4 * MIB  # a query or update, as text
     upload_bytes: int = 256 * MIB  # a graph sent to the graph store
+    header_bytes: int = 256 * KIB  # an address with its headers; long queries go by POST
     inline_bytes: int = 256 * KIB  # kept in memory before a result is spooled to a file
     kept_bytes: int = 64 * MIB  # answers kept for the next who asks the same, in memory
     kept_file_bytes: int = 512 * MIB  # and in files
     readers: int = 8  # reader processes at most
     warm_readers: int = 2  # kept ready
-    per_client: int = 8  # queries of one address at a time; more wait their turn
-    queue: int = 256  # queries waiting for a reader; more are refused
+    per_client: int = 6  # queries of one address at a time; more wait their turn
+    queue: int = 24  # requests waiting for a reader; more are refused
+    idle_seconds: float = 5.0  # an open connection that says nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How `summitry serve` was asked to run."""
 
-    store: str = "summitry-data"
+    store: str = "summitry-data"  # a folder; empty for a graph in memory alone
     host: str = "127.0.0.1"
     port: int = 8000
     base: str = "https://w3id.org/summitry/"
     empty: bool = False  # a plain SPARQL store: no ontology, no reference data, default graph = unnamed graph
     token_file: Path | None = None
     remotes: tuple[str, ...] = ()  # hosts that SERVICE and LOAD may reach
-    threads: int = 16
+    threads: int = 32
     limits: Limits = field(default_factory=Limits)
+
+
+# The name of a setting in flags, in the file and, in capitals after SUMMITRY_, in the environment.
+NAMES = ("store", "host", "port", "base", "empty", "token_file", "remotes", "threads")
+RENAMED = {"query_timeout": "seconds"}
+
+
+def read_settings(
+    flags: Mapping[str, Any], config: Path | None = None, environ: Mapping[str, str] | None = None
+) -> Settings:
+    """The settings, each from the first of flags, environment and file that has it."""
+    environ = os.environ if environ is None else environ
+    stored = read_file(config) if config else {}
+    limits = [entry.name for entry in fields(Limits)]
+    known = {*NAMES, *limits, *RENAMED}
+    if unknown := sorted(set(stored) - known):
+        raise ConfigurationError(
+            f"{config}: {unknown[0]!r} is no setting; there are {', '.join(sorted(known))}"
+        )
+    found: dict[str, Any] = {}
+    for name in known:
+        variable = f"SUMMITRY_{name.upper()}"
+        value = flags.get(name)
+        value = environ.get(variable) if value is None else value
+        value = stored.get(name) if value is None else value
+        if value is not None:
+            found[RENAMED.get(name, name)] = value
+    plain = {name: convert(Settings, name, value) for name, value in found.items() if name in NAMES}
+    bounds = {name: convert(Limits, name, value) for name, value in found.items() if name not in NAMES}
+    return Settings(**plain, limits=Limits(**bounds))
+
+
+def read_file(path: Path) -> dict[str, Any]:
+    """The settings of a TOML file."""
+    try:
+        return tomllib.loads(path.read_text())
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigurationError(f"{path}: {error}") from None
+
+
+def convert(kind: type[Settings] | type[Limits], name: str, value: Any) -> Any:
+    """A value as the setting's type, or BadParameter."""
+    wanted = next(entry for entry in fields(kind) if entry.name == name).type
+    try:
+        if wanted == "bool":
+            return to_bool(value)
+        if wanted in ("int", "float"):
+            number = int(value) if wanted == "int" else float(value)
+            if number < 0 or (kind is Limits and number == 0):
+                raise ValueError
+            return number
+    except (TypeError, ValueError):
+        raise BadParameter(name, f"{value!r} is not a {wanted} that makes sense here") from None
+    if wanted == "Path | None":
+        return Path(value)
+    if str(wanted).startswith("tuple"):
+        return tuple(value.split(",")) if isinstance(value, str) else tuple(value)
+    return str(value)
+
+
+def to_bool(value: Any) -> bool:
+    """True or false, as flags, environment and files write them."""
+    word = str(value).lower()
+    if word in TRUE:
+        return True
+    if word in FALSE:
+        return False
+    raise ValueError(value)

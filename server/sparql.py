@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from flask import Blueprint, Response, request
-from werkzeug.exceptions import BadRequest, MethodNotAllowed
+from werkzeug.exceptions import MethodNotAllowed
 
+from summitry.server.auth import Keys, authorise
+from summitry.server.description import choose, describe_service, written
 from summitry.server.engine import NotAcceptable
+from summitry.server.logs import audit
 from summitry.server.protocol import Call, read_call
 from summitry.server.results import choose_formats, make_job, refuse, respond, tag, takes_gzip, unchanged
 from summitry.server.service import Service
 
 
-def blueprint(service: Service) -> Blueprint:
+def blueprint(service: Service, keys: Keys) -> Blueprint:
     """The two addresses."""
     views = Blueprint("sparql", __name__)
     limit = service.settings.limits.query_bytes
@@ -21,16 +24,25 @@ def blueprint(service: Service) -> Blueprint:
     def query() -> Response:
         call = read_call(request, "query", limit)
         if call is None:
-            raise BadRequest("no query: send one as ?query=, as a form field or as application/sparql-query")
+            return written(describe_service(service, keys, request), choose(request))
         return answer_query(service, call)
 
     @views.route("/update", methods=["POST"])
     @views.route("/update/", methods=["POST"])
     def update() -> Response:
+        token = authorise(request, keys, "write")
         call = read_call(request, "update", limit)
         if call is None:
             raise MethodNotAllowed(["POST"])
-        service.update(call.text, call.base, call.default_graphs, call.named_graphs, client=client())
+        with audit(request, token.label, call.text):
+            service.update(
+                call.text,
+                call.base,
+                call.default_graphs,
+                call.named_graphs,
+                client=client(),
+                admin=token.may("admin"),
+            )
         return Response(status=204)
 
     return views

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -293,11 +294,10 @@ def rename(quads: list[ox.Quad]) -> list[ox.Quad]:
 def rebuild(quad: ox.Quad, replace: Callable[[object], object]) -> ox.Quad | None:
     """A quad with every term replaced, None where that gives no lawful quad."""
 
-    def turn(term: object) -> object:
-        # type: ignore[arg-type]
+    def turn(term: Any) -> Any:
         return ox.Triple(*map(turn, term)) if isinstance(term, ox.Triple) else replace(term)
 
     try:
-        return ox.Quad(*map(turn, quad))  # type: ignore[arg-type]
+        return ox.Quad(*map(turn, quad))
     except (KeyError, TypeError):
         return None

@@ -31,6 +31,7 @@ class Journal:
         self._store = store
         self._fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         self._last = self._applied()
+        self.replayed = 0  # changes that the store had to be told again
         self.replay()
 
     def append(self, data: bytes) -> None:
@@ -60,7 +61,7 @@ class Journal:
         for number, data in self._records():
             if number > have:
                 changes.apply(self._store, changes.decode(data))
-                self._last = number
+                self.replayed += 1
         self.checkpoint()
 
     def checkpoint(self) -> None:

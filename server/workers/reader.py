@@ -128,8 +128,9 @@ def do_update(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
     text = message.body[sum(size for _, _, size, _ in head["documents"]) :].decode()
     if "SERVICE" in outline(scan(unescape(text))).words:
         raise UsageError("SERVICE is switched off: this server asks no other hosts")
-    spool.write(changes.encode(draft.update(text)))
-    return {"ok": True}
+    change = draft.update(text)
+    spool.write(changes.encode(change))
+    return {"ok": True, "graphs": changes.graphs(change)}
 
 
 def read_documents(message: Message) -> dict[str, Document]:
@@ -149,7 +150,7 @@ def do_upload(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
     existed = mirror.exists(graph)
     change = upload(mirror, graph, message.body, GRAPH_FORMATS[head["format"]], head["base"], head["replace"])
     spool.write(changes.encode(change))
-    return {"ok": True, "existed": existed}
+    return {"ok": True, "existed": existed, "graphs": [changes.write_graph(graph).decode()]}
 
 
 def do_graph(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:

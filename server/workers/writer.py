@@ -1,7 +1,7 @@
 """The process that owns the durable store: it applies changes, and hands the whole graph out to a keeper.
 
-Started as `python -m summitry.server.workers.writer FD STORE`; it ends, and lets go of the store, when FD
-closes.
+Started as `python -m summitry.server.workers.writer FD STORE BASE MODE`; it ends, and lets go of the store,
+when FD closes. In the mode "layers" it also keeps true what follows from a change.
 """
 
 from __future__ import annotations
@@ -14,61 +14,85 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from summitry.graph.errors import StoreError, StoreUnavailable, SummitryError
 from summitry.server.workers import changes, frames
+from summitry.server.workers.follower import Follower, Recorder
 from summitry.server.workers.frames import Message
 from summitry.server.workers.journal import Journal
 
 
 class Writer:
-    """The durable store and the journal before it."""
+    """The durable store, the journal before it, and the reasoner behind it."""
 
-    def __init__(self, path: Path) -> None:
-        self.store = ox.Store(path)
-        self.journal = Journal(path.with_name(path.name + ".journal"), self.store)
+    def __init__(self, path: Path, base: str, reasons: bool) -> None:
+        self.store = Recorder(path, base=base)
+        self.follower = Follower(self.store) if reasons else None
+        self.journal = Journal(path.with_name(path.name + ".journal"), self.store.engine)
+        if self.journal.replayed and self.follower:
+            self.follower.rebuild()  # what followed from these changes may be missing as well
 
-    def do_dump(self, message: Message) -> dict[str, Any]:
+    def do_dump(self, message: Message) -> Message:
         """Writes the unnamed graph and then everything, as N-Quads, to the descriptors given."""
         self.journal.checkpoint()  # its note is no part of the graph
         unnamed, everything = message.fds
+        engine = self.store.engine
         with os.fdopen(unnamed, "wb") as sink:
             if message.head["unnamed"]:
-                self.store.dump(sink, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+                engine.dump(sink, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
         with os.fdopen(everything, "wb") as sink:
-            self.store.dump(sink, ox.RdfFormat.N_QUADS)
-        return {"ok": True}
+            engine.dump(sink, ox.RdfFormat.N_QUADS)
+        return Message({"ok": True})
 
-    def do_commit(self, message: Message) -> dict[str, Any]:
-        """Makes a change durable: in the journal first, then in the store."""
+    def do_commit(self, message: Message) -> Message:
+        """Makes a change durable, in the journal first, then in the store; replies what follows."""
         data = message.body
         if message.fds:
             with os.fdopen(message.fds[0], "rb") as source:
                 data = source.read()
+        change = changes.decode(data)
         self.journal.append(data)
-        changes.apply(self.store, changes.decode(data))
+        if self.follower is None:
+            changes.apply(self.store.engine, change)
+        else:
+            self.follower.follow(change)
         self.journal.done()
-        return {"ok": True}
+        return Message({"ok": True}, changes.encode(self.store.take()))
+
+
+def answer(writer: Writer, message: Message) -> Message:
+    """The reply to a message; what the store refuses is part of it."""
+    try:
+        reply = getattr(writer, "do_" + message.head["do"])(message)
+        assert isinstance(reply, Message), "every message has a reply"
+        return reply
+    except (OSError, SummitryError) as error:
+        return refusal(error)
+
+
+def refusal(error: Exception) -> Message:
+    """An error as a reply."""
+    head: dict[str, Any] = {"error": str(error), "unavailable": isinstance(error, StoreUnavailable)}
+    return Message(head)
 
 
 def main() -> None:
     """Runs a writer on the socket and the store given as arguments."""
-    with socket.socket(fileno=int(sys.argv[1])) as sock:
+    fd, store, base, mode = sys.argv[1:5]
+    with socket.socket(fileno=int(fd)) as sock:
         try:
-            writer = Writer(Path(sys.argv[2]))
-        except OSError as error:
+            writer = Writer(Path(store), base, mode == "layers")
+        except (OSError, StoreError) as error:
             frames.receive(sock)
-            frames.send(sock, {"error": f"{sys.argv[2]}: {error}", "unavailable": True})
+            frames.send(sock, refusal(error).head)
             return
         while True:
             try:
                 message = frames.receive(sock)
+                reply = answer(writer, message)
+                frames.send(sock, reply.head, reply.body)
             except frames.Gone:
                 writer.journal.close()
                 return
-            try:
-                reply = getattr(writer, "do_" + message.head["do"])(message)
-            except OSError as error:
-                reply = {"error": str(error)}
-            frames.send(sock, reply)
 
 
 if __name__ == "__main__":
