@@ -29,9 +29,7 @@ def read_node(key: str, quads: Iterable[Quad], iris: Iris) -> Node | None:
             properties.setdefault(quad.predicate.value[len(SY.IRI) :], []).append(_plain(value, iris))
     if not kinds:
         return None
-    return Node(
-        key, min(kinds), label, {name: tuple(sorted(values)) for name, values in properties.items()}
-    )
+    return Node(key, min(kinds), label, {name: tuple(sorted(values)) for name, values in properties.items()})
 
 
 def _kind(node: NamedNode) -> str:

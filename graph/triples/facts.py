@@ -33,6 +33,13 @@ def fact_quads(fact: Fact, iris: Iris) -> Iterator[Quad]:
         yield Quad(subject, predicate, value, graph)
 
 
+def resource_quads(resource: Resource, iris: Iris) -> Iterator[Quad]:
+    """The quads that describe a thing in the graph `facts`: its class, its label, its other spellings."""
+    graph = iris.graph("facts")
+    for subject, predicate, value in _resource_arcs(resource, iris):
+        yield Quad(subject, predicate, value, graph)
+
+
 def _arcs(fact: Fact, iris: Iris) -> Iterator[Arc]:
     if fact.type not in CLASS_OF_TYPE or fact.type == "topic":
         raise ConfigurationError(f"there are no facts of type {fact.type!r} ({fact.key})")

@@ -1,0 +1,84 @@
+"""Where one change of a store is worked out: what was read of the store for it, and what it will add and remove."""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode, Quad
+
+from summitry.graph.build.ledger import BLOCK, CONTEXT, RECORD, SPELLS, Ledger, article_of
+from summitry.graph.build.records import read_claim, read_context
+from summitry.graph.claims import Claim
+from summitry.graph.fusion import Context, Known, Spelling, block_keys, renamed, spellings
+from summitry.graph.store import GraphStore
+from summitry.graph.vocabulary import Iris
+
+
+class Desk:
+    """A change in the making; nothing of it is in the store yet."""
+
+    def __init__(self, store: GraphStore, known: Known) -> None:
+        self.store = store
+        self.known = known
+        self.ledger = Ledger(store)
+        self.added: set[Quad] = set()
+        self.removed: set[Quad] = set()  # all of these are in the store
+        self.touched: set[str] = set()  # blocks to fuse again
+        self.posts: set[str] = set()  # posts whose holders have changed
+        self.people: set[str] = set()  # keys of those holders
+        self.spelt: dict[str, set[str]] = {}  # keys of things -> texts gained or lost
+        self._claims: dict[NamedNode, Claim] = {}
+        self._contexts: dict[str, Context] = {}
+
+    @property
+    def iris(self) -> Iris:
+        """Where the data set lives."""
+        return self.store.iris
+
+    def keep(self, node: NamedNode, claim: Claim) -> None:
+        """Remembers a claim as its article has it."""
+        self._claims[node] = claim
+
+    def claim(self, node: NamedNode) -> Claim:
+        """A claim as its article has it."""
+        if node not in self._claims:
+            self._claims[node] = read_claim(article_of(node), self.ledger.texts(node, RECORD)[0])
+        return self._claims[node]
+
+    def keep_context(self, context: Context) -> None:
+        """Remembers the context of an article."""
+        self._contexts[context.article] = context
+
+    def context(self, article: str) -> Context:
+        """The context of an article."""
+        if article not in self._contexts:
+            line = self.ledger.texts(NamedNode(article), CONTEXT)[0]
+            self._contexts[article] = read_context(article, line)
+        return self._contexts[article]
+
+    def place(self, node: NamedNode, aliases: dict[str, str]) -> None:
+        """Enters a claim under its blocks and spellings."""
+        payload = renamed(self.claim(node), aliases).payload
+        for key in block_keys(payload, self.known):
+            self.ledger.add(node, BLOCK, key)
+            self.touched.add(key)
+        for spelling in spellings(payload):
+            self.ledger.add(node, SPELLS, spells(spelling))
+            self.spelt.setdefault(spelling.key, set()).add(spelling.text)
+
+    def unplace(self, node: NamedNode) -> None:
+        """Takes a claim from its blocks and spellings, which will be looked at again."""
+        self.touched.update(self.ledger.texts(node, BLOCK))
+        for text in self.ledger.texts(node, SPELLS):
+            key, _, spelt = text.partition("\t")
+            self.spelt.setdefault(key, set()).add(spelt[1:])
+        self.ledger.drop(node, BLOCK)
+        self.ledger.drop(node, SPELLS)
+
+    def change(self) -> tuple[set[Quad], set[Quad]]:
+        """The quads to add and to remove."""
+        rows, gone = self.ledger.change()
+        return (self.added - self.removed) | rows, (self.removed - self.added) | gone
+
+
+def spells(spelling: Spelling) -> str:
+    """A spelling as a row of the ledger has it."""
+    return f"{spelling.key}\t{spelling}"

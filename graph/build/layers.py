@@ -1,0 +1,96 @@
+"""The layers that ship with the package, put into a store once for each version of their files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
+
+from summitry.graph import ontology
+from summitry.graph.build.ledger import STANDS, VERSION, graph_name, sentence
+from summitry.graph.build.reference import Reference
+from summitry.graph.fusion.standing import STANDING, standing_shortcuts
+from summitry.graph.store import GraphStore
+from summitry.graph.vocabulary import DEFAULT_BASE, RDF, SY
+
+
+def reference_files() -> list[tuple[str, bytes]]:
+    """The Turtle files of the reference data, by name."""
+    folder = files("summitry.ontology").joinpath("reference")
+    found = sorted(path.name for path in folder.iterdir() if path.name.endswith(".ttl"))
+    return [(name, folder.joinpath(name).read_bytes()) for name in found]
+
+
+def versions() -> dict[str, str]:
+    """Layer -> a hash of the files that it comes from."""
+    terms = [ontology.document(name) for name in ontology.ONTOLOGY]
+    data = [content for _, content in reference_files()]
+    return {"ontology": _hash(terms), "reference": _hash(data)}
+
+
+def _hash(contents: list[bytes]) -> str:
+    total = hashlib.sha256()
+    for content in contents:
+        total.update(hashlib.sha256(content).digest())
+    return total.hexdigest()[:16]
+
+
+def loaded(store: GraphStore) -> dict[str, str]:
+    """Layer -> the hash that the store was loaded from."""
+    rows = store.quads(None, VERSION, None, graph_name(store.iris).value)
+    start = len(f"{store.iris.base}graph/")
+    return {row.subject.value[start:]: row.object.value for row in rows}  # type: ignore[union-attr]
+
+
+def load_ontology(store: GraphStore) -> None:
+    """Puts the ontology's terms in the place of whatever was there."""
+    graph = store.iris.graph("ontology").value
+    store.replace_graph(graph, ())
+    store.load(_lines(ontology.triples()), RdfFormat.N_TRIPLES, graph)
+
+
+def load_reference(store: GraphStore) -> None:
+    """Puts the reference data, and the plain triples that they stand for, in the place of whatever was there."""
+    graph = store.iris.graph("reference").value
+    store.replace_graph(graph, ())
+    for _, content in reference_files():
+        own = content.replace(f"@base <{DEFAULT_BASE}>".encode(), f"@base <{store.iris.base}>".encode(), 1)
+        store.load(own, RdfFormat.TURTLE, graph)
+    _stand(store)
+
+
+def _stand(store: GraphStore) -> None:
+    """Enters the plain triples of the reference data in the facts and in the index."""
+    index = graph_name(store.iris)
+    old = [row for row in store.quads(None, STANDS, None, index.value)]
+    store.change((), old)
+    rows, plain = [], set()
+    for node, triple in _standing(store):
+        rows.append(Triple(node, STANDS, Literal(sentence(triple))))
+        plain.add(triple)
+    store.load(_lines(rows), RdfFormat.N_TRIPLES, index.value)
+    store.load(_lines(plain), RdfFormat.N_TRIPLES, store.iris.graph("facts").value)
+
+
+def _standing(store: GraphStore) -> Iterator[tuple[NamedNode, Triple]]:
+    iris, known = store.iris, Reference(store)
+    for kind in STANDING:
+        for quad in store.quads(None, RDF.type, SY.term(kind), iris.graph("reference").value):
+            assert isinstance(quad.subject, NamedNode)
+            node = known.node(iris.key(quad.subject))
+            for subject, name, target in standing_shortcuts(node, known) if node else ():
+                yield quad.subject, Triple(iris.entity(subject), SY.term(name), iris.entity(target))
+
+
+def mark(store: GraphStore, layer: str, version: str) -> None:
+    """Notes which version of a layer the store holds; "" while it is being loaded."""
+    index, graph = graph_name(store.iris), store.iris.graph(layer)
+    old = list(store.quads(graph, VERSION, None, index.value))
+    new = [Quad(graph, VERSION, Literal(version), index)] if version else []
+    store.change(new, [row for row in old if row not in new])
+
+
+def _lines(triples: Iterable[Triple]) -> bytes:
+    return serialize(triples, format=RdfFormat.N_TRIPLES) or b""

@@ -1,0 +1,96 @@
+"""A layer of a store in any format, written to a stream of bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import IO
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse, serialize
+
+from summitry.graph.errors import UnknownName, UsageError
+from summitry.graph.export.selection import Part, select
+from summitry.graph.export.turtle import Shortener, paragraphs
+from summitry.graph.store import GraphStore
+from summitry.graph.vocabulary import PREFIXES
+
+Writer = Callable[[Iterable[Part], IO[bytes], str], None]
+
+
+def export(store: GraphStore, output: IO[bytes], layer: str = "all", format: str = "turtle") -> None:
+    """Writes a layer of the store; see `LAYERS` and `FORMATS`.
+
+    TriG and N-Quads keep the graphs apart; in the others they flow together.
+    """
+    if format not in FORMATS:
+        raise UnknownName(f"there is no format {format!r} to export; the formats are {', '.join(FORMATS)}")
+    parts = select(store, layer)
+    try:
+        FORMATS[format](parts, output, store.iris.base)
+    except ValueError as error:
+        raise UsageError(f"{format} cannot carry this graph: {error}") from None
+
+
+def _turtle(parts: Iterable[Part], output: IO[bytes], base: str) -> None:
+    shortener = Shortener(base)
+    output.write(shortener.header().encode())
+    section = ""
+    for part in parts:
+        if part.layer != section:
+            section = part.layer
+            output.write(f"\n# {section}\n".encode())
+        for piece in paragraphs(part.keys, shortener):
+            output.write(piece.encode())
+
+
+def _trig(parts: Iterable[Part], output: IO[bytes], base: str) -> None:
+    shortener = Shortener(base)
+    output.write(shortener.header().encode())
+    for part in parts:
+        output.write(f"\n{shortener.term(f'<{part.graph}>')} {{\n".encode() if part.graph else b"\n{\n")
+        for piece in paragraphs(part.keys, shortener):
+            output.write(piece.encode())
+        output.write(b"}\n")
+
+
+def _ntriples(parts: Iterable[Part], output: IO[bytes], base: str) -> None:
+    for part in parts:
+        output.write("".join(f"{line}\n" for line in part.lines()).encode())
+
+
+def _nquads(parts: Iterable[Part], output: IO[bytes], base: str) -> None:
+    for part in parts:
+        end = f" <{part.graph}> .\n" if part.graph else " .\n"
+        output.write("".join(f"{line[:-2]}{end}" for line in part.lines()).encode())
+
+
+def _jsonld(parts: Iterable[Part], output: IO[bytes], base: str) -> None:
+    serialize(_quads(parts), output, RdfFormat.JSON_LD, prefixes=PREFIXES)
+    output.write(b"\n")
+
+
+def _rdfxml(parts: Iterable[Part], output: IO[bytes], base: str) -> None:
+    serialize(_triples(parts), output, RdfFormat.RDF_XML, prefixes=PREFIXES)
+
+
+def _triples(parts: Iterable[Part]) -> Iterator[Triple]:
+    for part in parts:
+        for parsed in parse("\n".join(part.lines()), RdfFormat.N_TRIPLES):
+            yield parsed.triple
+
+
+def _quads(parts: Iterable[Part]) -> Iterator[Quad]:
+    for part in parts:
+        name = NamedNode(part.graph) if part.graph else DefaultGraph()
+        for parsed in parse("\n".join(part.lines()), RdfFormat.N_TRIPLES):
+            yield Quad(parsed.subject, parsed.predicate, parsed.object, name)
+
+
+FORMATS: dict[str, Writer] = {
+    "turtle": _turtle,
+    "trig": _trig,
+    "nquads": _nquads,
+    "ntriples": _ntriples,
+    "jsonld": _jsonld,
+    "rdfxml": _rdfxml,
+}
+"""The formats of exports, and who writes each."""
