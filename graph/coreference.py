@@ -204,7 +204,7 @@ def _they(seen: list[_Seen], number: int) -> tuple[Entity, ...]:
 def _pair(reading: Reading, mention: Mention, seen: list[_Seen], number: int) -> tuple[Entity, ...]:
     """"both presidents", "the two leaders": the last two people met, with that post where the words name one."""
     role = mention.posts[0].role if mention.posts else "leader"
-    return _last_two(reading, seen, number, None if role in ("leader", "counterpart") else role)
+    return _last_two(reading, seen, number, None if role == "counterpart" else role)
 
 
 def _last_two(reading: Reading, seen: list[_Seen], number: int, role: str | None) -> tuple[Entity, ...]:
@@ -213,7 +213,8 @@ def _last_two(reading: Reading, seen: list[_Seen], number: int, role: str | None
     for met in reversed(seen):
         if number - met.sentence > 3:
             break
-        if role is not None and role_of(reading, met.entity) != role:
+        held = role_of(reading, met.entity)
+        if role is not None and held != role and not (role == "leader" and held in _HEAD_ROLES):
             continue
         state = state_of(reading, met.entity)
         if met.entity.key in pair or (state is not None and state in states):

@@ -116,7 +116,19 @@ def _state_for(reading: Reading, person: Entity, role: str) -> Entity | None:
     for post in mine.posts if mine else ():
         if post.of is not None:
             return post.of
-    return None
+    return _unclaimed(reading, role)
+
+
+def _unclaimed(reading: Reading, role: str) -> Entity | None:
+    """The state of a post that the article names without a holder ("the Kyrgyz leader"), where there is just one."""
+    states: dict[str, Entity] = {}
+    for passage in reading.passages:
+        for mention in passage.mention_at.values():
+            if mention.kind is MentionKind.POST and not reading.entities(mention):
+                for post in mention.posts:
+                    if post.of is not None and not post.former and (post.role == role or post.role == "leader" and role in ("president", "prime minister")):
+                        states[post.of.key] = post.of
+    return next(iter(states.values())) if len(states) == 1 else None
 
 
 def _stated(reading: Reading, passage: Passage) -> Iterator[Finding]:

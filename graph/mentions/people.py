@@ -20,6 +20,7 @@ _PLAIN = {
     UnitKind.METONYM: MentionKind.METONYM,
 }
 _NAMES = (UnitKind.PERSON, UnitKind.NAME)
+_DOCUMENTS = frozenset("statute treaty accord agreement protocol convention declaration pact memorandum process".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Assembler:
             name = self._name_at(i)
             if name is not None:
                 self._add_person(name, ())
-            elif unit.kind in _PLAIN:
+            elif unit.kind in _PLAIN and not self._names_document(i):
                 self._add_plain(i)
         return tuple(sorted(self._found, key=lambda m: m.start))
 
@@ -226,6 +227,14 @@ class Assembler:
         end = name.end if end is None else end
         kind = MentionKind.PERSON
         return Mention(kind, start, end, self._text[start:end], name.entity, posts, False, None, name.name_start, name.name_end)
+
+    def _names_document(self, i: int) -> bool:
+        """"Rome Statute", "Minsk agreements", "Paris Club": the city only names something else."""
+        after = self._at(i + 1)
+        if self._units[i].kind not in (UnitKind.CITY, UnitKind.REGION) or after is None or after.start != self._units[i].end + 1:
+            return False
+        word = after.text.split()[0]
+        return word.lower().rstrip("s") in _DOCUMENTS or word in ("Club", "Conference", "Times", "Post", "University", "Airport", "International")
 
     def _add_plain(self, i: int) -> None:
         unit = self._units[i]

@@ -122,7 +122,8 @@ class Reader:
         for unit in units:
             if unit.kind is UnitKind.NAME and not any(s < unit.end and unit.start < e for s, e in taken):
                 if " " not in unit.text and (registry.knows(unit.text) or not unit.text.isupper()):
-                    bare = Mention(MentionKind.PERSON, unit.start, unit.end, text[unit.start : unit.end], None, (), False, None, unit.start, unit.end)
+                    start = unit.start - 3 if text[unit.start - 3 : unit.start].lower() in ("al-", "el-") else unit.start
+                    bare = Mention(MentionKind.PERSON, start, unit.end, text[start : unit.end], None, (), False, None, start, unit.end)
                     entity = registry.short(bare)
                     if entity is not None:
                         result.append(replace(bare, entity=entity))
