@@ -14,7 +14,9 @@ from typing import Any
 
 import waitress  # type: ignore[import-untyped]
 
+from summitry.graph.errors import UsageError
 from summitry.graph.questions import load_questions
+from summitry.graph.store import is_url
 from summitry.server.app import create_app
 from summitry.server.logs import AccessLog, Application, Environ, StartResponse
 from summitry.server.service import Service
@@ -49,6 +51,8 @@ def run(
 
 def serve(settings: Settings, queries: Iterable[Path] = ()) -> None:
     """Serves until told to stop."""
+    if is_url(settings.store):
+        raise UsageError(f"{settings.store} is served already; `serve` takes a folder")
     service = Service(settings)
     try:
         service.start()

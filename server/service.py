@@ -22,6 +22,7 @@ from summitry.server.workers.link import Link
 from summitry.server.workers.pool import Died, Pool, Reader
 from summitry.server.workers.reader import rebuild
 
+HIDDEN = ("index",)  # what fusion keeps for itself is no part of the graph
 LOCAL = "local"  # the client of what the server asks itself
 
 
@@ -72,8 +73,11 @@ class Service:
     def _fill_keeper(self) -> None:
         """Gives the keeper the graph as the durable store has it."""
         settings = self.settings
-        layers = () if settings.empty else LAYERS
-        self._keeper.ask("open", merged=[f"{settings.base}graph/{layer}" for layer in layers])
+        graphs = f"{settings.base}graph/"
+        merged, hidden = ((), ()) if settings.empty else (LAYERS, HIDDEN)
+        self._keeper.ask(
+            "open", merged=[graphs + layer for layer in merged], hidden=[graphs + name for name in hidden]
+        )
         if self._writer:
             self._load(self._writer)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from summitry.graph.build import Builder
 from summitry.graph.reasoning import Reasoner
 from summitry.graph.reasoning.terms import Triple
 from summitry.graph.store import EmbeddedStore
@@ -53,6 +54,9 @@ class Follower:
     def __init__(self, store: Recorder) -> None:
         self._store = store
         self._reasoner = Reasoner(store)
+        # ontology and reference data, where they are missing
+        Builder(store, reasoner=self._reasoner).prepare()
+        store.take()
         self._said = {changes.read_graph(name.encode()) for name in self._reasoner.said()}
 
     def follow(self, change: Change) -> None:

@@ -32,6 +32,7 @@ class Keeper:
     sock: socket.socket
     mirror: Mirror = field(default_factory=Mirror)
     version: int = 0
+    hidden: tuple[bytes, ...] = ()
     doomed: set[int] = field(default_factory=set)
 
     def run(self) -> None:
@@ -49,15 +50,16 @@ class Keeper:
                 return
 
     def do_open(self, message: Message) -> dict[str, Any]:
-        """Says which named graphs make up the default dataset."""
+        """Says which named graphs make up the default dataset, and which are no part of the graph."""
         self.mirror = Mirror(message.head["merged"])
+        self.hidden = tuple(ending_of(graph) for graph in message.head["hidden"])
         return {"ok": True}
 
     def do_load(self, message: Message) -> dict[str, Any]:
         """Reads the graph from descriptors: the unnamed graph, then everything as N-Quads."""
         unnamed, everything = (os.fdopen(fd, "rb") for fd in message.fds)
         with unnamed, everything:
-            load(self.mirror, unnamed, everything)
+            load(self.mirror, unnamed, everything, self.hidden)
         gc.collect()
         gc.freeze()
         self.version += 1
@@ -111,17 +113,24 @@ class Keeper:
             self.doomed.discard(pid)
 
 
-def load(mirror: Mirror, unnamed: BinaryIO, everything: BinaryIO) -> None:
+def load(mirror: Mirror, unnamed: BinaryIO, everything: BinaryIO, hidden: tuple[bytes, ...] = ()) -> None:
     """Fills an empty mirror. The engine's fast loader renames blank nodes, so their lines take the slower
     way."""
     if mirror.layers:
         fill(mirror.unnamed, unnamed.readlines())
     while lines := everything.readlines(BATCH):
+        if hidden:
+            lines = [line for line in lines if not line.endswith(hidden)]
         merged = []
         for layer in mirror.layers:
-            ending = f" <{layer.value}> .\n".encode()
+            ending = ending_of(layer.value)
             merged += [line[: -len(ending)] + b" .\n" for line in lines if line.endswith(ending)]
         fill(mirror.store, lines + merged)
+
+
+def ending_of(graph: str) -> bytes:
+    """How every line of a graph ends in N-Quads."""
+    return f" <{graph}> .\n".encode()
 
 
 def fill(store: ox.Store, lines: list[bytes]) -> None:

@@ -25,6 +25,7 @@ class Writer:
     """The durable store, the journal before it, and the reasoner behind it."""
 
     def __init__(self, path: Path, base: str, reasons: bool) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
         self.store = Recorder(path, base=base)
         self.follower = Follower(self.store) if reasons else None
         self.journal = Journal(path.with_name(path.name + ".journal"), self.store.engine)
