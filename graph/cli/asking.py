@@ -12,7 +12,8 @@ from summitry.graph.cli.frame import Options, opened, summitry
 from summitry.graph.cli.terms import parse_term
 from summitry.graph.errors import BadParameter, UnreadableInput, UsageError
 from summitry.graph.export import FORMATS as EXPORT_FORMATS
-from summitry.graph.export import LAYERS, export_to
+from summitry.graph.export import LAYERS
+from summitry.graph.export import export as export_layer
 from summitry.graph.gazetteer import load_gazetteer
 from summitry.graph.questions import load_questions, pick, resolver_of
 from summitry.graph.questions import run as run_question
@@ -120,7 +121,7 @@ def explain(options: Options, subject: str, predicate: str, object: str, form: s
 
 
 @summitry.command()
-@click.option("--layer", type=click.Choice(LAYERS), default="facts", show_default=True)
+@click.option("--layer", type=click.Choice(LAYERS), default="all", show_default=True)
 @click.option("--format", "form", type=click.Choice(EXPORT_FORMATS), default="turtle", show_default=True)
 @click.option("-o", "--output", "output", metavar="FILE", help="Write to a file instead of standard output.")
 @click.pass_obj
@@ -132,11 +133,11 @@ def export(options: Options, layer: str, form: str, output: str | None) -> None:
     """
     with opened(options) as store:
         if output is None:
-            export_to(store, sys.stdout.buffer, layer, form)
+            export_layer(store, sys.stdout.buffer, layer, form)
             sys.stdout.buffer.flush()
             return
         try:
             with open(output, "wb") as target:
-                export_to(store, target, layer, form)
+                export_layer(store, target, layer, form)
         except OSError as error:
             raise UnreadableInput(output, f"cannot be written: {error.strerror}") from None
