@@ -9,6 +9,7 @@ from flask import Flask, Response, request
 from summitry.graph.questions import Question, load_questions
 from summitry.server import description, entities, failures, graphs, metrics, saved, sparql
 from summitry.server.auth import Keys
+from summitry.server.pages import views
 from summitry.server.service import Service
 
 METHODS = "GET, HEAD, POST, PUT, DELETE, OPTIONS"
@@ -28,6 +29,7 @@ def create_app(service: Service, questions: Mapping[str, Question] | None = None
     app.register_blueprint(metrics.blueprint(service, meter))
     app.register_blueprint(saved.blueprint(service, questions))
     app.register_blueprint(entities.blueprint(service, questions))
+    app.register_blueprint(views.blueprint(service, questions))
     metrics.measure(app, meter)
     app.after_request(add_headers)
     return app

@@ -3,7 +3,6 @@ people."""
 
 from __future__ import annotations
 
-import html
 import json
 import logging
 
@@ -21,6 +20,7 @@ from summitry.graph.errors import (
     UsageError,
 )
 from summitry.server.negotiation import HTML, Format, choose
+from summitry.server.pages.render import render
 from summitry.server.service import NotPermitted
 
 PROBLEM = Format("problem", "application/problem+json", ("application/json", "text/json"))
@@ -85,16 +85,7 @@ def problem(status: int, title: str, detail: str, **extra: object) -> Response:
     """The failure in the form the client can use."""
     chosen = choose(request.headers.get("Accept"), (PROBLEM, HTML))
     if chosen is not None and chosen.format is HTML:
-        return Response(page(status, title, detail), status, content_type="text/html; charset=utf-8")
+        return render("problem.html", status, status=status, title=title, detail=detail)
     body = {"type": "about:blank", "title": title, "status": status, "detail": detail, **extra}
     text = json.dumps(body, ensure_ascii=False, indent=1) + "\n"
     return Response(text, status, content_type="application/problem+json")
-
-
-def page(status: int, title: str, detail: str) -> str:
-    """A page that a person can read, without anything from outside."""
-    return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>'
-        f"{html.escape(title)}</title><main><h1>{status} {html.escape(title)}</h1>"
-        f'<pre>{html.escape(detail)}</pre><p><a href="/">Start page</a></p></main></html>\n'
-    )

@@ -9,6 +9,7 @@ from summitry.server.auth import Keys, authorise
 from summitry.server.description import choose, describe_service, written
 from summitry.server.engine import NotAcceptable
 from summitry.server.logs import audit
+from summitry.server.pages.sparql import sparql_page, wants_page
 from summitry.server.protocol import Call, read_call
 from summitry.server.results import choose_formats, make_job, refuse, respond, tag, takes_gzip, unchanged
 from summitry.server.service import Service
@@ -23,6 +24,8 @@ def blueprint(service: Service, keys: Keys) -> Blueprint:
     @views.route("/sparql/", methods=["GET", "POST"])
     def query() -> Response:
         call = read_call(request, "query", limit)
+        if wants_page(request, call):
+            return sparql_page(service, call.text if call else None)
         if call is None:
             return written(describe_service(service, keys, request), choose(request))
         return answer_query(service, call)

@@ -48,6 +48,7 @@ class Tick:
 
     label: str
     x: float
+    anchor: str  # towards the inside at the ends of the axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ def _timeline(parts: dict[str, str], rows: list[Row], links: Links) -> Picture |
         fact = next((value for name, value in row.items() if name.endswith("_iri") and _is_event(name)), None)
         marks.append(
             Mark(
-                row[parts["label"]] or "",
+                ", ".join(row[parts[part]] or "" for part in ("label", "detail") if part in parts),
                 day(row[start] or ""),
                 links.href(fact) if fact else None,
                 round(x, 1),
@@ -180,14 +181,16 @@ def _ticks(low: float, high: float, scale: float) -> tuple[Tick, ...]:
     if high - low > 1.5:
         step = math.ceil((high - low) / 10)
         first = math.ceil(low / step) * step
-        return tuple(
-            Tick(str(year), round((year - low) * scale, 1)) for year in range(first, int(high) + 1, step)
-        )
-    months = range(math.ceil(low * 12), int(high * 12) + 1, max(1, math.ceil((high - low) * 12 / 8)))
-    return tuple(
-        Tick(day(f"{month // 12:04}-{month % 12 + 1:02}"), round((month / 12 - low) * scale, 1))
-        for month in months
-    )
+        named = [(str(year), float(year)) for year in range(first, int(high) + 1, step)]
+    else:
+        step = max(1, math.ceil((high - low) * 12 / 8))
+        months = range(math.ceil(low * 12), int(high * 12) + 1, step)
+        named = [(day(f"{month // 12:04}-{month % 12 + 1:02}"), month / 12) for month in months]
+    return tuple(_tick(name, round((place - low) * scale, 1)) for name, place in named)
+
+
+def _tick(name: str, x: float) -> Tick:
+    return Tick(name, x, "start" if x < 60 else ("end" if x > WIDTH - 60 else "middle"))
 
 
 def _network(parts: dict[str, str], rows: list[Row], links: Links) -> Picture | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summitry.graph.questions.terms import iri as iri_term
@@ -20,6 +21,14 @@ _HIDDEN = frozenset(
         RDF.type, RDFS.label, SKOS.altLabel, SY.supportedBy, SY.reportedIn, SY.hasValue, SY.earliestStart,
         SY.latestStart,
     )
+)  # fmt: skip
+
+
+_ORDER = (
+    "holder", "member", "visitor", "participant", "attendee", "absentee", "operatedBy", "party", "issuer",
+    "wanted", "actor", "target", "supplier", "recipient", "relationFrom", "relationTo", "speaker", "borderOf",
+    "role", "officeOf", "organisation", "summitOf", "seriesName", "edition", "treaty", "relationKind",
+    "quotation", "siteName", "unit", "personnel", "system", "host", "place", "startDate", "endDate",
 )  # fmt: skip
 
 
@@ -107,8 +116,9 @@ def read_slots(service: Service, links: Links, subject: Subject) -> tuple[Slot, 
         opinions.setdefault(property, {}).setdefault(row["value"] or "", []).append(row)
         names[property] = row["name"] or property
     shown = [arc for arc in subject.arcs if arc.property not in _HIDDEN]
-    order = dict.fromkeys([arc.property for arc in shown] + list(opinions))
+    order: Iterable[str] = dict.fromkeys([arc.property for arc in shown] + list(opinions))
     names |= {arc.property: arc.name for arc in shown}
+    order = sorted(order, key=lambda property: (_place(property), names[property]))
     return tuple(
         Slot(
             names[property],
@@ -117,6 +127,12 @@ def read_slots(service: Service, links: Links, subject: Subject) -> tuple[Slot, 
         )
         for property in order
     )
+
+
+def _place(property: str) -> int:
+    """Who, then what, where and when; the rest by name."""
+    name = property.removeprefix(SY.IRI)
+    return _ORDER.index(name) if name in _ORDER else len(_ORDER)
 
 
 def _opinion(rows: list[Record], links: Links) -> Opinion:

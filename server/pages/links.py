@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
+from markupsafe import Markup, escape
+
 from summitry.graph.vocabulary import PREFIXES, SITE, SY
 
 _MONTHS = (
@@ -68,7 +70,9 @@ def is_date(text: str) -> bool:
 
 
 def short(iri: str) -> str:
-    """The IRI with a prefix where we have one, else as it is."""
+    """The IRI with a prefix where we have one, one of ours as its key, else as it is."""
+    if iri.startswith(f"{SITE}id/"):
+        return iri.removeprefix(f"{SITE}id/")
     for prefix, namespace in PREFIXES.items():
         if iri.startswith(namespace) and len(iri) > len(namespace):
             return f"{prefix}:{iri.removeprefix(namespace)}"
@@ -78,3 +82,13 @@ def short(iri: str) -> str:
 def spaced(name: str) -> str:
     """The words in the name of a column, term or status: "length_km" and "lengthKm" give "length km"."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]", " ", name).lower()
+
+
+def ticked(text: str) -> Markup:
+    """The text with `names` between back ticks set as code; everything else is escaped."""
+    pieces = [escape(piece) for piece in text.split("`")]
+    if len(pieces) % 2 == 0:
+        return escape(text)
+    return Markup("").join(
+        Markup("<code>{}</code>").format(piece) if place % 2 else piece for place, piece in enumerate(pieces)
+    )

@@ -51,6 +51,12 @@ class ServedStore(RemoteStore):
         layered = {quad.triple for quad in everywhere if isinstance(quad.graph_name, NamedNode)}
         return (quad for quad in found if quad.triple not in layered)
 
+    def has(self, quad: Quad) -> bool:
+        """True if the quad is there."""
+        if isinstance(quad.graph_name, NamedNode):
+            return super().has(quad)
+        return next(self.quads(quad.subject, quad.predicate, quad.object, ""), None) is not None
+
 
 class Proofs:
     """Proofs on demand; the compiled rules are kept from one to the next."""

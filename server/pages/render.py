@@ -11,9 +11,9 @@ POLICY = (
 )
 
 
-def render(template: str, status: int = 200, **values: object) -> Response:
+def render(template: str, code: int = 200, /, **values: object) -> Response:
     """The page."""
-    response = Response(render_template(template, **values), status, content_type="text/html; charset=utf-8")
+    response = Response(render_template(template, **values), code, content_type="text/html; charset=utf-8")
     response.headers["Content-Security-Policy"] = POLICY
     response.headers["Referrer-Policy"] = "same-origin"
     response.headers["Cache-Control"] = "no-cache"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from summitry.graph.questions import Question, Resolver, bind
+from summitry.graph.questions import Question, Resolver, Table, bind
 from summitry.graph.questions.terms import iri as iri_term
 from summitry.server.pages.data import records
 from summitry.server.pages.links import Links, ask_url
@@ -18,12 +18,16 @@ ROWS = 12  # of each part; the rest is a click away
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A saved query about the entity: which parameter takes it, and which columns then go without saying."""
+    """A saved query about the entity: which parameter takes it, and which columns then go without saying.
+
+    `newest` turns the rows of a query in the order of time, so that the page begins with the present.
+    """
 
     title: str
     question: str
     parameter: str
     hide: tuple[str, ...] = ()
+    newest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +53,15 @@ class Passage:
 
 _OFFICES = Part("Offices", "offices", "of", ("of",))
 _RELATIONS = Part("Ties", "relations", "party")
-_SPOKE = Part("Statements", "statements", "speaker", ("speaker",))
-_MET = Part("Meetings", "meetings", "participant")
+_SPOKE = Part("Statements", "statements", "speaker", ("speaker",), newest=True)
+_MET = Part("Meetings", "meetings", "participant", newest=True)
 
 PARTS: Mapping[str, tuple[Part, ...]] = {
     "person": (
         Part("Offices", "offices", "person", ("person",)),
-        Part("Journeys", "visits", "visitor", ("visitor",)),
+        Part("Journeys", "visits", "visitor", ("visitor",), newest=True),
         _MET,
-        Part("Summits", "summits", "attendee", ("attendees",)),
+        Part("Summits", "summits", "attendee", ("attendees",), newest=True),
         Part("Met how often", "network", "person"),
         _RELATIONS,
         Part("Warrants", "warrants", "person", ("person",)),
@@ -65,7 +69,7 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
     ),
     "state": (
         _OFFICES,
-        Part("Visitors", "visits", "state", ("state",)),
+        Part("Visitors", "visits", "state", ("state",), newest=True),
         Part("Memberships", "members", "member", ("member",)),
         Part("Allies", "allies", "state", ("state",)),
         Part("Military bases on its territory", "bases", "host", ("host",)),
@@ -83,7 +87,7 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
     ),
     "organisation": (
         Part("Members", "members", "organisation", ("organisation",)),
-        Part("Summits", "summits", "organisation", ("organisation",)),
+        Part("Summits", "summits", "organisation", ("organisation",), newest=True),
         _OFFICES,
         _MET,
         Part("Warrants issued", "warrants", "issuer", ("issuer",)),
@@ -114,6 +118,8 @@ def read_sections(
     for part in PARTS.get(kind, ()):
         rows = resolver.ask(bind(questions[part.question], {part.parameter: iri}, resolver))
         if rows.rows:
+            if part.newest:
+                rows = Table(rows.columns, rows.rows[::-1])
             shown = view(rows, links, part.hide, limit=ROWS)
             found.append(
                 Section(part.title, part.question, ask_url(part.question, **{part.parameter: iri}), shown)

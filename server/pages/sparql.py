@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from flask import Response
+from flask import Request, Response
 
 from summitry.graph.errors import SummitryError
 from summitry.graph.questions import Table, from_json
+from summitry.graph.questions.tokens import columns, tokens
 from summitry.graph.vocabulary import PREFIXES
 from summitry.server.engine import Job
+from summitry.server.negotiation import GRAPHS, HTML, TABLES, choose
 from summitry.server.pages.links import Links
 from summitry.server.pages.render import render
 from summitry.server.pages.tables import view
+from summitry.server.protocol import Call
 from summitry.server.service import Service
 
+_DATA = tuple(dict.fromkeys((*TABLES, *GRAPHS)))
 ROWS = 1000  # shown in a browser; downloads have them all
 
 _NAMES = ("rdfs", "schema", "skos", "sy")
@@ -28,6 +32,14 @@ ORDER BY DESC(?date)
 LIMIT 20
 """
 )
+
+
+def wants_page(request: Request, call: Call | None) -> bool:
+    """True for a browser: text/html is what it likes best, and nothing else is asked for in the address."""
+    if request.method not in ("GET", "HEAD") or (call and (call.wishes or call.has_dataset)):
+        return False
+    chosen = choose(request.headers.get("Accept"), (*_DATA, HTML))
+    return chosen is not None and chosen.format is HTML
 
 
 def sparql_page(service: Service, query: str | None = None) -> Response:
@@ -46,15 +58,19 @@ def sparql_page(service: Service, query: str | None = None) -> Response:
         return render(
             "sparql.html", query=query, view=None, graph=None, truth=b"true" in body, complaint=None
         )
-    shown = view(_named(from_json(body)), Links(service.settings.base), limit=ROWS)
+    shown = view(_arranged(from_json(body), query), Links(service.settings.base), limit=ROWS)
     return render("sparql.html", query=query, view=shown, graph=None, truth=None, complaint=None)
 
 
-def _named(table: Table) -> Table:
-    """In a query of one's own every column is shown, so none may look like the IRI of another."""
-    return Table(
-        tuple(
-            name.removesuffix("_iri") + " IRI" if name.endswith("_iri") else name for name in table.columns
-        ),
-        table.rows,
-    )
+def _arranged(table: Table, query: str) -> Table:
+    """Every column of a query of one's own is shown, so none may look like the IRI of another; those of a
+    `SELECT *`, which the engine gives by the alphabet, stand as the query has them.
+    """
+    places = list(range(len(table.columns)))
+    if not columns(query):
+        seen = [text[1:] for kind, text in tokens(query) if kind == "variable"]
+        places.sort(
+            key=lambda place: seen.index(name) if (name := table.columns[place]) in seen else len(seen)
+        )
+    names = tuple(table.columns[place].replace("_iri", " IRI") for place in places)
+    return Table(names, tuple(tuple(row[place] for place in places) for row in table.rows))

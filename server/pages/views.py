@@ -17,7 +17,7 @@ from summitry.graph.vocabulary import PREFIXES
 from summitry.server.negotiation import GRAPHS, HTML, TURTLE, Choice, Format, negotiate
 from summitry.server.pages import home
 from summitry.server.pages.data import resolver
-from summitry.server.pages.links import Links, ask_url, day, short, spaced
+from summitry.server.pages.links import Links, ask_url, day, short, spaced, ticked
 from summitry.server.pages.proofs import Proofs, read_term
 from summitry.server.pages.render import render
 from summitry.server.pages.tables import view
@@ -34,7 +34,13 @@ def blueprint(service: Service, questions: Mapping[str, Question]) -> Blueprint:
     """The pages, and what every template may use."""
     views = Blueprint("pages", __name__)
     links, found, proofs = Links(service.settings.base), resolver(service), Proofs(service)
-    for name, function in (("href", links.href), ("day", day), ("short", short), ("spaced", spaced)):
+    for name, function in (
+        ("href", links.href),
+        ("day", day),
+        ("short", short),
+        ("spaced", spaced),
+        ("ticked", ticked),
+    ):
         views.add_app_template_filter(function, name)
     views.add_app_template_global(ask_url, "ask_url")
 
