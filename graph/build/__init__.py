@@ -1,4 +1,4 @@
-"""Articles -> a store whose facts and inferences hold just what the articles, and the layers we ship, support.
+"""Articles -> a store whose facts and inferences are just those that its articles and layers support.
 
 layers      the ontology and the reference data, put into a store once for each version
 reference   the reference data of a store, as fusion asks for them
@@ -13,7 +13,7 @@ listing     what a store holds
 """
 
 from summitry.graph.build.builder import Builder, Step
-from summitry.graph.build.layers import reference_files, versions
+from summitry.graph.build.layers import Layers, shipped
 from summitry.graph.build.listing import Entry, Status, articles, status
 
-__all__ = ["Builder", "Entry", "Status", "Step", "articles", "reference_files", "status", "versions"]
+__all__ = ["Builder", "Entry", "Layers", "Status", "Step", "articles", "shipped", "status"]

@@ -1,4 +1,4 @@
-"""The flow as one call: articles in, and what they state, support and imply is in the store; or out of it again."""
+"""The flow as one call: articles in, and the store holds what they state, support and imply; or out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Quad
 
 from summitry.graph.article import Article
 from summitry.graph.build.desk import Desk
-from summitry.graph.build.layers import load_ontology, load_reference, loaded, mark, versions
+from summitry.graph.build.layers import Layers, load_ontology, load_reference, loaded, mark, shipped
 from summitry.graph.build.ledger import STANDS, VERSION, graph_name
 from summitry.graph.build.people import resolve_people
 from summitry.graph.build.reference import Reference
@@ -44,8 +44,11 @@ class Step:
 class Builder:
     """Builds the graph of one store. Every article, or batch of articles, is one transaction."""
 
-    def __init__(self, store: GraphStore, *, reasoner: Reasoner | None = None) -> None:
+    def __init__(
+        self, store: GraphStore, *, reasoner: Reasoner | None = None, layers: Layers | None = None
+    ) -> None:
         self.store = store
+        self.layers = layers or shipped()
         self.known = Reference(store)
         self.reasoner = reasoner or Reasoner(store)
 
@@ -54,17 +57,17 @@ class Builder:
 
         True if something was loaded. Facts are then fused anew, since they lean on the reference data.
         """
-        wanted, held = versions(), loaded(self.store)
+        wanted, held = self.layers.versions(), loaded(self.store)
         stale = [layer for layer in wanted if held.get(layer) != wanted[layer]]
         if not stale:
             return False
         for layer in stale:
             mark(self.store, layer, "")
         if "ontology" in stale:
-            load_ontology(self.store)
+            load_ontology(self.store, self.layers)
         if "reference" in stale:
             self.store.replace_graph(self.store.iris.graph("facts").value, ())
-            load_reference(self.store)
+            load_reference(self.store, self.layers)
             self.known.forget()
             self._refuse(self._stored())
         self.reasoner.rebuild()
@@ -83,9 +86,9 @@ class Builder:
     ) -> tuple[Step, ...]:
         """Reads articles into the store; each is reported to `progress` once it is in.
 
-        An article that is there already, with the same text and metadata, changes nothing; one that has changed
-        replaces its former claims. One that cannot be extracted is left out and reported as failed. `mapper` runs
-        the extraction, like `map`: a pool's `imap` reads several articles at once.
+        An article that is there already, with the same text and metadata, changes nothing; one that has
+        changed replaces its former claims. One that cannot be extracted is left out and reported as failed.
+        `mapper` runs the extraction, like `map`: a pool's `imap` reads several articles at once.
         """
         self.prepare()
         steps: list[Step] = []
@@ -175,9 +178,9 @@ class Builder:
         return desk.change()
 
     def rebuild(self) -> int:
-        """Works out facts and inferences anew from the stored articles and claims; gives the number of articles."""
+        """Works out facts and inferences anew from the stored claims; gives the number of articles."""
         stored = self._stored()
-        for layer in versions():
+        for layer in self.layers.versions():
             mark(self.store, layer, "")
         self.prepare()
         return len(stored)
@@ -199,7 +202,7 @@ class Builder:
 
 
 def attempt(extract: Extract, article: Article) -> Reading:
-    """The article with its claims, or with what went wrong; so that one bad article does not stop the others."""
+    """The article with its claims, or with what went wrong, so that one does not stop the others."""
     try:
         return article, tuple(extract(article))
     except Exception as error:  # whatever it is, it is reported with the article that it befell

@@ -1,4 +1,4 @@
-"""Where one change of a store is worked out: what was read of the store for it, and what it will add and remove."""
+"""Where one change of a store is worked out: what was read for it, and what it will add and remove."""
 
 from __future__ import annotations
 

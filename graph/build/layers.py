@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from summitry.graph import ontology
 from summitry.graph.build.ledger import STANDS, VERSION, graph_name, sentence
@@ -16,24 +18,35 @@ from summitry.graph.store import GraphStore
 from summitry.graph.vocabulary import DEFAULT_BASE, RDF, SY
 
 
-def reference_files() -> list[tuple[str, bytes]]:
-    """The Turtle files of the reference data, by name."""
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The Turtle documents of the two layers that no article writes."""
+
+    ontology: tuple[bytes, ...]
+    reference: tuple[bytes, ...]
+
+    def versions(self) -> dict[str, str]:
+        """Layer -> a hash of the documents that it comes from."""
+        return {"ontology": _hash(self.ontology), "reference": _hash(self.reference)}
+
+
+@cache
+def shipped() -> Layers:
+    """The layers of this package."""
     folder = files("summitry.ontology").joinpath("reference")
-    found = sorted(path.name for path in folder.iterdir() if path.name.endswith(".ttl"))
-    return [(name, folder.joinpath(name).read_bytes()) for name in found]
+    paths = sorted(
+        (path for path in folder.iterdir() if path.name.endswith(".ttl")), key=lambda path: path.name
+    )
+    return Layers(
+        tuple(ontology.document(name) for name in ontology.ONTOLOGY),
+        tuple(path.read_bytes() for path in paths),
+    )
 
 
-def versions() -> dict[str, str]:
-    """Layer -> a hash of the files that it comes from."""
-    terms = [ontology.document(name) for name in ontology.ONTOLOGY]
-    data = [content for _, content in reference_files()]
-    return {"ontology": _hash(terms), "reference": _hash(data)}
-
-
-def _hash(contents: list[bytes]) -> str:
+def _hash(documents: tuple[bytes, ...]) -> str:
     total = hashlib.sha256()
-    for content in contents:
-        total.update(hashlib.sha256(content).digest())
+    for document in documents:
+        total.update(hashlib.sha256(document).digest())
     return total.hexdigest()[:16]
 
 
@@ -44,19 +57,24 @@ def loaded(store: GraphStore) -> dict[str, str]:
     return {row.subject.value[start:]: row.object.value for row in rows}  # type: ignore[union-attr]
 
 
-def load_ontology(store: GraphStore) -> None:
+def load_ontology(store: GraphStore, layers: Layers) -> None:
     """Puts the ontology's terms in the place of whatever was there."""
     graph = store.iris.graph("ontology").value
     store.replace_graph(graph, ())
-    store.load(_lines(ontology.triples()), RdfFormat.N_TRIPLES, graph)
+    terms = {
+        quad.triple
+        for document in layers.ontology
+        for quad in parse(document, RdfFormat.TURTLE, rename_blank_nodes=True)
+    }
+    store.load(_lines(terms), RdfFormat.N_TRIPLES, graph)
 
 
-def load_reference(store: GraphStore) -> None:
-    """Puts the reference data, and the plain triples that they stand for, in the place of whatever was there."""
+def load_reference(store: GraphStore, layers: Layers) -> None:
+    """Puts the reference data, and the plain triples they stand for, in the place of what was there."""
     graph = store.iris.graph("reference").value
     store.replace_graph(graph, ())
-    for _, content in reference_files():
-        own = content.replace(f"@base <{DEFAULT_BASE}>".encode(), f"@base <{store.iris.base}>".encode(), 1)
+    for document in layers.reference:
+        own = document.replace(f"@base <{DEFAULT_BASE}>".encode(), f"@base <{store.iris.base}>".encode(), 1)
         store.load(own, RdfFormat.TURTLE, graph)
     _stand(store)
 

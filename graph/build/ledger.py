@@ -1,6 +1,6 @@
 """The graph `index`: what the machinery must find again fast. Derived from the claims, never asked by users.
 
-<claim>    block "visit/person/vladimir-putin state/tajikistan" ; record "{…}" ; spells "person/…<tab>~Putin" ;
+<claim>    block "visit/person/… state/tajikistan" ; record "[…]" ; spells "person/…<tab>~Putin" ;
            post "spokesperson state/tajikistan" ; holder "person/…" .
 <article>  context "[…]" .
 <fact>     block "visit/…" ; asserts "<s> <p> <o>" .     plain triples that hold because of this fact

@@ -56,7 +56,7 @@ def _entry(store: GraphStore, node: NamedNode, about: str) -> Entry:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How much a store holds: triples of each layer, articles, claims, facts; which versions; bytes on disk."""
+    """How much a store holds: triples of each layer, articles, claims, facts; versions; bytes on disk."""
 
     location: str
     layers: Mapping[str, int]

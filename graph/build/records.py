@@ -1,4 +1,4 @@
-"""Claims and contexts as one line of JSON each, so that a block of hundreds of claims is read back in milliseconds.
+"""Claims and contexts as one line of JSON each, so that hundreds of claims are read back in milliseconds.
 
 The claims in an article's graph are the truth; these lines repeat them for the machinery alone.
 """

@@ -1,4 +1,4 @@
-"""The touched blocks, fused again: facts that change, go or come, and the plain triples that hold because of them."""
+"""The touched blocks, fused again: facts that change, go or come, and what holds because of them."""
 
 from __future__ import annotations
 

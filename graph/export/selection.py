@@ -25,8 +25,8 @@ _MARKED = {mark: predicate for predicate, mark in _MARKS.items()}
 class Part:
     """One graph of a document: its layer, its name ("" for the unnamed graph), its triples as sorted keys.
 
-    A key is a line of N-Triples changed so that keys sort as a person would: by subject, a thing before its parts,
-    its class first, then its label.
+    A key is a line of N-Triples changed so that keys sort as a person would: by subject, a thing before its
+    parts, its class first, then its label.
     """
 
     layer: str

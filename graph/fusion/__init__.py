@@ -1,4 +1,4 @@
-"""Claims of all articles -> facts: same entity, same event, the accepted value of each property, and the dissent.
+"""Claims of all articles -> facts: same entity, same event, the accepted values, and the dissent.
 
 Everything here is a pure function of the claims and the reference data, whatever the order of reading.
 

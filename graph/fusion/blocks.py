@@ -1,7 +1,7 @@
 """Which claims may tell of the same thing: each claim's block keys, read off its own words alone.
 
-Claims that share a key, directly or through others, are fused together and with no others; so a new article costs
-what its blocks cost. A key begins with the kind of its block, which names the fuser.
+Claims that share a key, directly or through others, are fused together and with no others; so a new article
+costs what its blocks cost. A key begins with the kind of its block, which names the fuser.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ from summitry.graph.fusion.known import Known, state_of
 from summitry.graph.fusion.words import quote_key, series_of, treaty_key
 
 MANY = 12
-"""Participants of whom each pair is a key; of more, only the first ones with all others, or keys would explode."""
+"""Participants of whom each pair is a key; of more, only the pairs with the first, or keys would explode."""
 
 RECOGNITION = ("recognises", "does_not_recognise")
 
 
 def block_keys(payload: Payload, known: Known) -> tuple[str, ...]:
-    """The keys of a claim's blocks; none for a claim that fuses with nothing, such as a topic of nobody's meeting."""
+    """The keys of a claim's blocks; none if it fuses with nothing, such as a topic of nobody's meeting."""
     match payload:
         case Visit(visitor=visitor, state=state, city=city):
             return (_key("visit", visitor.key, host_key(state, city, known)),)
@@ -70,7 +70,7 @@ def block_keys(payload: Payload, known: Known) -> tuple[str, ...]:
 
 
 def host_key(state: Entity | None, city: Entity | None, known: Known) -> str:
-    """The key of the state visited, found through the city where only that is named; "-" where nobody knows."""
+    """The key of the state visited, found through the city if need be; "-" where nobody knows."""
     if state is not None:
         return state.key
     return (state_of(city.key, known) if city is not None else None) or "-"

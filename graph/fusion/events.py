@@ -73,7 +73,7 @@ class Event:
 
 
 def cluster(sightings: Iterable[Sighting], alike: Alike = anything, *, moving: bool = True) -> list[Event]:
-    """The events that the sightings tell of; `moving` False keeps events of different days apart (strikes)."""
+    """The events that the sightings tell of; `moving` False keeps those of different days apart (strikes)."""
     waiting = sorted(sightings, key=lambda s: (s.report.article, s.report.claim.key))
     events = _known_days([s for s in waiting if s.precision == 5], alike)
     for precision in LEVELS[1:]:
@@ -111,7 +111,7 @@ def _join(newcomers: Sequence[Sighting], events: list[Event], alike: Alike) -> l
 
 
 def _loose(sightings: Sequence[Sighting], found: list[Event], alike: Alike) -> list[Event]:
-    """Reports that name no place, or only a state: each with the one event found beside it, else with each other."""
+    """Reports that name no place, or only a state: with the one event found beside them, else together."""
     alone = []
     options = [(sighting, _fits(sighting, found, alike)) for sighting in sightings]
     for sighting, fits in options:
@@ -153,7 +153,7 @@ def _same_place(a: Sighting, b: Sighting) -> bool:
 
 
 def _link(sightings: Sequence[Sighting], linked: Alike) -> list[Event]:
-    """The groups that links between pairs make; in the order of their first days, so that few pairs are tried."""
+    """The groups that links between pairs make; tried in the order of days, so that few pairs are."""
     spans = [(s.span.days() if s.span else None, s) for s in sightings]
     ordered = sorted(spans, key=lambda pair: pair[0] or (date.min, date.min))
     links = _Links(len(ordered))
@@ -193,7 +193,7 @@ def _moved(events: list[Event], alike: Alike) -> list[Event]:
 
 
 def _partner(place: int, events: Sequence[Event], alike: Alike) -> int | None:
-    """The event that this one is better explained as; the nearest, then the best supported, if there are several."""
+    """The event that this one is better explained as: the nearest, then the best supported."""
     own = events[place]
     options = [
         (gap, -len(voices(other.reports)), number)

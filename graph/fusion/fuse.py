@@ -40,7 +40,7 @@ FUSERS: dict[str, Fuser] = {
 
 
 def fuse(reports: Iterable[Report], known: Known) -> tuple[Fact, ...]:
-    """The facts that the reports support, in the order of their keys; the order of the reports does not matter."""
+    """The facts that the reports support, in the order of their keys, whatever the order of the reports."""
     pairs = [(report, block_keys(report.payload, known)) for report in in_order(reports)]
     blocks = connected([pair for pair in pairs if pair[1]], lambda pair: pair[1])
     facts = [

@@ -10,7 +10,7 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node of the reference data. Properties go by local name; things stand as keys, literals as their text."""
+    """A node of the reference data. Properties go by local name, things by key, literals by their text."""
 
     key: str
     kind: str  # the local name of its class: "State", "Tenure"

@@ -1,4 +1,4 @@
-"""Reports -> memberships, borders, treaty participations and relations: what lasts. The reference data count first."""
+"""Reports -> memberships, borders, treaties, relations: what lasts. The reference data count first."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ def _relation(reports: Sequence[Report], known: Known) -> Fact:
     claimed = [payload for report in reports if isinstance(payload := report.payload, Relation)]
     kind = ask("relationKind", reports, lambda report: getattr(report.payload, "kind", None))
     source, target = _direction(reports, known)
-    # "son" is said of the one the relation starts from; of claims the other way round it would mean the reverse.
+    # "son" is said of the one the relation starts from; the other way round it would mean the reverse.
     along = [r for r in reports if getattr(r.payload, "a", source).key == source.key]
     detail = ask("detail", along, lambda report: getattr(report.payload, "detail", None))
     named = str(kind.accepted)

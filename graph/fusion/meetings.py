@@ -45,7 +45,7 @@ def _same_circle(a: Sighting, b: Sighting) -> bool:
 
 
 def _themes(event: Event, events: Sequence[Event], topics: Sequence[Report]) -> list[Report]:
-    """The topics that belong to this meeting: those of the articles that tell of it, or of the only meeting there is."""
+    """The topics of this meeting: those of the articles that tell of it, or of the only meeting there is."""
     own = {report.article for report in event.reports}
     people = {key for sighting in event.sightings for key in sighting.mark}  # type: ignore[attr-defined]
     chosen = []

@@ -1,4 +1,4 @@
-"""The time of an article against the time of an event: may an undated report mean it, and which one is nearest."""
+"""The time of an article against that of an event: may an undated report mean it, and which is nearest."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ALWAYS = (36500, 36500)
 
 
 def anchor(context: Context) -> Span | None:
-    """Where an article stands in time: its date, else the newest event that it says took place, else unknown."""
+    """Where an article stands in time: its date, else the newest event it says took place, else unknown."""
     if context.published is not None:
         return day_span(context.published)
     past = [Span(read(text)) for text, happened in context.dates if happened]
@@ -57,7 +57,7 @@ def _ahead(here: Span, event: Span) -> int:
 
 
 def nearest(report: Report, options: Sequence[tuple[Thing, Sequence[Span]]]) -> Thing | None:
-    """The one event that lies nearest to the article's own time; None where two are as near, or nobody knows."""
+    """The event that lies nearest to the article's own time; None where two are as near, or nobody knows."""
     here = anchor(report.context)
     if here is None:
         return None

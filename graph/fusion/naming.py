@@ -8,8 +8,8 @@ from summitry.graph.fusion.when import read
 from summitry.graph.names import slug
 
 _MONTHS = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
 ]  # fmt: skip
 
 
@@ -37,13 +37,19 @@ def listed(names: Iterable[str], limit: int = 4) -> str:
     return every[0] if len(every) == 1 else f"{', '.join(every[:-1])} and {every[-1]}" if every else ""
 
 
+def ordinal(number: int) -> str:
+    """14 -> "14th"."""
+    last = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{last}"
+
+
 def tail(key: str) -> str:
     """The last part of an entity's key: "vladimir-putin"."""
     return key.partition("/")[2].replace("/", "-")
 
 
 def fact_key(kind: str, *parts: object) -> str:
-    """The key of a fact: fact_key("visit", "vladimir-putin", "tajikistan", "2022-06-28"); empty parts fall out."""
+    """The key of a fact: fact_key("border", "afghanistan", "tajikistan"); empty parts fall out."""
     words = [str(part).lstrip("-") for part in parts if part is not None and part != ""]
     return f"{kind}/{'-'.join(slug(word) for word in words)}"
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summitry.graph.claims import Entity, EntityKind, Meeting, Summit, Visit
 from summitry.graph.facts import SlotValue
 from summitry.graph.fusion.events import Event, Sighting
 from summitry.graph.fusion.known import Known, state_of
+from summitry.graph.fusion.moment import fitting
 from summitry.graph.fusion.naming import tail
 from summitry.graph.fusion.reports import Report
 from summitry.graph.fusion.shaping import Thing, ask, best, resource
-from summitry.graph.fusion.truth import Question, Settled, settle, when_question
-from summitry.graph.fusion.when import read, span
+from summitry.graph.fusion.truth import Answer, Question, Settled, settle, when_question
+from summitry.graph.fusion.when import day_span, level, read, span
 
 STATUSES = ("planned", "cancelled", "ongoing", "occurred")
 CALLED_OFF = frozenset(["cancelled"])
@@ -18,7 +21,7 @@ CAME_ABOUT = frozenset(["ongoing", "occurred"])
 
 
 def _history(a: SlotValue, b: SlotValue) -> bool:
-    """True unless one says that it was called off and the other that it came about: all else is one history."""
+    """True unless one says that it was called off, the other that it came about: all else is one history."""
     return not (({a} <= CALLED_OFF and {b} <= CAME_ABOUT) or ({b} <= CALLED_OFF and {a} <= CAME_ABOUT))
 
 
@@ -39,7 +42,8 @@ def sighting_of(
 
 def times_of(event: Event) -> tuple[Settled, Settled]:
     """The start and the end; an end counts if it comes with a start that agrees with the accepted one."""
-    start = ask(when_question("startDate"), event.reports, lambda report: report.payload.date)  # type: ignore[union-attr]
+    told = [(report, getattr(report.payload, "date", None)) for report in event.reports]
+    start = settle(when_question("startDate"), [*_stated(told), *_with_year(event, told)])
     chosen = str(start.accepted) if start.accepted is not None else None
     ends = [
         (payload.end, report)
@@ -49,6 +53,27 @@ def times_of(event: Event) -> tuple[Settled, Settled]:
         and (chosen is None or payload.date is None or read(payload.date).agrees(read(chosen)))
     ]
     return start, settle(when_question("endDate"), ends)
+
+
+def _stated(told: Sequence[tuple[Report, str | None]]) -> list[Answer]:
+    return [(text, report) for report, text in told if text is not None]
+
+
+def _with_year(event: Event, told: Sequence[tuple[Report, str | None]]) -> list[Answer]:
+    """The event's day with the year of the dated articles that tell of it, if the day has none of its own."""
+    days = {str(span.start) for span in event.spans}
+    if len(days) != 1 or not days.pop().startswith("--"):
+        return []
+    day = event.spans[0]
+    if day.start.precision != 4:
+        return []
+    found: list[Answer] = []
+    for report, text in told:
+        if report.context.published is not None and (text is None or text.startswith("--")):
+            filled, _ = level(day, day_span(report.context.published))
+            if fitting(report, [filled]):
+                found.append((str(filled.start), report))
+    return found if len({value for value, _ in found}) == 1 else []
 
 
 def places_of(event: Event, known: Known) -> tuple[Settled, Thing | None]:

@@ -1,4 +1,4 @@
-"""Reports of one person in one role -> tenures; a report joins the tenure of the reference data that its time fits."""
+"""Reports of one person in one role -> tenures; those of the reference data where the time fits."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _by_tenure(reports: Sequence[Report], of: str, known: Known) -> Iterator[Fac
 
 
 def _tenure(report: Report, tenures: Sequence[Node]) -> Node | None:
-    """The tenure that a report means: for a former holder the last one ended by then, else the one of its time."""
+    """The tenure that a report means: of a former holder the last one ended, else that of its time."""
     payload = report.told(Office)
     here = anchor(report.context)
     if len(tenures) < 2:
@@ -101,7 +101,7 @@ def _office(reports: Sequence[Report], node: Node | None, known: Known) -> Fact:
 
 
 def _former(reports: Sequence[Report], node: Node | None) -> Settled:
-    """Whether the office is given up: as the reference data have it, else as the newest dated articles have it.
+    """Whether the office is given up: as the reference data have it, else the newest dated articles.
 
     That an older article says otherwise is no dispute: it was true then.
     """

@@ -19,7 +19,7 @@ WORDS = 40  # characters that two articles must share before one counts as a cop
 class Context:
     """What an article says of its own time, and who publishes it.
 
-    `dates` are the dates of its events, as (ISO 8601, took place), sorted: where it stands if it bears no date.
+    `dates` are the dates of its events, as (ISO 8601, took place), sorted; they date an undated article.
     """
 
     article: str

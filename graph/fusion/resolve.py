@@ -1,7 +1,8 @@
 """Who is who: people whom the reference data lack, under one key whatever their spelling.
 
-Two spellings are one person if they sound alike *and* hold the same post of the same state or organisation; never by
-the name alone. A spelling that sounds like somebody whom the reference data have in that post is that person.
+Two spellings are one person if they sound alike *and* hold the same post of the same state or organisation;
+never by the name alone. A spelling that sounds like somebody whom the reference data have in that post is
+that person.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ def ask(
 
 
 def best(entities: Iterable[Entity], known: Known) -> Entity:
-    """One entity under its canonical name: the reference's label, else the first of its names in the alphabet."""
+    """One entity under its canonical name: the reference's label, else the first of its names."""
     chosen = min(entities, key=lambda entity: (entity.key, entity.name, entity.written))
     node = known.node(chosen.key)
     name = node.label if node is not None else chosen.name

@@ -34,7 +34,7 @@ class Spelling:
 
 
 def spellings(payload: Payload) -> Iterator[Spelling]:
-    """The ways in which a claim calls what it mentions. "the two" and other common words are nobody's spelling."""
+    """The ways in which a claim calls what it mentions; "the two" and other common words are nobody's."""
     for _, entity in mentions(payload):
         yield Spelling(entity.key, entity.kind, entity.name, True)
         if entity.written[:1].upper() == entity.written[:1] and entity.written != entity.name:
@@ -42,7 +42,7 @@ def spellings(payload: Payload) -> Iterator[Spelling]:
 
 
 def describe(key: str, found: Iterable[Spelling], known: Known) -> Resource | None:
-    """How a thing is described by all its spellings: under the reference's label, else the first of its names.
+    """How a thing is described by its spellings: its label is the reference's, else the first of its names.
 
     None if nothing needs saying.
     """

@@ -9,7 +9,7 @@ from summitry.graph.claims import Entity, Summit
 from summitry.graph.facts import Fact, SlotValue
 from summitry.graph.fusion.events import Event, Sighting, cluster
 from summitry.graph.fusion.known import Known
-from summitry.graph.fusion.naming import dated, fact_key, tail
+from summitry.graph.fusion.naming import dated, fact_key, ordinal, tail
 from summitry.graph.fusion.occasions import (
     CAME_ABOUT,
     places_of,
@@ -57,7 +57,7 @@ def _summit(event: Event, known: Known) -> tuple[Fact, str]:
     slots: list[tuple[str, SlotValue | None]] = [("summitOf", organisation), ("seriesName", name.accepted)]
     slots += [("edition", edition.accepted), ("host", host), *time_and_place(start, end, place, status)]
     slots += [("attendee", guest) for guest in attendees] + [("absentee", guest) for guest in absentees]
-    number = f"{edition.accepted}. " if edition.accepted else ""
+    number = f"{ordinal(edition.accepted)} " if isinstance(edition.accepted, int) else ""
     where = place.accepted if isinstance(place.accepted, Entity) else host
     label = dated(f"{number}{name.accepted}{f' in {name_of(where)}' if where else ''}", start.accepted)
     return fact(

@@ -1,4 +1,4 @@
-"""Two events of the same people in the same place on different days: one that was moved or misdated, or two?"""
+"""Two events of the same people in one place on different days: one that was moved or misdated, or two?"""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ def one_event(
 ) -> bool:
     """True if the reports `a` are better explained as telling of the event `b`.
 
-    Never if an article tells of both. Else where `a` was only planned and `b`, a few days off, took place; or where
-    `a` is a lone voice that is off by a day, or by the month alone while others, or the article's other dates, place
-    it at `b`.
+    Never if an article tells of both. Else where `a` was only planned and `b`, a few days off, took place;
+    or where `a` is a lone voice that is off by a day, or by the month alone while others, or the article's
+    other dates, place it at `b`.
     """
     if {report.article for report in a} & {report.article for report in b}:
         return False

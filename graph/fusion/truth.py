@@ -4,9 +4,9 @@ In this order, the first that tells two answers apart decides:
 
 1. for lasting relations, what the reference data say;
 2. for events, reports of what took place before announcements of it;
-3. support: the independent voices behind an answer, each at the certainty of its surest claim. One publisher is one
-   voice however many articles it has, and copies of the same words are one voice. A less precise answer that agrees
-   supports the more precise one;
+3. support: the independent voices behind an answer, each at the certainty of its surest claim. One
+   publisher is one voice however many articles it has, and copies of the same words are one voice. A less
+   precise answer that agrees supports the more precise one;
 4. precision: "28 June 2022" before "June", 1357 before 1400;
 5. recency: the answer with the newest dated article;
 6. the alphabet, so that the outcome never depends on the order of reading.
@@ -43,7 +43,7 @@ def plain(_: SlotValue) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One property that has one answer: which answers agree, how precise each is, whether they are of an event."""
+    """A property that has one answer: which answers agree, how precise they are, if they are of an event."""
 
     property: str
     agree: Callable[[SlotValue, SlotValue], bool] = same
@@ -103,7 +103,7 @@ def settle(question: Question, answers: Iterable[Answer], standing: SlotValue | 
 
 
 def _unsaid(question: Question, value: SlotValue, options: Sequence[_Option], standing: bool) -> _Option:
-    """An accepted value that no source gives in these words: of the reference data, or what several tell together."""
+    """An accepted value that no source gives so: of the reference data, or what several tell together."""
     own = (
         []
         if standing

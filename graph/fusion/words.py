@@ -1,4 +1,4 @@
-"""Names of things as texts have them -> what tells two of them apart: summit series, treaties, quotes, weapons."""
+"""Names as texts have them -> what tells two apart: of summits, treaties, quotes, weapons, sites."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from summitry.graph.names import fold, slug
 
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _ORDINAL_WORDS = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-    "twentieth",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
 ]  # fmt: skip
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _GENERIC = frozenset(
-    ["the", "of", "a", "an", "annual", "leaders", "heads", "state", "government", "summit", "meeting", "conference",
-     "forum", "session", "extraordinary", "informal", "online", "virtual", "countries", "nations", "group"]
+    ["the", "of", "a", "an", "annual", "leaders", "heads", "state", "government", "summit", "meeting",
+     "conference", "forum", "session", "extraordinary", "informal", "online", "virtual", "countries",
+     "nations", "group"]
 )  # fmt: skip
 _WEAPON = frozenset(
-    ["the", "a", "an", "new", "mobile", "missile", "missiles", "rocket", "rockets", "system", "systems", "air",
-     "defence", "defense", "launcher", "launchers", "multiple", "complex", "complexes", "tank", "tanks", "aircraft",
-     "jet", "jets", "fighter", "fighters", "drone", "drones", "and", "of"]
+    ["the", "a", "an", "new", "mobile", "missile", "missiles", "rocket", "rockets", "system", "systems",
+     "air", "defence", "defense", "launcher", "launchers", "multiple", "complex", "complexes", "tank",
+     "tanks", "aircraft", "jet", "jets", "fighter", "fighters", "drone", "drones", "and", "of"]
 )  # fmt: skip
 
 
