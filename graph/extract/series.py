@@ -60,6 +60,41 @@ def series_of(reading: Reading, passage: Passage, noun: Token) -> Series | None:
     return None
 
 
+def series_nearby(reading: Reading, passage: Passage, noun: Token) -> Series | None:
+    """The series of "the summit" or "an extraordinary summit" whose organisation the text has just named.
+
+    Looked for in the sentence, then in the two before it; courts and agencies hold no summits.
+    """
+    here = passage.starts[noun.i]
+    first = noun.sent.start
+    sentences = [s for s in passage.doc.sents if s.start <= first][-3:]
+    for sentence in reversed(sentences):
+        near = [
+            (abs(i - noun.i), passage.doc[i], m.entity)
+            for i, m in passage.mention_at.items()
+            if sentence.start <= i < sentence.end and m.kind is MentionKind.ORGANISATION and m.entity is not None and _meets(reading, m.entity)
+        ]
+        if near:
+            _, token, entity = min(near, key=lambda n: n[0])
+            return Series(f"{entity.name} Summit", entity, (token,) if token.sent == noun.sent else ())
+    at = next((n for n, p in enumerate(reading.passages) if p.covers(here)), 0)
+    for other in reversed(reading.passages[max(0, at - 1) : at]):
+        for i in sorted(other.mention_at, reverse=True):
+            entity = other.mention_at[i].entity
+            if other.mention_at[i].kind is MentionKind.ORGANISATION and entity is not None and _meets(reading, entity):
+                return Series(f"{entity.name} Summit", entity, ())
+    return None
+
+
+_NO_SUMMITS = frozenset("organisation/un organisation/icc organisation/imf organisation/iaea organisation/who organisation/wto organisation/opcw "
+                        "organisation/interpol organisation/world-bank organisation/icj".split())  # fmt: skip
+
+
+def _meets(reading: Reading, entity: Entity) -> bool:
+    """Whether an organisation is one whose leaders meet."""
+    return entity.key not in _NO_SUMMITS and bool(reading.gazetteer.members(entity.key))
+
+
 def _organisations(reading: Reading, passage: Passage, noun: Token) -> list[tuple[Token, Entity]]:
     found = []
     nearby = [c for c in noun.children if c.dep_ in ("compound", "nmod", "poss", "amod")]

@@ -11,8 +11,8 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, EntityKind, Finding, Status, Summit
 from summitry.graph.extract.arguments import actors_at, is_passive, objects_of, prepositions, subject_of, verb_of
 from summitry.graph.extract.evidence import finding
-from summitry.graph.extract.places import Place, places_of
-from summitry.graph.extract.series import series_of
+from summitry.graph.extract.places import Place, place_at, places_of
+from summitry.graph.extract.series import Series, series_nearby, series_of
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage
@@ -38,7 +38,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _summit(reading: Reading, when: When, passage: Passage, noun: Token) -> Iterator[Finding]:
-    series = series_of(reading, passage, noun)
+    series = series_of(reading, passage, noun) or _series(reading, passage, noun)
     if series is None:
         return
     verb = verb_of(noun)
@@ -50,6 +50,8 @@ def _summit(reading: Reading, when: When, passage: Passage, noun: Token) -> Iter
     if place is None and verb != noun:
         place = next(places_of(reading, passage, verb, "in", "at", "to"), None) or _relative_place(reading, passage, noun, verb)
     dates = when.of(passage, noun, status)
+    if dates.start is None and len({t.value.start for t in reading.timeline.within(*_bounds(passage, noun))} - {None}) == 1:
+        dates = when.within(passage, noun.sent.start, noun.sent.end)
     status = dates.settle(status)
     attendees = [] if absent else _attendees(reading, passage, noun, verb)
     away, present = _companions(reading, passage, noun, verb)
@@ -60,6 +62,24 @@ def _summit(reading: Reading, when: When, passage: Passage, noun: Token) -> Iter
         _unique(attendees), _unique([*absent, *away]), status,
     )  # fmt: skip
     yield finding(reading, passage, noun, payload, 0.92, "summit.noun", *(series.tokens))
+
+
+def _bounds(passage: Passage, noun: Token) -> tuple[int, int]:
+    return passage.starts[noun.sent.start], passage.ends[noun.sent.end - 1]
+
+
+def _series(reading: Reading, passage: Passage, noun: Token) -> Series | None:
+    """A summit that the words around it name; none for a summit of two, or of many unknown ones."""
+    if noun.tag_ == "NNS" or next(prepositions(noun, "with", "between"), None) is not None:
+        return None
+    near = series_nearby(reading, passage, noun)
+    if near is not None:
+        return near
+    place = next(places_of(reading, passage, noun, "in", "at"), None)
+    for child in noun.children:
+        if child.dep_ in ("compound", "nmod") and place is None:
+            place = place_at(reading, passage, child)
+    return Series(f"{place.city.name} summit", None, ()) if place is not None and place.city is not None else None
 
 
 def _status(reading: Reading, passage: Passage, noun: Token, absent: bool) -> Status | None:
@@ -160,8 +180,6 @@ def _relative_place(reading: Reading, passage: Passage, noun: Token, verb: Token
     at = verb
     for _ in range(3):
         if at.dep_ == "relcl" and any(c.lower_ == "where" for c in at.children):
-            from summitry.graph.extract.places import place_at
-
             return place_at(reading, passage, at.head)
         if at.head == at:
             return None
