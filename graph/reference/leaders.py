@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from summitry.graph.names import fold, same_person, slug
+from summitry.graph.names import family_name, fold, same_person, slug
 from summitry.graph.reference.nodes import Node, Property, Term, Value, concept, dated, ref, spelled
 from summitry.graph.reference.posts import Post, factbook_posts, wikidata_posts
 from summitry.graph.reference.sources import Sources, listed
 from summitry.graph.reference.states import Atlas
+
+
+# States where the family name stands first in English texts too. Vietnamese go by their last name: see people.csv.
+FAMILY_FIRST = frozenset({"state/china", "state/taiwan", "state/north-korea", "state/south-korea"})
 
 
 @dataclass(slots=True)
@@ -28,6 +32,9 @@ class Person:
         return f"person/{slug(self.name)}"
 
 
+Held = dict[tuple[str, str], list[tuple[Person, Post]]]
+
+
 class People:
     """The people of all sources, one entry each, whatever the source's spelling."""
 
@@ -44,16 +51,20 @@ class People:
 
     def meet(self, post: Post) -> Person:
         """The person who holds the post: known by this spelling, by a variant in the same office, or new."""
-        person = self._spelled.get(fold(post.person))
-        if person is None:
-            colleagues = (p for p in self._people.values() if post.of in p.offices)
-            person = next((p for p in colleagues if _same(p, post.person)), None)
-            if person is not None:
-                person.aliases.append(post.person)
-        if person is None:
-            person = Person(post.person)
+        person = self.find(post) or Person(post.person)
         self._add(person)
-        self._spelled[fold(post.person)] = person
+        return self.call(person, post)
+
+    def find(self, post: Post) -> Person | None:
+        """The person known by this spelling, or by one that sounds alike among those who served the same state."""
+        colleagues = (person for person in self._people.values() if post.of in person.offices)
+        known = self._spelled.get(fold(post.person))
+        return known or next((person for person in colleagues if _same(person, post.person)), None)
+
+    def call(self, person: Person, post: Post) -> Person:
+        """Notes the spelling, the office and the identifier under which a source knows the person."""
+        if self._spelled.setdefault(fold(post.person), person) is person and post.person != person.name:
+            person.aliases.append(post.person)
         person.offices.add(post.of)
         person.wikidata = person.wikidata or post.wikidata
         return person
@@ -73,17 +84,31 @@ def leader_nodes(
 ) -> Iterator[Node]:
     """People and their tenures; `names` gives the label of every state, organisation and body."""
     people = People(sources.editors("people"))
-    tenures: dict[tuple[str, str], list[tuple[Person, Post]]] = {}
+    tenures: Held = {}
     for post in edited_posts(sources, states, organisations):
-        tenures.setdefault((post.of, post.role), []).append((people.meet(post), post))
+        person = people.meet(post)
+        person.gender = person.gender or "male"  # the hand-kept table of people names the women
+        tenures.setdefault((post.of, post.role), []).append((person, post))
     kept = set(tenures)
     for post in (*wikidata_posts(sources, states), *factbook_posts(sources, states)):
-        person = people.meet(post)
+        held = tenures.setdefault((post.of, post.role), [])
+        known = people.find(post) or _namesake(held, post)
+        if known is not None:
+            people.call(known, post)
         if (post.of, post.role) not in kept:
-            _merge(tenures.setdefault((post.of, post.role), []), person, post)
+            _merge(held, known or people.meet(post), post)
     for person in people:
         yield _person_node(person)
     yield from _tenure_nodes(tenures, names)
+
+
+def _namesake(held: list[tuple[Person, Post]], post: Post) -> Person | None:
+    """Who took up the same post in the same year and shares a name: "Bola Tinubu", "Bola Ahmed Adekunle Tinubu"."""
+    words = {word for word in fold(post.person).split() if len(word) > 3}
+    for person, known in held:
+        if known.start[:4] == post.start[:4] and words & set(fold(person.name).split()):
+            return person
+    return None
 
 
 def edited_posts(sources: Sources, states: Atlas, organisations: dict[str, str]) -> Iterator[Post]:
@@ -109,20 +134,14 @@ def _merge(held: list[tuple[Person, Post]], person: Person, post: Post) -> None:
 
 def _person_node(person: Person) -> Node:
     aliases = [name for name in person.aliases if name != person.name]
-    exact: list[Property] = [("skos:exactMatch", Term(f"wd:{person.wikidata}"))] if person.wikidata else []
+    surnames = person.surnames or [family_name(person.name, bool(person.offices & FAMILY_FIRST))]
     gender: list[Property] = [("foaf:gender", Value(person.gender))] if person.gender else []
-    properties = (
-        *spelled("skos:altLabel", aliases),
-        *spelled("foaf:familyName", person.surnames),
-        *gender,
-        *exact,
-    )
+    exact: list[Property] = [("skos:exactMatch", Term(f"wd:{person.wikidata}"))] if person.wikidata else []
+    properties = (*spelled("skos:altLabel", aliases), *spelled("foaf:familyName", surnames), *gender, *exact)
     return Node(f"id/{person.key}", ("sy:Person",), person.name, properties)
 
 
-def _tenure_nodes(
-    tenures: dict[tuple[str, str], list[tuple[Person, Post]]], names: dict[str, str]
-) -> Iterator[Node]:
+def _tenure_nodes(tenures: Held, names: dict[str, str]) -> Iterator[Node]:
     """A tenure's key carries its first year only where the person held the post more than once."""
     for (of, role), held in sorted(tenures.items()):
         for person, post in held:

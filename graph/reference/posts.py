@@ -42,6 +42,9 @@ WIKIDATA_ROLES = (
     ("Emir", "emir"), ("pope", "pope"), ("Member", ""), ("Chairman", ""),
 )  # fmt: skip
 FACTBOOK_ROLES = (
+    ("President of Council", ""), ("President of the Pontifical", ""), ("Presidential", ""),
+    ("Prime Minister and Foreign Minister", "prime minister"), ("Prime Minister Crown Prince", "prime minister"),
+    ("Prime Minister and Co-Vice President", "prime minister"),
     ("Prime Minister", "prime minister"), ("Premier", "prime minister"), ("Chancellor", "chancellor"),
     ("Supreme Leader", "supreme leader"), ("Grand Duke", "grand duke"), ("Sultan and Prime Minister", "sultan"),
     ("Sultan", "sultan"),

@@ -1,4 +1,4 @@
-"""Spellings of one name: folding, keys, and sound-aware matching of spellings the reference data does not list."""
+"""Accents, case and marks away, so that spellings compare."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import unicodedata
 # Letters that Unicode does not decompose into a base letter and a mark, and the many apostrophes and dashes.
 LETTERS = str.maketrans(
     {
-        "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
-        "ə": "a", "Ə": "A", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ħ": "h", "Ħ": "H", "ŋ": "ng",
-        "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "ʿ": "'", "ʾ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "–": "-", "—": "-",
+        "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th",
+        "Þ": "Th", "ə": "a", "Ə": "A", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ħ": "h", "Ħ": "H",
+        "ŋ": "ng", "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "ʿ": "'", "ʾ": "'", "`": "'", "´": "'", "‐": "-",
+        "‑": "-", "–": "-", "—": "-",
     }
 )  # fmt: skip
 
@@ -32,8 +33,3 @@ def fold(text: str) -> str:
     """The text as spellings are compared: no accents, dots or apostrophes, hyphens as spaces, lower case."""
     folded = plain(text).replace(".", "").replace("'", "").replace("-", " ").lower()
     return " ".join(folded.split())
-
-
-def same_person(a: str, b: str) -> bool:
-    """True if both can be spellings of one person's name."""
-    return fold(a) == fold(b)
