@@ -39,8 +39,8 @@ _ABOUT = """CONSTRUCT {{
   UNION {{ ?other ?back {node} OPTIONAL {{ ?other rdfs:label ?name }} }}
   UNION {{ {node} sy:hasValue ?part . ?part ?aspect ?content }}
   UNION {{ GRAPH {node} {{ ?part ?aspect ?content }} }}
-  UNION {{ GRAPH ?graph {{ {node} sy:claims ?anything ; ?link ?part . ?part ?aspect ?content }} }}
-  UNION {{ GRAPH ?graph {{ {node} ?property ?value }} }}
+  UNION {{ GRAPH ?graph {{ {node} sy:claims ?anything . ?part ?aspect ?content
+                          FILTER(STRSTARTS(STR(?part), STR({node}))) }} }}
 }}"""
 
 _CLAIM = """SELECT ?article ?fact WHERE {
