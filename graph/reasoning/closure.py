@@ -126,14 +126,14 @@ class StatedFacts:
         return isinstance(each, tuple) and row(each) in self.rows.get(key(each), ())
 
 
-def usual_rules(index: Index, stated: Container[Fact]) -> list[Horn]:
+def usual_rules(index: Index, stated: Container[Fact], strict: bool = False) -> list[Horn]:
     """The rules for the ontology in an index, which is closed on the way."""
     usual = [rule for rule in rules() if not rule.complete]
     about_terms = [rule for rule in usual if rule.name.startswith("scm-")]
     saturate(Plan(compile_rules(about_terms, index), index), index)
     compiled = [each for each in compile_rules(usual, index, stated) if not _universal(each)]
     used = {relation_ for relation_ in index.relations() if index.size(relation_)}
-    return prune(unfold(compiled, index.terms, used), stated)
+    return prune(unfold(compiled, index.terms, used, strict), stated)
 
 
 def _universal(horn: Horn) -> bool:

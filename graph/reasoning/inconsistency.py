@@ -104,7 +104,7 @@ def _inconsistency(plan: Plan, clash: Clash, terms: Terms) -> Inconsistency | No
 
 
 def _rule(horn: Horn, terms: Terms) -> str:
-    """The rule that is broken: a rule with a conclusion breaks where the conclusion is no fact about values."""
+    """The rule that is broken: a rule with a conclusion breaks where its conclusion is false of values."""
     if horn.head is None:
         return horn.step.name
     if horn.head[1] == TYPE and horn.head[2] in terms.datatypes:

@@ -15,9 +15,14 @@ Names = dict[str, Arg]
 
 
 def prune(horns: Iterable[Horn], stated: Container[Fact]) -> list[Horn]:
-    """The rules that are needed; of two that imply each other, the one nearer to what was stated stays."""
+    """The rules that stated axioms give, and of the others those that are needed.
+
+    Every stated axiom keeps its rule, needed or not: the shortest proof may use it.
+    """
     kept = _Rules(sorted(horns, key=lambda horn: _distance(horn.step, stated)))
     for horn in reversed(kept.all):
+        if _distance(horn.step, stated)[0] == 0:
+            break
         kept.remove(horn)
         if not kept.imply(horn):
             kept.add(horn)

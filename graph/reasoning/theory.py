@@ -25,7 +25,7 @@ class Theory:
         self._stated = frozenset(self.terms.fact(triple) for triple in triples)
         self.index = Index(self.terms, self._stated)
         check(self.index)
-        self.horns = usual_rules(self.index, self._stated)
+        self.horns = usual_rules(self.index, self._stated, strict=True)
         about_terms = [horn for horn in self.horns if horn.step.name.startswith(_ABOUT_TERMS)]
         self._plan = Plan(about_terms, self)
         saturate(self._plan, self.index)

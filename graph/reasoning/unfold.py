@@ -17,8 +17,11 @@ from summitry.graph.reasoning.terms import Terms
 Names = Mapping[str, Arg]
 
 
-def unfold(horns: Iterable[Horn], terms: Terms, used: Container[int]) -> list[Horn]:
-    """Rules without class expressions and anonymous properties; those in `used` may still be asked for."""
+def unfold(horns: Iterable[Horn], terms: Terms, used: Container[int], strict: bool = False) -> list[Horn]:
+    """Rules without class expressions and anonymous properties; those in `used` may still be asked for.
+
+    An expression that feeds itself cannot be unfolded and stays; `strict` refuses it with a ConfigurationError.
+    """
     kept = {_same(each): each for each in horns}
     for key in sorted(
         {key for horn in kept.values() for key in _keys(horn) if terms.anonymous(abs(key))}, key=abs
@@ -26,6 +29,8 @@ def unfold(horns: Iterable[Horn], terms: Terms, used: Container[int]) -> list[Ho
         makers = [horn for horn in kept.values() if horn.head and relation(horn.head) == key]
         users = [horn for horn in kept.values() if key in map(relation, horn.body)]
         if any(maker in users for maker in makers):
+            if not strict:
+                continue
             raise ConfigurationError(f"an anonymous {_kind(key)} is defined by itself: give it a name")
         stay = [horn for horn in kept.values() if horn not in makers and (key in used or horn not in users)]
         made = [joined for user in users for joined in _replace(user, key, makers)]
