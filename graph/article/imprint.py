@@ -28,6 +28,7 @@ _CHANGED = re.compile(r"\b(?:updated|modified|edited|changed)\b", re.I)
 _FIRST = re.compile(r"\b(?:published|posted|created|date)\b", re.I)
 _SOURCE = re.compile(r"\(?source\s*[:：]\s*(?P<name>[A-Z][^\n|/;()]{1,50}?)\)?\.?$", re.I)
 _BY_AGENCY = re.compile(r"by\s[^\n]{2,40}?\s[-–—|/]\s(?P<name>[A-Z]{2,8}|Reuters|Xinhua|Interfax)$", re.I)
+_TOLD = 5000  # characters of the article that are asked which reading of a day they fit
 _MARGIN = 300  # characters of a margin that are looked at
 
 
@@ -83,21 +84,23 @@ def _published(lines: Sequence[str]) -> date | None:
 
 
 def _likelier(lines: Sequence[str], text: str, blocks: Sequence[Block]) -> date | None:
-    """Of 05/10/2017, the reading whose weekday, or the one before, the article itself speaks of."""
-    words = set(re.findall(r"[A-Z][a-z]+day", " ".join(text[b.start : b.end] for b in blocks[:8])))
+    """Of 05/10/2017, the reading of which the article itself speaks more: its weekday, its month."""
+    told = " ".join(text[b.start : b.end] for b in blocks[:8])[:_TOLD]
     for found in (f for line in lines if not _RIGHTS.search(line) for f in _FULL.finditer(line) if f["one"]):
         one, two, year = int(found["one"]), int(found["two"]), int(found["year4"])
         if not (1 <= one <= 12 and 1 <= two <= 12):
             continue
-        scored = sorted((_spoken(day, words), day) for day in (date(year, one, two), date(year, two, one)))
+        scored = sorted((_spoken(day, told), day) for day in (date(year, one, two), date(year, two, one)))
         if scored[0][0] < scored[1][0]:
             return scored[1][1]
     return None
 
 
-def _spoken(day: date, words: set[str]) -> int:
+def _spoken(day: date, told: str) -> int:
     before = day - timedelta(1)
-    return 2 * (f"{day:%A}" in words) + (f"{before:%A}" in words)
+    weekday = 2 * (f"{day:%A}" in told) + (f"{before:%A}" in told)
+    named = f"{day.day} {day:%B}" in told or f"{day:%B} {day.day}" in told
+    return weekday + 3 * named + (f"{day:%B}" in told)
 
 
 def _dates(text: str) -> Iterator[date]:

@@ -14,6 +14,7 @@ from .weekdays import resolve_weekday
 # day earlier, as its readers live in other time zones.
 _LATER = timedelta(14)
 _EARLIER = timedelta(1)
+_SOON = timedelta(45)
 
 
 def resolve(expression: TimeExpression, anchor: Anchor, tense: Tense = Tense.UNKNOWN) -> DateValue:
@@ -79,7 +80,11 @@ def _nearest(spans: dict[int, tuple[date, date]], day: date, shift: int | None, 
     if shift == 1:
         return min((y for y, (first, _) in spans.items() if first > day), default=max(spans))
     if shift is None and tense is Tense.PAST:
-        return max((y for y, (first, _) in spans.items() if first - day <= _EARLIER), default=min(spans))
+        year = max((y for y, (first, _) in spans.items() if first - day <= _EARLIER), default=min(spans))
+        first, last = spans[year]
+        soon = spans.get(year + 1)
+        # "invited for September 27" on September 6: a day of eleven months ago would bear its year.
+        return year + 1 if first == last and soon and soon[0] - day <= _SOON else year
     if tense is Tense.FUTURE:
         return min((y for y, (_, last) in spans.items() if day - last <= _LATER), default=max(spans))
     return min(spans, key=lambda year: _distance(spans[year], day))
