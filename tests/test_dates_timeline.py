@@ -146,7 +146,7 @@ def test_weeks_have_bounds() -> None:
 STORIES = [
     # A page dated on Monday, a text told on Thursday.
     (
-        "He is in Bishkek on Thursday, agencies reported on Thursday. Then, on Friday, he will join a summit.",
+        "He is in Bishkek on Thursday, agencies said on Thursday. Then, on Friday, he will join a summit.",
         (2023, 10, 16),
         None,
         ["2023-10-12", "2023-10-12", "2023-10-13"],
