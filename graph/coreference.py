@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind, Post
+from summitry.graph.mentions.naming import Named
 from summitry.graph.mentions.reading import Reading
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -30,8 +31,11 @@ class _Seen:
 def resolve(reading: Reading) -> None:
     """Fills `reading.referents` for every mention whose form alone does not tell."""
     seen: list[_Seen] = []
+    named = Named(reading)
     for number, (passage, sentence) in enumerate(reading.sentences()):
+        reading.contexts[passage.starts[sentence.start]] = named.context()
         for token in sentence:
+            named.meet(passage, token)
             mention = passage.mention_at.get(token.i)
             if mention is None:
                 _group(reading, passage, token, seen, number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summitry.graph.claims import Border, Entity, Finding
+from summitry.graph.claims import Border, Finding
 from summitry.graph.extract.numbers import kilometres
 from summitry.graph.extract.template import Template, series, slot, templates
 from summitry.graph.mentions.reading import Reading
@@ -25,6 +25,13 @@ _PATTERNS = tuple(
         rf"{_A}{_GAP},? (?:which |that )?(?:shares?|has|have|sharing|with) {_ABOUT}(?:\w+ )?{_LENGTH}(?: of)? {_LINE} with {_BS}",
         rf"{_A} and {_B} (?:have|share|are separated by|are divided by) {_ABOUT}(?:\w+ )?{_LENGTH}(?: of)? {_LINE}",
         rf"{_A} and {_B} (?:have|share) {_ABOUT}{_LINE}{_GAP}{_ABOUT}{_LENGTH}",
+        rf"{slot('S', 'both')} (?:share|have) {_ABOUT}(?:{_LENGTH}(?: of)? )?{_LINE}(?: of {_ABOUT}(?P<length2>\d[\d,. ]*\d|\d+)[ -]?(?P<unit2>km|kilomet(?:er|re)s?|miles?))?",
+        rf"{_LINE} between (?:the )?{slot('S', 'both')} is {_ABOUT}{_LENGTH}",
+        rf"{_LINE} between (?P<them>them) is {_ABOUT}{_LENGTH}",
+        rf"{_A}'s {_LINE} with {_B},? (?:at|of|is|which is|measuring|some|,)+ {_ABOUT}{_LENGTH}",
+        rf"{_A}[ –-]+{_B} (?:land )?{_LINE} {_GAP}{_LENGTH}",
+        rf"{_B},? with which {_A} (?:has|shares) {_ABOUT}{_LENGTH} {_LINE}",
+        rf"{_A},? which has (?:an? )?(?:\w+ )?(?:one|border|frontier) of {_ABOUT}{_LENGTH}(?: with {slot('S', 'c')})?",
         rf"{_A}{_GAP} (?:shares?|has) {_ABOUT}{_LINE}{_GAP}{_ABOUT}{_LENGTH} with {_BS}",
         rf"{_A} (?:shares?|has) {_ABOUT}{_LINE} with {_BS}(?: of| that is| which is| stretching| extending| running| spanning|,)? {_ABOUT}{_LENGTH}",
         rf"{_LINE} (?:between|of) {_A} and {_B}{_GAP}{_LENGTH}",
@@ -33,14 +40,6 @@ _PATTERNS = tuple(
         rf"{_LENGTH} {slot('D', 'a')}[ -–]+{slot('D', 'b')} {_LINE}",
     )
 )  # fmt: skip
-_PLAIN = tuple(
-    re.compile(p)
-    for p in (
-        rf"{_A},? (?:which |that )?(?:shares?|has|have|sharing) {_ABOUT}{_LINE}s? with {_BS}",
-        rf"{_A},? (?:which )?borders (?:on )?(?:the )?{_BS}",
-        rf"{_A} and {_B} share {_ABOUT}{_LINE}\b",
-    )
-)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -62,17 +61,22 @@ def _in_sentence(template: Template) -> Iterator[Finding]:
         return
     for pattern in _PATTERNS:
         for match in template.finditer(pattern):
-            length = kilometres(match["length"], match["unit"])
+            groups = match.groupdict()
+            figure, unit = (groups["length"], groups["unit"]) if groups["length"] else (groups.get("length2"), groups.get("unit2"))
+            if not figure or not unit:
+                continue
+            length = kilometres(figure, unit)
             yield from _borders(template, match, length, 0.93)
-    for pattern in _PLAIN:
-        for match in template.finditer(pattern):
-            yield from _borders(template, match, None, 0.85)
 
 
 def _borders(template: Template, match: re.Match[str], length: float | None, certainty: float) -> Iterator[Finding]:
     groups = match.groupdict()
-    a = template.states(groups["a"])
-    others: list[Entity] = template.states(groups.get("c") or groups.get("b"))
+    if groups.get("both") or groups.get("them"):
+        pair = template.states(groups.get("both")) if groups.get("both") else list(template.context.states[:2])
+        a, others = pair[:1], pair[1:2]
+    else:
+        a = template.states(groups["a"])
+        others = template.states(groups.get("c") or groups.get("b"))
     for left in a:
         for right in others:
             if left.key != right.key:

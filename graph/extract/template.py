@@ -18,7 +18,7 @@ from summitry.graph.extract.arguments import capital_state
 from summitry.graph.extract.evidence import text_evidence
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
-from summitry.graph.mentions.reading import Reading
+from summitry.graph.mentions.reading import Context, Reading
 
 _LETTERS = {
     MentionKind.PERSON: "P", MentionKind.POST: "P", MentionKind.PRONOUN: "P", MentionKind.STATE: "S", MentionKind.METONYM: "S",
@@ -70,6 +70,11 @@ class Template:
             if state is not None and state.kind is EntityKind.STATE:
                 found.setdefault(state.key, state)
         return list(found.values())
+
+    @property
+    def context(self) -> Context:
+        """What the sentence may take up from those before it."""
+        return self.reading.contexts[self.passage.starts[self.sentence.start]]
 
     def evidence(self, match: re.Match[str]) -> Evidence:
         """The article's words behind a match."""
@@ -123,4 +128,4 @@ def _template(reading: Reading, passage: Passage, sentence: Span) -> Template:
 def _usable(reading: Reading, mention: Mention) -> bool:
     if mention.kind not in _LETTERS:
         return False
-    return mention.kind not in (MentionKind.PRONOUN, MentionKind.POST, MentionKind.GROUP) or bool(reading.entities(mention))
+    return bool(reading.entities(mention))

@@ -66,6 +66,8 @@ def _about(template: Template, start: int, end: int, treaty: str) -> Iterator[Fi
     text = template.text[:start] + mark + template.text[end:]
     for pattern, status in _PATTERNS:
         for match in pattern.finditer(text):
+            if re.search(r"\b(?:close to|near|with|from|against|of|by|in|to) (?:the )?$", text[: match.start()]):
+                continue
             parties = template.states(match["party"])
             if not parties:
                 continue

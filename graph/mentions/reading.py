@@ -27,6 +27,14 @@ if TYPE_CHECKING:
 PRONOUNS = frozenset("he she him her his hers they them their".split())
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a sentence may take up from those before it: the organisation named last, and the states, latest first."""
+
+    organisation: Entity | None
+    states: tuple[Entity, ...]
+
+
 @dataclass(slots=True)
 class Reading:
     """What is known of an article before facts are looked for.
@@ -40,6 +48,7 @@ class Reading:
     gazetteer: Gazetteer
     timeline: Timeline
     referents: dict[tuple[int, int], tuple[Entity, ...]] = field(default_factory=dict)
+    contexts: dict[int, Context] = field(default_factory=dict)  # by the offset at which a sentence begins
 
     @property
     def published(self) -> date | None:
