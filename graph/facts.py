@@ -68,6 +68,7 @@ class Fact:
     - an `Entity` or `Resource` for properties that lead to things: visitor, host, place, holder, treaty …;
     - the claims' own text for concepts: eventStatus "occurred", membershipStatus "member", treatyStatus
       "not_ratified", relationKind "ally", role "foreign minister";
+    - for host and place, either: a state is written as host, a city or region as place;
     - an ISO 8601 string at its own precision for dates: "2022-06-28", "2022-06", "2022", "--06-28", "--06";
     - int for edition and personnel, Decimal (or int) for lengthKm, bool for former, str for all others.
     `earliestStart` and `latestStart` follow from `startDate` and need not be given; given, they win, so

@@ -13,4 +13,13 @@ from summitry.graph.triples.claims import claim_quads, claims_of
 from summitry.graph.triples.facts import fact_quads, resource_quads
 from summitry.graph.triples.literals import bounds, date_literal
 
-__all__ = ["article_quads", "articles_of", "bounds", "claim_quads", "claims_of", "date_literal", "fact_quads", "resource_quads"]
+__all__ = [
+    "article_quads",
+    "articles_of",
+    "bounds",
+    "claim_quads",
+    "claims_of",
+    "date_literal",
+    "fact_quads",
+    "resource_quads",
+]

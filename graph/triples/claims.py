@@ -6,7 +6,8 @@
     <claim/mention/0> a sy:Mention ; sy:ofProperty sy:visitor ; sy:mentions <…> ;
             rdfs:label "Emomali Rahmon"@en ; sy:spelling "Rakhmon" .
 
-Evidence and mentions are numbered in the order of the claim; their IRIs carry the number.
+Evidence and mentions are numbered in the order of the claim; their IRIs carry the number. A mention keeps the
+question that it answers ("place"); the content fits the answer: a state is a host, a city or region a place.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from summitry.graph.triples.payloads import (
     plain_slots,
     rebuild,
 )
-from summitry.graph.triples.slots import CONCEPTS, DECIMALS, slot_term
+from summitry.graph.triples.slots import CONCEPTS, DECIMALS, fitting, slot_term
 from summitry.graph.vocabulary import OA, PROV, RDF, RDFS, SY, XSD, Iris, concept_text
 
 Term = NamedNode | BlankNode | Literal | Triple
@@ -81,7 +82,7 @@ def _content_arcs(claim: Claim, node: NamedNode, content: NamedNode, iris: Iris)
         if name == "roleName":
             yield content, SY.role, iris.role(str(value))
     for number, (name, entity) in enumerate(mentions(payload)):
-        yield content, SY.term(name), iris.entity(entity.key)
+        yield content, SY.term(fitting(name, entity)), iris.entity(entity.key)
         yield from _mention_arcs(content, iris.part(node, f"mention/{number}"), name, entity, iris)
 
 

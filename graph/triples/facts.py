@@ -18,7 +18,7 @@ from summitry.graph.errors import ConfigurationError
 from summitry.graph.facts import AttributedValue, Fact, Resource
 from summitry.graph.triples.literals import boolean, bounds, english, text_literal
 from summitry.graph.triples.payloads import CLASS_OF_TYPE
-from summitry.graph.triples.slots import slot_term
+from summitry.graph.triples.slots import fitting, slot_term
 from summitry.graph.vocabulary import CONCEPTS, ORG, RDF, RDFS, SKOS, SY, XSD, Iris
 
 Arc = tuple[NamedNode, NamedNode, NamedNode | Literal]
@@ -48,7 +48,7 @@ def _arcs(fact: Fact, iris: Iris) -> Iterator[Arc]:
     yield node, RDFS.label, english(fact.label)
     for name, slot in fact.slots:
         term = slot_term(name, slot, iris)
-        yield node, SY.term(name), term
+        yield node, SY.term(fitting(name, slot)), term
         if name == "role":
             yield from _unlisted_role(term, str(slot))
     yield from _bound_arcs(node, fact)

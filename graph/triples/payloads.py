@@ -1,7 +1,4 @@
-"""The 14 payloads as properties of a claim's content: one table, read in both directions.
-
-A place that is a state stands as `sy:host`, any other as `sy:place`: states are agents, not places.
-"""
+"""The 14 payloads as properties of a claim's content: one table, read in both directions."""
 
 from __future__ import annotations
 
@@ -14,7 +11,6 @@ from summitry.graph.claims import (
     Base,
     Border,
     Entity,
-    EntityKind,
     Meeting,
     Membership,
     MilitaryAction,
@@ -84,7 +80,7 @@ def mentions(payload: Payload) -> Iterator[tuple[str, Entity]]:
         value = getattr(payload, name)
         for entity in value if name in MANY else (value,):
             if isinstance(entity, Entity):
-                yield _property(name, property_, entity), entity
+                yield property_, entity
 
 
 def plain_slots(payload: Payload) -> Iterator[tuple[str, Plain]]:
@@ -100,7 +96,7 @@ def rebuild(row: Shape, named: Mapping[str, Sequence[Entity]], plain: Mapping[st
     left = {name: list(entities) for name, entities in named.items()}
     values: dict[str, Any] = {}
     for name, property_ in row.fields:
-        entities = left.get(property_) or (left.get("host") if name == "place" else None)
+        entities = left.get(property_)
         if name in MANY:
             values[name] = tuple(entities or ())
         elif entities:
@@ -110,7 +106,3 @@ def rebuild(row: Shape, named: Mapping[str, Sequence[Entity]], plain: Mapping[st
     if row.payload in (Visit, Meeting, Summit):
         values["status"] = Status(values["status"])
     return row.payload(**values)
-
-
-def _property(name: str, property_: str, entity: Entity) -> str:
-    return "host" if name == "place" and entity.kind is EntityKind.STATE else property_

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode
 
-from summitry.graph.claims import Entity
+from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.errors import ConfigurationError
 from summitry.graph.facts import Resource, SlotValue
 from summitry.graph.triples.literals import boolean, date_literal, decimal, integer, text_literal
@@ -32,6 +32,18 @@ TEXTS = frozenset(
     ["roleName", "discussed", "seriesName", "siteName", "unit", "treatyName", "system", "detail", "quotation",
      "topicOf", "topic"]
 )  # fmt: skip
+
+
+_STATES = frozenset([EntityKind.STATE, "State"])
+_PLACES = frozenset([EntityKind.CITY, EntityKind.REGION, "City", "Region"])
+
+
+def fitting(name: str, value: object) -> str:
+    """The property that a slot is written as: states are hosts, cities and regions are places."""
+    kind = getattr(value, "kind", None)
+    if name == "place" and kind in _STATES:
+        return "host"
+    return "place" if name == "host" and kind in _PLACES else name
 
 
 def slot_term(name: str, value: SlotValue, iris: Iris) -> NamedNode | Literal:

@@ -75,6 +75,7 @@ class FOAF(Terms, iri="http://xmlns.com/foaf/0.1/"):
 
     Agent: NamedNode
     Person: NamedNode
+    gender: NamedNode
 
 
 class GEO(Terms, iri="http://www.opengis.net/ont/geosparql#"):
