@@ -14,6 +14,7 @@ from summitry.graph.mentions.reading import Reading
 SUBJECTS = ("nsubj", "nsubjpass")
 OBJECTS = ("dobj", "obj", "dative")
 ACTORS = frozenset({EntityKind.PERSON, EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.BODY})
+_NAMED = frozenset({MentionKind.PERSON, MentionKind.POST, MentionKind.PRONOUN, MentionKind.GROUP})
 _CLIMB = frozenset({"xcomp", "conj", "advcl", "acl", "relcl", "ccomp", "pcomp", "aux"})
 
 
@@ -67,12 +68,16 @@ def subject_of(verb: Token, passive: bool = True) -> Token | None:
 
 def agent_of(verb: Token) -> Token | None:
     """The "by …" of a passive."""
+    return next(iter(agents_of(verb)), None)
+
+
+def agents_of(verb: Token) -> list[Token]:
+    """Every "by …" of a passive: "received by the president and by the speaker"."""
+    found = []
     for child in verb.children:
         if child.dep_ == "agent":
-            for noun in child.children:
-                if noun.dep_ == "pobj":
-                    return noun
-    return None
+            found += [noun for _, noun in _under(child)]
+    return found
 
 
 def is_passive(verb: Token) -> bool:
@@ -91,13 +96,46 @@ def prepositions(token: Token, *words: str) -> Iterator[tuple[Token, Token]]:
     """The (preposition, its noun) pairs that hang from a token, for the given prepositions (all where none is given)."""
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative", "advmod") and (not words or child.lower_ in words):
-            for noun in child.children:
-                if noun.dep_ in ("pobj", "pcomp"):
-                    yield child, noun
-                elif noun.dep_ == "prep":
-                    for inner in noun.children:
-                        if inner.dep_ == "pobj":
-                            yield child, inner
+            yield from _under(child)
+
+
+def _under(preposition: Token) -> Iterator[tuple[Token, Token]]:
+    """The nouns of a preposition, of one inside it ("from in") and of one beside it ("with A and with B")."""
+    for noun in preposition.children:
+        if noun.dep_ in ("pobj", "pcomp"):
+            yield preposition, noun
+        elif noun.dep_ == "prep":
+            for inner in noun.children:
+                if inner.dep_ == "pobj":
+                    yield preposition, inner
+        elif noun.dep_ == "conj" and noun.lower_ == preposition.lower_:
+            yield from _under(noun)
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for: "Chad, which he visited" (the token itself where it is none)."""
+    if token.tag_ not in ("WDT", "WP", "WP$"):
+        return token
+    at = token
+    for _ in range(6):
+        at = at.head
+        if at.dep_ == "relcl":
+            return at.head
+        if at.head == at:
+            return token
+    return token
+
+
+def place_clause(verb: Token) -> Token | None:
+    """The noun that a clause of place describes: "Bamako, where he travelled last week"."""
+    at = verb
+    for _ in range(4):
+        if at.dep_ == "relcl":
+            return at.head if any(c.lower_ == "where" for c in at.subtree if c.i <= verb.i) else None
+        if at.dep_ not in ("conj", "xcomp", "ccomp") or at.head == at:
+            return None
+        at = at.head
+    return None
 
 
 def entities_at(reading: Reading, passage: Passage, token: Token) -> tuple[Entity, ...]:
@@ -116,8 +154,33 @@ def actors_at(reading: Reading, passage: Passage, token: Token, people_only: boo
     return list(found.values())
 
 
+def doers(reading: Reading, passage: Passage, verb: Token, people_only: bool = False) -> list[Entity]:
+    """Who does what a verb says; where the parser lost the subject, the nearest name before the verb in its clause."""
+    subject = subject_of(verb)
+    found = actors_at(reading, passage, subject, people_only) if subject is not None else []
+    if found or subject is not None and subject.dep_ in SUBJECTS and subject.head == verb and passage.mention_at.get(subject.i) is None:
+        return found
+    for i in range(verb.i - 1, max(verb.sent.start, verb.i - 7) - 1, -1):
+        token = passage.doc[i]
+        if i in passage.mention_at:
+            beside = token.head.pos_ != "ADP" and passage.mention_at[i].kind in _NAMED
+            return actors_at(reading, passage, token, people_only) if beside else []
+        if token.pos_ not in ("ADV", "AUX", "PART") and token.tag_ not in ("RB", "MD"):
+            return []
+    return []
+
+
+def indefinite(token: Token) -> bool:
+    """"a Chinese head of state", "no American president": nobody in particular."""
+    return any(c.lower_ in ("a", "an", "any", "no", "every", "another", "each") for c in token.children if c.dep_ == "det")
+
+
 def actor_at(reading: Reading, passage: Passage, token: Token) -> tuple[Entity, ...]:
+    """Whom one noun stands for; "the Russian side" is Russia."""
+    token = antecedent(token)
     mention = passage.mention_at.get(token.i)
+    if mention is not None and mention.kind is MentionKind.POST and indefinite(token):
+        return ()
     if mention is None:
         for child in token.children:  # "the Russian side", "Putin's delegation"
             if token.lower_ in ("side", "government", "authorities", "delegation") and child.dep_ in ("amod", "compound", "poss"):
