@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from summitry.graph.claims import Entity, EntityKind, Finding, MilitaryAction, Status
 from summitry.graph.coreference import state_of
@@ -24,7 +25,12 @@ _PATTERNS = tuple(
         rf"{slot('PS', 'actor')}[^.;⟦]{{0,40}}? (?:launched|ordered|began|started|unleashed|waged|launching|ordering|starting|unleashing|beginning|to launch)[^.;⟦]{{0,50}}?(?:{_DEED}|troops|forces)\W{{0,3}}[^.;⟦]{{0,30}}?(?:{_ON}) (?:its )?(?:\w+ )?{_TARGET}",
         rf"{slot('PS', 'actor')}[^.;⟦]{{0,40}}? (?:launched|ordered|sent|poured|sending|moved|rolled|launching)[^.;⟦]{{0,20}}?(?:{slot('D', '')} )?(?:troops|forces|tanks|soldiers|army|his country)[^.;⟦]{{0,20}}? (?:into|in|to attack|against) (?:its )?(?:{slot('D', '')} neighbou?r|{_TARGET})",
         rf"{slot('PS', 'actor')}[^.;⟦]{{0,80}}? (?:launched|launching|ordered|ordering)[^.;]{{0,60}}?{_DEED}\W{{0,3}} {_ON} {_TARGET}",
-        rf"launching {_TARGET} war",
+        rf"{slot('S', 'actor')}(?:'s)?(?: and (?:its|their) \w+)?,? (?:which |that )?(?:had |has |first |have )*(?:sent|ordered|moved|rolled|poured|sends) (?:its |their )?(?:troops|forces|army|tanks|soldiers|military)(?: \w+)? into (?:neighbou?ring )?{_TARGET}",
+        rf"{slot('D', 'actor')} (?:troops|forces|tanks|soldiers|army|warplanes|aircraft|jets) (?:\w+ )?(?:invaded|entered|crossed into|rolled into|attacked|bombed|stormed|marched into|moved into|occupied|seized|struck) (?:neighbou?ring )?{_TARGET}",
+        rf"{slot('S', 'actor')} (?:has |had |illegally )*(?:annexed|seized|occupied) (?:the )?(?:{slot('D', '')} )?(?:\w+ )?(?:of )?{_TARGET}",
+        rf"{slot('S', 'actor')}(?: and (?:its|their) \w+)? (?:began|started|launched|carried out|has been|have been|resumed) (?:bombing|shelling|striking|an? {_ADJ}{_DEED}|{_ADJ}{_DEED})[^.;⟦]{{0,50}}? (?:in|on|against|of) {_TARGET}",
+        rf"{_TARGET},? which {slot('D', 'actor')} (?:troops|forces|tanks) (?:entered|invaded|attacked)",
+        rf"(?:since|after|when|before) {slot('S', 'actor')} (?:invaded|attacked) {_TARGET}",
     )
 )  # fmt: skip
 _BARE = re.compile(rf"(?:the|this) {_ADJ}(?:offensive|invasion|attack|war|assault|aggression)(?: launched| begun| started| waged)?[^.;⟦]{{0,50}}? {_ON} {_TARGET}")
@@ -42,7 +48,49 @@ def find(reading: Reading) -> Iterator[Finding]:
             known = best.get(key)
             if known is None or _finer(payload.date, known.payload.date):  # type: ignore[union-attr]
                 best[key] = found
-    yield from best.values()
+    for found in best.values():
+        yield _dated_later(reading, found) if len(best) == 1 else found
+
+
+def _bare(template: Template, when: When) -> Iterator[Finding]:
+    """"the offensive launched against Y": by the state of whoever the sentence is about, where that is one state alone."""
+    for match in template.finditer(_BARE):
+        targets = template.states(match["target"])
+        sure = re.search(r"launched|begun|started|waged|special military operation|invasion of", match.group())
+        if not targets or not sure:
+            continue
+        others = {s.key: s for s in _actors(template, " ".join(re.findall(r"⟦[PS]\d+⟧", template.text[: match.start()]))) if s.key != targets[0].key}
+        people = {s.key: s for s in _people_states(template, template.text[: match.start()])}
+        actors = people or others
+        if len(actors) == 1:
+            actor = next(iter(actors.values()))
+            if actor.key != targets[0].key:
+                dates = when.inside(template.evidence(match).start, template.evidence(match).end)
+                yield Finding(MilitaryAction(actor, targets[0], dates.start), (template.evidence(match),), 0.8, "action.bare")
+
+
+def _people_states(template: Template, text: str) -> list[Entity]:
+    first = re.search(slot("P"), text)
+    return _actors(template, first.group()) if first else []
+
+
+_START = re.compile(r"(?:start|beginning|outbreak|launch) of the (?:war|invasion|offensive|conflict|operation)|since the (?:war|invasion|offensive|conflict)|launch(?:ed|ing)? [^.]{0,40}(?:war|invasion|offensive|operation)")
+
+
+def _dated_later(reading: Reading, found: Finding) -> Finding:
+    """An undated action takes the date that another sentence gives for the start of "the war"."""
+    payload = found.payload
+    assert isinstance(payload, MilitaryAction)
+    if payload.date is not None:
+        return found
+    for template in templates(reading):
+        for match in template.finditer(_START):
+            evidence = template.evidence(match)
+            inside = reading.timeline.within(evidence.start, min(evidence.end + 40, template.passage.block.end))
+            dates = [t.value.start for t in inside if t.value.start is not None]
+            if dates:
+                return replace(found, payload=replace(payload, date=dates[0]))
+    return found
 
 
 def _finer(new: str | None, old: str | None) -> bool:
@@ -55,6 +103,7 @@ def _in_sentence(template: Template, when: When) -> Iterator[Finding]:
     for pattern in _PATTERNS:
         for match in template.finditer(pattern):
             yield from _action(template, match, when)
+    yield from _bare(template, when)
 
 
 def _action(template: Template, match: re.Match[str], when: When) -> Iterator[Finding]:

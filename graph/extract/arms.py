@@ -10,7 +10,7 @@ from summitry.graph.coreference import state_of
 from summitry.graph.extract.template import Template, slot, templates
 from summitry.graph.mentions.reading import Reading
 
-_WILL = r"(?:,? (?:which|that|who))?(?: (?:will|has|have|had|would|is|are|was|were|to|also|already|agreed|agrees|plans|planned|promised|pledged|began|begun|started|continued|continues|decided|ready|going|set|approved|be))*"
+_WILL = r"(?: said[^.;⟦]{0,25}? (?:it|he|she))?(?:,? (?:which|that|who))?(?: (?:will|has|have|had|would|is|are|was|were|to|also|already|agreed|agrees|plans|planned|promised|pledged|began|begun|started|continued|continues|decided|ready|going|set|approved|be))*"
 _GIVE = r"(?:suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|provid(?:e|es|ed|ing)|send(?:s|ing)?|sent|sell(?:s|ing)?|sold|transfer(?:s|red|ring)?|donat(?:e|es|ed|ing)|hand(?:ed)? over|equip(?:s|ped)?|ship(?:s|ped)?|give[sn]?|giving|gave|arm(?:s|ed)?)"
 _GET = r"(?:buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|order(?:s|ed)?|acquir(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|import(?:s|ed)?|obtain(?:s|ed)?|procur(?:e|es|ed)|tak(?:e|ing) delivery of|got|get)"
 _WHAT = r"(?P<system>(?:[^.;,⟦]|⟦D\d+⟧|, (?=\w+ and )|(?<=\d),(?=\d)){3,90}?)"
@@ -28,6 +28,8 @@ _PATTERNS = tuple(
         rf"{_WHO}'s (?:planned |possible )?(?:supply|supplies|delivery|deliveries|sale|sales|transfer|shipment|shipments) of {_WHAT} to {_TO}",
         rf"(?:supply|supplies|delivery|deliveries|sale|transfer|shipment)s? of {slot('D', 'who')} {_WHAT} to {_TO}",
         rf"{_TO}'s purchase of {_WHAT} from {_WHO}",
+        rf"(?:purchase|acquisition) by {_TO} of {_WHAT}(?: from {_WHO}){_END}",
+        rf"{_WHO} (?:has |have |had |will |would |agreed to )*(?:approved?|authoris\w+|authoriz\w+|cleared?) (?:the |an? )?(?:\S+ )?(?:sale|delivery|transfer|supply|shipment|deliveries|export) of {_WHAT} to {_TO}",
         rf"{_TO}'s purchase of {slot('D', 'who')} {_WHAT}{_END}",
         rf"{_TO}{_WILL} {_GET} (?:\w+ )?{slot('D', 'who')}(?:-made|-built)? {_WHAT}{_END}",
     )

@@ -27,6 +27,7 @@ _PATTERNS = tuple(
         rf"{_OWNER} (?:\w+ )?{_BASE} {_IN} {_PLACE}(?:,? (?:in |near )?{slot('SCG', 'wide')})?",
         rf"{_OWNER} {_BASE} {_IN} (?:the )?(?:\w+ (?:city|town|port) of )?{_NAME}(?:,? (?:in |near )(?:\w+ )?{slot('SCG', 'wide')})?",
         rf"{slot('S', 'op')},? (?:which |that )?(?:also |already |still |currently )?(?:has|have|had|operates|operate|maintains?|runs|keeps|opened|established|set up|built) (?:an? |its |their )?{_BASE} (?:called \w+ )?{_IN} {_PLACE}(?:,? (?:in )?{slot('SCG', 'wide')})?",
+        rf"{slot('S', 'op')} (?:also |already |still )?(?:has|have|had|operates|maintains|keeps|leases|retains|uses) (?:an? |the |its |their )?(?:\d+\w+ )?{_BASE}(?: of its own)?,? {_IN} (?:the )?(?:{slot('D', '')} )?(?:\w+ )?(?:city of |town of |port of |region of )?{_PLACE}(?:,? (?:in |near )?{slot('SCG', 'wide')})?",
         rf"{slot('SC', 'host')},? (?:which |that )?(?:also |already |currently )?(?:hosts|houses|is home to|is host to|hosting) (?:an? |the |one of )?(?:\w+ )?{slot('DS', 'op')}(?:'s)? {_BASE}(?: {_IN} {_PLACE})?",
         rf"{_BASE} {_IN} {_PLACE}(?:,? (?:in )?{slot('SCG', 'wide')})?,? (?:operated|run|used|leased|controlled) by (?:the )?{slot('SDO', 'op')}",
     )
@@ -37,6 +38,7 @@ _FORCES = tuple(
         rf"{_COUNT} (?:of (?:its|their) )?(?:{slot('D', 'op')} )?(?:\w+ )?{_TROOPS}[^.;]{{0,60}}?(?:{_STATIONED}|{_IN}) {_IN}? ?{_PLACE}",
         rf"{slot('SC', 'op')},? (?:which )?(?:has|have|had|keeps|maintains|stations|bases) (?:also |already |currently )?(?:{_STATIONED} )?(?:about |around |some |nearly |more than |over |roughly |up to |at least |an estimated )*{_COUNT} (?:\w+ )?{_TROOPS}[^.;]{{0,90}}? {_IN} (?:the )?{_PLACE}",
         rf"{slot('SC', 'op')} (?:has|have) {_STATIONED} (?:about |around |some |nearly |more than |over )*{_COUNT} (?:\w+ )?{_TROOPS}",
+        rf"{_COUNT} {slot('D', 'op')}s? (?:\w+ )?(?:{_TROOPS} )?(?:are|were|is|have been|remain) (?:still |currently |now )?{_STATIONED} (?:{_IN} )(?:the )?(?:{_PLACE}|{_NAME})",
         rf"{slot('S', 'host')},? (?:which |that )?(?:also )?(?:hosts|houses|is home to|is host to) (?:about |around |some |nearly |more than |over |roughly |up to )*{_COUNT} {slot('D', 'op')} (?:\w+ )?{_TROOPS}",
     )
 )  # fmt: skip

@@ -41,6 +41,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_A} (?:is|as|remains|was) (?:an?|the) {_PARTNER} of {_B}", "strategic_partner"),
         (rf"{_A} (?:does not|do not|did not|has not|have not|has never|never|refuses to|refused to|hasn't|doesn't) (?:\w+ )?recogni[sz]ed? (?:the )?(?:independence of )?{slot('SCG', 'b')}", "does_not_recognise"),
         (rf"{_A} (?:has |have |had |formally |officially |also )*recogni[sz](?:es?|ed) (?:the )?(?:independence of |sovereignty of )?{slot('SCG', 'b')}", "recognises"),
+        (rf"{_AS} (?:still |also |now |have |has |already )*recogni[sz](?:es?|ed) (?:the )?(?:independence of |sovereignty of )?{slot('SCG', 'b')}", "recognises"),
+        (rf"{_A} (?:thereby )?(?:became|becomes|was|is) the (?:\w+ )?(?:country|state|nation|one)? ?to (?:formally |officially )?recogni[sz]e (?:the )?(?:independence of )?{slot('SCG', 'b')}", "recognises"),
+        (rf"(?P<both>⟦S\d+⟧)[^.;]{{0,80}}? {_PARTNER}(?:s|ship)", "strategic_partner"),
+        (rf"{_A} and {_B} have been (?:\w+ )?allies", "ally"),
         (rf"{_A}'s (?:decision to recogni[sz]e|recognition of) (?:the )?(?:independence of )?{slot('SCG', 'b')}", "recognises"),
     )
 )  # fmt: skip
@@ -78,8 +82,12 @@ def _between_states(template: Template) -> Iterator[Finding]:
             if re.search(r"\b(?:not|no longer|former|if|could|would)\b", match.group()) and kind != "does_not_recognise":
                 continue
             groups = match.groupdict()
-            left = _states(template, groups["a"])
-            right = _states(template, groups.get("b") or groups.get("c"))
+            if groups.get("both"):
+                pair = template.states(groups["both"])
+                left, right = (pair[:1], pair[1:2]) if len(pair) == 2 else ([], [])
+            else:
+                left = _states(template, groups["a"])
+                right = _states(template, groups.get("b") or groups.get("c"))
             for a in left:
                 for b in right:
                     if a.key != b.key:

@@ -37,7 +37,7 @@ def slot(letters: str, name: str = "") -> str:
 
 def series(letters: str, name: str) -> str:
     """The pattern of a list: "A", "A and B", "A, B, along with C, and D"."""
-    item = rf"(?:the )?⟦[{letters}]\d+⟧"
+    item = rf"(?:the |this |that )?⟦[{letters}]\d+⟧"
     join = r"(?:,? (?:and|or|as well as|along with|together with|plus) |, (?:along with |as well as |and )?)"
     return rf"(?P<{name}>{item}(?:{join}{item}){{0,24}})"
 

@@ -10,7 +10,7 @@ from summitry.graph.extract.template import Template, series, templates
 from summitry.graph.gazetteer import Gazetteer
 from summitry.graph.mentions.reading import Reading
 
-_WHO = series("SC", "party")
+_WHO = series("SC", "party") + r"(?: (?:close to|near|in) ⟦[A-Z]\d+⟧)?"
 _NOT = r"(?:has not|have not|hasn't|haven't|did not|never|had not|has never|have never|has yet to|have yet to|had never)"
 _T = r"[^.;⟦]{0,50}?(?:the |its |their )?⟪T⟫"
 _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(

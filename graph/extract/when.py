@@ -52,6 +52,13 @@ class When:
                 return Dates(dated.value.start, dated.value.end, self._published)
         return Dates(None, None, self._published)
 
+    def inside(self, start: int, end: int) -> Dates:
+        """The first date within a span of the text."""
+        for dated in self._times.within(start, end):
+            if dated.expression.bound in _STARTS and dated.value.start is not None:
+                return Dates(dated.value.start, dated.value.end, self._published)
+        return Dates(None, None, self._published)
+
     def _nearest(self, passage: Passage, event: Token) -> Dated | None:
         """The time that hangs nearest above or below the event in the tree, none that another event owns."""
         sentence = event.sent

@@ -45,7 +45,8 @@ class Named:
     def _take_up(self, passage: Passage, token: Token) -> None:
         word = token.lower_
         near = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet")}
-        if any(c.i in passage.mention_at for c in token.children if c.dep_ in ("amod", "compound", "poss", "nmod", "prep")):
+        modifiers = (passage.mention_at.get(c.i) for c in token.children if c.dep_ in ("amod", "compound", "poss", "nmod", "prep"))
+        if any(m is not None and m.kind is not MentionKind.REGION for m in modifiers):
             return
         if word in _GROUPINGS and near & _NEAR and self._organisation is not None:
             self._note(passage, token, MentionKind.ORGANISATION, (self._organisation,))
