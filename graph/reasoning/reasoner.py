@@ -210,6 +210,10 @@ class Reasoner:
             return
         theory, facts, plan = self.ready()
         facts.begin()
+        for triple in come:
+            each = theory.terms.fact(triple)
+            if not self.store.has(self._made(triple)):
+                facts.discard(key(each), row(each))  # it is there already, but nothing was concluded from it
         quads = [[place(triple, "") for triple in triples] for triples in (come, gone)]
         change = self._follow(theory, facts, plan, *quads)
         if any(map(_unnamed, change.removed)):

@@ -20,7 +20,7 @@ Names = Mapping[str, Arg]
 def unfold(horns: Iterable[Horn], terms: Terms, used: Container[int], strict: bool = False) -> list[Horn]:
     """Rules without class expressions and anonymous properties; those in `used` may still be asked for.
 
-    An expression that feeds itself cannot be unfolded and stays; `strict` refuses it with a ConfigurationError.
+    An expression that feeds itself stays as it is; `strict` refuses it with a ConfigurationError.
     """
     kept = {_same(each): each for each in horns}
     for key in sorted(

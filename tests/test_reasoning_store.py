@@ -1,0 +1,361 @@
+"""The reasoner over a store: graphs of its own, kept true by changes; explanations; inconsistencies."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
+from reasoning_worlds import World, triples
+
+from summitry.graph import ontology
+from summitry.graph.article import Article, Block, BlockKind
+from summitry.graph.claims import Base, Claim, Entity, EntityKind, Evidence, Finding
+from summitry.graph.errors import BadParameter, ConfigurationError, UnknownName
+from summitry.graph.facts import Fact
+from summitry.graph.reasoning import Explainer, Reasoner, close, render
+from summitry.graph.reasoning.owlrl_engine import close_with_owlrl
+from summitry.graph.store import EmbeddedStore
+from summitry.graph.triples import article_quads, claim_quads, fact_quads
+from summitry.graph.vocabulary import OWL, RDF, SY, Iris
+
+IRIS = Iris()
+TEXT = "Russia keeps some 7,000 soldiers near Dushanbe, officials in Tajikistan say."
+RUSSIA = Entity(EntityKind.STATE, "Russia", "state/russia", "Russia")
+TAJIKISTAN = Entity(EntityKind.STATE, "Tajikistan", "state/tajikistan", "Tajikistan")
+ARTICLE = IRIS.article("0123456789abcdef").value
+RUSSIA_, TAJIKISTAN_, CSTO = (
+    IRIS.entity(k) for k in ("state/russia", "state/tajikistan", "organisation/csto")
+)
+
+
+def quads(turtle: str, graph: NamedNode | DefaultGraph) -> list[Quad]:
+    """Triples of Turtle with our prefixes, in a graph."""
+    head = f"@prefix sy: <{SY.IRI}> . @prefix owl: <{OWL.IRI}> . @base <{IRIS.base}id/> . "
+    return [Quad(*each.triple, graph) for each in parse(head + turtle, format=RdfFormat.TURTLE)]
+
+
+REFERENCE = quads(
+    """<state/russia> a sy:State ; sy:inAlliance <organisation/csto> .
+    <state/tajikistan> a sy:State ; sy:inAlliance <organisation/csto> ; sy:isoCode "TJK" .
+    <organisation/csto> a sy:Alliance .
+    <city/dushanbe-tajikistan> a sy:City ; sy:inState <state/tajikistan> .""",
+    IRIS.graph("reference"),
+)
+
+
+def base_article() -> list[Quad]:
+    """All that one article brings into a store."""
+    payload = Base(operator=RUSSIA, host=TAJIKISTAN, name_or_place="Dushanbe", unit=None, personnel=7000)
+    finding = Finding(payload, (Evidence(0, len(TEXT), TEXT),), certainty=0.9, rule="bases.keeps")
+    claim = Claim(ARTICLE, "base-1", finding)
+    article = Article(
+        iri=ARTICLE,
+        file="base.txt",
+        text=TEXT,
+        title="Soldiers abroad",
+        url=None,
+        published=date(2022, 6, 28),
+        publisher="Example Wire",
+        language="en",
+        blocks=(Block(BlockKind.PARAGRAPH, 0, len(TEXT)),),
+        digest="x",
+    )
+    fact = Fact(
+        "base/russia-tajikistan",
+        "base",
+        "Russian base in Tajikistan",
+        slots=(("operatedBy", RUSSIA), ("host", TAJIKISTAN), ("personnel", 7000)),
+        claims=(IRIS.claim(ARTICLE, "base-1").value,),
+        articles=(ARTICLE,),
+        shortcuts=(("state/russia", "operatesBaseIn", "state/tajikistan"),),
+    )
+    return [*claim_quads(claim, IRIS), *article_quads(article, IRIS), *fact_quads(fact, IRIS)]
+
+
+@pytest.fixture
+def store() -> EmbeddedStore:
+    store = EmbeddedStore()
+    store.change([*REFERENCE, *(Quad(*each, IRIS.graph("ontology")) for each in ontology.triples())])
+    return store
+
+
+@pytest.fixture
+def reasoner(store: EmbeddedStore) -> Reasoner:
+    reasoner = Reasoner(store)
+    reasoner.rebuild()
+    return reasoner
+
+
+def made(reasoner: Reasoner) -> dict[str, set[Quad]]:
+    """What stands in the reasoner's graphs."""
+    names = ("inferred", "schema", "equalities", "inconsistencies")
+    return {name: set(reasoner.store.quads(graph=reasoner.graph(name))) for name in names}
+
+
+def inferred(reasoner: Reasoner, *triple: NamedNode) -> bool:
+    return reasoner.store.has(Quad(*triple, IRIS.graph("inferred")))
+
+
+def test_what_follows_stands_in_graphs_of_its_own(reasoner: Reasoner) -> None:
+    assert inferred(reasoner, RUSSIA_, SY.sharesAllianceWith, TAJIKISTAN_)
+    assert inferred(reasoner, RUSSIA_, SY.everMemberOf, CSTO)
+    graphs = made(reasoner)
+    assert graphs["schema"] and not graphs["equalities"] and not graphs["inconsistencies"]
+    stated = {quad.triple for graph in reasoner.said() for quad in reasoner.store.quads(graph=graph)}
+    assert not stated & {quad.triple for quad in graphs["inferred"]}
+
+
+def test_owlrl_agrees_on_our_ontology_and_data(store: EmbeddedStore) -> None:
+    stated = {
+        quad.triple
+        for quad in (*REFERENCE, *base_article())
+        if quad.graph_name in map(IRIS.graph, ("reference", "facts"))
+    }
+    logic = ("http://www.w3.org/2000/01/rdf-schema#", OWL.IRI, RDF.IRI)
+    words = ("label", "comment", "isDefinedBy")
+    axioms = [
+        each
+        for each in ontology.triples()
+        if each.predicate.value.startswith(logic) and not each.predicate.value.endswith(words)
+    ]
+    ours, theirs = close([*axioms, *stated]), close_with_owlrl([*axioms, *stated])
+    assert set(ours.inferred()) == theirs.triples
+    assert len(theirs.triples) > 250 and not theirs.inconsistencies
+
+
+def test_an_article_in_and_out_again(reasoner: Reasoner) -> None:
+    before = made(reasoner)
+    reasoner.apply(base_article())
+    assert inferred(reasoner, RUSSIA_, SY.hasMilitaryPresenceIn, TAJIKISTAN_)
+    after = made(reasoner)
+    reasoner.rebuild()
+    assert made(reasoner) == after
+    reasoner.apply((), base_article())
+    assert made(reasoner) == before
+    reasoner.rebuild()
+    assert made(reasoner) == before
+
+
+def test_update_follows_a_change_already_made(reasoner: Reasoner) -> None:
+    facts = [quad for quad in base_article() if quad.graph_name == IRIS.graph("facts")]
+    reasoner.store.change(facts)
+    reasoner.update([quad.triple for quad in facts])
+    assert inferred(reasoner, RUSSIA_, SY.hasMilitaryPresenceIn, TAJIKISTAN_)
+    reasoner.store.change((), facts)
+    reasoner.update((), [quad.triple for quad in facts])
+    assert not inferred(reasoner, RUSSIA_, SY.hasMilitaryPresenceIn, TAJIKISTAN_)
+
+
+def test_a_triple_said_twice_falls_with_the_last_who_says_it(reasoner: Reasoner) -> None:
+    here = quads("<state/russia> sy:met <state/tajikistan> .", IRIS.graph("facts"))
+    there = quads("<state/russia> sy:met <state/tajikistan> .", DefaultGraph())
+    reasoner.apply([*here, *there])
+    reasoner.apply((), here)
+    assert inferred(reasoner, TAJIKISTAN_, SY.met, RUSSIA_)
+    reasoner.apply((), there)
+    assert not inferred(reasoner, TAJIKISTAN_, SY.met, RUSSIA_)
+
+
+def test_claims_and_other_graphs_pass_through(reasoner: Reasoner) -> None:
+    elsewhere = quads("<state/russia> sy:met <state/tajikistan> .", NamedNode(ARTICLE))
+    before = made(reasoner)
+    reasoner.apply(elsewhere)
+    assert made(reasoner) == before
+    assert reasoner.store.has(elsewhere[0])
+
+
+def test_users_may_add_axioms(reasoner: Reasoner) -> None:
+    axiom = quads("sy:met <http://www.w3.org/2000/01/rdf-schema#subPropertyOf> sy:knows .", DefaultGraph())
+    reasoner.apply(quads("<state/russia> sy:met <state/tajikistan> .", DefaultGraph()))
+    reasoner.apply(axiom)
+    knows = NamedNode(SY.IRI + "knows")
+    assert inferred(reasoner, TAJIKISTAN_, knows, RUSSIA_)
+    reasoner.apply((), axiom)
+    assert not inferred(reasoner, TAJIKISTAN_, knows, RUSSIA_)
+
+
+def test_blank_nodes_of_users_are_reasoned_over(reasoner: Reasoner) -> None:
+    nameless = quads("[] sy:met <state/tajikistan> .", DefaultGraph())
+    before = made(reasoner)
+    reasoner.apply(nameless)
+    assert len(made(reasoner)["inferred"]) > len(before["inferred"])
+    reasoner.store.update("DELETE WHERE { ?s <https://w3id.org/summitry/ontology#met> ?o }")
+    reasoner.update((), [quad.triple for quad in nameless])
+    assert made(reasoner) == before
+
+
+def test_equalities_are_candidates_and_nothing_is_merged(reasoner: Reasoner) -> None:
+    reasoner.apply(
+        quads('<state/tajikia> a sy:State ; sy:isoCode "TJK" ; sy:borders <state/russia> .', DefaultGraph())
+    )
+    same = {(quad.subject, quad.object) for quad in made(reasoner)["equalities"]}
+    other = IRIS.entity("state/tajikia")
+    assert same == {(other, TAJIKISTAN_), (TAJIKISTAN_, other)}
+    assert inferred(reasoner, RUSSIA_, SY.borders, other)
+    assert not inferred(reasoner, RUSSIA_, SY.borders, TAJIKISTAN_)
+
+
+WRONG = {
+    "cax-adc": "<state/russia> a sy:City .",
+    "prp-irp": "<state/russia> sy:borders <state/russia> .",
+    "prp-pdw": "<state/russia> sy:recognises <state/tajikistan> ; sy:doesNotRecognise <state/tajikistan> .",
+    "dt-not-type": "<border/a-b> sy:lengthKm true .",
+    "eq-diff1": '<state/t> a sy:State ; sy:isoCode "TJK" ; owl:differentFrom <state/tajikistan> .',
+}
+
+
+@pytest.mark.parametrize("rule", WRONG)
+def test_inconsistencies_are_reported_and_poison_nothing(reasoner: Reasoner, rule: str) -> None:
+    before, cause = made(reasoner), quads(WRONG[rule], DefaultGraph())
+    reasoner.apply(cause)
+    found = list(reasoner.inconsistencies())
+    assert rule in {wrong.rule for wrong in found}
+    after = made(reasoner)
+    reasoner.rebuild()
+    assert made(reasoner) == after
+    told = [Explainer(reasoner).refute(wrong) for wrong in found]
+    assert all(each.triple is None and list(each.leaves()) for each in told)
+    assert all(leaf.sources for each in told for leaf in each.leaves() if leaf.rule is None)
+    reasoner.apply((), cause)
+    assert made(reasoner) == before
+
+
+def test_an_inconsistency_names_the_words_that_cause_it(reasoner: Reasoner) -> None:
+    reasoner.apply([*base_article(), *quads("<state/russia> a sy:Person .", DefaultGraph())])
+    told = [Explainer(reasoner).refute(wrong) for wrong in reasoner.inconsistencies()]
+    assert any("exclude each other" in each.sentence for each in told)
+    reasoner.apply(quads("<base/russia-tajikistan> a sy:Border .", DefaultGraph()))
+    told = [Explainer(reasoner).refute(wrong) for wrong in reasoner.inconsistencies()]
+    assert TEXT in {citation.exact for each in told for citation in each.citations()}
+
+
+def test_an_explanation_ends_in_the_words_of_an_article(reasoner: Reasoner) -> None:
+    reasoner.apply(base_article())
+    first, second = Explainer(reasoner).explain(RUSSIA_, SY.hasMilitaryPresenceIn, TAJIKISTAN_, limit=5)
+    assert (first.rule, second.rule) == ("prp-spo1", "prp-spo2")
+    assert first.link == "https://www.w3.org/TR/owl2-profiles/#prp-spo1"
+    (citation,) = first.citations()
+    assert TEXT[citation.start : citation.end] == citation.exact
+    assert (citation.article, citation.title, citation.publisher) == (
+        ARTICLE,
+        "Soldiers abroad",
+        "Example Wire",
+    )
+    (axiom,) = first.axioms
+    assert axiom.sources[0].layer == "ontology" and axiom.sources[0].definition
+
+
+def test_explanations_as_text_json_and_turtle(reasoner: Reasoner) -> None:
+    reasoner.apply(base_article())
+    found = Explainer(reasoner).explain(RUSSIA_, SY.sharesAllianceWith, TAJIKISTAN_, limit=2)
+    text = render(found)
+    assert "Proof 1 of 2" in text and "[prp-spo2]" in text and "reference data" in text
+    (first, _) = json.loads(render(found, "json"))
+    assert first["rule"] == "prp-spo2" and len(first["premises"]) == 2 and first["axioms"][0]["sources"]
+    turtle = render(found, "turtle")
+    assert turtle == render(found, "turtle")
+    rules = {
+        quad.object.value
+        for quad in parse(turtle, format=RdfFormat.TURTLE)
+        if "byRule" in quad.predicate.value
+    }
+    assert "https://www.w3.org/TR/owl2-profiles/#prp-spo2" in rules
+    with pytest.raises(UnknownName, match="turtle"):
+        render(found, "pdf")
+
+
+def test_what_does_not_hold_is_not_explained(reasoner: Reasoner) -> None:
+    with pytest.raises(UnknownName, match="does not follow"):
+        Explainer(reasoner).explain(TAJIKISTAN_, SY.hasMilitaryPresenceIn, RUSSIA_)
+
+
+def test_an_axiom_is_explained(reasoner: Reasoner) -> None:
+    below = NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
+    (told,) = Explainer(reasoner).explain(
+        SY.Alliance, below, NamedNode("http://www.w3.org/ns/org#Organization")
+    )
+    assert told.rule == "scm-sco"
+
+
+def test_what_falls_without_an_article(reasoner: Reasoner) -> None:
+    reasoner.apply(base_article())
+    before = made(reasoner)
+    change = Explainer(reasoner).without(ARTICLE)
+    gone = {quad.triple for quad in change.removed}
+    for triple in (
+        (RUSSIA_, SY.operatesBaseIn, TAJIKISTAN_),
+        (RUSSIA_, SY.hasMilitaryPresenceIn, TAJIKISTAN_),
+    ):
+        assert triple in {(each.subject, each.predicate, each.object) for each in gone}
+    assert not any(each.predicate == SY.sharesAllianceWith for each in gone)
+    assert made(reasoner) == before
+    with pytest.raises(UnknownName, match="no claims"):
+        Explainer(reasoner).without("https://example.org/never-read")
+
+
+OUTSIDE = {
+    "someValuesFrom stands above": ":C rdfs:subClassOf [ owl:onProperty :p ; owl:someValuesFrom :D ] .",
+    "unionOf stands above": ":C rdfs:subClassOf [ owl:unionOf ( :A :B ) ] .",
+    "allValuesFrom stands below": "[ owl:onProperty :p ; owl:allValuesFrom :D ] rdfs:subClassOf :C .",
+    "complementOf stands below": "[ owl:complementOf :D ] rdfs:subClassOf :C .",
+    "unionOf stands equivalent": ":C owl:equivalentClass [ owl:unionOf ( :A :B ) ] .",
+    "owl:Thing stands below": "owl:Thing rdfs:subClassOf :C .",
+    "neither 0 nor 1": ":C rdfs:subClassOf [ owl:onProperty :p ; owl:maxCardinality 2 ] .",
+    "minCardinality": ":C rdfs:subClassOf [ owl:onProperty :p ; owl:minCardinality 1 ] .",
+    "hasSelf": ":C rdfs:subClassOf [ owl:onProperty :p ; owl:hasSelf true ] .",
+    "ReflexiveProperty": ":p a owl:ReflexiveProperty .",
+    "redefines": ":p rdfs:subPropertyOf rdf:type .",
+    "disjointUnionOf": ":C owl:disjointUnionOf ( :A :B ) .",
+    "imports": ":o owl:imports :other .",
+}
+
+
+@pytest.mark.parametrize("problem", OUTSIDE)
+def test_axioms_that_no_rule_honours_are_refused(store: EmbeddedStore, problem: str) -> None:
+    with pytest.raises(ConfigurationError, match=problem):
+        Reasoner(store, ontology=triples(OUTSIDE[problem])).rebuild()
+
+
+def test_an_expression_that_feeds_itself_is_refused(store: EmbeddedStore) -> None:
+    nested = "[ owl:onProperty :p ; owl:someValuesFrom [ owl:onProperty :p ; owl:hasValue :v ] ]"
+    Reasoner(store, ontology=triples(f"{nested} rdfs:subClassOf :C .")).ready()  # nested is fine
+    with pytest.raises(ConfigurationError, match="give it a name"):
+        Reasoner(store, ontology=triples(":p owl:inverseOf _:q . _:q a owl:TransitiveProperty .")).ready()
+
+
+def test_an_unknown_engine_is_refused(store: EmbeddedStore) -> None:
+    with pytest.raises(BadParameter, match="rules, owlrl"):
+        Reasoner(store, engine="magic")
+
+
+def test_owlrl_can_be_chosen(store: EmbeddedStore) -> None:
+    small = triples(":p a owl:SymmetricProperty . :q rdfs:subPropertyOf :p .")
+    data = [Quad(*each, IRIS.graph("facts")) for each in triples(':a :q :b . :b :r "words" .')]
+    empty = EmbeddedStore()
+    reasoner = Reasoner(empty, ontology=small, engine="owlrl")
+    reasoner.apply(data)
+    by_owlrl = made(reasoner)
+    other = Reasoner(empty, ontology=small)
+    other.rebuild()
+    assert made(other) == by_owlrl and by_owlrl["inferred"]
+    reasoner.apply((), data)
+    assert not made(reasoner)["inferred"]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_changes_of_a_store_equal_a_rebuild(seed: int) -> None:
+    world = World(seed, equality=True, facts=40)
+    store = EmbeddedStore()
+    try:
+        reasoner = Reasoner(store, ontology=world.axioms)
+        reasoner.rebuild()
+    except ConfigurationError:
+        pytest.skip("this random ontology is outside OWL 2 RL")
+    everything = [Quad(*each, IRIS.graph("facts")) for each in world.data]
+    for start in range(0, len(everything), 5):
+        reasoner.apply(everything[start : start + 5], everything[max(0, start - 10) : max(0, start - 7)])
+        after = made(reasoner)
+        Reasoner(store, ontology=world.axioms).rebuild()
+        assert made(reasoner) == after
