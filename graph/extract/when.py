@@ -2,79 +2,201 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
 from summitry.graph.claims import Status
-from summitry.graph.dates import Bound, Dated, TimeKind
+from summitry.graph.dates import Bound, Dated, Relation, TimeKind
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
 _STARTS = frozenset({Bound.AT, Bound.SINCE, Bound.FROM, Bound.BETWEEN})
+_REPORT = frozenset("say tell announce add confirm report state note reveal indicate explain reiterate declare tweet recall write".split())
+_ELSEWHEN = frozenset("after before since until till because although though if unless once following ahead".split())
+_ENDS = frozenset("leave depart end conclude complete finish wrap close quit".split())
+_GATHERINGS = frozenset("ceremony signing signature plenary session parade opening unveiling inauguration funeral proceedings".split())
+_PARTS = frozenset("day evening morning afternoon night".split())
+_REACH = 600  # characters around an event in which its time may stand
+_STORY = 800  # characters back to the day that "in the evening" continues
 
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The start and end of an event, each None where unsaid; `published` to tell past from future."""
+    """The start and end of an event, each None where unsaid; `today` to tell past from future."""
 
     start: str | None
     end: str | None
-    published: str | None
+    today: str | None
 
     def settle(self, status: Status) -> Status:
         """A full date after the article's own makes an event planned."""
-        if self.published is None or self.start is None or len(self.start) < 10 or self.start.startswith("--"):
-            return status
-        if self.start > self.published and status in (Status.OCCURRED, Status.ONGOING):
+        if status in (Status.OCCURRED, Status.ONGOING) and self.future:
             return Status.PLANNED
         return status
+
+    @property
+    def future(self) -> bool:
+        """Whether the event begins after the article's day."""
+        ahead = _days_between(self.today, self.start)
+        return ahead is not None and ahead > 0
+
+    @property
+    def past(self) -> bool:
+        """Whether the event began by the article's day."""
+        ahead = _days_between(self.today, self.start)
+        return ahead is not None and ahead <= 0
 
 
 class When:
     """Finds the times of one article's events."""
 
     def __init__(self, reading: Reading) -> None:
-        self._published = reading.published.isoformat() if reading.published else None
-        self._times = reading.timeline
+        article = reading.article
+        self._today = article.published.isoformat() if article.published else article.dateline
+        self._times = reading.timeline.times
+        self._starts = [dated.expression.start for dated in self._times]
 
     def of(self, passage: Passage, event: Token, status: Status) -> Dates:
         """The dates of an event; (None, None) where its sentence gives none that belongs to it."""
         found = self._nearest(passage, event)
         if found is None:
-            return Dates(None, None, self._published)
-        return Dates(found.value.start, found.value.end, self._published)
+            found = self._purpose(passage, event) if event.pos_ == "VERB" else None
+        if found is None:
+            return Dates(self._same_day(passage, event), None, self._today)
+        dates = Dates(found.value.start, found.value.end, self._today)
+        return self._ending(passage, event, dates) if dates.end is None else dates
 
     def within(self, passage: Passage, first: int, last: int) -> Dates:
         """The first date among tokens `first` to `last` (excluded)."""
-        for dated in self._times.within(passage.starts[first], passage.ends[last - 1]):
-            if dated.expression.bound in _STARTS and dated.value.start is not None:
-                return Dates(dated.value.start, dated.value.end, self._published)
-        return Dates(None, None, self._published)
+        return self.inside(passage.starts[first], passage.ends[last - 1])
 
     def inside(self, start: int, end: int) -> Dates:
         """The first date within a span of the text."""
-        for dated in self._times.within(start, end):
+        for dated in self._span(start, end):
             if dated.expression.bound in _STARTS and dated.value.start is not None:
-                return Dates(dated.value.start, dated.value.end, self._published)
-        return Dates(None, None, self._published)
+                return Dates(dated.value.start, dated.value.end, self._today)
+        return Dates(None, None, self._today)
+
+    def offset(self, passage: Passage, event: Token) -> int | None:
+        """The signed days in "three days after he met X", from the event to the clause above; None where there are none."""
+        for dated in self._near(passage, event):
+            expression = dated.expression
+            if expression.relation not in (Relation.AFTER, Relation.BEFORE) or expression.end > passage.starts[event.i]:
+                continue
+            root = passage.span(expression.start, expression.end).root
+            if expression.days is not None and event in (root.head, root.head.head):
+                return abs(expression.days) if expression.relation is Relation.AFTER else -abs(expression.days)
+        return None
+
+    def shifted(self, base: str, days: int) -> Dates:
+        """The date that lies `days` after a full date."""
+        return Dates(shift(base, days), None, self._today)
+
+    # ------------------------------------------------------------------
+
+    def _span(self, start: int, end: int) -> Iterator[Dated]:
+        for i in range(bisect_left(self._starts, start), len(self._times)):
+            if self._times[i].expression.start >= end:
+                return
+            if self._times[i].expression.end <= end:
+                yield self._times[i]
+
+    def _near(self, passage: Passage, event: Token) -> Iterator[Dated]:
+        """The times of the event's sentence, as far as they are near it."""
+        at, sentence = passage.starts[event.i], event.sent
+        start = max(passage.starts[sentence.start], at - _REACH)
+        return self._span(start, min(passage.ends[sentence.end - 1], at + _REACH))
 
     def _nearest(self, passage: Passage, event: Token) -> Dated | None:
         """The time that hangs nearest above or below the event in the tree, none that another event owns."""
-        sentence = event.sent
         best: tuple[int, int, Dated] | None = None
-        for dated in self._times.within(passage.starts[sentence.start], passage.ends[sentence.end - 1]):
+        up = _chain(event)
+        for dated in self._near(passage, event):
             expression = dated.expression
-            if expression.bound not in _STARTS or expression.kind is TimeKind.DURATION or dated.value.start is None:
+            if expression.kind is TimeKind.DURATION or dated.value.start is None:
                 continue
             root = passage.span(expression.start, expression.end).root
-            distance = _distance(event, root)
+            if expression.bound not in _STARTS and not (root.head == event and root.dep_ in ("compound", "nmod", "amod")):
+                continue
+            distance = _distance(up, root)
             if distance is None:
                 continue
             rank = (distance, abs(root.i - event.i), dated)
             if best is None or rank[:2] < best[:2]:
                 best = rank
         return best[2] if best is not None else None
+
+    def _purpose(self, passage: Passage, event: Token) -> Dated | None:
+        """"travels to Rome for a summit starting on Wednesday", "flies to Beijing, where on April 26 he attends …"."""
+        for dated in self._near(passage, event):
+            if dated.expression.bound not in _STARTS or dated.expression.kind is TimeKind.DURATION or dated.value.start is None:
+                continue
+            root = passage.span(dated.expression.start, dated.expression.end).root
+            if root.i > event.i and _serves(event, root):
+                return dated
+        return None
+
+    def _same_day(self, passage: Passage, event: Token) -> str | None:
+        """The story's day, where an event is put into it: "in the evening", "before the ceremony"."""
+        if not _goes_on(event):
+            return None
+        start = passage.starts[event.sent.start]
+        last = None
+        for dated in self._span(start - _STORY, passage.starts[event.i]):
+            day = dated.value.start
+            if dated.expression.bound in _STARTS and day is not None and len(day.lstrip("-")) in (5, 10):
+                last = day
+        return last
+
+    def _ending(self, passage: Passage, event: Token, dates: Dates) -> Dates:
+        """"left on Friday after a two-day visit": the day given is the last."""
+        verb = event if event.pos_ == "VERB" else event.head
+        if verb.lemma_.lower() not in _ENDS or dates.start is None or any(c.lower_ == "for" for c in verb.children):
+            return dates
+        days = self._length(passage, event)
+        return replace(dates, start=shift(dates.start, 1 - days) if days else None, end=dates.start)
+
+    def _length(self, passage: Passage, event: Token) -> int | None:
+        """The days in the "two-day visit" of the event's sentence."""
+        for dated in self._near(passage, event):
+            if dated.expression.kind is TimeKind.DURATION and dated.expression.days is not None:
+                return abs(dated.expression.days) or None
+        return None
+
+
+def shift(day: str, days: int) -> str | None:
+    """A full date, or one without a year, moved by some days; None for anything coarser."""
+    whole = _day(day)
+    if whole is None:
+        return None
+    moved = (whole + timedelta(days)).isoformat()
+    return moved if not day.startswith("--") else "--" + moved[5:]
+
+
+def _day(text: str | None) -> date | None:
+    if text is None or len(text.lstrip("-")) not in (5, 10):
+        return None
+    try:
+        return date.fromisoformat(f"2000-{text[2:]}" if text.startswith("--") else text)
+    except ValueError:
+        return None
+
+
+def _days_between(a: str | None, b: str | None) -> int | None:
+    """How many days `b` lies after `a`; None where one is no full day."""
+    if a is None or b is None or len(b.lstrip("-")) not in (5, 10):
+        return None
+    if a.startswith("--") or b.startswith("--"):
+        a, b = "--" + a[-5:], "--" + b[-5:]
+    first, second = _day(a), _day(b)
+    if first is None or second is None:
+        return None
+    days = (second - first).days
+    return days if not a.startswith("--") or abs(days) < 183 else days - 366 if days > 0 else days + 366
 
 
 def _chain(token: Token) -> list[Token]:
@@ -86,21 +208,75 @@ def _chain(token: Token) -> list[Token]:
 
 def _of_place(verb: Token) -> bool:
     """"a visit to Beijing in February, where he met Xi": the clause tells of the same time."""
-    return any(c.lower_ in ("where", "when") for c in verb.children)
+    return any(c.lower_ in ("where", "when") or c.dep_ == "prep" and any(n.tag_ == "WDT" for n in c.children) for c in verb.children)
 
 
-def _distance(event: Token, time: Token) -> int | None:
+def _distance(up: list[Token], time: Token) -> int | None:
     """Steps between an event and a time in the tree; None where another clause stands between them."""
-    up = _chain(event)
+    event = up[0]
     places = {t.i: n for n, t in enumerate(up)}
     for steps, token in enumerate(_chain(time)):
         if token.i not in places:
-            if steps and token.pos_ == "VERB" and token != event and token.dep_ not in ("xcomp", "aux"):
+            if steps and token.pos_ == "VERB" and token.dep_ not in ("xcomp", "aux"):
                 return None
             continue
         above = places[token.i]
-        if any(t.dep_ == "relcl" and not _of_place(t) for t in up[:above]):
+        if not all(_shares(t, event, time) for t in up[:above]):
             return None
-        crossed = sum(1 for t in up[:above] if t.pos_ in ("VERB", "AUX") and t.dep_ in ("ccomp", "advcl"))
+        crossed = sum(1 for t in up[:above] if t.pos_ in ("VERB", "AUX") and t.dep_ in ("ccomp", "advcl", "acl"))
         return steps + above + 3 * crossed
     return None
+
+
+def _shares(token: Token, event: Token, time: Token) -> bool:
+    """Whether a time of the clause above a token may be the time of what stands in it."""
+    if token.dep_ == "relcl":
+        return _of_place(token)
+    if token.dep_ == "ccomp" and token.head.lemma_ in _REPORT:
+        return time.i < event.i < token.head.i
+    if token.dep_ == "advcl" or token.dep_ == "pcomp":
+        marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod", "prep")} | ({token.head.lower_} if token.dep_ == "pcomp" else set())
+        return not marks & _ELSEWHEN
+    if token.dep_ == "pobj" and token.head.lower_ in _ELSEWHEN:
+        return False
+    if token.dep_ == "conj" and token.pos_ == "VERB" and token.head.pos_ == "VERB":
+        return _will(token) == _will(token.head)
+    return True
+
+
+def _will(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll", "’ll", "to") for c in verb.children)
+
+
+def _serves(event: Token, time: Token) -> bool:
+    """Whether a time stands in what an event is for, or in what happens at its place."""
+    at = time
+    for _ in range(10):
+        at = at.head
+        if at == event:
+            return True
+        if at.pos_ == "VERB":
+            aims = at.dep_ in ("advcl", "xcomp") and any(c.lower_ == "to" for c in at.children)
+            if not (at.dep_ == "acl" or aims or at.dep_ == "relcl" and any(c.lower_ == "where" for c in at.subtree if c.i < at.i)):
+                return False
+        if at.head == at:
+            return False
+    return False
+
+
+def _goes_on(event: Token) -> bool:
+    """Whether a sentence goes on with the day before it: "later in the day", "before the ceremony"."""
+    verb = event
+    while verb.pos_ != "VERB" and verb.head != verb:
+        verb = verb.head
+    for child in verb.children:
+        nouns = [n for n in child.children if n.dep_ == "pobj"]
+        if child.lower_ == "in" and any(n.lower_ in _PARTS and any(d.lower_ in ("the", "that") for d in n.children) for n in nouns):
+            return True
+        if child.lower_ in ("before", "after", "at", "during") and any(n.lemma_ in _GATHERINGS and not _dated(n) for n in nouns):
+            return True
+    return False
+
+
+def _dated(noun: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ in ("of", "in", "on") for c in noun.children)
