@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,8 +13,27 @@ from typing import Any
 from pyoxigraph import RdfFormat, parse
 
 from summitry.graph.claims import (
-    ArmsSupply, Base, Border, Claim, Entity, EntityKind, Evidence, Finding, Meeting, Membership, MilitaryAction,
-    Office, Payload, Relation, Statement, Status, Summit, Topic, Treaty, Visit, Warrant,
+    ArmsSupply,
+    Base,
+    Border,
+    Claim,
+    Entity,
+    EntityKind,
+    Evidence,
+    Finding,
+    Meeting,
+    Membership,
+    MilitaryAction,
+    Office,
+    Payload,
+    Relation,
+    Statement,
+    Status,
+    Summit,
+    Topic,
+    Treaty,
+    Visit,
+    Warrant,
 )  # fmt: skip
 from summitry.graph.fusion import Context, dates_of
 from summitry.graph.names import fold, slug
@@ -57,59 +76,57 @@ def entity(name: str, slot: str) -> Entity:
 
 def payload(fact: Mapping[str, Any]) -> Payload:
     """The payload of a gold fact."""
+    return BUILDERS[fact["type"]](Row(fact))
 
-    def named(key: str, slot: str) -> Any:
-        return entity(fact[key], slot) if fact.get(key) else None
 
-    def all_named(key: str) -> tuple[Entity, ...]:
-        return tuple(entity(name, "state") for name in fact.get(key) or ())
+class Row:
+    """A gold fact whose names become entities when asked for."""
 
-    get = fact.get
-    match fact["type"]:
-        case "office":
-            return Office(named("person", "person"), fact["role"], named("of", "state"), bool(get("former")))
-        case "membership":
-            return Membership(named("member", "state"), named("organisation", "organisation"), fact["status"])
-        case "visit":
-            place = (named("state", "state"), named("city", "place"))
-            return Visit(named("visitor", "state"), *place, get("date"), get("end"), Status(fact["status"]))
-        case "meeting":
-            where = named("place", "place")
-            return Meeting(all_named("participants"), where, get("date"), Status(fact["status"]))
-        case "summit":
-            people = (all_named("attendees"), all_named("absentees"))
-            organisation = named("name_or_org", "organisation")
-            if organisation is not None and organisation.key not in {
-                key for kinds in known_names().values() for key in kinds.values()
-            }:
-                organisation = None
-            where = named("place", "place")
-            return Summit(fact["name_or_org"], organisation, where, get("date"), *people, Status(fact["status"]))
-        case "base":
-            parties = (named("operator", "state"), named("host", "state"))
-            return Base(*parties, get("name_or_place"), get("unit"), get("personnel"))
-        case "border":
-            return Border(named("a", "state"), named("b", "state"), get("length_km"))
-        case "treaty":
-            return Treaty(named("party", "state"), fact["treaty"], fact["status"])
-        case "warrant":
-            return Warrant(named("issuer", "organisation"), named("person", "person"), get("date"))
-        case "military_action":
-            return MilitaryAction(named("actor", "state"), named("target", "state"), get("date"))
-        case "arms_supply":
-            return ArmsSupply(named("supplier", "state"), named("recipient", "state"), fact["system"])
-        case "relation":
-            return Relation(named("a", "state"), named("b", "state"), fact["kind"], get("detail"))
-        case "statement":
-            return Statement(named("speaker", "person"), fact["quote"])
-        case "topic":
-            people = tuple(
-                entity(name, "state")
-                for name in ("Vladimir Putin", "Emomali Rahmon")
-                if name.split()[-1] in fact["event"]
-            )
-            return Topic(fact["event"], fact["topic"], people)
-    raise ValueError(fact["type"])
+    def __init__(self, fact: Mapping[str, Any]) -> None:
+        self.fact = fact
+
+    def __getitem__(self, key: str) -> Any:
+        return self.fact.get(key)
+
+    def one(self, key: str, slot: str = "state") -> Any:
+        return entity(self.fact[key], slot) if self.fact.get(key) else None
+
+    def all(self, key: str) -> tuple[Entity, ...]:
+        return tuple(entity(name, "state") for name in self.fact.get(key) or ())
+
+    def organisation(self, key: str) -> Entity | None:
+        found = self.one(key, "organisation")
+        return found if fold(self.fact[key]) in known_names() else None
+
+    def leaders(self) -> tuple[Entity, ...]:
+        """The two leaders whom the five shared articles are about, where the words of a topic name them."""
+        names = ("Vladimir Putin", "Emomali Rahmon")
+        return tuple(entity(name, "person") for name in names if name.split()[-1] in self.fact["event"])
+
+
+BUILDERS: dict[str, Callable[[Row], Payload]] = {
+    "office": lambda r: Office(r.one("person", "person"), r["role"], r.one("of"), bool(r["former"])),
+    "membership": lambda r: Membership(r.one("member"), r.one("organisation", "organisation"), r["status"]),
+    "visit": lambda r: Visit(
+        r.one("visitor"), r.one("state"), r.one("city", "place"), r["date"], r["end"], Status(r["status"])
+    ),
+    "meeting": lambda r: Meeting(
+        r.all("participants"), r.one("place", "place"), r["date"], Status(r["status"])
+    ),
+    "summit": lambda r: Summit(
+        r["name_or_org"], r.organisation("name_or_org"), r.one("place", "place"), r["date"],
+        r.all("attendees"), r.all("absentees"), Status(r["status"]),
+    ),
+    "base": lambda r: Base(r.one("operator"), r.one("host"), r["name_or_place"], r["unit"], r["personnel"]),
+    "border": lambda r: Border(r.one("a"), r.one("b"), r["length_km"]),
+    "treaty": lambda r: Treaty(r.one("party"), r["treaty"], r["status"]),
+    "warrant": lambda r: Warrant(r.one("issuer", "organisation"), r.one("person", "person"), r["date"]),
+    "military_action": lambda r: MilitaryAction(r.one("actor"), r.one("target"), r["date"]),
+    "arms_supply": lambda r: ArmsSupply(r.one("supplier"), r.one("recipient"), r["system"]),
+    "relation": lambda r: Relation(r.one("a"), r.one("b"), r["kind"], r["detail"]),
+    "statement": lambda r: Statement(r.one("speaker", "person"), r["quote"]),
+    "topic": lambda r: Topic(r["event"], r["topic"], r.leaders()),
+}  # fmt: skip
 
 
 def claims(path: Path) -> Iterator[Claim]:

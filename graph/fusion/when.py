@@ -104,7 +104,9 @@ def span(start: str | None, end: str | None) -> Span | None:
 
 
 def level(a: Span, b: Span) -> tuple[Span, Span]:
-    """Both with a year or both without: a missing year is taken from the other."""
+    """Both with a year: a missing one is taken from the other, so that they lie as near as they can."""
+    if a.yearless and b.yearless:
+        a = a.in_year(LEAP_YEAR)
     if a.yearless and not b.yearless:
         return _nearest(a, b), b
     if b.yearless and not a.yearless:
