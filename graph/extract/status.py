@@ -11,10 +11,11 @@ from summitry.graph.claims import Status
 from summitry.graph.extract.arguments import verb_of
 
 _PLAN = frozenset("plan intend schedule prepare expect set agree decide slate hope aim propose announce promise confirm "
-                  "arrange organise organize book due pledge vow ready bind tip poise look".split())  # fmt: skip
+                  "arrange organise organize book due pledge vow ready bind tip poise look bill slate tap line fix".split())  # fmt: skip
 _REPORT = frozenset("say tell announce add confirm report state note reveal indicate explain reiterate stress underline declare "
                     "recall write tweet disclose".split())  # fmt: skip
-_CANCEL = frozenset("cancel postpone scrap abandon call shelve delay suspend abort".split())
+_CANCEL = frozenset("cancel postpone scrap abandon shelve delay suspend abort".split())
+_CALLED_OFF = {"call": "off", "put": "off", "push": "back"}
 _REFUSE = frozenset("refuse decline fail avoid reject skip boycott miss rule forget refrain deny prevent bar ban stop".split())
 _WISH = frozenset("want wish invite urge ask call demand request suggest offer seek consider mull ponder need like encourage "
                   "try attempt threaten propose allow let".split())  # fmt: skip
@@ -36,8 +37,21 @@ def status_of(event: Token, headline: bool = False) -> Status | None:
 
 
 def negated(verb: Token) -> bool:
-    """Whether a verb is denied: "did not", "never", "no longer"."""
-    return any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor", "hardly") and c.dep_ in ("advmod", "preconj", "cc") and c.i < verb.i for c in verb.children)
+    """Whether a verb is denied: "did not", "never", "no longer", "neither A nor B"."""
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor", "hardly") and child.i < verb.i and child.dep_ != "nsubj":
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            denied = child.lower_ in ("nobody", "none", "neither", "no-one") or any(c.lower_ in ("neither", "no") for c in child.children)
+            if denied:
+                return True
+    return False
+
+
+def _called_off(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    particle = _CALLED_OFF.get(lemma)
+    return lemma in _CANCEL or particle is not None and any(c.lower_ == particle for c in verb.children)
 
 
 def conditional(verb: Token) -> bool:
@@ -64,10 +78,10 @@ def _verb_status(verb: Token, headline: bool) -> Status | None:
     if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
         return Status.PLANNED
     if "would" in auxiliaries:
-        return Status.PLANNED if _reported(verb) else None
+        return Status.PLANNED if _reported(verb) and "have" not in auxiliaries else None
     if auxiliaries & _MODAL_MAYBE:
         return None
-    if verb.lemma_ in _CANCEL and verb.dep_ == "ROOT":
+    if _called_off(verb) and verb.dep_ == "ROOT":
         return Status.CANCELLED
     if "to" in auxiliaries and verb.tag_ == "VB":
         return _infinitive(verb, headline)
@@ -142,7 +156,9 @@ def _infinitive(verb: Token, headline: bool) -> Status | None:
         return None
     if governor.lemma_ in _REFUSE or governor.lemma_ in _WISH:
         return None
-    if governor.lemma_ == "be" or governor.pos_ == "ADJ" or governor.lemma_ in _PLAN:
+    if governor.lemma_ == "likely":
+        return None
+    if governor.lemma_ == "be" or governor.pos_ == "ADJ" or governor.lemma_ in _PLAN or _told_to(governor):
         return Status.PLANNED
     if governor.lemma_ in ("have", "appear", "seem", "likely"):
         return None
@@ -150,6 +166,11 @@ def _infinitive(verb: Token, headline: bool) -> Status | None:
     if verb.dep_ in ("advcl", "xcomp") and above in (Status.OCCURRED, Status.ONGOING):
         return Status.ONGOING if governor.lemma_ not in ("begin", "start", "continue", "manage", "go", "come") else above
     return above
+
+
+def _told_to(governor: Token) -> bool:
+    """"is billed to", "has been asked to": a passive that points ahead."""
+    return any(c.dep_ == "auxpass" and c.lower_ in ("is", "are", "'s") for c in governor.children)
 
 
 def _reported(verb: Token) -> bool:
@@ -196,7 +217,7 @@ def _governed(noun: Token, headline: bool) -> Status | None:
 def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
     if negated(verb) or conditional(verb):
         return None
-    if noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _CANCEL:
+    if noun.dep_ in ("dobj", "nsubjpass") and _called_off(verb):
         return Status.CANCELLED
     if noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ in _REFUSE or verb.lemma_ in _WISH):
         return None
