@@ -13,7 +13,7 @@ from summitry.graph.mentions.naming import Named
 from summitry.graph.mentions.reading import Reading
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_HEAD_ROLES = ("president", "prime minister", "chancellor", "king", "emir", "sultan", "crown prince", "supreme leader", "leader")
+HEAD_ROLES = ("president", "prime minister", "chancellor", "king", "emir", "sultan", "crown prince", "supreme leader", "leader")
 _GROUP_HEADS = frozenset("leaders presidents ministers men sides pair duo premiers counterparts politicians statesmen officials".split())
 _FEMALE_POSTS = frozenset({"queen"})
 
@@ -81,7 +81,7 @@ def _holder(reading: Reading, post: Post, seen: list[_Seen], number: int, token:
     people = reading.registry.with_post(post.role, post.of.key, post.start)
     if people:
         return people[0].entity
-    roles = _HEAD_ROLES if post.role == "leader" else (post.role,)
+    roles = HEAD_ROLES if post.role == "leader" else (post.role,)
     if post.role == "leader":
         for role in roles:
             people = reading.registry.with_post(role, post.of.key, post.start)
@@ -117,7 +117,7 @@ def _definite(reading: Reading, post: Post, seen: list[_Seen]) -> Entity | None:
     for met in reversed(seen):
         person = reading.registry.people.get(met.entity.key)
         roles = {p.role for p in person.posts if not p.former} if person else set()
-        if post.role in roles or post.role == "leader" and roles & set(_HEAD_ROLES):
+        if post.role in roles or post.role == "leader" and roles & set(HEAD_ROLES):
             return met.entity
         if person is not None and not roles and any(t.role == post.role for t in reading.gazetteer.tenures(met.entity.key)):
             return met.entity
@@ -218,7 +218,7 @@ def _last_two(reading: Reading, seen: list[_Seen], number: int, role: str | None
         if number - met.sentence > 3:
             break
         held = role_of(reading, met.entity)
-        if role is not None and held != role and not (role == "leader" and held in _HEAD_ROLES):
+        if role is not None and held != role and not (role == "leader" and held in HEAD_ROLES):
             continue
         state = state_of(reading, met.entity)
         if met.entity.key in pair or (state is not None and state in states):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Office
-from summitry.graph.coreference import role_of, state_of
+from summitry.graph.coreference import HEAD_ROLES, role_of, state_of
 from summitry.graph.extract.arguments import SUBJECTS, actors_at
 from summitry.graph.extract.evidence import finding, text_evidence
+from summitry.graph.extract.places import dateline_city, place_at
 from summitry.graph.extract.status import conditional, negated
+from summitry.graph.gazetteer import Tenure
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind, Post
 from summitry.graph.mentions.reading import Reading
@@ -57,7 +60,7 @@ def _beside(reading: Reading, mention: Mention, post: Post, previous: Entity | N
     elif post.boss is not None:
         of = _boss_state(reading, post.boss)
     elif of is None:
-        of = _state_for(reading, person, role)
+        of = _possessed(reading, mention, previous) or _state_for(reading, person, role, mention)
     role, of = _settle(reading, person, role, of)
     if not role or of is None or role in MINOR and not (of.kind is EntityKind.ORGANISATION and role in ("chairman", "head", "director")):
         return
@@ -78,10 +81,13 @@ def _resolved(reading: Reading, mention: Mention, person: Entity) -> Iterator[Fi
 
 def _settle(reading: Reading, person: Entity, role: str, of: Entity | None) -> tuple[str, Entity | None]:
     """"the Belarusian leader X": the post that X is known to hold there."""
+    if of is not None and role in ("leader", "head", "chief executive", "chairman"):
+        held = [t for t in reading.gazetteer.tenures(person.key) if t.of == of.key]
+        now = [t for t in held if reading.published is None or _holds(reading, t)] or held
+        now.sort(key=lambda t: (t.role not in HEAD_ROLES, -int((t.start or "0")[:4])))
+        if now:
+            return now[0].role, of
     if role in ("leader", "head", "chief executive") and of is not None and of.kind is EntityKind.STATE:
-        for tenure in reading.gazetteer.tenures(person.key):
-            if tenure.of == of.key:
-                return tenure.role, of
         mine = reading.registry.people.get(person.key)
         for post in mine.posts if mine else ():
             if post.role not in MINOR and post.of and post.of.key == of.key and not post.counterpart:
@@ -103,7 +109,28 @@ def _home(reading: Reading, person: Entity) -> Entity | None:
     return Entity(EntityKind.STATE, entry.name, entry.key, entry.name) if entry is not None else None
 
 
-def _state_for(reading: Reading, person: Entity, role: str) -> Entity | None:
+def _holds(reading: Reading, tenure: Tenure) -> bool:
+    return any(t == tenure for t in reading.gazetteer.leaders(tenure.of, tenure.role, reading.published))
+
+
+def _possessed(reading: Reading, mention: Mention, previous: Entity | None) -> Entity | None:
+    """"his foreign minister", "whose foreign minister": the state of whoever is spoken of."""
+    words = (reading.article.text[max(0, mention.start - 8) : mention.start] + mention.text).lower()
+    if re.match(r"(?:.* )?(?:his|her) ", words[: 8 + 4]) and previous is not None:
+        return _home(reading, previous)
+    if re.match(r"(?:.*\W)?(?:its|whose) ", words[: 8 + 6]):
+        return _last_state(reading, mention.start)
+    return None
+
+
+def _last_state(reading: Reading, before: int) -> Entity | None:
+    """The state named last before an offset, in the same block."""
+    passage = next((p for p in reading.passages if p.covers(before)), None)
+    states = [m for m in passage.mention_at.values() if m.kind is MentionKind.STATE and m.start < before] if passage else []
+    return max(states, key=lambda m: m.start).entity if states else None
+
+
+def _state_for(reading: Reading, person: Entity, role: str, mention: Mention) -> Entity | None:
     """"President Kibaki": the state the article gives him elsewhere, or the one where he is known to have held the post."""
     mine = reading.registry.people.get(person.key)
     for post in mine.posts if mine else ():
@@ -116,7 +143,7 @@ def _state_for(reading: Reading, person: Entity, role: str) -> Entity | None:
     for post in mine.posts if mine else ():
         if post.of is not None:
             return post.of
-    return _unclaimed(reading, role)
+    return _unclaimed(reading, role) or _fronted(reading, mention) or _local(reading)
 
 
 def _unclaimed(reading: Reading, role: str) -> Entity | None:
@@ -129,6 +156,25 @@ def _unclaimed(reading: Reading, role: str) -> Entity | None:
                     if post.of is not None and not post.former and (post.role == role or post.role == "leader" and role in ("president", "prime minister")):
                         states[post.of.key] = post.of
     return next(iter(states.values())) if len(states) == 1 else None
+
+
+def _fronted(reading: Reading, mention: Mention) -> Entity | None:
+    """"In Ouagadougou, foreign minister Alpha Barry said": the state of the place that the sentence begins with."""
+    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
+    if passage is None:
+        return None
+    sentence = passage.token_of(mention).sent
+    opening = passage.doc[sentence.start : sentence.start + 2]
+    if len(opening) < 2 or opening[0].lower_ != "in":
+        return None
+    place = place_at(reading, passage, opening[1])
+    return place.state if place is not None else None
+
+
+def _local(reading: Reading) -> Entity | None:
+    """The state of the dateline's city: where a paper writes "the president", it is its own."""
+    place = dateline_city(reading)
+    return place.state if place is not None else None
 
 
 def _stated(reading: Reading, passage: Passage) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ _PLAIN = {
     UnitKind.METONYM: MentionKind.METONYM,
 }
 _NAMES = (UnitKind.PERSON, UnitKind.NAME)
+_SEPARATORS = ("—", "–", "-", ":")
 _DOCUMENTS = frozenset("statute treaty accord agreement protocol convention declaration pact memorandum process".split())
 
 
@@ -71,6 +72,7 @@ class Assembler:
         names = self._names_after(last, posts[0], self._units[i])
         if names:
             self._attach(posts, first, names)
+            self._more(posts[0], names)
             return
         before = self._name_before(first)
         if before is not None:
@@ -93,6 +95,23 @@ class Assembler:
             self._take(name.first, name.last)
             self._found.append(self._person(name if n else lead, mine, start=start))
 
+    def _more(self, post: Post, names: list[tuple[_Name, Entity | None]]) -> None:
+        """"the presidents of Chile, A; Bolivia, B; and Ecuador, C": one post, a state before each further name."""
+        k = self._end_of(names[-1]) + 1
+        while True:
+            while self._at(k) is not None and self._units[k].low in (";", ",", "and", "of", "the"):
+                k += 1
+            state = self._at(k)
+            if state is None or state.kind is not UnitKind.STATE or not self._is(k + 1, ","):
+                return
+            name = self._name_at(k + 2, anchored=True)
+            if name is None or self._taken[name.last]:
+                return
+            self._take(k, name.last)
+            mine = replace(post, of=entity_of(state), start=state.start, end=name.end)
+            self._found.append(self._person(name, (mine,), start=state.start))
+            k = name.last + 1
+
     @staticmethod
     def _posts_of(posts: tuple[Post, ...], n: int, count: int, state: Entity | None) -> tuple[Post, ...]:
         if count > 1 and len(posts) == count:
@@ -103,9 +122,11 @@ class Assembler:
 
     def _names_after(self, last: int, post: Post, role: Unit) -> list[tuple[_Name, Entity | None]]:
         k = last + 1
-        comma = self._is(k, ",")
-        if comma:
+        comma = self._is(k, ",") or role.plural and self._at(k) is not None and self._units[k].text in _SEPARATORS
+        while comma and self._at(k) is not None and self._units[k].text in (",", *_SEPARATORS):
             k += 1
+        if comma and self._is(k, "the"):
+            return []
         name = self._name_at(k, anchored=True)
         if name is None or (comma and not self._closes(name, role)):
             return []

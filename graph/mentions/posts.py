@@ -35,6 +35,14 @@ def entry_entity(entry: Entry, written: str) -> Entity:
     return Entity(entry.kind, entry.name, entry.key, written)
 
 
+def capital_owner(unit: Unit) -> Entity | None:
+    """The state of a city that is named for it: "Washington's special representative"."""
+    entry = unit.entries[0] if unit.entries else None
+    if entry is None or not entry.state:
+        return None
+    return Entity(EntityKind.STATE, entry.state_name, entry.state, unit.text)
+
+
 class PostReader:
     """Reads posts from the units of one block."""
 
@@ -50,8 +58,8 @@ class PostReader:
         unit = self._units[i]
         first, owners, former, boss = self._left(i, unit.role)
         last, after = self._right(i, unit.role)
-        if after is not None:
-            owners = [after] if not owners or unit.role != "ambassador" else owners
+        if after and not (owners and unit.role == "ambassador"):
+            owners = after
         counterpart = unit.role == "counterpart"
         role = unit.role
         if role in ("master", "head", "leader") and self._seat_of_power(first, last):
@@ -99,7 +107,7 @@ class PostReader:
             first, former = self._earlier_former(k, k, former)
             return first, [entity] if entity else [], former, None
         if unit.text in _POSSESSIVES:
-            return self._possessor(k, first, former)
+            return self._possessor(k, first, former, role)
         if unit.kind in _OWNERS and role in _STAFF:
             return k, [], former, unit.text
         return first, [], former, None
@@ -133,21 +141,42 @@ class PostReader:
             return k - 1, former
         return first, former
 
-    def _possessor(self, k: int, first: int, former: bool) -> tuple[int, list[Entity], bool, str | None]:
+    def _possessor(self, k: int, first: int, former: bool, role: str) -> tuple[int, list[Entity], bool, str | None]:
         owner = self._at(k - 1)
         if owner is None:
             return first, [], former, None
         if owner.kind in _OWNERS:
             return k - 1, [], former, owner.text
+        if owner.kind is UnitKind.CITY and role not in ("mayor", "governor"):
+            state = capital_owner(owner)
+            return (k - 1, [state], former, None) if state is not None else (first, [], former, None)
         entity = _holder(owner)
         return (k - 1, [entity], former, None) if entity is not None else (first, [], former, None)
 
     # ------------------------------------------------------------------ to the right
 
-    def _right(self, i: int, role: str) -> tuple[int, Entity | None]:
+    def _right(self, i: int, role: str) -> tuple[int, list[Entity]]:
+        last, entity = self._behind(i, role)
+        found = [entity] if entity is not None else []
+        while found and self._units[i].plural:  # "the presidents of Nauru and the Marshall Islands"
+            k = last + 1
+            while self._at(k) is not None and self._units[k].low in (",", "and", "the"):
+                k += 1
+            unit = self._at(k)
+            if k == last + 1 or unit is None or unit.kind is not UnitKind.STATE or (self._at(k + 1) or unit).text in _POSSESSIVES:
+                break
+            found.append(entity_of(unit) or found[0])
+            last = k
+        return last, found
+
+    def _behind(self, i: int, role: str) -> tuple[int, Entity | None]:
         unit = self._at(i + 1)
         if unit is None or unit.low not in ("of", "for", "to", "at"):
             return i, None
+        if role in _STAFF and unit.low in ("of", "to", "for"):
+            served = self._served(i + 2)
+            if served is not None:
+                return served
         k = i + 2
         while self._at(k) is not None and self._units[k].low in _BRIDGE and k < i + 9:
             k += 1
@@ -164,6 +193,16 @@ class PostReader:
             while self._at(k + 1) is not None and self._units[k + 1].low in _BRIDGE and self._units[k + 1].low != "and":
                 k += 1
         return k, entity
+
+    def _served(self, k: int) -> tuple[int, Entity] | None:
+        """"the aide of the Russian president": whose staff, with the last unit of the words."""
+        if self._at(k) is not None and self._units[k].low == "the":
+            k += 1
+        state, post = self._at(k), self._at(k + 1)
+        if state is None or post is None or state.kind is not UnitKind.DEMONYM or post.kind is not UnitKind.ROLE:
+            return None
+        entity = entity_of(state)
+        return (k + 1, entity) if entity is not None else None
 
     def _body_follows(self, k: int) -> bool:
         unit = self._at(k + 1)

@@ -88,6 +88,10 @@ _ROLES: dict[str, str] = {
     "press secretary": "spokesperson",
     "official representative": "spokesperson",
     "chief spokesman": "spokesperson",
+    "deputy national security adviser": "deputy national security adviser",
+    "deputy national security advisor": "deputy national security adviser",
+    "special adviser": "adviser",
+    "senior adviser": "adviser",
     "adviser": "adviser",
     "advisor": "adviser",
     "aide": "adviser",
@@ -122,6 +126,7 @@ _ROLES: dict[str, str] = {
     "high commissioner": "high commissioner",
     "high representative": "high representative",
     "foreign policy chief": "high representative",
+    "secretaries general": "secretary general",
     "secretary general": "secretary general",
     "secretary-general": "secretary general",
     "general secretary": "secretary general",
@@ -211,7 +216,7 @@ _PORTFOLIOS = (
 # posts that a person holds for a state or organisation and that make an office fact; the others only help to find people
 MINOR = frozenset({"master", "head", "director", "leader", "minister", "prosecutor", "commander", "chairman"})
 
-COUNTERPARTS = frozenset({"counterpart", "counterparts", "homologue", "opposite number"})
+COUNTERPARTS = frozenset({"counterpart", "counterparts", "homologue", "colleague", "colleagues"})
 HONORIFICS = frozenset(
     "mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady gen gen. general lt lt. lieutenant col col. colonel major maj. "
     "adm adm. admiral marshal sheikh sheik shaikh prof prof. professor hon hon. comrade imam ayatollah hojatoleslam "

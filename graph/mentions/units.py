@@ -157,7 +157,7 @@ def _name_run(words: list[Word], i: int, lexicon: Lexicon, shouted: bool) -> Uni
             continue
         if word.text == "." and not word.gap and _initial(words[k - 1]):
             last = k
-        elif word.capital and word.alpha and word.text.lower() not in NOT_NAMES:
+        elif word.capital and word.alpha and (word.text.lower() not in NOT_NAMES or _surname_too(words, k)):
             if lexicon.stops(words, k) or role_index().get(word.text.lower()) and not shouted and _role(words, k):
                 break
             last = k
@@ -165,6 +165,15 @@ def _name_run(words: list[Word], i: int, lexicon: Lexicon, shouted: bool) -> Uni
             break
         k += 1
     return _unit(UnitKind.NAME, words, i, last)
+
+
+_SURNAMES_TOO = frozenset("May West North South June April August Moon Day Major Central".split())
+
+
+def _surname_too(words: list[Word], k: int) -> bool:
+    """"Theresa May", "Thomas West": a surname, unless a number makes it a date."""
+    after = words[k + 1].text if k + 1 < len(words) else ""
+    return words[k].text in _SURNAMES_TOO and not after[:1].isdigit() and not (after[:1].isupper() and after[:1].isalpha())
 
 
 def _initial(word: Word) -> bool:
