@@ -229,17 +229,14 @@ class Service:
 
         def dump() -> None:
             try:
-                writer.ask("dump", fds=(to_unnamed, to_all), unnamed=not self.settings.empty)
+                writer.ask("dump", fds=(to_unnamed, to_all), given=True, unnamed=not self.settings.empty)
             except SummitryError as error:
                 failure.append(error)
-            finally:
-                frames.close((to_unnamed, to_all))
 
         thread = threading.Thread(target=dump)
         thread.start()
-        version = self._keeper.ask("load", fds=(from_unnamed, from_all)).head["version"]
+        version = self._keeper.ask("load", fds=(from_unnamed, from_all), given=True).head["version"]
         thread.join()
-        frames.close((from_unnamed, from_all))
         if failure:
             raise failure[0]
         self._turn(version)

@@ -32,11 +32,19 @@ class Link:
         self._sock = ours
         self._lock = threading.Lock()
 
-    def ask(self, do: str, body: bytes = b"", fds: tuple[int, ...] = (), **details: Any) -> Message:
-        """What the process answers; StoreError with its words where it could not do what was asked."""
+    def ask(
+        self, do: str, body: bytes = b"", fds: tuple[int, ...] = (), given: bool = False, **details: Any
+    ) -> Message:
+        """What the process answers; StoreError with its words where it could not do what was asked.
+
+        Descriptors that are `given` are closed here as soon as the process has them.
+        """
         with self._lock:
             try:
-                frames.send(self._sock, {"do": do, **details}, body, fds)
+                try:
+                    frames.send(self._sock, {"do": do, **details}, body, fds)
+                finally:
+                    frames.close(fds if given else ())
                 reply = frames.receive(self._sock)
             except (frames.Gone, OSError) as error:
                 raise StoreUnavailable(f"a process of the server has ended: {error}") from None

@@ -7,8 +7,10 @@ when FD closes. In the mode "layers" it also keeps true what follows from a chan
 from __future__ import annotations
 
 import os
+import select
 import socket
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -76,12 +78,24 @@ def refusal(error: Exception) -> Message:
     return Message(head)
 
 
+def leave_with(sock: socket.socket, opened: threading.Event) -> None:
+    """Ends this process if the front ends while the store is still being made ready, which can take a while."""
+    watch = select.poll()
+    watch.register(sock, select.POLLHUP)
+    while not opened.is_set():
+        if watch.poll(200):
+            os._exit(1)  # a store survives that at any moment
+
+
 def main() -> None:
     """Runs a writer on the socket and the store given as arguments."""
     fd, store, base, mode = sys.argv[1:5]
+    opened = threading.Event()
     with socket.socket(fileno=int(fd)) as sock:
+        threading.Thread(target=leave_with, args=(sock, opened), daemon=True).start()
         try:
             writer = Writer(Path(store), base, mode == "layers")
+            opened.set()
         except (OSError, StoreError) as error:
             frames.receive(sock)
             frames.send(sock, refusal(error).head)
