@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse, serialize
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from summitry.graph.errors import UnknownName, UsageError
 from summitry.graph.export.selection import Part, select
 from summitry.graph.export.turtle import Shortener, paragraphs
 from summitry.graph.store import GraphStore
 from summitry.graph.vocabulary import PREFIXES
+
+_ELEMENT = re.compile(r"[^\W\d][\w.-]*\Z")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 Writer = Callable[[Iterable[Part], IO[bytes], str], None]
 
@@ -69,7 +73,17 @@ def _jsonld(parts: Iterable[Part], output: IO[bytes], base: str) -> None:
 
 
 def _rdfxml(parts: Iterable[Part], output: IO[bytes], base: str) -> None:
-    serialize(_triples(parts), output, RdfFormat.RDF_XML, prefixes=PREFIXES)
+    serialize(map(_nameable, _triples(parts)), output, RdfFormat.RDF_XML, prefixes=PREFIXES)
+
+
+def _nameable(triple: Triple) -> Triple:
+    """The triple, if XML can carry it; the engine would write elements without a name, and forbidden characters."""
+    predicate, value = triple.predicate.value, triple.object
+    if not _ELEMENT.search(predicate):
+        raise ValueError(f"<{predicate}> does not end in a name that XML allows")
+    if isinstance(value, Literal) and _FORBIDDEN.search(value.value):
+        raise ValueError(f"a text of {triple.subject} has a control character")
+    return triple
 
 
 def _triples(parts: Iterable[Part]) -> Iterator[Triple]:

@@ -1,0 +1,27 @@
+"""Quads to try stores with, and answers as plain rows."""
+
+from __future__ import annotations
+
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
+
+from summitry.graph.store import GraphStore
+from summitry.graph.vocabulary import SY, XSD, Iris
+
+IRIS = Iris()
+FACTS, ABOUT = IRIS.graph("facts"), IRIS.graph("about")
+UNNAMED = DefaultGraph()
+
+
+def node(name: str) -> NamedNode:
+    return IRIS.entity(name)
+
+
+def quad(name: str, value: object = 1, graph: NamedNode | DefaultGraph = FACTS) -> Quad:
+    text = Literal(str(value), datatype=XSD.integer) if isinstance(value, int) else value
+    assert isinstance(text, Literal | NamedNode | BlankNode)
+    return Quad(node(name), SY.personnel, text, graph)
+
+
+def rows(store: GraphStore, text: str, **options: object) -> list[list[str]]:
+    answer = store.query(text, **options)  # type: ignore[arg-type]
+    return sorted([getattr(term, "value", "") for term in row] for row in answer.rows())
