@@ -219,6 +219,18 @@ def test_values_count_not_spellings() -> None:
     assert seen(triples(":a owl:sameAs :b .")) <= seen(closure.inferred())
 
 
+def test_values_are_members_of_datatypes() -> None:
+    stated = (
+        "[ owl:onProperty :p ; owl:someValuesFrom xsd:integer ] rdfs:subClassOf :C ."
+        ':a :p 1 . :b :p "one" . :c :p :d . :e :p "2"^^xsd:byte .'
+    )
+    for complete in (False, True):
+        found = seen(close(triples(stated), complete=complete).inferred())
+        assert found & seen(triples(":a a :C . :b a :C . :c a :C . :e a :C .")) == seen(
+            triples(":a a :C . :e a :C .")
+        )
+
+
 def test_ill_typed_literals_are_known() -> None:
     closure = close(triples(':a :p "many"^^xsd:integer .'))
     assert list(closure.terms.illtyped.values()) == [

@@ -202,8 +202,10 @@ def saturate(plan: Plan, index: Index) -> Found:
         if not horn.body:
             _state(horn, found)
             continue
-        place = min(range(len(horn.body)), key=lambda at: index.size(relation(horn.body[at])))
-        plan.first(number, place)(index.rows(relation(horn.body[place])), found)  # type: ignore[arg-type]
+        sizes = [index.reach(relation(atom)) for atom in horn.body]
+        if min(sizes):
+            place = sizes.index(min(sizes))
+            plan.first(number, place)(index.rows(relation(horn.body[place])), found)  # type: ignore[arg-type]
     total = Found({}, found.clashes)
     while new := _merge(index, found):
         for relation_, rows in new.items():

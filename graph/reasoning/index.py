@@ -8,6 +8,7 @@ the class's.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from math import inf
 from typing import Protocol
 
 from summitry.graph.reasoning.terms import TYPE, Fact, Terms
@@ -178,6 +179,10 @@ class Index:
     def size(self, relation: int) -> int:
         """How many rows a relation has."""
         return len(self._members.get(-relation, ())) if relation < 0 else self._sizes.get(relation, 0)
+
+    def reach(self, relation: int) -> float:
+        """How many rows there are to walk: no end of them in a datatype, whose values nobody lists."""
+        return inf if -relation in self.terms.datatypes else self.size(relation)
 
     def relations(self) -> list[int]:
         """The keys of all relations."""

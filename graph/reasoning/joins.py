@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from types import CodeType
 from typing import cast
 
 from summitry.graph.reasoning.compile import Arg, Atom, Horn, relation
@@ -38,6 +40,12 @@ class Found:
 
 Trigger = Callable[[Collection[Row], Found], None]
 Backward = Callable[[Arg, Arg], Iterator[tuple[int, ...]]]
+
+
+@lru_cache(maxsize=8192)
+def _code(source: str) -> CodeType:
+    """Compiled once: a store opened again, or an ontology closed in rounds, asks for the same joins."""
+    return compile(source, "<joins>", "exec")
 
 
 class Writer:
@@ -80,8 +88,7 @@ class Writer:
         return cast(Backward, self._compile("s, o", ["    if 0: yield"]))
 
     def _compile(self, arguments: str, before: list[str]) -> object:
-        source = "\n".join([f"def joined({arguments}):", *before, *self._lines])
-        exec(compile(source, f"<rule {self._horn.step.name} {self._number}>", "exec"), self._space)
+        exec(_code("\n".join([f"def joined({arguments}):", *before, *self._lines])), self._space)
         return self._space["joined"]
 
     def _put(self, line: str) -> None:
