@@ -11,7 +11,8 @@ from summitry.graph.claims import EntityKind
 class Spelling:
     """One spelling of an entity and how it is used.
 
-    `hint` is one of name, acronym, demonym_adjective ("Tajik"), demonym_noun ("Tajiks"), metonym ("Kremlin"), surname.
+    `hint` is one of name, acronym, demonym_adjective ("Tajik"), demonym_noun ("Tajiks"), metonym ("Kremlin"),
+    surname.
     """
 
     text: str
@@ -22,9 +23,10 @@ class Spelling:
 class Entry:
     """One entity of the reference data; the gazetteer makes one object of each, compared by identity.
 
-    `state` is the key of the state that a city or region lies in, a body belongs to, or a person serves or served last
-    (an organisation's key where it was never a state); a state's own key for a state. `importance` is the population,
-    0 where none is known. `common` is true for a place whose name is also a word, a first name or a surname ("Nice").
+    `state` is the key of the state that a city or region lies in, a body belongs to, or a person serves or
+    served last (the organisation's, where it never was a state); for a state its own. `importance` is the
+    population, 0 where none is known. `common` is true for a place whose name is also a word, a first name or
+    a surname, or that of a state or an organisation.
     """
 
     key: str
@@ -80,7 +82,7 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """The tie of a state to an organisation: status member, former, applicant, acceding, suspended or observer."""
+    """The tie of a state to an organisation; status as in claims: member, former, applicant, acceding…"""
 
     key: str
     member: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 from summitry.graph.claims import EntityKind
@@ -13,30 +14,19 @@ from summitry.graph.gazetteer.given import Given
 from summitry.graph.gazetteer.periods import Moment, overlaps
 from summitry.graph.gazetteer.posts import Posts, held
 from summitry.graph.gazetteer.spelling import fits, variants
-from summitry.graph.names import fold
+from summitry.graph.names import fold, is_acronym, name_key, same_person
 
 
 class Gazetteer:
-    """Answers from an index as `graph.reference.index` builds it. Entries are made when first asked for."""
+    """Answers from an index as `reference.index` builds it; what a question needs is made when asked."""
 
     def __init__(self, index: dict[str, Any]) -> None:
+        self._index = index
         self._rows: list[list[Any]] = index["entries"]
-        self._spellings: dict[str, list[int]] = index["spellings"]
         self._numbers = {row[0]: number for number, row in enumerate(self._rows)}
         self._made: dict[int, Entry] = {}
-        self._posts = Posts(
-            Tenure(k, p, role, of, s, e, bool(f)) for k, p, role, of, s, e, f in index["tenures"]
-        )
         self._capitals: dict[str, str] = index["capitals"]
         self._bodies: dict[str, str] = index["bodies"]
-        self._treaties = tuple(TreatyEntry(key, name, tuple(names)) for key, name, names in index["treaties"])
-        self._borders: list[tuple[str, str, str, float]] = [tuple(row) for row in index["borders"]]
-        self._members: dict[str, list[Membership]] = defaultdict(list)
-        for key, member, organisation, status, start, end in index["memberships"]:
-            tie = Membership(key, member, organisation, status, start or None, end or None)
-            self._members[organisation].append(tie)
-            self._members[member].append(tie)
-        self._given = Given((row[1], row[4]) for row in self._rows if row[4])
 
     # ------------------------------------------------------------------ entries
 
@@ -59,34 +49,36 @@ class Gazetteer:
         return None if number is None else self._entry(number)
 
     def lookup(self, surface: str) -> tuple[Entry, ...]:
-        """The entries that a spelling may stand for: states, organisations, bodies, people, regions, cities, in this
-        order, the populous before the small. Accents, hyphens and dots do not matter, capitals do."""
+        """The entries that a spelling may stand for; accents, hyphens and dots do not matter, capitals do.
+
+        States come before organisations, bodies, people, regions and cities, the populous before the small.
+        """
         found = (entry for entry, spelling in self._matches(surface) if spelling.hint != "surname")
         return tuple(dict.fromkeys(found))
 
     def person(self, name: str) -> tuple[Entry, ...]:
         """The people with this full name, in any spelling on record."""
-        matches = self._matches(name)
-        return tuple(
-            dict.fromkeys(e for e, s in matches if e.kind is EntityKind.PERSON and s.hint != "surname")
-        )
+        return tuple(entry for entry in self.lookup(name) if entry.kind is EntityKind.PERSON)
+
+    def similar(self, name: str) -> tuple[Entry, ...]:
+        """The people whose name may be spelled so, on record or not: same consonants, then `same_person`."""
+        numbers = self._people.get(name_key(name), ())
+        entries = (self._entry(number) for number in numbers)
+        return tuple(entry for entry in entries if any(same_person(name, known) for known in entry.names))
 
     def surname(self, name: str) -> tuple[Entry, ...]:
         """The people who are called by this short form."""
-        return tuple(
-            dict.fromkeys(entry for entry, spelling in self._matches(name) if spelling.hint == "surname")
-        )
+        found = (entry for entry, spelling in self._matches(name) if spelling.hint == "surname")
+        return tuple(dict.fromkeys(found))
 
     def demonym(self, surface: str) -> Entry | None:
-        """The state of "Tajik", "Tajiks", "Dutchman"; None where it is no demonym or one of several states."""
+        """The state of "Tajik", "Tajiks", "Dutchman"; None where it is that of no state or several."""
         states = {entry for entry, spelling in self._matches(surface) if spelling.hint.startswith("demonym")}
         return states.pop() if len(states) == 1 else None
 
     def phrases(self) -> Iterator[Phrase]:
         """Every spelling with its entry and hint, in the order of the entries."""
-        for entry in self:
-            for spelling in entry.spellings:
-                yield Phrase(spelling.text, entry, spelling.hint)
+        return (Phrase(spelling.text, entry, spelling.hint) for entry in self for spelling in entry.spellings)
 
     # ------------------------------------------------------------------ places and borders
 
@@ -101,11 +93,11 @@ class Gazetteer:
 
     def border(self, a: str, b: str) -> float | None:
         """The length in km of the border of two states; None where they have none."""
-        return next((km for _, x, y, km in self._borders if {x, y} == {a, b}), None)
+        return self._borders.get(frozenset((a, b)))
 
     def neighbours(self, state: str) -> tuple[str, ...]:
         """The states with a land border to this one."""
-        return tuple(y if x == state else x for _, x, y, _ in self._borders if state in (x, y))
+        return tuple(sorted(key for pair in self._borders if state in pair for key in pair - {state}))
 
     # ------------------------------------------------------------------ organisations and treaties
 
@@ -116,8 +108,8 @@ class Gazetteer:
     def members(
         self, organisation: str, on: Moment | None = None, status: str = "member"
     ) -> tuple[Membership, ...]:
-        """The ties of this status to an organisation; with a day, who was a full member then, left since or not."""
-        ties = [tie for tie in self._members.get(organisation, ()) if tie.organisation == organisation]
+        """The ties of this status to an organisation; with a day, those of then, whoever left since."""
+        ties = self._ties.get(organisation, ())
         if on is None:
             return tuple(tie for tie in ties if tie.status == status)
         wanted = {status, "former"} if status == "member" else {status}
@@ -125,22 +117,16 @@ class Gazetteer:
 
     def memberships(self, state: str) -> tuple[Membership, ...]:
         """Every tie of a state to an organisation."""
-        return tuple(tie for tie in self._members.get(state, ()) if tie.member == state)
+        return tuple(self._ties.get(state, ()))
 
     def treaties(self) -> tuple[TreatyEntry, ...]:
         """Every treaty."""
-        return self._treaties
+        return tuple(TreatyEntry(key, name, tuple(names)) for key, name, names in self._index["treaties"])
 
     def treaty(self, surface: str) -> TreatyEntry | None:
         """The treaty with this name or acronym."""
-        forms = variants(surface)
         return next(
-            (
-                t
-                for t in self._treaties
-                if any(fold(n) in forms and fits(surface, n, _case(n)) for n in t.names)
-            ),
-            None,
+            (treaty for treaty in self.treaties() if any(_is(surface, name) for name in treaty.names)), None
         )
 
     # ------------------------------------------------------------------ people and posts
@@ -166,11 +152,54 @@ class Gazetteer:
         return any(held(tenure, on) for tenure in self._posts.of_person(person))
 
     def female(self, key: str, name: str = "") -> bool | None:
-        """Whether a person is a woman: by the reference data, else by a given name or ending that tells; else None."""
+        """Whether a person is a woman: by the reference data, else by a name that tells; else None."""
         entry = self.find(key)
         if entry is not None and entry.gender:
             return entry.gender == "female"
         return self._given.female(name or (entry.name if entry else ""))
+
+    # ------------------------------------------------------------------ made when first asked for
+
+    @cached_property
+    def _spelled(self) -> dict[str, list[int]]:
+        """Folded spelling -> numbers of the entries that it may stand for."""
+        found: dict[str, list[int]] = {}
+        for number, row in enumerate(self._rows):
+            for text in dict.fromkeys(fold(text) for texts in row[6].values() for text in texts):
+                found.setdefault(text, []).append(number)
+        return found
+
+    @cached_property
+    def _people(self) -> dict[tuple[str, ...], list[int]]:
+        """Key of a name -> numbers of the people with such a name."""
+        found: dict[tuple[str, ...], list[int]] = {}
+        for number, row in enumerate(self._rows):
+            names = row[6].get("name", ()) if row[0].startswith("person/") else ()
+            for key in dict.fromkeys(name_key(name) for name in names):
+                found.setdefault(key, []).append(number)
+        return found
+
+    @cached_property
+    def _posts(self) -> Posts:
+        return Posts(Tenure(k, p, r, o, s, e, bool(f)) for k, p, r, o, s, e, f in self._index["tenures"])
+
+    @cached_property
+    def _ties(self) -> dict[str, list[Membership]]:
+        """Organisation or state -> its memberships."""
+        found: dict[str, list[Membership]] = defaultdict(list)
+        for key, member, organisation, status, start, end in self._index["memberships"]:
+            tie = Membership(key, member, organisation, status, start or None, end or None)
+            found[organisation].append(tie)
+            found[member].append(tie)
+        return found
+
+    @cached_property
+    def _borders(self) -> dict[frozenset[str], float]:
+        return {frozenset((a, b)): km for _, a, b, km in self._index["borders"]}
+
+    @cached_property
+    def _given(self) -> Given:
+        return Given((row[1], row[4]) for row in self._rows if row[4])
 
     # ------------------------------------------------------------------
 
@@ -189,17 +218,15 @@ class Gazetteer:
         return Entry(key, kind, name, importance, state, owner_name, gender, bool(common), spellings)
 
     def _matches(self, surface: str) -> Iterator[tuple[Entry, Spelling]]:
-        """The entries behind a surface with the spelling that fits it."""
-        for form in variants(surface):
-            for number in self._spellings.get(form, ()):
+        """The entries behind a surface, with or without an article before it, and the spelling that fits."""
+        for text in variants(surface):
+            form = fold(text)
+            for number in self._spelled.get(form, ()):
                 entry = self._entry(number)
                 for spelling in entry.spellings:
-                    known = variants(spelling.text)
-                    if form in known and fits(
-                        surface if form == fold(surface) else surface[4:], spelling.text, spelling.hint
-                    ):
+                    if fold(spelling.text) == form and fits(text, spelling.text, spelling.hint == "acronym"):
                         yield entry, spelling
 
 
-def _case(name: str) -> str:
-    return "acronym" if name.isupper() else "name"
+def _is(surface: str, name: str) -> bool:
+    return any(fold(text) == fold(name) and fits(text, name, is_acronym(name)) for text in variants(surface))

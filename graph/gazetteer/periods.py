@@ -1,4 +1,4 @@
-"""Dates at any precision as spans of days: "2022-06" reaches from 2022-06-01 to 2022-06-31, as strings that sort."""
+"""Dates at any precision as spans of days: "2022-06" is 2022-06-01 to 2022-06-31, as strings that sort."""
 
 from __future__ import annotations
 

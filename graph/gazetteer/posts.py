@@ -66,7 +66,10 @@ class Posts:
 
 
 def held(tenure: Tenure, on: Moment) -> bool:
-    """True if the post may have been held on the day; one given up on an unknown day counts for its first year only."""
+    """True if the post may have been held on the day.
+
+    One that was given up on an unknown day counts for its first year only.
+    """
     end = tenure.end or (tenure.start[:4] if tenure.former and tenure.start else None)
     return overlaps(on, tenure.start, end)
 

@@ -8,8 +8,9 @@ import unicodedata
 # Letters that Unicode does not decompose into a base letter and a mark, and the many apostrophes and dashes.
 LETTERS = str.maketrans(
     {
-        "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th",
-        "Þ": "Th", "ə": "a", "Ə": "A", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ħ": "h", "Ħ": "H",
+        "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D",
+        "þ": "th", "Þ": "Th", "ə": "a", "Ə": "A", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe",
+        "ħ": "h", "Ħ": "H",
         "ŋ": "ng", "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "ʿ": "'", "ʾ": "'", "`": "'", "´": "'", "‐": "-",
         "‑": "-", "–": "-", "—": "-",
     }
@@ -33,3 +34,14 @@ def fold(text: str) -> str:
     """The text as spellings are compared: no accents, dots or apostrophes, hyphens as spaces, lower case."""
     folded = plain(text).replace(".", "").replace("'", "").replace("-", " ").lower()
     return " ".join(folded.split())
+
+
+def bare(text: str) -> str:
+    """The text without dots, hyphens and spaces: "U.S." -> "US"."""
+    return text.replace(".", "").replace("-", "").replace(" ", "")
+
+
+def is_acronym(name: str) -> bool:
+    """True for "CSTO", "U.S.", "G20", "ОДКБ": capitals and digits only, and few of them."""
+    letters = bare(name).replace("+", "")
+    return len(letters) <= 7 and letters.isalnum() and letters.isupper() and " " not in name

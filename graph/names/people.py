@@ -10,8 +10,8 @@ from summitry.graph.names.sounds import alike, skeleton
 def same_person(a: str, b: str) -> bool:
     """True if both can be spellings of one person's full name; careful rather than generous.
 
-    Given name and surname must both sound alike. East Asian names must be equal but for hyphens, capitals and order; an
-    initial asks for the very same surname; a bare surname is never a full name; numerals, Jr. and Sr. must agree.
+    Given name and surname must both sound alike. East Asian names must be equal but for hyphens, capitals and
+    order; an initial asks for the very same surname; a bare surname is no full name; numerals must agree.
     """
     if fold(a) == fold(b):
         return True
@@ -40,15 +40,15 @@ def _given_agree(one: Parts, two: Parts) -> bool:
 
 
 def same_surname(a: str, b: str) -> bool:
-    """True if two surnames can be spellings of one: "Rakhmon" and "Rahmon", not "Rahmonov" and "Rahmonova"."""
+    """True if two surnames can be spellings of one: "Rakhmon" and "Rahmon", not "Ivanov" and "Ivanova"."""
     return fold(a) == fold(b) or alike(take_apart(a).surname, take_apart(b).surname)
 
 
 def name_key(name: str) -> tuple[str, ...]:
-    """The consonants that no romanisation changes, of given name and surname; equal for any two names of one person.
+    """The consonants that no romanisation changes, of given name and surname.
 
-    "Chavkat Mirzioev" and "Shavkat Mirziyoyev" both give ("vt", "mrv") in capitals. Names with an initial give no key:
-    they match only in full.
+    Equal for any two full names for which `same_person` is true: "Chavkat Mirzioev" and "Shavkat Mirziyoyev"
+    both give ("VT", "MRV"). A name with an initial in place of the given name has a key of its own.
     """
     parts = take_apart(name)
     if parts.east_asian:

@@ -1,8 +1,8 @@
 """Which letters can stand for one sound across romanisations.
 
-A word becomes a row of slots. A slot holds the sounds that its letters may mean: "ch" is the one of "Chavkat" (French),
-"Chamenei" (German) or "Charles". The empty string among them marks letters that another spelling may leave out. Two
-words sound alike if one reading of each gives the same sounds.
+A word becomes a row of slots. A slot holds the sounds that its letters may mean: "ch" is that of the French
+"Chavkat", the German "Chamenei" or the English "Charles". The empty string among them marks letters that
+another spelling may leave out. Two words sound alike if one reading of each gives the same sounds.
 """
 
 from __future__ import annotations
@@ -13,25 +13,30 @@ from functools import lru_cache
 from summitry.graph.names.folding import plain
 
 # Letters with a mark that tells the sound, before the marks are dropped.
-MARKED = str.maketrans({
-    "š": "sh", "ş": "sh", "ș": "sh", "č": "tch", "ć": "tch", "ž": "zh", "ż": "zh", "ğ": "g", "ä": "e", "ö": "o",
-    "ü": "u", "ñ": "ny", "ń": "n", "ř": "r", "ţ": "ts", "ț": "ts", "ě": "e", "ý": "y", "ÿ": "y", "ł": "l",
-})  # fmt: skip
+MARKED = str.maketrans(
+    {
+        "š": "sh", "ş": "sh", "ș": "sh", "č": "tch", "ć": "tch", "ž": "zh", "ż": "zh", "ğ": "g", "ä": "e",
+        "ö": "o", "ü": "u", "ñ": "ny", "ń": "n", "ř": "r", "ţ": "ts", "ț": "ts", "ě": "e", "ý": "y", "ÿ": "y",
+        "ł": "l",
+    }
+)  # fmt: skip
 OPTIONAL = ""
 VOWELS = "aeiouy"
-# Longest first. Capitals are sounds: X as in "ship", C "chip", J "jam" or "measure", H "loch"; A, I and U are vowels.
+# Longest first. X is the sound of "ship", C "chip", J "jam" or "measure", H "loch"; A, I and U are vowels.
 GRAPHEMES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("schtsch", ("XC",)), ("shch", ("XC",)), ("chtch", ("XC",)), ("tsch", ("C",)), ("dsch", ("J",)),
     ("tch", ("C",)), ("dzh", ("J",)), ("sch", ("X", "J")), ("oui", ("U",)), ("sh", ("X",)),
-    ("sz", ("X",)), ("ch", ("X", "C", "H")), ("cz", ("C",)), ("kh", ("H",)), ("zh", ("J",)), ("dj", ("J",)),
-    ("gh", ("G", OPTIONAL)), ("ph", ("F",)), ("th", ("T",)), ("dh", ("D",)), ("ts", ("TS",)), ("tz", ("TS",)),
-    ("ck", ("K",)), ("qu", ("K",)), ("gue", ("GA", "GI")), ("gui", ("GI",)), ("ff", ("F", "V")), ("ou", ("U",)),
-    ("oo", ("U",)), ("ee", ("I", "AA", "AI", "II")), ("ei", ("A", "I")), ("ey", ("A", "I")), ("ai", ("A", "I")), ("ay", ("A", "I")),
-    ("aj", ("A", "I")), ("ej", ("A", "I")), ("x", ("KS", "H")), ("q", ("K", "G")), ("k", ("K",)), ("c", ("K", "S", "C")),
-    ("ç", ("C", "S")), ("j", ("J", "I")), ("w", ("V",)), ("v", ("V",)), ("f", ("F",)), ("s", ("S", "X")),
-    ("z", ("Z",)), ("h", ("H",)), ("g", ("G",)), ("b", ("B",)), ("d", ("D",)), ("l", ("L",)), ("m", ("M",)),
-    ("n", ("N",)), ("p", ("P",)), ("r", ("R",)), ("t", ("T",)), ("a", ("A",)), ("e", ("A", "I")), ("i", ("I",)),
-    ("y", ("I",)), ("o", ("A", "U")), ("u", ("U",)),
+    ("sz", ("X",)), ("ch", ("X", "C", "H")), ("cz", ("C",)), ("kh", ("H",)), ("zh", ("J",)),
+    ("dj", ("J",)), ("gh", ("G", OPTIONAL)), ("ph", ("F",)), ("th", ("T",)), ("dh", ("D",)),
+    ("ts", ("TS",)), ("tz", ("TS",)), ("ck", ("K",)), ("qu", ("K",)), ("gue", ("GA", "GI")),
+    ("gui", ("GI",)), ("ff", ("F", "V")), ("ou", ("U",)), ("oo", ("U",)),
+    ("ee", ("I", "AA", "AI", "II")), ("ei", ("A", "I")), ("ey", ("A", "I")), ("ai", ("A", "I")),
+    ("ay", ("A", "I")), ("aj", ("A", "I")), ("ej", ("A", "I")), ("x", ("KS", "H")), ("q", ("K", "G")),
+    ("k", ("K",)), ("c", ("K", "S", "C")), ("ç", ("C", "S")), ("j", ("J", "I")), ("w", ("V",)),
+    ("v", ("V",)), ("f", ("F",)), ("s", ("S", "X")), ("z", ("Z",)), ("h", ("H",)), ("g", ("G",)),
+    ("b", ("B",)), ("d", ("D",)), ("l", ("L",)), ("m", ("M",)), ("n", ("N",)), ("p", ("P",)),
+    ("r", ("R",)), ("t", ("T",)), ("a", ("A",)), ("e", ("A", "I")), ("i", ("I",)), ("y", ("I",)),
+    ("o", ("A", "U")), ("u", ("U",)),
 )  # fmt: skip
 Slot = tuple[str, ...]
 
@@ -57,19 +62,18 @@ def _single(match: re.Match[str]) -> str:
 
 def _in_place(text: str, i: int, letters: str, sounds: Slot) -> Slot:
     """The sounds of letters where they stand: glides, mute endings and German S before a vowel."""
-    before, after = text[i - 1 : i], text[i + len(letters) : i + len(letters) + 1]
-    if letters == "s" and after and after in VOWELS and (not before or before in VOWELS + "lmnr"):
+    before, after = text[i - 1 : i] or " ", text[i + len(letters) : i + len(letters) + 1] or " "
+    if letters == "s" and after in VOWELS and before in VOWELS + "lmnr ":
         return (*sounds, "Z")
-    if letters in ("y", "i", "j") and (before and before in VOWELS or after and after in VOWELS + "j"):
+    if letters in ("y", "i", "j") and (before in VOWELS or after in VOWELS + "j"):
         return (*sounds, OPTIONAL)
     if (
         letters == "e"
-        and (not after or after == "r" and i == len(text) - 2)
-        and before
-        and before not in VOWELS
+        and before not in VOWELS + " "
+        and (after == " " or (text.endswith("er") and i == len(text) - 2))
     ):
         return (*sounds, OPTIONAL)
-    if letters == "h" and (not after or before in VOWELS and after in VOWELS):
+    if letters == "h" and before in VOWELS and after in VOWELS + " ":
         return (*sounds, OPTIONAL)
     return sounds
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from summitry.graph.reference.files import FILES, header
-from summitry.graph.reference.index import build, dump, read_words
+from summitry.graph.reference.files import FILES, header, source_nodes
+from summitry.graph.reference.index import build, dump
 from summitry.graph.reference.nodes import Node
 from summitry.graph.reference.sources import Sources
 from summitry.graph.reference.turtle import write
@@ -20,9 +20,9 @@ def generate(folder: Path) -> Iterator[tuple[Path, str]]:
     sources = Sources(folder / "sources")
     layers = world(sources)
     for name in FILES:
-        yield folder / f"{name}.ttl", write(header(name), layers[name])
+        yield folder / f"{name}.ttl", write(header(name), [*layers[name], *source_nodes(name)])
     nodes: list[Node] = [node for layer in layers.values() for node in layer]
-    yield folder / "index.json", dump(build(nodes, read_words(sources.editors("words"))))
+    yield folder / "index.json", dump(build(nodes, (row["name"] for row in sources.editors("words"))))
 
 
 def main() -> None:

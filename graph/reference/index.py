@@ -1,14 +1,16 @@
-"""Nodes -> the index that the gazetteer loads: entries by line, and a folded spelling -> entries map."""
+"""Nodes -> the index that the gazetteer loads, one record a line."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from summitry.graph.names import fold
+from summitry.graph.names import fold, is_acronym
 from summitry.graph.reference.nodes import Node
 
+PLACES = frozenset({"sy:City", "sy:Region"})
+LARGE = 1_000_000  # inhabitants of a city that is known by its name alone
 KINDS = ("state", "organisation", "body", "person", "region", "city")
 # Predicate -> hint. What is spelled in capitals and digits only is an acronym, whatever the predicate.
 HINTS = {
@@ -23,24 +25,37 @@ HINTS = {
 def build(nodes: Iterable[Node], words: Iterable[str]) -> dict[str, Any]:
     """The index; `words` are names of places that are also English words, first names or surnames."""
     known = {node.path: node for node in nodes}
-    things = sorted((n for n in known.values() if n.key.partition("/")[0] in KINDS), key=_rank)
-    tenures = sorted(
-        (_tenure(n) for n in known.values() if "sy:Tenure" in n.classes),
-        key=lambda t: (t[1], t[4] or "", t[0]),
-    )
-    served = _served(tenures, known)
-    common = set(words)
-    entries = [_entry(node, served, common) for node in things]
+    things = sorted((node for node in known.values() if node.key.partition("/")[0] in KINDS), key=_rank)
+    tenures = sorted(_all(known, "sy:Tenure", _tenure), key=lambda row: (row[1], row[4] or "", row[0]))
+    served, common = _served(tenures, known), _common(things, words)
     return {
-        "entries": entries,
-        "spellings": _spellings(entries),
+        "entries": [_entry(node, served, common) for node in things],
         "tenures": tenures,
-        "memberships": sorted(_membership(n) for n in known.values() if "sy:Membership" in n.classes),
-        "borders": sorted(_border(n) for n in known.values() if "sy:Border" in n.classes),
-        "capitals": {n.key: n.ref("sy:capital") for n in things if n.ref("sy:capital")},
-        "bodies": {n.key: n.ref("sy:bodyOf") for n in things if n.ref("sy:bodyOf")},
-        "treaties": sorted(_treaty(n, known) for n in known.values() if "sy:Treaty" in n.classes),
+        "memberships": sorted(_all(known, "sy:Membership", _membership)),
+        "borders": sorted(_all(known, "sy:Border", _border)),
+        "capitals": {node.key: node.ref("sy:capital") for node in things if node.ref("sy:capital")},
+        "bodies": {node.key: node.ref("sy:bodyOf") for node in things if node.ref("sy:bodyOf")},
+        "treaties": sorted(_all(known, "sy:Treaty", _treaty)),
     }
+
+
+def _common(things: Sequence[Node], words: Iterable[str]) -> set[str]:
+    """Keys of the places whose name is a word, and of the lesser towns that are called like somebody else."""
+    taken: set[str] = set()
+    for node in things:
+        if not PLACES.intersection(node.classes):
+            taken.update(fold(name) for name in (node.label, *node.texts("skos:altLabel")))
+        if "sy:Person" in node.classes:
+            taken.update(" ".join((fold(node.label), *map(fold, node.texts("foaf:familyName")))).split())
+    listed = {fold(word) for word in words}
+    capitals = {key for node in things for key in node.refs("sy:capital")}
+    towns = [node for node in things if "sy:City" in node.classes]
+    lesser = {node.key for node in towns if int(node.text("sy:population") or 0) < LARGE} - capitals
+    return {n.key for n in towns if fold(n.label) in listed or (n.key in lesser and fold(n.label) in taken)}
+
+
+def _all(known: dict[str, Node], kind: str, record: Callable[[Node], list[Any]]) -> Iterator[list[Any]]:
+    return (record(node) for node in known.values() if kind in node.classes)
 
 
 def dump(index: dict[str, Any]) -> str:
@@ -80,7 +95,7 @@ def _entry(node: Node, served: dict[str, str], common: set[str]) -> list[Any]:
     """[key, name, importance, state, gender, common, {hint: [spelling…]}]"""
     spelled: dict[str, list[str]] = {}
     for name in (node.label, *node.texts("skos:altLabel")):
-        _add(spelled, "acronym" if acronym(name) else "name", name)
+        _add(spelled, "acronym" if is_acronym(name) else "name", name)
     for predicate, hint in HINTS.items():
         for name in node.texts(predicate) if hint != "name" else ():
             _add(spelled, hint, name)
@@ -88,7 +103,7 @@ def _entry(node: Node, served: dict[str, str], common: set[str]) -> list[Any]:
     state = node.key if "sy:State" in node.classes else state
     importance = int(node.text("sy:population") or 0)
     gender = node.text("foaf:gender") or ""
-    return [node.key, node.label, importance, state, gender, int(node.label in common), spelled]
+    return [node.key, node.label, importance, state, gender, int(node.key in common), spelled]
 
 
 def _add(spelled: dict[str, list[str]], hint: str, name: str) -> None:
@@ -97,29 +112,11 @@ def _add(spelled: dict[str, list[str]], hint: str, name: str) -> None:
         names.append(name)
 
 
-def acronym(name: str) -> bool:
-    """True for "CSTO", "U.S.", "G20", "ОДКБ"; such a spelling must be met exactly."""
-    letters = name.replace(".", "").replace("-", "").replace("+", "")
-    return len(letters) <= 7 and letters.isalnum() and letters.isupper()
-
-
-def _spellings(entries: Sequence[Sequence[Any]]) -> dict[str, list[int]]:
-    """Folded spelling -> numbers of the entries that it may stand for, in the order of the entries."""
-    found: dict[str, list[int]] = {}
-    for number, entry in enumerate(entries):
-        for names in entry[6].values():
-            for name in names:
-                numbers = found.setdefault(fold(name), [])
-                if number not in numbers:
-                    numbers.append(number)
-    return found
-
-
 def _tenure(node: Node) -> list[Any]:
     """[key, person, role, of, start, end, former]"""
     return [
-        node.key, node.ref("sy:holder"), node.concept("sy:role"), node.ref("sy:officeOf"), node.text("sy:startDate"),
-        node.text("sy:endDate"), int(node.text("sy:former") == "true"),
+        node.key, node.ref("sy:holder"), node.concept("sy:role"), node.ref("sy:officeOf"),
+        node.text("sy:startDate"), node.text("sy:endDate"), int(node.text("sy:former") == "true"),
     ]  # fmt: skip
 
 
@@ -137,11 +134,6 @@ def _border(node: Node) -> list[Any]:
     return [node.key, a, b, float(node.text("sy:lengthKm") or 0)]
 
 
-def _treaty(node: Node, known: dict[str, Node]) -> list[Any]:
+def _treaty(node: Node) -> list[Any]:
     """[key, name, [spelling…]]"""
     return [node.key, node.label, [node.label, *node.texts("skos:altLabel")]]
-
-
-def read_words(rows: Iterable[dict[str, str]]) -> Iterator[str]:
-    """The names of the hand-kept list of confusable places."""
-    return (row["name"] for row in rows)

@@ -34,12 +34,13 @@ Property = tuple[str, Object]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One resource: its path below the base, its classes, its English label, and everything else said about it."""
+    """One resource: path below the base, classes, English label, what else is said of it, and the sources."""
 
     path: str
     classes: tuple[str, ...]
     label: str
     properties: tuple[Property, ...] = ()
+    sources: tuple[str, ...] = ("editors",)
 
     @property
     def key(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from summitry.graph.names import fold, slug
 from summitry.graph.reference.nodes import Node, concept, dated, ref, spelled
@@ -19,11 +20,13 @@ CLASSES = {
     "organisation": "sy:IntergovernmentalOrganization",
     "union": "sy:Union",
 }
-# What the factbook writes in brackets behind an organisation, where it is no full membership; None: not worth a node.
+# What the factbook writes in brackets where it is no plain membership -> status; None: not worth a node.
 STANDINGS = {
     "associate": None, "associate observer": None, "associate member": "observer", "candidate": "applicant",
-    "candidates": "applicant", "accession candidate": "applicant", "correspondent": None, "cooperating state": None,
-    "dialogue member": None, "dialogue partner": None, "enhanced engagement": None, "national committees": None,
+    "candidates": "applicant", "accession candidate": "applicant", "correspondent": None,
+    "cooperating state": None,
+    "dialogue member": None, "dialogue partner": None, "enhanced engagement": None,
+    "national committees": None,
     "ngos": None, "nonregional member": "member", "nonregional members": "member", "observer": "observer",
     "partner": None, "partners": None, "pending member": "acceding", "sectoral dialogue partner": None,
     "signatory": None, "subbureau": None, "subscriber": None, "suspended": "suspended",
@@ -73,58 +76,64 @@ def body_nodes(sources: Sources, states: Atlas, organisations: dict[str, str]) -
         yield Node(f"id/body/{slug(row['name'])}", ("sy:Body",), row["name"], properties)
 
 
-def membership_nodes(sources: Sources, states: Atlas, organisations: dict[str, str]) -> Iterator[Node]:
-    """One node for each tie of a state to an organisation; the hand-kept table replaces the factbook's lists."""
-    kept = sources.editors("members")
-    by_hand = {row["organisation"] for row in kept} | {"UN"}
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One state's standing in one organisation, named as in the tables."""
+
+    state: str
+    organisation: str
+    status: str
+    source: str = "editors"
+    start: str = ""
+    end: str = ""
+
+
+def membership_nodes(sources: Sources, states: Atlas) -> Iterator[Node]:
+    """One node for each tie of a state to an organisation."""
     names = {f"state/{slug(row['name'])}": row["name"] for row in states.rows}
-    for row in kept:
+    edited = list(_edited(sources, states))
+    by_hand = {tie.organisation for tie in edited}
+    listings = (tie for tie in _listed(sources, states) if tie.organisation not in by_hand)
+    unique = {(tie.state, tie.organisation): tie for tie in (*listings, *edited)}
+    return (_membership(tie, names[tie.state]) for tie in unique.values())
+
+
+def _edited(sources: Sources, states: Atlas) -> Iterator[Tie]:
+    """The hand-kept table, which replaces the factbook's list of an organisation; the UN has the states'."""
+    for row in sources.editors("members"):
         for member in listed(row["members"]):
-            organisation = organisations[_loose(row["organisation"])]
-            yield _membership(
-                states.key(member),
-                organisation,
-                row["organisation"],
-                row["status"],
-                names,
-                (row["start"], row["end"]),
+            yield Tie(
+                states.key(member), row["organisation"], row["status"], "editors", row["start"], row["end"]
             )
     for row in states.rows:
         if row["standing"] in ("member", "observer"):
-            key = f"state/{slug(row['name'])}"
-            yield _membership(key, organisation_key("UN"), "UN", row["standing"], names, (None, None))
-    seen: set[tuple[str, str]] = set()
+            yield Tie(f"state/{slug(row['name'])}", "UN", row["standing"])
+
+
+def _listed(sources: Sources, states: Atlas) -> Iterator[Tie]:
+    """The factbook's lists, by state."""
     codes = {row["factbook"]: row["name"] for row in sources.editors("organisations") if row["factbook"]}
     for page, fields in sources.factbook().items():
         state = states.by_page.get(page)
-        for code, status in (
-            _ties(fields.get("International organization participation", "")) if state else ()
-        ):
-            name = codes.get(code)
-            if state and name and name not in by_hand and (name, state) not in seen:
-                seen.add((name, state))
-                yield _membership(state, organisation_key(name), name, status, names, (None, None))
+        ties = _ties(fields.get("International organization participation", ""))
+        for code, status in ties if state else ():
+            if state and code in codes:
+                yield Tie(state, codes[code], status, "factbook")
 
 
-def _membership(
-    state: str,
-    organisation: str,
-    name: str,
-    status: str,
-    names: dict[str, str],
-    dates: tuple[str | None, str | None],
-) -> Node:
-    member, group = state.partition("/")[2], organisation.partition("/")[2]
+def _membership(tie: Tie, state: str) -> Node:
+    group = organisation_key(tie.organisation)
     return Node(
-        f"id/membership/{member}-{group}",
+        f"id/membership/{tie.state.partition('/')[2]}-{group.partition('/')[2]}",
         ("sy:Membership",),
-        f"{names[state]} in {name} ({status})",
+        f"{state} in {tie.organisation} ({tie.status})",
         (
-            ("sy:member", ref(state)),
-            ("sy:organisation", ref(organisation)),
-            ("sy:membershipStatus", concept("membership-status", status)),
-            *dated(*dates),
+            ("sy:member", ref(tie.state)),
+            ("sy:organisation", ref(group)),
+            ("sy:membershipStatus", concept("membership-status", tie.status)),
+            *dated(tie.start, tie.end),
         ),
+        (tie.source,),
     )
 
 

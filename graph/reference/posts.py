@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from summitry.graph.reference import roles
 from summitry.graph.reference.sources import Sources
 from summitry.graph.reference.states import Atlas
 
@@ -25,49 +26,21 @@ class Post:
     source: str = "editors"
 
 
-QUEENS = frozenset({"Elizabeth II", "Margrethe II"})
-WIKIDATA_NAMES = {
-    "Charles III": "Charles III", "Philippe I of Belgium": "Philippe of Belgium",
-}  # fmt: skip
-# How Wikidata's labels of posts begin, longest first, and the role each stands for; "" leaves the post out.
-WIKIDATA_ROLES = (
-    ("Chairman of the Council of Ministers", "prime minister"), ("Chairman of the Presidential Council", "president"),
-    ("French co-prince", ""), ("Episcopal Co-Prince", ""), ("Captain Regent", "head of state"),
-    ("Federal Chancellor", "chancellor"), ("Member of the Presidency", "head of state"),
-    ("Supreme Leader", "supreme leader"), ("Yang di-Pertuan Agong", "king"),
-    ("O le Ao o le Malo", "head of state"), ("Minister of State", "minister of state"), ("Chief Minister", ""),
-    ("military leader", ""), ("Prime Minister", "prime minister"), ("Taoiseach", "prime minister"),
-    ("Premier", "prime minister"), ("President", "president"), ("Druk Gyalpo", "king"), ("Ngwenyama", "king"),
-    ("Monarch", "king"), ("Emperor", "emperor"), ("Sultan", "sultan"), ("Prince", "head of state"), ("King", "king"),
-    ("Emir", "emir"), ("pope", "pope"), ("Member", ""), ("Chairman", ""),
-)  # fmt: skip
-FACTBOOK_ROLES = (
-    ("President of Council", ""), ("President of the Pontifical", ""), ("Presidential", ""),
-    ("Prime Minister and Foreign Minister", "prime minister"), ("Prime Minister Crown Prince", "prime minister"),
-    ("Prime Minister and Co-Vice President", "prime minister"),
-    ("Prime Minister", "prime minister"), ("Premier", "prime minister"), ("Chancellor", "chancellor"),
-    ("Supreme Leader", "supreme leader"), ("Grand Duke", "grand duke"), ("Sultan and Prime Minister", "sultan"),
-    ("Sultan", "sultan"),
-    ("Emperor", "emperor"), ("Transitional President", "president"), ("Interim President", "president"),
-    ("Acting President", "president"), ("Federal President", "president"), ("Executive President", "president"),
-    ("President of the Swiss Confederation", "president"), ("President", "president"), ("Prince", "head of state"),
-    ("Amir", "emir"), ("Queen", "queen"), ("King", "king"), ("Pope", "pope"),
-)  # fmt: skip
-TITLES = re.compile(
-    r"^(?:(?:Gen|Lt\. Gen|Maj\. Gen|Brig\. Gen|Col|Lt\. Col|Capt|Sgt|Dr|Sir|Dame|Sheikh|Archbishop|Hon|Sr|Adm)\.?\s+)+"
-)
+QUEENS = frozenset({"Elizabeth II", "Margrethe II of Denmark"})
+RANKS = "Gen|Lt. Gen|Maj. Gen|Brig. Gen|Col|Lt. Col|Capt|Sgt|Dr|Sir|Dame|Sheikh|Hon|Sr|Adm"
+TITLES = re.compile(rf"^(?:(?:{RANKS.replace('. ', '[.] ')})[.]?\s+)+")
+HOLDER = re.compile(r"([^(;,]+?)\s*\((?:since|elected) ([^);]+)")
 
 
 def wikidata_posts(sources: Sources, states: Atlas) -> Iterator[Post]:
     """The heads of state and government who served in 2022."""
     for row in sources.rows("world-leaders-2022.csv"):
         of = states.find(row["country"].replace("Kingdom of ", "").replace("State of ", ""))
-        role = _role(row["positionLabel"], WIKIDATA_ROLES)
-        if of is None or not role or re.fullmatch(r"Q\d+", row["officeholderLabel"]):
+        role, _ = roles.split(row["positionLabel"], roles.WIKIDATA)
+        name, end = row["officeholderLabel"], row["end_year"]
+        if of is None or not role or re.fullmatch(r"Q\d+", name):
             continue
-        name = WIKIDATA_NAMES.get(row["officeholderLabel"], row["officeholderLabel"])
         role = "queen" if role == "king" and name in QUEENS else role
-        end = row["end_year"]
         yield Post(of, role, name, row["start_year"], end, end != "", row["officeholder"], "wikidata")
 
 
@@ -76,24 +49,16 @@ def factbook_posts(sources: Sources, states: Atlas) -> Iterator[Post]:
     for page, fields in sources.factbook().items():
         of = states.by_page.get(page)
         for part in ("chief of state", "head of government") if of else ():
-            found = re.match(
-                r"([^(;,]+?)\s*\((?:since|elected) ([^);]+)", fields.get(f"Executive branch/{part}", "")
-            )
-            role = _role(found[1], FACTBOOK_ROLES) if found else ""
+            found = HOLDER.match(fields.get(f"Executive branch/{part}", ""))
+            role, name = roles.split(found[1], roles.FACTBOOK) if found else ("", "")
             start = _day(found[2]) if found else ""
-            if of and found and role and start:
-                yield Post(of, role, _person(found[1]), start, "", False, "", "factbook")
-
-
-def _role(label: str, roles: tuple[tuple[str, str], ...]) -> str:
-    return next((role for start, role in roles if label.lower().startswith(start.lower())), "")
+            if of and role and start:
+                yield Post(of, role, _person(name), start, "", False, "", "factbook")
 
 
 def _person(text: str) -> str:
-    """The name behind the title, surname in ordinary letters: "President Emomali RAHMON" -> "Emomali Rahmon"."""
-    title = next(start for start, _ in FACTBOOK_ROLES if text.lower().startswith(start.lower()))
-    name = TITLES.sub("", text[len(title) :].strip().removeprefix("of the Swiss Confederation").strip())
-    return " ".join(_ordinary(word) for word in name.split())
+    """The name without ranks, the surname in ordinary letters: "Emomali RAHMON" -> "Emomali Rahmon"."""
+    return " ".join(_ordinary(word) for word in TITLES.sub("", text).split())
 
 
 def _ordinary(word: str) -> str:

@@ -61,7 +61,7 @@ def listed(cell: str) -> list[str]:
 
 
 def country_names() -> dict[str, list[str]]:
-    """ISO code -> names in many languages, from countrynames; only its data file is read: importing it needs ICU."""
+    """ISO code -> names in many languages. Only the package's data file is read: importing it needs ICU."""
     spec = find_spec("countrynames")
     if spec is None or spec.origin is None:
         raise ConfigurationError('the package countrynames is missing: pip install "summitry[reference]"')

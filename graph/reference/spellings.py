@@ -23,7 +23,7 @@ def alike(name: str, known: Iterable[str], least: float = 0.6) -> bool:
 
 
 def demonyms(cells: Iterable[str]) -> list[str]:
-    """Singular and plural of demonym nouns: "Tajik" gives "Tajiks", "Dane/Danes" as is, "Swiss=" has one form."""
+    """Singular and plural of demonym nouns: "Tajik" has "Tajiks"; "Dane/Danes" both; "Swiss=" one form."""
     forms: list[str] = []
     for cell in cells:
         if cell.endswith("="):

@@ -81,6 +81,7 @@ def state_nodes(sources: Sources, states: Atlas, capitals: Mapping[str, str]) ->
                 *_population(page),
                 *([("sy:capital", ref(capitals[key]))] if key in capitals else []),
             ),
+            ("factbook", "countrynames", "editors") if row["factbook"] else ("editors",),
         )
 
 
@@ -103,46 +104,42 @@ def _foreign(states: Atlas, adjectives: set[str]) -> dict[str, list[str]]:
     known: dict[str, list[str]] = {}
     for name, key in states.by_name.items():
         known.setdefault(key, []).append(name)
-    found = {
-        key: [
-            name
-            for name in names
-            if readable(name) and fold(name) not in adjectives and _wanted(name, key, known[key], states)
-        ]
-        for iso, names in country_names().items()
-        if (key := states.by_iso.get(iso)) is not None
-    }
-    claims = Counter(fold(name) for names in found.values() for name in {fold(n): n for n in names}.values())
+    found: dict[str, list[str]] = {}
+    for iso, names in country_names().items():
+        state = states.by_iso.get(iso)
+        if state is not None:
+            fitting = (name for name in names if readable(name) and fold(name) not in adjectives)
+            found[state] = [name for name in fitting if _wanted(name, state, known[state], states)]
+    claims = Counter(folded for names in found.values() for folded in {fold(name) for name in names})
     return {key: sorted(name for name in names if claims[fold(name)] == 1) for key, names in found.items()}
 
 
 def _wanted(name: str, key: str, known: list[str], states: Atlas) -> bool:
     """True for a foreign form of the state's name, not a demonym, a province or another state's name."""
-    if (
-        states.by_name.get(fold(name), key) != key
-        or len(name) < 6
-        or not all(word[0].isupper() for word in name.split())
-    ):
+    words = name.split()
+    if states.by_name.get(fold(name), key) != key or len(name) < 6 or not all(w[0].isupper() for w in words):
         return False
     cyrillic = "А" <= name[0] <= "я"
-    return (cyrillic and len(name.split()) <= 2) or (alike(name, known, 0.75))
+    return len(words) <= 2 if cyrillic else alike(name, known, 0.75)
 
 
 def border_nodes(sources: Sources, states: Atlas) -> Iterator[Node]:
-    """One node for each pair of neighbours. Where two pages disagree, the page of the first in the alphabet counts."""
+    """One node for each pair of neighbours; where two pages disagree, that of the alphabet's first counts."""
     lengths: dict[tuple[str, str], dict[str, float]] = {}
     for page, fields in sources.factbook().items():
-        here = states.by_page.get(page)
+        here = states.by_page.get(page, "")
         for there, km in _neighbours(fields, states) if here else ():
-            pair = tuple(sorted((here, there)))
-            own = lengths.setdefault((pair[0], pair[1]), {})
+            first, second = sorted((here, there))
+            own = lengths.setdefault((first, second), {})
             own[here] = own.get(here, 0) + km
+    edited = {}
     for row in sources.editors("borders"):
         a, b = sorted((states.key(row["a"]), states.key(row["b"])))
-        lengths[a, b] = {a: float(row["km"])}
+        edited[a, b] = {a: float(row["km"])}
     names = {state_key(row["name"]): row["name"] for row in states.rows}
-    for (a, b), own in sorted(lengths.items()):
-        yield _border(a, b, own.get(a, own.get(b, 0)), names)
+    for (a, b), own in sorted({**lengths, **edited}.items()):
+        source = "editors" if (a, b) in edited else "factbook"
+        yield _border(a, b, own.get(a, own.get(b, 0)), names, source)
 
 
 def _neighbours(fields: Mapping[str, str], states: Atlas) -> Iterator[tuple[str, float]]:
@@ -154,7 +151,7 @@ def _neighbours(fields: Mapping[str, str], states: Atlas) -> Iterator[tuple[str,
             yield key, float(km.replace(",", ""))
 
 
-def _border(a: str, b: str, km: float, names: Mapping[str, str]) -> Node:
+def _border(a: str, b: str, km: float, names: Mapping[str, str], source: str) -> Node:
     parts = sorted((a.removeprefix("state/"), b.removeprefix("state/")))
     length = f"{km:g}" if km % 1 == 0 else f"{km:.1f}"
     return Node(
@@ -162,4 +159,5 @@ def _border(a: str, b: str, km: float, names: Mapping[str, str]) -> Node:
         ("sy:Border",),
         f"Border of {names[a]} and {names[b]}",
         (("sy:borderOf", ref(a)), ("sy:borderOf", ref(b)), ("sy:lengthKm", Value(length, "xsd:decimal"))),
+        (source,),
     )

@@ -1,4 +1,4 @@
-"""Nodes -> Turtle in one canonical form: sorted by path, one predicate a line, so that a diff shows meaning."""
+"""Nodes -> Turtle in one canonical form: sorted by path, one predicate a line: a diff shows meaning."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def about(header: Header) -> list[str]:
         f"dcterms:title {quoted(header.title)}@en",
         f"dcterms:description {quoted(header.description)}@en",
     ]
-    facts += [f"dcterms:source {quoted(source)}" for source in header.sources]
+    facts += [f"dcterms:source <id/source/{source}>" for source in header.sources]
     facts.append(f"dcterms:license <{header.license}>")
     facts.append(f'dcterms:created "{header.created}"^^xsd:date')
     facts.append(f'dcterms:modified "{header.modified}"^^xsd:date')
@@ -67,6 +67,7 @@ def block(node: Node) -> list[str]:
     """One node: its classes, its label, then its properties as the builder ordered them."""
     facts = [f"a {', '.join(node.classes)}", f"rdfs:label {quoted(node.label)}@en"]
     facts += [f"{predicate} {term(value)}" for predicate, value in node.properties]
+    facts += [f"prov:wasDerivedFrom <id/source/{source}>" for source in node.sources]
     return sentence(f"<{node.path}>", facts)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from summitry.graph.reference.cities import capitals, city_nodes, region_nodes
 from summitry.graph.reference.leaders import leader_nodes
 from summitry.graph.reference.nodes import Layer, Node, Property, ref
@@ -25,7 +27,7 @@ def world(sources: Sources) -> dict[Layer, list[Node]]:
     cities = list(city_nodes(sources, states))
     borders = list(border_nodes(sources, states))
     groups = [*organisation_nodes(sources), *body_nodes(sources, states, organisations)]
-    memberships = list(membership_nodes(sources, states, organisations))
+    memberships = list(membership_nodes(sources, states))
     countries = list(state_nodes(sources, states, capitals(states, cities)))
     names = {node.key: node.label for node in (*countries, *groups)}
     lasting = [*_neighbours(borders), *_memberships(memberships, groups)]
@@ -47,7 +49,7 @@ def _neighbours(borders: list[Node]) -> list[tuple[str, Property]]:
 def _memberships(memberships: list[Node], groups: list[Node]) -> list[tuple[str, Property]]:
     """Plain ties to organisations that a state belongs to now, or has left."""
     alliances = {node.key for node in groups if "sy:Alliance" in node.classes}
-    found = []
+    found: list[tuple[str, Property]] = []
     for node in memberships:
         status = node.concept("sy:membershipStatus")
         member, group = node.ref("sy:member"), node.ref("sy:organisation")
@@ -62,6 +64,6 @@ def _tied(countries: list[Node], ties: list[tuple[str, Property]]) -> list[Node]
     for key, tie in ties:
         by_state.setdefault(key, []).append(tie)
     return [
-        Node(node.path, node.classes, node.label, (*node.properties, *sorted(by_state.get(node.key, []))))
+        replace(node, properties=(*node.properties, *sorted(by_state.get(node.key, []))))
         for node in countries
     ]
