@@ -69,9 +69,7 @@ def _same_visit(x: Finding, y: Finding) -> bool:
     assert isinstance(a, Visit) and isinstance(b, Visit)
     if a.visitor.key != b.visitor.key or not _same(a.state, b.state):
         return False
-    if a.city and b.city and a.city.key != b.city.key and not (a.date is None or b.date is None or a.date == b.date):
-        return False
-    if a.city and b.city and a.city.key != b.city.key and a.date != b.date:
+    if a.city and b.city and a.city.key != b.city.key:
         return False
     if not _dates_overlap(a, b):
         return False

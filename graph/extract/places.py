@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
-from summitry.graph.extract.arguments import prepositions
+from summitry.graph.extract.arguments import antecedent, prepositions
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
+_COMMON = frozenset("city town resort port airport island republic country kingdom village suburb district airbase base palace residence villa "
+                    "centre center headquarters province region neighbourhood".split())  # fmt: skip
+_BUILDINGS = frozenset("airport airfield station base airbase palace hotel square street hall park house university stadium club".split())
+_LARGE = 300_000
 _HERE = frozenset({"in", "at", "to", "into", "for", "through", "across"})
 
 
@@ -30,27 +34,55 @@ class Place:
 
 
 def place_at(reading: Reading, passage: Passage, token: Token) -> Place | None:
-    """The place that a token names; a demonym with "capital" is that capital."""
+    """The place that a token names; a demonym with "capital" is that capital, a seat of power stands in its capital."""
+    token = antecedent(token)
     mention = passage.mention_at.get(token.i)
-    if mention is not None and mention.entity is not None:
+    entity = next(iter(reading.entities(mention)), None) if mention is not None else None
+    if mention is not None and entity is not None:
         if mention.kind is MentionKind.CITY:
-            return _city(reading, passage, token, mention.entity)
-        if mention.kind in (MentionKind.STATE, MentionKind.REGION):
-            return Place(None, mention.entity, token.i) if mention.kind is MentionKind.STATE else _region(reading, mention.entity, token.i)
+            return _city(reading, token, entity) if not _names_building(reading, token, entity) else None
+        if mention.kind is MentionKind.STATE:
+            return Place(None, entity, token.i) if not mention.plural else None
+        if mention.kind is MentionKind.REGION:
+            return _region(reading, entity, token.i)
+        if mention.kind is MentionKind.METONYM and entity.kind is EntityKind.STATE:
+            return _seat(reading, entity, token.i)
     if token.lower_ == "capital":
         return _capital(reading, passage, token)
-    if token.lower_ in ("city", "town", "resort", "port", "airport", "island", "republic", "country", "kingdom"):
-        for child in token.children:
-            if child.dep_ in ("appos", "pobj", "compound", "nmod"):
-                found = place_at(reading, passage, child)
-                if found is not None:
-                    return found
-        for _, noun in prepositions(token, "of"):
-            return place_at(reading, passage, noun)
+    if token.lower_ in _COMMON:
+        return _within(reading, passage, token)
     return None
 
 
-def _city(reading: Reading, passage: Passage, token: Token, city: Entity) -> Place:
+def _names_building(reading: Reading, token: Token, city: Entity) -> bool:
+    """"Bole airport", "the Independence palace": a small town's name there is more often something else's."""
+    if token.dep_ not in ("compound", "nmod") or token.head.lower_ not in _BUILDINGS:
+        return False
+    entry = reading.gazetteer.find(city.key)
+    return entry is None or entry.common or entry.importance < _LARGE and reading.gazetteer.capital(entry.state or "") != entry.key
+
+
+def _within(reading: Reading, passage: Passage, token: Token) -> Place | None:
+    """"the city of Goma", "the Kazakh port of Aktau", "the resort Sochi"."""
+    for child in token.children:
+        if child.dep_ in ("appos", "pobj", "compound", "nmod"):
+            found = place_at(reading, passage, child)
+            if found is not None:
+                return found
+    for _, noun in prepositions(token, "of", "in"):
+        return place_at(reading, passage, noun)
+    return None
+
+
+def _seat(reading: Reading, state: Entity, token: int) -> Place:
+    """Where a seat of power stands: "at the White House" is in Washington."""
+    key = reading.gazetteer.capital(state.key)
+    entry = reading.gazetteer.find(key) if key else None
+    city = Entity(EntityKind.CITY, entry.name, entry.key, entry.name) if entry is not None else None
+    return Place(city, Entity(EntityKind.STATE, state.name, state.key, state.name), token)
+
+
+def _city(reading: Reading, token: Token, city: Entity) -> Place:
     entry = reading.gazetteer.find(city.key)
     state = None
     if entry is not None and entry.state:
@@ -70,7 +102,7 @@ def _capital(reading: Reading, passage: Passage, token: Token) -> Place | None:
     for child in token.children:
         mention = passage.mention_at.get(child.i)
         if mention is not None and mention.kind is MentionKind.CITY and mention.entity is not None:
-            return _city(reading, passage, child, mention.entity)
+            return _city(reading, child, mention.entity)
     for child in [*token.children, *(n for _, n in prepositions(token, "of"))]:
         mention = passage.mention_at.get(child.i)
         if mention is None or mention.entity is None or mention.entity.kind is not EntityKind.STATE:
@@ -118,13 +150,23 @@ def _widen(reading: Reading, passage: Passage, noun: Token, place: Place) -> Pla
 
 def dateline_city(reading: Reading) -> Place | None:
     """The city of the dateline ("ULAN BATOR, Aug. 22 --"), which "here" refers to."""
-    for passage in reading.passages:
-        if passage.headline:
-            continue
+    if reading.article.place:
+        return _named(reading, reading.article.place.split(",")[0].strip())
+    for passage in [p for p in reading.passages if not p.headline][:2]:
         for i in sorted(passage.mention_at)[:2]:
             mention = passage.mention_at[i]
             if mention.kind is MentionKind.CITY and mention.entity is not None and mention.start - passage.block.start <= 2:
                 after = reading.article.text[mention.end : mention.end + 60]
                 if any(mark in after for mark in ("—", "–", "--", " - ", "(", ": ")) or after.startswith(":") or mention.text.isupper():
-                    return _city(reading, passage, passage.doc[i], mention.entity)
+                    return _city(reading, passage.doc[i], mention.entity)
+    return None
+
+
+def _named(reading: Reading, written: str) -> Place | None:
+    """The largest city called so; shouted names count as ordinary ones."""
+    for form in (written, written.title()):
+        for entry in reading.gazetteer.lookup(form):
+            if entry.kind is EntityKind.CITY and entry.state:
+                state = Entity(EntityKind.STATE, entry.state_name, entry.state, entry.state_name)
+                return Place(Entity(EntityKind.CITY, entry.name, entry.key, written), state, 0)
     return None

@@ -3,202 +3,246 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status, Visit
-from summitry.graph.coreference import state_of
+from summitry.graph.coreference import role_of, state_of
 from summitry.graph.extract.arguments import (
-    actors_at, agent_of, entities_at, is_passive, listed, objects_of, owner_of, prepositions, subject_of, verb_of,
+    actors_at, agents_of, doers, is_passive, objects_of, owner_of, subject_of, verb_of,
 )  # fmt: skip
+from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.evidence import finding
-from summitry.graph.extract.places import Place, dateline_city, place_at, places_of
+from summitry.graph.extract.places import Place, places_of
 from summitry.graph.extract.status import negated, status_of
-from summitry.graph.extract.when import When
+from summitry.graph.extract.when import Dates, When
 from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 _DIRECT = frozenset("visit tour".split())
-_MOVES = frozenset("arrive travel fly go head come land journey jet return touch pay make set depart leave move proceed swing stop "
-                   "descend show turn walk".split())  # fmt: skip
+_REACH = frozenset("reach enter arrive leave depart".split())
+_MOVES = frozenset("arrive travel fly go head come land journey jet return touch set depart leave move proceed swing stop "
+                   "descend show turn walk drive sail continue rush hasten storm".split())  # fmt: skip
 _HOSTS = frozenset("host receive welcome greet entertain".split())
-_NOUNS = frozenset("visit trip tour stay stopover stop journey pilgrimage".split())
-_LIGHT = frozenset("make pay begin start conclude complete end undertake finish wrap kick have cut continue embark plan launch "
-                   "schedule be close cap".split())  # fmt: skip
-_PRESENT = frozenset("attend join participate take address speak sign expect".split())
+_TAKES = frozenset("take bring lead carry".split())
+_AWAITED = frozenset("expect await".split())
+_SPEAKS = frozenset("say speak tell announce declare promise warn state pledge insist argue vow address".split())
+_NOUNS = frozenset("visit trip tour stay stopover stop journey pilgrimage arrival swing mission voyage travel layover".split())
+_LIGHT = frozenset("make pay begin start conclude complete end undertake finish wrap kick have cut continue embark plan launch open "
+                   "schedule be close cap bring take arrive leave cancel postpone announce follow call put scrap delay".split())  # fmt: skip
+_HAPPENS = frozenset("come follow plan schedule expect arrange due".split())
+_PRESENT = frozenset("attend join participate take address speak sign".split())
+_TIMETABLE = frozenset("travel fly go head leave depart return continue proceed set move".split())
+_RESIDENT = frozenset({"ambassador", "special envoy", "spokesperson", "representative", "high commissioner", "adviser", "analyst"})
+_CERTAINTY = {
+    "visit.direct": 0.95, "visit.move": 0.93, "visit.noun": 0.92, "visit.host": 0.9, "visit.stay": 0.9, "visit.expected": 0.9,
+    "visit.taken": 0.9, "visit.attend": 0.8, "visit.speak": 0.8, "visit.scene": 0.8,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    reading: Reading
+    when: When
+    where: Destinations
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """The visits that an article states."""
-    when = When(reading)
-    here = dateline_city(reading)
+    finder = _Finder(reading, When(reading), Destinations(reading))
     for passage, sentence in reading.sentences():
         for token in sentence:
             if token.pos_ in ("VERB", "AUX"):
-                yield from _verb(reading, when, passage, token, here)
+                yield from _verb(finder, passage, token)
             elif token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in _NOUNS:
-                yield from _noun(reading, when, passage, token)
+                yield from _noun(finder, passage, token)
 
 
-def _verb(reading: Reading, when: When, passage: Passage, verb: Token, here: Place | None) -> Iterator[Finding]:
-    lemma = verb.lemma_.lower()
+def _verb(finder: _Finder, passage: Passage, verb: Token) -> Iterator[Finding]:
+    lemma, where = verb.lemma_.lower(), finder.where
     if lemma in _DIRECT:
-        yield from _went(reading, when, passage, verb, _direct(reading, passage, verb), "visit.direct")
-    elif lemma in _MOVES:
-        yield from _went(reading, when, passage, verb, _destinations(reading, passage, verb, here), "visit.move")
+        yield from _went(finder, passage, verb, where.visited(passage, verb), "visit.direct")
+    elif lemma in _TAKES and lemma not in _MOVES and _trip_subject(verb):
+        yield from _taken(finder, passage, verb)
+    elif lemma in _MOVES or lemma in _REACH:
+        reached = where.visited(passage, verb) if lemma in _REACH else []
+        yield from _went(finder, passage, verb, reached or where.moved(passage, verb), "visit.move")
+        yield from _went(finder, passage, verb, where.origin(passage, verb), "visit.move", Status.OCCURRED)
     elif lemma in _HOSTS:
-        yield from _hosted(reading, when, passage, verb)
-    elif lemma == "be":
-        yield from _went(reading, when, passage, verb, list(places_of(reading, passage, verb, "in")), "visit.stay")
-    elif lemma in _PRESENT:
-        yield from _went(reading, when, passage, verb, _at_event(reading, passage, verb), "visit.attend")
+        yield from _hosted(finder, passage, verb)
+    elif lemma in _AWAITED and is_passive(verb):
+        yield from _went(finder, passage, verb, where.expected(passage, verb), "visit.expected")
+    elif lemma in ("be", "stay", "remain", "spend", "set"):
+        yield from _stayed(finder, passage, verb)
+    elif lemma in _PRESENT or lemma in _SPEAKS:
+        events = where.events(passage, verb) if lemma in _PRESENT else []
+        yield from _went(finder, passage, verb, events, "visit.attend")
+        if lemma in _SPEAKS and not events:
+            yield from _spoke(finder, passage, verb)
 
 
-def _direct(reading: Reading, passage: Passage, verb: Token) -> list[Place]:
-    """The places that "visit" takes as objects."""
-    found = []
-    for noun in objects_of(verb):
-        for item in listed(noun):
-            place = place_at(reading, passage, item)
-            if place is not None:
-                found.append(_with_capital(reading, passage, verb, item, place))
-    return found or list(places_of(reading, passage, verb, "to"))
+def _stayed(finder: _Finder, passage: Passage, verb: Token) -> Iterator[Finding]:
+    due = next((c for c in verb.children if c.lower_ in ("due", "expected")), None) if verb.lemma_ == "be" else None
+    if due is not None:
+        places = finder.where.expected(passage, due) or finder.where.expected(passage, verb)
+        yield from _went(finder, passage, verb, places, "visit.expected", Status.PLANNED)
+        return
+    if not negated(verb):
+        yield from _went(finder, passage, verb, finder.where.stayed(passage, verb), "visit.stay")
 
 
-def _with_capital(reading: Reading, passage: Passage, verb: Token, noun: Token, place: Place) -> Place:
-    if place.city is not None:
-        return place
-    for child in noun.children:
-        inner = place_at(reading, passage, child) if child.dep_ == "appos" else None
-        if inner is not None and inner.city is not None:
-            return Place(inner.city, place.state, place.token)
-    return place
+def _spoke(finder: _Finder, passage: Passage, verb: Token) -> Iterator[Finding]:
+    """"said in Tashkent": a leader who speaks abroad is there; those who are posted abroad are not meant."""
+    places = list(places_of(finder.reading, passage, verb, "in"))
+    if len(places) != 1 or status_of(verb) not in (Status.OCCURRED, Status.ONGOING):
+        return
+    for visitor in doers(finder.reading, passage, verb, people_only=True):
+        home, role = state_of(finder.reading, visitor), role_of(finder.reading, visitor)
+        if home is not None and home.startswith("state/") and role is not None and role not in _RESIDENT and places[0].city is not None:
+            yield from _visit(finder, passage, verb, visitor, places[0], Status.OCCURRED, "visit.speak")
 
 
-def _destinations(reading: Reading, passage: Passage, verb: Token, here: Place | None) -> list[Place]:
-    lemma = verb.lemma_.lower()
-    words = ("for",) if lemma in ("leave", "depart") else ("to", "in", "at", "into", "for")
-    if lemma == "set":
-        words = ("for",)
-    if lemma in ("pay", "make", "take", "be"):
-        return []
-    found = list(places_of(reading, passage, verb, *words))
-    for child in verb.children:
-        if child.dep_ in ("prt", "advmod") and child.lower_ in ("off", "out", "down", "up", "back", "over"):
-            found += [p for p in places_of(reading, passage, child, *words)]
-        if child.dep_ == "advmod" and child.lower_ == "here" and here is not None and lemma in ("arrive", "come", "land", "reach"):
-            found.append(Place(here.city, here.state, child.i))
-    return found
-
-
-def _at_event(reading: Reading, passage: Passage, verb: Token) -> list[Place]:
-    """"attending a forum in St. Petersburg": whoever attends is there."""
-    found = []
-    nouns = objects_of(verb) + [n for _, n in prepositions(verb, "in", "at")]
-    for child in verb.children:
-        if child.lower_ == "part":
-            nouns += [n for _, n in prepositions(child, "in")]
-    for noun in nouns:
-        if noun.lemma_.lower() in ("summit", "forum", "conference", "meeting", "ceremony", "inauguration", "funeral", "parade", "opening"):
-            found += list(places_of(reading, passage, noun, "in", "at"))
-    return found
-
-
-def _went(reading: Reading, when: When, passage: Passage, verb: Token, places: list[Place], rule: str) -> Iterator[Finding]:
+def _went(
+    finder: _Finder, passage: Passage, verb: Token, places: list[Place], rule: str, status: Status | None = None
+) -> Iterator[Finding]:  # fmt: skip
     if not places:
         return
-    status = status_of(verb, passage.headline)
-    if status is None:
+    status = status or (Status.PLANNED if rule == "visit.expected" else status_of(verb, passage.headline))
+    if status is None or negated(verb):
         return
-    subject = subject_of(verb)
-    if is_passive(verb) and agent_of(verb) is not None and verb.lemma_.lower() in _DIRECT:
-        subject = agent_of(verb)
-    if subject is None:
-        return
-    for visitor in actors_at(reading, passage, subject, people_only=True):
-        for place in places:
-            yield from _visit(reading, when, passage, verb, visitor, place, status, rule)
-
-
-def _hosted(reading: Reading, when: When, passage: Passage, verb: Token) -> Iterator[Finding]:
-    """"Xi hosted Putin in Beijing": the guest visits where the host == at home."""
-    status = status_of(verb, passage.headline)
-    if status is None:
-        return
-    if is_passive(verb):
-        guests = [a for o in objects_of(verb) for a in actors_at(reading, passage, o, people_only=True)]
-        agent = agent_of(verb)
-        hosts = actors_at(reading, passage, agent) if agent is not None else []
+    if is_passive(verb) and agents_of(verb) and verb.lemma_.lower() in _DIRECT:
+        visitors = [a for noun in agents_of(verb) for a in actors_at(finder.reading, passage, noun, people_only=True)]
     else:
-        guests = [a for o in objects_of(verb) for a in actors_at(reading, passage, o, people_only=True)]
-        subject = subject_of(verb)
-        hosts = actors_at(reading, passage, subject) if subject is not None else []
-    places = list(places_of(reading, passage, verb, "in", "at"))
+        visitors = doers(finder.reading, passage, verb, people_only=True)
+    for visitor in visitors:
+        for place in places:
+            yield from _visit(finder, passage, verb, visitor, place, status, rule)
+
+
+def _trip_subject(verb: Token) -> bool:
+    subject = subject_of(verb)
+    return subject is not None and subject.lemma_.lower() in _NOUNS
+
+
+def _taken(finder: _Finder, passage: Passage, verb: Token) -> Iterator[Finding]:
+    """"a tour that took him to Kuwait", "his trip, which also takes in Chile"."""
+    status, trip = status_of(verb, passage.headline), subject_of(verb)
+    if status is None or trip is None:
+        return
+    status = _trip_status(finder, passage, trip, verb) or status
+    people = [a for o in objects_of(verb) for a in actors_at(finder.reading, passage, o, people_only=True)]
+    takes_in = any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
+    places = finder.where.visited(passage, verb) if takes_in else list(places_of(finder.reading, passage, verb, "to", "through"))
+    for visitor in people or [e for e in _visitors(finder, passage, trip)]:
+        for place in places:
+            yield from _visit(finder, passage, verb, visitor, place, status, "visit.taken")
+
+
+def _trip_status(finder: _Finder, passage: Passage, trip: Token, verb: Token) -> Status | None:
+    """"his tour, which takes in Chile" is yet to be, where the tour is."""
+    return Status.PLANNED if verb.tag_ in ("VBZ", "VBP") and not passage.headline else None
+
+
+def _hosted(finder: _Finder, passage: Passage, verb: Token) -> Iterator[Finding]:
+    """"Xi hosted Putin in Beijing": the guest visits where the host is at home."""
+    reading, status = finder.reading, status_of(verb, passage.headline)
+    if status is None:
+        return
+    guests = [a for o in objects_of(verb) for a in actors_at(reading, passage, o, people_only=True)]
+    if is_passive(verb):
+        hosts = [a for agent in agents_of(verb) for a in actors_at(reading, passage, agent)]
+    else:
+        hosts = doers(reading, passage, verb)
     home = {state_of(reading, h) for h in hosts} - {None}
-    for place in places:
+    for place in places_of(reading, passage, verb, "in", "at"):
         for guest in guests:
             if place.state is not None and (place.state.key in home or not home):
-                yield from _visit(reading, when, passage, verb, guest, place, status, "visit.host")
+                yield from _visit(finder, passage, verb, guest, place, status, "visit.host")
 
 
-def _noun(reading: Reading, when: When, passage: Passage, noun: Token) -> Iterator[Finding]:
-    if noun.lemma_.lower() in ("stop", "stay") and not any(c.dep_ == "poss" for c in noun.children) and noun.dep_ not in ("dobj", "pobj"):
+def _noun(finder: _Finder, passage: Passage, noun: Token) -> Iterator[Finding]:
+    owned = any(c.dep_ == "poss" for c in noun.children)
+    if noun.lemma_.lower() in ("stop", "stay", "mission", "travel") and not owned and noun.dep_ not in ("dobj", "pobj", "attr"):
         return
-    places = list(places_of(reading, passage, noun, "to", "in")) or _fronted(reading, passage, noun)
-    if not places:
-        places = list(places_of(reading, passage, verb_of(noun), "to")) if noun.dep_ == "dobj" else []
-    if not places:
-        return
+    places = finder.where.of_trip(passage, noun)
     status = status_of(noun, passage.headline)
     if status is None:
         return
-    for visitor in _visitors(reading, passage, noun):
+    for visitor in _visitors(finder, passage, noun):
         for place in places:
-            yield from _visit(reading, when, passage, noun, visitor, place, status, "visit.noun")
+            yield from _visit(finder, passage, noun, visitor, place, status, "visit.noun")
+        if not places and finder.where.here is not None and _at_scene(noun, status):
+            yield from _visit(finder, passage, noun, visitor, finder.where.here, status, "visit.scene")
 
 
-def _fronted(reading: Reading, passage: Passage, noun: Token) -> list[Place]:
-    """"his Beijing trip", "a Moscow visit"."""
-    found = []
-    for child in noun.children:
-        if child.dep_ in ("compound", "nmod") and child.i < noun.i:
-            place = place_at(reading, passage, child)
-            if place is not None:
-                found.append(place)
-    return found
+def _at_scene(noun: Token, status: Status) -> bool:
+    """"cancelled his trip", "will begin his visit on Monday": without another word, to where the story is told from."""
+    return noun.lemma_.lower() in ("visit", "trip") and noun.dep_ == "dobj" and status is not Status.ONGOING and verb_of(noun).lemma_ in _LIGHT
 
 
-def _visitors(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
+def _visitors(finder: _Finder, passage: Passage, noun: Token) -> list[Entity]:
+    """Who makes a trip: its owner, the subject of "paid a visit", whom "it is his first trip" tells of."""
+    reading = finder.reading
     own = [e for e in owner_of(reading, passage, noun) if e.kind is EntityKind.PERSON]
     if own:
         return own
     verb = verb_of(noun)
     if verb == noun:
-        return []
+        return _named_before(reading, passage, noun)
     if noun.dep_ in ("nsubj", "nsubjpass"):
-        by = agent_of(verb)
-        return actors_at(reading, passage, by, people_only=True) if by is not None and verb.lemma_ in ("make", "pay") else []
-    if noun.dep_ == "dobj" and verb.lemma_.lower() not in _LIGHT and verb.lemma_.lower() not in ("cancel", "postpone", "announce", "follow"):
+        agents = [a for by in agents_of(verb) for a in actors_at(reading, passage, by, people_only=True)]
+        return agents or (list(finder.where.scene.subject(passage, noun)) if verb.lemma_ in _HAPPENS else [])
+    if noun.dep_ in ("appos", "conj") and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.lemma_.lower() in _NOUNS:
+        return _visitors(finder, passage, noun.head)
+    if noun.dep_ == "dobj" and verb.lemma_.lower() not in _LIGHT:
         return []
+    if noun.dep_ == "attr":
+        return _told_of(finder, passage, noun, verb)
+    return doers(reading, passage, verb, people_only=True)
+
+
+def _told_of(finder: _Finder, passage: Passage, noun: Token, verb: Token) -> list[Entity]:
+    """"For Medvedev it is the first stay in …", "His last trip was a visit to …"."""
     subject = subject_of(verb)
-    if subject is None:
+    if subject is not None and subject.lemma_.lower() in _NOUNS:
+        return [e for e in owner_of(finder.reading, passage, subject) if e.kind is EntityKind.PERSON]
+    if subject is None or subject.lower_ not in ("it", "this", "that"):
         return []
-    if noun.dep_ == "attr" and entities_at(reading, passage, subject) == ():
-        same = subject.lemma_.lower() in _NOUNS
-        return [e for e in owner_of(reading, passage, subject) if e.kind is EntityKind.PERSON] if same else []
-    return actors_at(reading, passage, subject, people_only=True)
+    for child in verb.children:
+        if child.lower_ == "for":
+            return [a for n in child.children for a in actors_at(finder.reading, passage, n, people_only=True)]
+    return []
+
+
+def _named_before(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
+    """A headline without a verb: "Putin in Kyrgyzstan, his first foreign trip"."""
+    for child in noun.children:
+        mention = passage.mention_at.get(child.i)
+        if child.i < noun.i and mention is not None and mention.kind is MentionKind.PERSON:
+            return actors_at(reading, passage, child, people_only=True)
+    return []
 
 
 def _visit(
-    reading: Reading, when: When, passage: Passage, trigger: Token, visitor: Entity, place: Place, status: Status, rule: str
+    finder: _Finder, passage: Passage, trigger: Token, visitor: Entity, place: Place, status: Status, rule: str
 ) -> Iterator[Finding]:
-    state = place.state
-    if state is None or state_of(reading, visitor) == state.key:
+    state, reading = place.state, finder.reading
+    home = state_of(reading, visitor)
+    if state is None or home == state.key or home is None and trigger.lemma_ == "return":
         return
-    if rule == "visit.stay" and negated(trigger):
-        return
-    dates = when.of(passage, trigger, status)
-    status = dates.settle(status)
+    dates = finder.when.of(passage, trigger, status)
+    status = _timetable(trigger, passage, dates, dates.settle(status))
     payload = Visit(visitor, state, place.city, dates.start, dates.end, status)
-    certainty = {"visit.direct": 0.95, "visit.move": 0.93, "visit.noun": 0.92, "visit.host": 0.9, "visit.stay": 0.9, "visit.attend": 0.8}[rule]
-    yield finding(reading, passage, trigger, payload, certainty, rule, passage.doc[place.token])
+    token = passage.doc[place.token] if place != finder.where.here else None
+    yield finding(reading, passage, trigger, payload, _CERTAINTY[rule], rule, token)
+
+
+def _timetable(trigger: Token, passage: Passage, dates: Dates, status: Status) -> Status:
+    """"travels to Rome on Monday": the present tense of what has not begun."""
+    if trigger.tag_ not in ("VBZ", "VBP") or passage.headline or trigger.lemma_ == "be" or status is not Status.ONGOING:
+        return status
+    if dates.past:
+        return Status.OCCURRED
+    return Status.PLANNED if trigger.lemma_ in _TIMETABLE else status

@@ -10,16 +10,19 @@ from datetime import date, timedelta
 from spacy.tokens import Token
 
 from summitry.graph.claims import Status
-from summitry.graph.dates import Bound, Dated, Relation, TimeKind
+from summitry.graph.dates import Bound, Dated, Relation, TimeKind, shifted
+from summitry.graph.extract.story import Story
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
 _STARTS = frozenset({Bound.AT, Bound.SINCE, Bound.FROM, Bound.BETWEEN})
 _REPORT = frozenset("say tell announce add confirm report state note reveal indicate explain reiterate declare tweet recall write".split())
 _ELSEWHEN = frozenset("after before since until till because although though if unless once following ahead".split())
+_LASTING = frozenset("be stay remain hold host station deploy keep".split())
 _ENDS = frozenset("leave depart end conclude complete finish wrap close quit".split())
 _GATHERINGS = frozenset("ceremony signing signature plenary session parade opening unveiling inauguration funeral proceedings".split())
 _PARTS = frozenset("day evening morning afternoon night".split())
+_INVERSE = {Relation.AFTER: Relation.BEFORE, Relation.BEFORE: Relation.AFTER}
 _REACH = 600  # characters around an event in which its time may stand
 _STORY = 800  # characters back to the day that "in the evening" continues
 
@@ -59,9 +62,13 @@ class When:
         self._today = article.published.isoformat() if article.published else article.dateline
         self._times = reading.timeline.times
         self._starts = [dated.expression.start for dated in self._times]
+        self._story = Story(reading, self._today)
 
     def of(self, passage: Passage, event: Token, status: Status) -> Dates:
         """The dates of an event; (None, None) where its sentence gives none that belongs to it."""
+        counted = self._counted(passage, event)
+        if counted is not None:
+            return Dates(counted, None, self._today)
         found = self._nearest(passage, event)
         if found is None:
             found = self._purpose(passage, event) if event.pos_ == "VERB" else None
@@ -80,21 +87,6 @@ class When:
             if dated.expression.bound in _STARTS and dated.value.start is not None:
                 return Dates(dated.value.start, dated.value.end, self._today)
         return Dates(None, None, self._today)
-
-    def offset(self, passage: Passage, event: Token) -> int | None:
-        """The signed days in "three days after he met X", from the event to the clause above; None where there are none."""
-        for dated in self._near(passage, event):
-            expression = dated.expression
-            if expression.relation not in (Relation.AFTER, Relation.BEFORE) or expression.end > passage.starts[event.i]:
-                continue
-            root = passage.span(expression.start, expression.end).root
-            if expression.days is not None and event in (root.head, root.head.head):
-                return abs(expression.days) if expression.relation is Relation.AFTER else -abs(expression.days)
-        return None
-
-    def shifted(self, base: str, days: int) -> Dates:
-        """The date that lies `days` after a full date."""
-        return Dates(shift(base, days), None, self._today)
 
     # ------------------------------------------------------------------
 
@@ -119,6 +111,8 @@ class When:
             expression = dated.expression
             if expression.kind is TimeKind.DURATION or dated.value.start is None:
                 continue
+            if expression.bound is Bound.SINCE and event.lemma_ not in _LASTING:
+                continue
             root = passage.span(expression.start, expression.end).root
             if expression.bound not in _STARTS and not (root.head == event and root.dep_ in ("compound", "nmod", "amod")):
                 continue
@@ -138,6 +132,19 @@ class When:
             root = passage.span(dated.expression.start, dated.expression.end).root
             if root.i > event.i and _serves(event, root):
                 return dated
+        return None
+
+    def _counted(self, passage: Passage, event: Token) -> str | None:
+        """"the trip comes three days after he met X": counted back from the day of what stands before."""
+        for dated in self._near(passage, event):
+            expression = dated.expression
+            relation = _INVERSE.get(expression.relation) if expression.relation else None
+            if relation is None or expression.end > passage.starts[event.i]:
+                continue
+            root = passage.span(expression.start, expression.end).root
+            if event in (root.head, root.head.head):
+                base = self._story.day(passage, event.sent.start, root.i)
+                return shifted(base, replace(expression, relation=relation)).start if base else None
         return None
 
     def _same_day(self, passage: Passage, event: Token) -> str | None:
@@ -232,8 +239,8 @@ def _shares(token: Token, event: Token, time: Token) -> bool:
     """Whether a time of the clause above a token may be the time of what stands in it."""
     if token.dep_ == "relcl":
         return _of_place(token)
-    if token.dep_ == "ccomp" and token.head.lemma_ in _REPORT:
-        return time.i < event.i < token.head.i
+    if token.dep_ in ("ccomp", "parataxis"):
+        return token.head.lemma_ in _REPORT and time.i < event.i < token.head.i
     if token.dep_ == "advcl" or token.dep_ == "pcomp":
         marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod", "prep")} | ({token.head.lower_} if token.dep_ == "pcomp" else set())
         return not marks & _ELSEWHEN
@@ -241,10 +248,15 @@ def _shares(token: Token, event: Token, time: Token) -> bool:
         return False
     if token.dep_ == "conj" and token.pos_ == "VERB" and token.head.pos_ == "VERB":
         return _will(token) == _will(token.head)
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in ("day", "leg", "stage", "eve"):
+        return False  # "on the second day of his visit"
     return True
 
 
 def _will(verb: Token) -> bool:
+    """Whether a verb looks ahead, or tells in the present beside one that tells of the past."""
+    if verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return True
     return any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll", "’ll", "to") for c in verb.children)
 
 

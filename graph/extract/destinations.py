@@ -1,0 +1,190 @@
+"""The places that the verbs and nouns of travelling name: objects, prepositions, clauses of place, "here" and "there"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from summitry.graph.extract.arguments import antecedent, listed, objects_of, place_clause, prepositions, verb_of
+from summitry.graph.extract.places import Place, place_at, places_of
+from summitry.graph.extract.story import Scene
+from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.reading import Reading
+
+_NONE = frozenset("pay make take be".split())
+_FOR = frozenset("leave depart set".split())
+_BARE = frozenset("arrive land".split())  # without a place, at the scene
+_INWARD = frozenset("fly jet drive come".split())  # "flew in"
+_ACTIVE = frozenset("come go turn show stop set".split())  # verbs that need "to" to be travel
+_EVENTS = frozenset("summit forum conference meeting ceremony inauguration funeral parade opening match session gathering talk wedding "
+                    "coronation anniversary celebration".split())  # fmt: skip
+_SIGHTS = frozenset("foot".split())
+
+
+class Destinations:
+    """Where the events of one article lead."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self.scene = Scene(reading)
+        self.here = self.scene.here
+
+    def visited(self, passage: Passage, verb: Token) -> list[Place]:
+        """What "visit", "tour" or "reach" takes as objects; "here" and "to …" where it has none."""
+        found = []
+        for noun in objects_of(verb):
+            for item in listed(antecedent(noun)):
+                place = place_at(self._reading, passage, item)
+                if place is not None:
+                    found.append(self._with_city(passage, item, place))
+        return found or self._clause(passage, verb) or list(places_of(self._reading, passage, verb, "to"))
+
+    def moved(self, passage: Passage, verb: Token) -> list[Place]:
+        """Where a verb of moving leads."""
+        lemma = verb.lemma_.lower()
+        if lemma in _NONE:
+            return []
+        words = ("for",) if lemma in _FOR else ("to", "into", "for") if lemma in _ACTIVE else ("to", "in", "at", "into", "for")
+        if lemma in ("turn", "show", "touch", "stop"):
+            words = ("in", "at")
+        found = self._under(passage, verb, words)
+        if lemma in _BARE | _INWARD:
+            words = (*words, "in", "at")
+            found = found or self._under(passage, verb, words)
+        return found or self._clause(passage, verb) or self._scene_of(passage, verb)
+
+    def origin(self, passage: Passage, verb: Token) -> list[Place]:
+        """"flew in from Astana, where the president had received him": where somebody comes from, if more is said of it."""
+        for _, noun in prepositions(verb, "from"):
+            place = place_at(self._reading, passage, noun)
+            if place is not None and place.city is not None and any(c.dep_ == "relcl" for c in noun.children):
+                return [place]
+        return []
+
+    def stayed(self, passage: Passage, verb: Token) -> list[Place]:
+        """Where somebody is, stays, spends time or sets foot."""
+        lemma = verb.lemma_.lower()
+        if lemma == "set":
+            feet = [o for o in objects_of(verb) if o.lower_ in _SIGHTS]
+            return [p for o in [*feet, verb] for p in places_of(self._reading, passage, o, "in", "on")] if feet else []
+        if lemma == "spend":
+            times = [o for o in objects_of(verb) if o.lemma_ in ("hour", "day", "night", "week", "weekend")]
+            return [p for o in [*times, verb] for p in places_of(self._reading, passage, o, "in", "at")] if times else []
+        if any(c.dep_ in ("attr", "acomp") for c in verb.children) and lemma == "be":
+            return self._guest(passage, verb)
+        found = list(places_of(self._reading, passage, verb, "in"))
+        if found:
+            return found
+        if any(c.lower_ == "here" and c.dep_ == "advmod" for c in verb.children) and self.here is not None:
+            return [self.here]
+        if any(c.lower_ == "there" and c.dep_ == "advmod" for c in verb.children):
+            return self._last(passage, verb)
+        return self._clause(passage, verb)
+
+    def expected(self, passage: Passage, verb: Token) -> list[Place]:
+        """Where somebody is due or expected."""
+        found = list(places_of(self._reading, passage, verb, "in", "at"))
+        for _, noun in prepositions(verb, "in", "at"):
+            if not found and noun.lower_ in ("city", "capital"):
+                found = self._last(passage, noun)
+            found = found or list(places_of(self._reading, passage, noun, "in"))
+        return found
+
+    def events(self, passage: Passage, verb: Token) -> list[Place]:
+        """"attending a forum in St. Petersburg": whoever attends is there."""
+        found: list[Place] = []
+        nouns = objects_of(verb) + [n for _, n in prepositions(verb, "in", "at")]
+        for child in verb.children:
+            if child.lower_ == "part":
+                nouns += [n for _, n in prepositions(child, "in")]
+        for noun in nouns:
+            if noun.lemma_.lower() in _EVENTS:
+                found += places_of(self._reading, passage, noun, "in", "at")
+                if not found and verb.lemma_ == "attend":
+                    found += places_of(self._reading, passage, verb, "in")
+        return found
+
+    def of_trip(self, passage: Passage, noun: Token) -> list[Place]:
+        """Where a visit, a trip or a stop leads: "to Rome", "in Rome", "his Rome visit", "arrived in Rome on a visit"."""
+        found = list(places_of(self._reading, passage, noun, "to", "in")) or self._fronted(passage, noun)
+        if not found and noun.dep_ == "dobj":
+            found = list(places_of(self._reading, passage, verb_of(noun), "to"))
+        if not found and noun.dep_ in ("dobj", "pobj"):
+            found = self._clause(passage, verb_of(noun))
+        return found + self._onward(passage, noun) if found else []
+
+    # ------------------------------------------------------------------
+
+    def _under(self, passage: Passage, verb: Token, words: tuple[str, ...]) -> list[Place]:
+        found = list(places_of(self._reading, passage, verb, *words))
+        for child in verb.children:
+            if child.dep_ in ("prt", "advmod") and child.lower_ in ("off", "out", "down", "up", "back", "over", "on", "straight"):
+                found += places_of(self._reading, passage, child, *words)
+            if child.dep_ in ("npadvmod", "pobj", "prep") and not found:  # "landed on Wednesday in Moscow"
+                for noun in [child, *(n for n in child.children if n.dep_ == "pobj")]:
+                    found += places_of(self._reading, passage, noun, *[w for w in words if w != "for"])
+            if child.dep_ == "advcl" and "for" in words and not found:  # "departed for Manila to attend"
+                marked = any(c.dep_ == "mark" and c.lower_ == "for" for c in child.children)
+                places = [place_at(self._reading, passage, c) for c in child.children if c.dep_ == "nsubj" and marked]
+                found += [p for p in places if p is not None]
+        return found + self._onward(passage, verb) if found else []
+
+    def _onward(self, passage: Passage, start: Token) -> list[Place]:
+        """"to Rome and then to Ghana": the stops that follow in the same sentence."""
+        found = []
+        doc, end = passage.doc, start.sent.end
+        for i in range(start.i + 1, end - 1):
+            if doc[i].lower_ == "to" and doc[i - 1].lower_ in ("then", "and", "on", "onward", "later") and doc[i].dep_ == "prep":
+                if doc[i - 1].lower_ != "then" and doc[i].head.i != start.i and doc[i].head.dep_ != "prep":
+                    continue
+                stop = next((k for k in (i + 1, i + 2) if k < end and k in passage.mention_at), None)
+                place = place_at(self._reading, passage, doc[stop]) if stop is not None else None
+                if place is not None:
+                    found.append(place)
+        return found
+
+    def _clause(self, passage: Passage, verb: Token) -> list[Place]:
+        """"Bamako, where he travelled last week"."""
+        noun = place_clause(verb)
+        place = place_at(self._reading, passage, noun) if noun is not None else None
+        return [place] if place is not None else []
+
+    def _scene_of(self, passage: Passage, verb: Token) -> list[Place]:
+        """"arrived on Thursday", "flew in": at the scene of the story, or at the city of the airport named."""
+        lemma = verb.lemma_.lower()
+        inward = lemma in _INWARD and any(c.lower_ == "in" and c.dep_ in ("prt", "advmod") for c in verb.children)
+        here = any(c.dep_ == "advmod" and c.lower_ == "here" for c in verb.children)
+        if not (inward or here or lemma in _BARE) or self.here is None:
+            return []
+        elsewhere = [n for w, n in prepositions(verb, "to", "in", "at") if n.lower_ not in ("airport", "evening", "morning", "afternoon")]
+        return [] if elsewhere and not here else [self.here]
+
+    def _guest(self, passage: Passage, verb: Token) -> list[Place]:
+        """"he was the special guest of a session in Islamabad", "Germany, where he was the guest of Merkel"."""
+        for child in verb.children:
+            if child.dep_ == "attr" and child.lemma_ == "guest":
+                inner = [p for t in child.subtree if t.dep_ == "pobj" and t.head.lower_ == "in" for p in [place_at(self._reading, passage, t)] if p]
+                return inner[:1] or self._clause(passage, verb)
+        return self._clause(passage, verb) if any(c.lower_ == "already" for c in verb.children) else []
+
+    def _last(self, passage: Passage, token: Token) -> list[Place]:
+        place = self.scene.before(passage, token)
+        return [place] if place is not None else []
+
+    def _with_city(self, passage: Passage, noun: Token, place: Place) -> Place:
+        if place.city is not None:
+            return place
+        for child in noun.children:
+            inner = place_at(self._reading, passage, child) if child.dep_ == "appos" else None
+            if inner is not None and inner.city is not None:
+                return Place(inner.city, place.state, place.token)
+        return place
+
+    def _fronted(self, passage: Passage, noun: Token) -> list[Place]:
+        """"his Beijing trip", "a Moscow visit"."""
+        found = []
+        for child in noun.children:
+            if child.dep_ in ("compound", "nmod") and child.i < noun.i:
+                place = place_at(self._reading, passage, child)
+                if place is not None:
+                    found.append(place)
+        return found
