@@ -22,7 +22,7 @@ from summitry.graph.store.answers import Answer
 from summitry.graph.store.changes import by_graph, change, data, refuse_blank
 from summitry.graph.store.datasets import Dataset, layers, names_dataset
 from summitry.graph.store.interface import Object, Subject
-from summitry.graph.vocabulary import DEFAULT_BASE, Iris
+from summitry.graph.vocabulary import PREFIXES, DEFAULT_BASE, Iris
 
 if TYPE_CHECKING:
     import rdflib
@@ -49,7 +49,7 @@ class EmbeddedStore:
 
     def query(self, text: str, *, dataset: Dataset | None = None, base: str | None = None) -> Answer:
         """The answer to a SPARQL query; without `dataset` it reads the layers."""
-        options: dict[str, object] = {"base_iri": base, **self._graphs(text, dataset)}
+        options: dict[str, object] = {"base_iri": base, "prefixes": PREFIXES, **self._graphs(text, dataset)}
         unknown: dict[NamedNode, object] = {}
         while True:
             try:

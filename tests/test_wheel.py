@@ -1,0 +1,55 @@
+"""The distribution: what the wheel carries, and that it answers a question where nothing else of ours is."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CORPUS, ROOT
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True)
+    return next(folder.glob("*.whl"))
+
+
+def test_the_wheel_carries_code_and_data(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    for wanted in (
+        "summitry/graph/claims.py",
+        "summitry/server/cli.py",
+        "summitry/ontology/summitry.ttl",
+        "summitry/ontology/shapes.ttl",
+        "summitry/ontology/reference/states.ttl",
+        "summitry/ontology/reference/index.json",
+        "summitry/queries/members.rq",
+        "summitry/graph/py.typed",
+    ):
+        assert wanted in names
+    assert any(name.startswith("summitry/server/templates/") for name in names)
+    assert any(name.startswith("summitry/server/static/") for name in names)
+    assert not any("sources" in name for name in names)
+    assert all(name.startswith(("summitry/", "summitry-")) for name in names)
+
+
+def test_the_wheel_answers_in_a_clean_environment(wheel: Path, tmp_path: Path) -> None:
+    home = tmp_path / "venv"
+    venv.create(home, with_pip=True)
+    python = str(home / "bin" / "python")
+    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*install, "--require-hashes", "-r", str(ROOT / "requirements.lock")], check=True, capture_output=True)
+    subprocess.run([*install, "--no-deps", str(wheel)], check=True, capture_output=True)
+    summitry = [str(home / "bin" / "summitry"), "--store", str(tmp_path / "store")]
+    dispatch = CORPUS / "2022-06-28-dushanbe-talks.txt"
+    subprocess.run([*summitry, "ingest", str(dispatch)], check=True, capture_output=True, cwd=tmp_path)
+    question = [*summitry, "run", "members", "-p", "organisation=CSTO", "--format", "csv"]
+    answer = subprocess.run(question, check=True, capture_output=True, text=True, cwd=tmp_path).stdout
+    assert "Kazakhstan,CSTO,member" in answer
