@@ -175,11 +175,16 @@ def indefinite(token: Token) -> bool:
     return any(c.lower_ in ("a", "an", "any", "no", "every", "another", "each") for c in token.children if c.dep_ == "det")
 
 
+def _at_large(token: Token) -> bool:
+    """"world leaders", "leaders of the two sides": a plural without "the", "both" or a number."""
+    return not any(c.dep_ in ("det", "nummod", "predet", "poss", "cc", "conj", "appos") for c in token.children)
+
+
 def actor_at(reading: Reading, passage: Passage, token: Token) -> tuple[Entity, ...]:
     """Whom one noun stands for; "the Russian side" is Russia."""
     token = antecedent(token)
     mention = passage.mention_at.get(token.i)
-    if mention is not None and mention.kind is MentionKind.POST and indefinite(token):
+    if mention is not None and mention.kind is MentionKind.POST and (indefinite(token) or mention.plural and _at_large(token)):
         return ()
     if mention is None:
         for child in token.children:  # "the Russian side", "Putin's delegation"

@@ -3,70 +3,137 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status
 from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import (
-    actor_at, actors_at, agent_of, is_passive, listed, objects_of, owner_of, prepositions, subject_of, verb_of,
+    actor_at, actors_at, agents_of, doers, is_passive, listed, objects_of, owner_of, place_clause, prepositions, verb_of,
 )  # fmt: skip
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.places import Place, place_at, places_of
-from summitry.graph.extract.status import status_of
+from summitry.graph.extract.status import negated, status_of
+from summitry.graph.extract.story import Scene
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 _MEET = frozenset("meet confer huddle".split())
-_TALK = frozenset("talk speak negotiate consult sit phone telephone call dine lunch".split())
-_HOST = frozenset("receive host welcome".split())
-_NOUNS = frozenset("meeting talk discussion negotiation conversation consultation call dinner lunch audience encounter tete-a-tete "
-                   "dialogue summit".split())  # fmt: skip
-_HOLD = frozenset("hold have conduct start begin open continue conclude end finish resume wrap enter kick plan schedule expect attend "
-                  "join leave lead launch arrange".split())  # fmt: skip
+_TALK = frozenset("talk speak negotiate consult sit phone telephone dine lunch breakfast converse chat".split())
+_CALL = frozenset("phone telephone".split())
+_SHARE = frozenset("discuss exchange shake review".split())
+_HOST = frozenset("receive host welcome entertain".split())
+_CLASP = frozenset("embrace hug".split())
+_NOUNS = frozenset("meeting talk discussion negotiation conversation consultation call dinner lunch breakfast audience encounter "
+                   "tete-a-tete tête-à-tête tête dialogue summit handshake".split())  # fmt: skip
+_JOINT = frozenset("conference session".split())  # "a press conference with X"
+_HOLD = frozenset("hold have conduct start begin open continue conclude end finish resume wrap enter kick plan schedule expect "
+                  "leave lead launch arrange".split())  # fmt: skip
+_FOR_IT = frozenset("enter sit leave arrive gather meet fly go travel come head return say tell sign agree announce".split())
+_WITHIN = frozenset("after during at following in for before ahead over on".split())
+_HAPPEN = frozenset("take hold plan schedule expect arrange follow happen due be".split())
+_GATHERING = frozenset("meeting gathering summit talk session dinner conference lunch".split())
+_LONG = frozenset("hour hours minutes minute phone telephone sidelines margins face one-on-one one eyes video privately "
+                  "separately briefly time length dinner lunch breakfast".split())  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    reading: Reading
+    when: When
+    scene: Scene
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """The meetings that an article states."""
-    when = When(reading)
+    finder = _Finder(reading, When(reading), Scene(reading))
     for passage, sentence in reading.sentences():
         for token in sentence:
-            if token.pos_ == "VERB":
-                yield from _verb(reading, when, passage, token)
-            elif token.pos_ == "NOUN" and token.lemma_.lower() in _NOUNS:
-                yield from _noun(reading, when, passage, token)
+            if token.pos_ in ("VERB", "AUX"):
+                yield from _verb(finder, passage, token)
+            elif token.pos_ in ("NOUN", "PROPN") and _is_meeting(token):
+                yield from _noun(finder, passage, token)
 
 
-def _verb(reading: Reading, when: When, passage: Passage, verb: Token) -> Iterator[Finding]:
+def _is_meeting(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    if lemma == "tête" and noun.dep_ == "compound":
+        return False
+    return lemma in _NOUNS or lemma in _JOINT and any(c.lower_ in ("press", "news", "joint") for c in noun.children)
+
+
+def _verb(finder: _Finder, passage: Passage, verb: Token) -> Iterator[Finding]:
     lemma = verb.lemma_.lower()
-    if lemma in _MEET:
-        yield from _met(reading, when, passage, verb, "meeting.meet")
-    elif lemma in _TALK and (lemma != "call" or any(True for _ in prepositions(verb, "with"))):
-        if lemma in ("sit", "speak", "talk", "phone", "telephone", "negotiate", "confer", "consult", "dine", "lunch"):
-            yield from _met(reading, when, passage, verb, "meeting.talk")
-    elif lemma in _HOST:
-        yield from _received(reading, when, passage, verb)
+    if lemma in _MEET or lemma in _TALK:
+        yield from _met(finder, passage, verb, "meeting.meet" if lemma in _MEET else "meeting.talk")
+    elif lemma in _HOST or lemma in _CLASP:
+        yield from _received(finder, passage, verb)
+    else:
+        groups = _partners(finder, passage, verb, lemma)
+        if groups is not None:
+            yield from _together(finder, passage, verb, groups, lemma == "join")
 
 
-def _met(reading: Reading, when: When, passage: Passage, verb: Token, rule: str) -> Iterator[Finding]:
+def _partners(finder: _Finder, passage: Passage, verb: Token, lemma: str) -> list[Token] | None:
+    """Those met, of the verbs that tell of a meeting only with certain words beside them; None where it is none."""
+    objects = objects_of(verb) if not is_passive(verb) else []
+    if lemma == "see" and not any(c.dep_ in ("ccomp", "xcomp", "oprd", "prt") or c.lower_ == "as" for c in verb.children):
+        return [o for o in objects if _person(finder.reading, passage, o)] or None
+    if lemma in _SHARE and (lemma != "shake" or any(o.lower_ == "hands" for o in objects)):
+        groups = [n for at in (verb, *objects) for _, n in prepositions(at, "with")]
+        return [g for g in groups if _person(finder.reading, passage, g)] or ([] if lemma != "review" and lemma != "discuss" else None)
+    if lemma in ("call", "drop") and not any(c.dep_ in ("xcomp", "advcl", "ccomp") for c in verb.children):
+        return [n for w, n in prepositions(verb, "on", "upon") if _person(finder.reading, passage, n)] or None
+    if lemma == "join" and any(n.lemma_ in _GATHERING for _, n in prepositions(verb, "for", "at")):
+        return [o for o in objects if _person(finder.reading, passage, o)] or None
+    if lemma == "tell" and any(n.lemma_ in _GATHERING for _, n in prepositions(verb, "at", "during")):
+        return [o for o in objects if _person(finder.reading, passage, o)] or None
+    if lemma == "be":
+        guests = [c for c in verb.children if c.dep_ == "attr" and c.lemma_ == "guest"]
+        return [n for g in guests for _, n in prepositions(g, "of") if _person(finder.reading, passage, n)] or None
+    return None
+
+
+def _person(reading: Reading, passage: Passage, token: Token) -> bool:
+    return any(e.kind is EntityKind.PERSON for item in listed(token) for e in actor_at(reading, passage, item))
+
+
+def _together(finder: _Finder, passage: Passage, verb: Token, groups: list[Token], joint: bool) -> Iterator[Finding]:
     status = status_of(verb, passage.headline)
-    subject = subject_of(verb)
-    if status is None or subject is None:
+    ours = doers(finder.reading, passage, verb, people_only=True)
+    if status is None or not ours or not groups and len(ours) < 2:
         return
-    ours = actors_at(reading, passage, subject)
-    groups = [o for o in objects_of(verb)] if verb.lemma_ in ("meet", "phone", "telephone") else []
-    groups += [n for w, n in prepositions(verb, "with")]
-    if verb.lemma_ in ("speak", "talk"):
-        groups += [n for _, n in prepositions(verb, "to")] if rule == "meeting.meet" or _by_phone(verb) else []
-    yield from _pairs(reading, when, passage, verb, ours, groups, status, rule)
-    if groups and verb.lemma_ == "meet":
-        yield from _chain(reading, when, passage, verb, ours, groups[-1], status)
+    yield from _pairs(finder, passage, verb, ours, groups, status, "meeting.with", True, joint)
+
+
+def _met(finder: _Finder, passage: Passage, verb: Token, rule: str) -> Iterator[Finding]:
+    status, lemma = status_of(verb, passage.headline), verb.lemma_.lower()
+    if status is None:
+        return
+    ours = doers(finder.reading, passage, verb)
+    groups = objects_of(verb) if (lemma == "meet" or lemma in _CALL) and not is_passive(verb) else []
+    groups = groups + [n for _, n in prepositions(verb, "with")]
+    if lemma in ("speak", "talk"):
+        groups += [n for _, n in prepositions(verb, "to") if _person(finder.reading, passage, n)]
+    if rule == "meeting.talk" and not groups and not _at_length(ours, verb):
+        return
+    yield from _pairs(finder, passage, verb, ours, groups, status, rule)
+    if groups and lemma == "meet":
+        yield from _chain(finder, passage, verb, ours, groups[-1], status)
+
+
+def _at_length(people: list[Entity], verb: Token) -> bool:
+    """"A and B talked for two hours", "spoke by phone": with each other, as nobody else is named."""
+    if verb.head.lemma_ in ("keep", "continue", "want") or not all(p.kind is EntityKind.PERSON for p in people) or len(people) != 2:
+        return False
+    return any(t.lower_ in _LONG for t in verb.subtree if abs(t.i - verb.i) < 12)
 
 
 def _chain(
-    reading: Reading, when: When, passage: Passage, verb: Token, ours: list[Entity], first: Token, status: Status
+    finder: _Finder, passage: Passage, verb: Token, ours: list[Entity], first: Token, status: Status
 ) -> Iterator[Finding]:
     """"met A in B in June, C in D in December, then E in F": the guests behind the first, each with a place of his own.
 
@@ -78,130 +145,133 @@ def _chain(
         mention = passage.mention_at.get(i)
         if mention is None or mention.kind is not MentionKind.PERSON or i in done:
             continue
-        token, doc = passage.doc[i], passage.doc
-        if doc[i + 1].lower_ != "in" or not _begins_item(passage, first, i):
+        doc = passage.doc
+        if doc[i + 1].lower_ != "in" or not _begins_item(passage, i):
             return
-        place = place_at(reading, passage, doc[i + 2])
+        place = place_at(finder.reading, passage, doc[i + 2])
         if place is None:
             return
         stop = next((k for k in range(i + 3, end) if doc[k].text in (",", ";", ".") or doc[k].lower_ in ("and", "then")), end)
-        dates = when.within(passage, i, stop)
-        people = [*ours, *reading.entities(mention)]
-        if len({p.key for p in people}) > 1:
-            payload = Meeting(tuple({p.key: p for p in people}.values()), place.narrowest, dates.start, dates.settle(status))
-            yield finding(reading, passage, token, payload, 0.9, "meeting.chain", doc[i + 2])
+        dates = finder.when.within(passage, i, stop)
+        people = {p.key: p for p in [*ours, *finder.reading.entities(mention)]}
+        if len(people) > 1:
+            payload = Meeting(tuple(people.values()), place.narrowest, dates.start, dates.settle(status))
+            yield finding(finder.reading, passage, doc[i], payload, 0.9, "meeting.chain", doc[i + 2])
 
 
-def _begins_item(passage: Passage, first: Token, i: int) -> bool:
+def _begins_item(passage: Passage, first: int) -> bool:
     """Whether only a comma, "and", "then" or an article stands before the name."""
-    before = passage.doc[i - 1]
+    before = passage.doc[first - 1]
     if before.lower_ in ("the", "with"):
-        before = passage.doc[i - 2]
+        before = passage.doc[first - 2]
     return before.text == "," or before.lower_ in ("and", "then")
 
 
-def _by_phone(verb: Token) -> bool:
-    return any(n.lemma_ in ("phone", "telephone", "videoconference", "video") for _, n in prepositions(verb, "by", "on", "over", "via"))
-
-
-def _received(reading: Reading, when: When, passage: Passage, verb: Token) -> Iterator[Finding]:
-    """"Xi received Putin": both are people, of different states."""
+def _received(finder: _Finder, passage: Passage, verb: Token) -> Iterator[Finding]:
+    """"Xi received Putin", "Putin was received by Xi and by Li": people, each guest apart."""
     status = status_of(verb, passage.headline)
-    subject = agent_of(verb) if is_passive(verb) else subject_of(verb)
-    if status is None or subject is None:
-        return
-    hosts = actors_at(reading, passage, subject, people_only=True)
-    groups = objects_of(verb)
-    yield from _pairs(reading, when, passage, verb, hosts, groups, status, "meeting.receive", people_only=True)
-
-
-def _noun(reading: Reading, when: When, passage: Passage, noun: Token) -> Iterator[Finding]:
-    if noun.lemma_.lower() == "summit" and not list(prepositions(noun, "with", "between")):
-        return
-    status = status_of(noun, passage.headline)
     if status is None:
         return
+    if is_passive(verb):
+        ours, groups = [a for o in objects_of(verb) for a in actors_at(finder.reading, passage, o, people_only=True)], agents_of(verb)
+    else:
+        ours, groups = doers(finder.reading, passage, verb, people_only=True), objects_of(verb)
+    if not ours or not groups:
+        return
+    for host in ours:  # those received are received one by one
+        yield from _pairs(finder, passage, verb, [host], groups, status, "meeting.receive", True)
+
+
+def _noun(finder: _Finder, passage: Passage, noun: Token) -> Iterator[Finding]:
+    reading, verb = finder.reading, verb_of(noun)
     groups = [n for _, n in prepositions(noun, "with")]
     between = [n for _, n in prepositions(noun, "between", "among")]
-    verb = verb_of(noun)
+    if noun.lemma_.lower() == "summit" and not groups and not between:
+        return
+    status = status_of(noun, passage.headline)
+    if status is None or negated(verb):
+        return
     if not groups and verb != noun and noun.dep_ in ("dobj", "pobj") and verb.lemma_ in _HOLD:
         groups = [n for _, n in prepositions(verb, "with")]
-    ours = owner_of(reading, passage, noun)
+    ours = _holders(finder, passage, noun, verb, bool(groups))
     if between:
         ours = [a for n in between for a in actors_at(reading, passage, n)]
-    elif not ours and verb != noun and (noun.dep_ in ("dobj", "attr") or noun.dep_ == "pobj" and verb.lemma_ in ("enter", "sit", "leave", "arrive", "gather", "meet")):
-        subject = subject_of(verb) if verb.lemma_ in _HOLD or verb.lemma_ in ("arrive", "gather") else None
-        ours = actors_at(reading, passage, subject) if subject is not None else []
-    elif not ours and groups:
-        ours = _absent_subject(reading, passage, noun)
-    yield from _pairs(reading, when, passage, noun, ours, groups, status, "meeting.noun")
+    one = noun.tag_ == "NN" and any(c.lower_ in ("a", "an", "the", "their") or c.dep_ == "poss" for c in noun.children)
+    yield from _pairs(finder, passage, noun, ours, groups, status, "meeting.noun", False, one)
 
 
-def _absent_subject(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
-    """"Meetings with X and Y are also planned": whose, the text has just said - its last subject."""
-    last: list[Entity] = []
-    for other in reading.passages:
-        for i in sorted(other.mention_at):
-            mention = other.mention_at[i]
-            if mention.start >= passage.starts[noun.i]:
-                return last
-            if other.doc[i].dep_ in ("nsubj", "nsubjpass"):
-                people = [e for e in reading.entities(mention) if e.kind is EntityKind.PERSON]
-                verb = verb_of(other.doc[i])
-                if people and verb.lemma_ not in ("say", "add", "tell", "announce", "note"):
-                    last = people
-    return last
+def _holders(finder: _Finder, passage: Passage, noun: Token, verb: Token, partners: bool) -> list[Entity]:
+    """Whose meeting it is: its owner's, its verb's subject's, or that of whom the text tells."""
+    reading = finder.reading
+    ours = owner_of(reading, passage, noun)
+    if ours or verb == noun:
+        return ours
+    if noun.dep_ in ("dobj", "attr"):
+        return doers(reading, passage, verb) if verb.lemma_ in _HOLD else []
+    if noun.dep_ == "pobj" and (verb.lemma_ in _FOR_IT or partners and noun.head.lower_ in _WITHIN):
+        return doers(reading, passage, verb, people_only=verb.lemma_ not in _FOR_IT)
+    if partners and noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _HAPPEN:
+        return list(finder.scene.subject(passage, noun))
+    return []
 
 
 def _pairs(
-    reading: Reading, when: When, passage: Passage, trigger: Token, ours: list[Entity], groups: list[Token], status: Status, rule: str,
-    people_only: bool = False,
+    finder: _Finder, passage: Passage, trigger: Token, ours: list[Entity], groups: list[Token], status: Status, rule: str,
+    people_only: bool = False, joint: bool = False,
 ) -> Iterator[Finding]:  # fmt: skip
-    """One meeting for each guest of another state; one for all where the subject alone names them."""
+    """One meeting for each guest; one for all where the subject alone names them, or the words tell of one."""
     if not groups:
         if len(ours) > 1:
-            yield from _meeting(reading, when, passage, trigger, ours, status, rule, trigger)
+            yield from _meeting(finder, passage, trigger, ours, status, rule, trigger)
         return
-    for group in groups:
-        for item in listed(group):
-            guests = _item_actors(reading, passage, item, people_only)
-            if guests and ours:
-                yield from _meeting(reading, when, passage, trigger, [*ours, *guests], status, rule, item)
+    items = [(item, _guests(finder, passage, item, people_only)) for group in groups for item in listed(group)]
+    if joint and ours:
+        together = [g for _, guests in items for g in guests]
+        if together:
+            yield from _meeting(finder, passage, trigger, [*ours, *together], status, rule, items[0][0])
+        return
+    for item, guests in items:
+        if guests and ours:
+            yield from _meeting(finder, passage, trigger, [*ours, *guests], status, rule, item)
 
 
-def _item_actors(reading: Reading, passage: Passage, item: Token, people_only: bool) -> list[Entity]:
-    return [e for e in actor_at(reading, passage, item) if not people_only or e.kind is EntityKind.PERSON]
+def _guests(finder: _Finder, passage: Passage, item: Token, people_only: bool) -> list[Entity]:
+    return [e for e in actor_at(finder.reading, passage, item) if not people_only or e.kind is EntityKind.PERSON]
 
 
 def _meeting(
-    reading: Reading, when: When, passage: Passage, trigger: Token, people: list[Entity], status: Status, rule: str, guest: Token
+    finder: _Finder, passage: Passage, trigger: Token, people: list[Entity], status: Status, rule: str, guest: Token
 ) -> Iterator[Finding]:
     chosen = list({e.key: e for e in people}.values())
     persons = [e for e in chosen if e.kind is EntityKind.PERSON]
     if persons and len(persons) < len(chosen):
-        states = {state_of(reading, p) for p in persons}
+        states = {state_of(finder.reading, p) for p in persons}
         chosen = [e for e in chosen if e.kind is EntityKind.PERSON or e.key not in states]
     if len(chosen) < 2:
         return
-    place = _place(reading, passage, trigger, guest)
-    dates = when.of(passage, guest if guest != trigger and _own_time(guest) else trigger, status)
-    status = dates.settle(status)
-    payload = Meeting(tuple(chosen), place.narrowest if place else None, dates.start, status)
-    yield finding(reading, passage, trigger, payload, 0.93 if rule != "meeting.talk" else 0.85, rule, guest)
+    place = _place(finder, passage, trigger, guest)
+    dates = finder.when.of(passage, guest if guest != trigger and _own_time(guest) else trigger, status)
+    payload = Meeting(tuple(chosen), place.narrowest if place else None, dates.start, dates.settle(status))
+    yield finding(finder.reading, passage, trigger, payload, 0.93 if rule != "meeting.talk" else 0.85, rule, guest)
 
 
 def _own_time(guest: Token) -> bool:
     return guest.dep_ in ("conj", "appos")
 
 
-def _place(reading: Reading, passage: Passage, trigger: Token, guest: Token) -> Place | None:
-    for token in (guest, trigger, verb_of(trigger)):
-        if token == guest and guest != trigger or token != guest:
-            for place in places_of(reading, passage, token, "in", "at"):
+def _place(finder: _Finder, passage: Passage, trigger: Token, guest: Token) -> Place | None:
+    verb = verb_of(trigger)
+    for token in dict.fromkeys((guest, trigger, verb)):
+        for place in places_of(finder.reading, passage, token, "in", "at", "near", "outside"):
+            return place
+    noun = place_clause(verb)
+    place = place_at(finder.reading, passage, noun) if noun is not None else None
+    if place is not None:
+        return place
+    for word, inner in prepositions(verb, "on", "during", "at"):
+        for token in (inner, *(n for _, n in prepositions(inner, "of"))):
+            for place in places_of(finder.reading, passage, token, "in", "at", *(("to",) if word.lower_ == "during" else ())):
                 return place
-    for child in verb_of(trigger).children:
-        if child.dep_ == "prep" and child.lower_ in ("on", "during") and child.head is verb_of(trigger):
-            for noun in child.children:
-                for place in places_of(reading, passage, noun, "in", "at", "to"):
-                    return place
+    if any(c.lower_ == "here" for c in verb.children):
+        return finder.scene.here
     return None
