@@ -15,7 +15,7 @@ from summitry.graph.build.ledger import STANDS, VERSION, graph_name, sentence
 from summitry.graph.build.reference import Reference
 from summitry.graph.fusion.standing import STANDING, standing_shortcuts
 from summitry.graph.store import GraphStore
-from summitry.graph.vocabulary import DEFAULT_BASE, RDF, SY
+from summitry.graph.vocabulary import CONCEPTS, DEFAULT_BASE, RDF, SITE, SY
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,21 @@ def load_reference(store: GraphStore, layers: Layers) -> None:
     graph = store.iris.graph("reference").value
     store.replace_graph(graph, ())
     for document in layers.reference:
-        own = document.replace(f"@base <{DEFAULT_BASE}>".encode(), f"@base <{store.iris.base}>".encode(), 1)
-        store.load(own, RdfFormat.TURTLE, graph)
+        if store.iris.base == DEFAULT_BASE:
+            store.load(document, RdfFormat.TURTLE, graph)
+        else:
+            store.load(_lines(_moved(document, store.iris.base)), RdfFormat.N_TRIPLES, graph)
     _stand(store)
+
+
+def _moved(document: bytes, base: str) -> Iterator[Triple]:
+    """A document's triples below another base; concepts keep their IRIs, which are the ontology's."""
+    concepts = {f"{base}{node.value.removeprefix(SITE)}": node for node in CONCEPTS.values()}
+    own = document.replace(f"@base <{DEFAULT_BASE}>".encode(), f"@base <{base}>".encode(), 1)
+    for quad in parse(own, RdfFormat.TURTLE):
+        value = quad.object
+        known = concepts.get(value.value) if isinstance(value, NamedNode) else None
+        yield Triple(quad.subject, quad.predicate, known or value)
 
 
 def _stand(store: GraphStore) -> None:

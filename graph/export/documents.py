@@ -77,7 +77,7 @@ def _rdfxml(parts: Iterable[Part], output: IO[bytes], base: str) -> None:
 
 
 def _nameable(triple: Triple) -> Triple:
-    """The triple, if XML can carry it; the engine would write elements without a name, and forbidden characters."""
+    """The triple, if XML can carry it; the engine would write nameless elements and forbidden characters."""
     predicate, value = triple.predicate.value, triple.object
     if not _ELEMENT.search(predicate):
         raise ValueError(f"<{predicate}> does not end in a name that XML allows")
