@@ -1,17 +1,26 @@
 """A small server that answers questions about the graph. The modules in the order a request meets them:
 
 settings      limits, addresses, what `serve` was told
+run           waitress, signals, the order in which the processes end
 app           create_app(service): every blueprint registered, one line each
+logs          who asked what; who changed what
+auth          bearer tokens with scopes, from a file of digests
 protocol      HTTP request -> the query or update it carries
 negotiation   Accept header and `format=` -> the format to answer in
 sparql        /sparql and /update
+graphs        /graphs, the Graph Store HTTP Protocol
+saved, entities, pages, openapi   saved queries, things and their pages
+description   what the endpoint and its data are, in RDF
+metrics       /health and /metrics
 results       an answer of the engine -> an HTTP response: ETag, 304, gzip, streaming
 failures      errors -> problem+json for programs, a readable page for people
 service       what the views ask: query, update, version; the only door to the processes behind
+answers       answers, and those kept because the same question comes again
+workers       the processes behind: readers, the keeper of the graph, the writer of the store
 engine        evaluates one job on one store; runs in a reader process, never in the front
-run           waitress, signals, the process tree
+scan          SPARQL text -> tokens, in linear time
+updates       SPARQL Update text -> its operations
 
-A blueprint is made by a function `blueprint(service)` in its own module; a view asks the service it was
-given and nothing global. `Service.query(Job(text))` gives an `Answer`, `Service.rows(text)` gives plain rows
-for pages.
+A blueprint is made by a function `blueprint(service)` in its own module; a view asks the service it was given
+and nothing global. `Service.query(Job(text))` gives an `Answer`, `Service.rows(text)` plain rows for pages.
 """

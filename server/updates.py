@@ -7,7 +7,7 @@ request before, so that every shape met here is a lawful one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summitry.graph.errors import QuerySyntaxError
 from summitry.server.scan import Token, scan, unescape
@@ -24,6 +24,7 @@ class Operation:
 
     verb: str
     prologue: str
+    text: str = ""
     silent: bool = False
     source: str = ""
     target: str = ""
@@ -73,7 +74,10 @@ class Cursor:
         while self.place < len(self.tokens):
             self.read_prologue()
             if self.place < len(self.tokens):
-                found.append(self.operation())
+                start = self.tokens[self.place].start
+                operation = self.operation()
+                text = self.text[start : self.tokens[self.place - 1].end]
+                found.append(replace(operation, text=text))
             if self.place < len(self.tokens) and self.take().text != ";":
                 raise QuerySyntaxError(f"{self.tokens[self.place - 1].text!r} stands between two operations")
         return found
@@ -93,13 +97,13 @@ class Cursor:
         if verb == "LOAD":
             silent, source = self.skip("SILENT"), self.take().text
             target = self.graph() if self.skip("INTO") else "DEFAULT"
-            return Operation(verb, prologue, silent, source=source, target=target)
+            return Operation(verb, prologue, silent=silent, source=source, target=target)
         if verb in ("CLEAR", "DROP", "CREATE"):
-            return Operation(verb, prologue, self.skip("SILENT"), target=self.graph())
+            return Operation(verb, prologue, silent=self.skip("SILENT"), target=self.graph())
         if verb in ("ADD", "MOVE", "COPY"):
             silent, source = self.skip("SILENT"), self.graph()
             self.skip("TO")
-            return Operation(verb, prologue, silent, source=source, target=self.graph())
+            return Operation(verb, prologue, silent=silent, source=source, target=self.graph())
         if verb in ("INSERT", "DELETE") and self.skip("DATA"):
             return self.data(verb, prologue)
         if verb == "DELETE" and self.skip("WHERE"):

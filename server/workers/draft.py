@@ -8,23 +8,21 @@ did.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 import pyoxigraph as ox
 
-from summitry.graph.errors import UsageError
+from summitry.graph.errors import QuerySyntaxError, UsageError
 from summitry.server.engine import Job, read_error, run
 from summitry.server.scan import scan
 from summitry.server.updates import Operation, read_update
 from summitry.server.workers import changes
 from summitry.server.workers.changes import Graph, Kind, Step
 from summitry.server.workers.mirror import DEFAULT, Mirror
+from summitry.server.workers.templates import VARIABLE, Term, fill, has_blank, relocate, rename, variables
 
 SPOT = ox.NamedNode("urn:x-summitry:spot")
-VARIABLE = "urn:x-summitry:variable:"
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Documents = Mapping[str, "Document"]
 
 
@@ -50,8 +48,7 @@ class Draft:
 
     def update(self, text: str) -> changes.Change:
         """The change that an update makes; nothing of it where any part fails."""
-        check(text, self.base)
-        for operation in read_update(text):
+        for operation in check(text, self.base):
             if (operation.using or operation.using_named or operation.graph) and (
                 self.using or self.using_named
             ):
@@ -230,74 +227,34 @@ def read_document(body: bytes, format: ox.RdfFormat | None, base: str | None, gr
         raise UsageError(f"the document cannot be read: {error}") from None
 
 
-def check(text: str, base: str | None) -> None:
-    """Lets the engine parse the whole request, on an empty graph where it can do no harm."""
+def check(text: str, base: str | None) -> tuple[Operation, ...]:
+    """The operations of an update that the engine has parsed, on an empty graph where it can do no harm."""
+    try:
+        parse(text, base)
+    except QuerySyntaxError as error:
+        # The engine refuses a prologue after the first operation, which the grammar allows (rule 29).
+        operations = outline(text)
+        if len({operation.prologue for operation in operations}) < 2:
+            raise error from None
+        for operation in operations:
+            parse(operation.prologue + operation.text, base)
+        return operations
+    return read_update(text)
+
+
+def outline(text: str) -> tuple[Operation, ...]:
+    """The operations of a text that may be no update at all."""
+    try:
+        return read_update(text)
+    except QuerySyntaxError:
+        return ()
+
+
+def parse(text: str, base: str | None) -> None:
+    """QuerySyntaxError where the text is no update."""
     try:
         ox.Store().update(text, base_iri=base)
     except SyntaxError as error:
         raise read_error(error) from None
     except (RuntimeError, OSError):
         return  # it was parsed; what went wrong on an empty graph says nothing here
-
-
-def relocate(quads: list[ox.Quad], graph: Graph) -> list[ox.Quad]:
-    """The quads with those of the default graph put where WITH says."""
-    if graph == DEFAULT:
-        return quads
-    return [ox.Quad(q.subject, q.predicate, q.object, graph) if q.graph_name == DEFAULT else q for q in quads]
-
-
-def parts(quad: ox.Quad | ox.Triple) -> Iterator[object]:
-    """The terms of a quad, those of triple terms too."""
-    for term in quad:
-        yield from parts(term) if isinstance(term, ox.Triple) else (term,)
-
-
-def variables(quads: list[ox.Quad]) -> tuple[str, ...]:
-    """The variables that templates use, in a fixed order."""
-    names = {
-        term.value[len(VARIABLE) :]
-        for quad in quads
-        for term in parts(quad)
-        if isinstance(term, ox.NamedNode) and term.value.startswith(VARIABLE)
-    }
-    return tuple(sorted(names))
-
-
-def has_blank(quad: ox.Quad) -> bool:
-    """Whether a template makes new blank nodes."""
-    return any(isinstance(term, ox.BlankNode) for term in parts(quad))
-
-
-def fill(template: list[ox.Quad], solution: Mapping[str, Term]) -> list[ox.Quad]:
-    """The quads a solution gives; those with a gap or a term in the wrong place are left out (SPARQL 1.1,
-    4.2.3)."""
-
-    def replace(term: object) -> object:
-        if isinstance(term, ox.NamedNode) and term.value.startswith(VARIABLE):
-            return solution[term.value[len(VARIABLE) :]]
-        return term
-
-    return [quad for quad in (rebuild(quad, replace) for quad in template) if quad is not None]
-
-
-def rename(quads: list[ox.Quad]) -> list[ox.Quad]:
-    """The quads with blank nodes that nothing else has."""
-    new: dict[str, ox.BlankNode] = {}
-
-    def replace(term: object) -> object:
-        return new.setdefault(term.value, ox.BlankNode()) if isinstance(term, ox.BlankNode) else term
-
-    return [quad for quad in (rebuild(quad, replace) for quad in quads) if quad is not None]
-
-
-def rebuild(quad: ox.Quad, replace: Callable[[object], object]) -> ox.Quad | None:
-    """A quad with every term replaced, None where that gives no lawful quad."""
-
-    def turn(term: Any) -> Any:
-        return ox.Triple(*map(turn, term)) if isinstance(term, ox.Triple) else replace(term)
-
-    try:
-        return ox.Quad(*map(turn, quad))
-    except (KeyError, TypeError):
-        return None

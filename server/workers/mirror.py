@@ -52,7 +52,7 @@ class Mirror:
                 self.store.add_graph(step.graph)
             else:
                 self.empty(step.graph)
-                if step.kind is Kind.DROP:
+                if step.kind is Kind.DROP and not isinstance(step.graph, ox.DefaultGraph):
                     self.store.remove_graph(step.graph)
 
     def add(self, quads: Iterable[ox.Quad]) -> None:

@@ -79,7 +79,7 @@ def refusal(error: Exception) -> Message:
 
 
 def leave_with(sock: socket.socket, opened: threading.Event) -> None:
-    """Ends this process if the front ends while the store is still being made ready, which can take a while."""
+    """Ends this process if the front ends while the store is still being made ready: that can take long."""
     watch = select.poll()
     watch.register(sock, select.POLLHUP)
     while not opened.is_set():
