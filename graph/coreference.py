@@ -25,13 +25,13 @@ class _Seen:
     entity: Entity
     sentence: int
     token: int
-    subject: bool
+    weight: float  # how much the sentence is about them
 
 
 def resolve(reading: Reading) -> None:
     """Fills `reading.referents` for every mention whose form alone does not tell."""
     seen: list[_Seen] = []
-    named = Named(reading)
+    named = Named(reading, state_of)
     for number, (passage, sentence) in enumerate(reading.sentences()):
         reading.contexts[passage.starts[sentence.start]] = named.context()
         for token in sentence:
@@ -45,7 +45,8 @@ def resolve(reading: Reading) -> None:
                 reading.referents[mention.start, mention.end] = entities
             for entity in entities or reading.entities(mention):
                 if entity.kind is EntityKind.PERSON:
-                    seen.append(_Seen(entity, number, token.i, token.dep_ in _SUBJECTS))
+                    first = not seen or seen[-1].sentence != number
+                    seen.append(_Seen(entity, number, token.i, _weight(token) + (0.6 if first else 0.0)))
 
 
 def _entities(
@@ -176,7 +177,7 @@ def _he(reading: Reading, token: Token, mention: Mention, seen: list[_Seen], num
             continue
         if age == 0 and _co_argument(token, met):
             continue
-        score = (2.0 if met.subject else 0.0) + (1.4 if age == 0 else 0.0) - 1.5 * age - 0.1 * back
+        score = met.weight + (1.4 if age == 0 else 0.0) - 1.5 * age - 0.1 * back
         candidates.append((score, met.entity))
     if not candidates:
         return ()
@@ -192,7 +193,20 @@ def _co_argument(token: Token, met: _Seen) -> bool:
     if token.dep_ in ("poss", *_SUBJECTS):
         return False
     other = token.doc[met.token]
-    return other.dep_ in _SUBJECTS and other.head == _verb(token)
+    verb = _verb(token)
+    while verb.dep_ == "xcomp" and other.head != verb and not any(c.dep_ in _SUBJECTS for c in verb.children):
+        verb = verb.head  # "was waiting to welcome him"
+    return other.dep_ in _SUBJECTS and other.head == verb
+
+
+def _weight(token: Token) -> float:
+    """A main clause's subject counts most, one inside another clause less, whoever stands behind a preposition least."""
+    if token.dep_ not in _SUBJECTS:
+        return -0.3 if token.dep_ == "pobj" and token.head.lower_ in ("with", "by", "of", "to") else 0.0
+    verb = _verb(token)
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+    return 1.2 if verb.dep_ in ("relcl", "advcl", "acl") else 2.0
 
 
 def _verb(token: Token) -> Token:

@@ -126,12 +126,21 @@ def antecedent(token: Token) -> Token:
     return token
 
 
+def _before(where: Token) -> Token | None:
+    """The noun right before "where": parsers hang "A, B and C, where …" on A."""
+    i = where.i - 1
+    while i > where.sent.start and where.doc[i].is_punct:
+        i -= 1
+    return where.doc[i] if i >= where.sent.start and where.doc[i].pos_ == "PROPN" else None
+
+
 def place_clause(verb: Token) -> Token | None:
     """The noun that a clause of place describes: "Bamako, where he travelled last week"."""
     at = verb
     for _ in range(4):
         if at.dep_ == "relcl":
-            return at.head if any(c.lower_ == "where" for c in at.subtree if c.i <= verb.i) else None
+            where = next((c for c in at.subtree if c.lower_ == "where" and c.i <= verb.i), None)
+            return _before(where) or at.head if where is not None else None
         if at.dep_ not in ("conj", "xcomp", "ccomp") or at.head == at:
             return None
         at = at.head
@@ -163,11 +172,28 @@ def doers(reading: Reading, passage: Passage, verb: Token, people_only: bool = F
     for i in range(verb.i - 1, max(verb.sent.start, verb.i - 7) - 1, -1):
         token = passage.doc[i]
         if i in passage.mention_at:
-            beside = token.head.pos_ != "ADP" and passage.mention_at[i].kind in _NAMED
-            return actors_at(reading, passage, token, people_only) if beside else []
+            if token.head.pos_ == "ADP" or passage.mention_at[i].kind not in _NAMED:
+                return []
+            return actors_at(reading, passage, _first_of(passage, token), people_only)
         if token.pos_ not in ("ADV", "AUX", "PART") and token.tag_ not in ("RB", "MD"):
             return []
     return []
+
+
+def _first_of(passage: Passage, token: Token) -> Token:
+    """The first name of the list that a token stands in."""
+    while token.dep_ == "conj" and (mention := passage.mention_at.get(token.head.i)) is not None and mention.kind in _NAMED:
+        token = token.head
+    return token
+
+
+def undergoers(reading: Reading, passage: Passage, verb: Token) -> list[Entity]:
+    """The people whom a passive tells of, also where its subject stands with another verb: "he met X and was embraced by Y"."""
+    own = [a for o in objects_of(verb) for a in actors_at(reading, passage, o, people_only=True)]
+    if own or any(c.dep_ == "nsubjpass" for c in verb.children) or verb.head == verb or verb.dep_ not in _CLIMB:
+        return own
+    subject = subject_of(verb.head) if verb.dep_ != "relcl" else verb.head
+    return actors_at(reading, passage, subject, people_only=True) if subject is not None else []
 
 
 def indefinite(token: Token) -> bool:

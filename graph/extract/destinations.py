@@ -120,7 +120,7 @@ class Destinations:
             if child.dep_ in ("prt", "advmod") and child.lower_ in ("off", "out", "down", "up", "back", "over", "on", "straight"):
                 found += places_of(self._reading, passage, child, *words)
             if child.dep_ in ("npadvmod", "pobj", "prep") and not found:  # "landed on Wednesday in Moscow"
-                for noun in [child, *(n for n in child.children if n.dep_ == "pobj")]:
+                for noun in [n for n in (child, *child.children) if n.dep_ in ("npadvmod", "pobj") and _is_time(n)]:
                     found += places_of(self._reading, passage, noun, *[w for w in words if w != "for"])
             if child.dep_ == "advcl" and "for" in words and not found:  # "departed for Manila to attend"
                 marked = any(c.dep_ == "mark" and c.lower_ == "for" for c in child.children)
@@ -188,3 +188,7 @@ class Destinations:
                 if place is not None:
                     found.append(place)
         return found
+
+
+def _is_time(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or noun.lower_ in ("morning", "afternoon", "evening", "night", "day", "week", "month", "time")

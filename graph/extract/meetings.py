@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status
 from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import (
-    actor_at, actors_at, agents_of, doers, is_passive, listed, objects_of, owner_of, place_clause, prepositions, verb_of,
+    actor_at, actors_at, agents_of, doers, is_passive, listed, objects_of, owner_of, place_clause, prepositions, subject_of,
+    undergoers, verb_of,
 )  # fmt: skip
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.places import Place, place_at, places_of
@@ -35,6 +36,7 @@ _HOLD = frozenset("hold have conduct start begin open continue conclude end fini
 _FOR_IT = frozenset("enter sit leave arrive gather meet fly go travel come head return say tell sign agree announce".split())
 _WITHIN = frozenset("after during at following in for before ahead over on".split())
 _HAPPEN = frozenset("take hold plan schedule expect arrange follow happen due be".split())
+_DEEDS = frozenset("mark celebrate commemorate inaugurate open sign start begin appear pose witness".split())
 _GATHERING = frozenset("meeting gathering summit talk session dinner conference lunch".split())
 _LONG = frozenset("hour hours minutes minute phone telephone sidelines margins face one-on-one one eyes video privately "
                   "separately briefly time length dinner lunch breakfast".split())  # fmt: skip
@@ -91,6 +93,8 @@ def _partners(finder: _Finder, passage: Passage, verb: Token, lemma: str) -> lis
         return [o for o in objects if _person(finder.reading, passage, o)] or None
     if lemma == "tell" and any(n.lemma_ in _GATHERING for _, n in prepositions(verb, "at", "during")):
         return [o for o in objects if _person(finder.reading, passage, o)] or None
+    if lemma in _DEEDS:
+        return [n for at in (verb, *objects) for _, n in prepositions(at, "with") if _person(finder.reading, passage, n)] or None
     if lemma == "be":
         guests = [c for c in verb.children if c.dep_ == "attr" and c.lemma_ == "guest"]
         return [n for g in guests for _, n in prepositions(g, "of") if _person(finder.reading, passage, n)] or None
@@ -173,7 +177,7 @@ def _received(finder: _Finder, passage: Passage, verb: Token) -> Iterator[Findin
     if status is None:
         return
     if is_passive(verb):
-        ours, groups = [a for o in objects_of(verb) for a in actors_at(finder.reading, passage, o, people_only=True)], agents_of(verb)
+        ours, groups = undergoers(finder.reading, passage, verb), agents_of(verb)
     else:
         ours, groups = doers(finder.reading, passage, verb, people_only=True), objects_of(verb)
     if not ours or not groups:
@@ -209,10 +213,17 @@ def _holders(finder: _Finder, passage: Passage, noun: Token, verb: Token, partne
     if noun.dep_ in ("dobj", "attr"):
         return doers(reading, passage, verb) if verb.lemma_ in _HOLD else []
     if noun.dep_ == "pobj" and (verb.lemma_ in _FOR_IT or partners and noun.head.lower_ in _WITHIN):
-        return doers(reading, passage, verb, people_only=verb.lemma_ not in _FOR_IT)
+        ours = doers(reading, passage, verb, people_only=verb.lemma_ not in _FOR_IT)
+        return ours or (list(finder.scene.subject(passage, noun)) if partners and _empty_subject(verb) else [])
     if partners and noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _HAPPEN:
         return list(finder.scene.subject(passage, noun))
     return []
+
+
+def _empty_subject(verb: Token) -> bool:
+    """"This is his first trip after the summit with X": the sentence is about somebody, not by him."""
+    subject = subject_of(verb)
+    return subject is not None and subject.lower_ in ("it", "this", "that", "there")
 
 
 def _pairs(

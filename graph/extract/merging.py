@@ -8,30 +8,82 @@ from datetime import date
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status, Summit, Visit
 
+_SHELF = 24  # earlier events of the same people that a sighting is compared with
+_SIGHTINGS = 12
 _ORDER = {Status.CANCELLED: 3, Status.OCCURRED: 2, Status.ONGOING: 1, Status.PLANNED: 0}
 
 
 def merge(findings: list[Finding], published: date | None) -> list[Finding]:
     """The findings with visits, meetings and summits that can be one event joined."""
     rest = [f for f in findings if not isinstance(f.payload, Visit | Meeting | Summit)]
-    visits = _fold([f for f in findings if isinstance(f.payload, Visit)], _same_visit, _join_visits)
-    meetings = _fold([f for f in findings if isinstance(f.payload, Meeting)], _same_meeting, _join_meetings)
-    summits = _fold([f for f in findings if isinstance(f.payload, Summit)], _same_summit, _join_summits)
+    visits = _fold([f for f in findings if isinstance(f.payload, Visit)], _visit_keys, _same_visit, _join_visits)
+    meetings = _fold([f for f in findings if isinstance(f.payload, Meeting)], _meeting_keys, _same_meeting, _join_meetings)
+    summits = _fold([f for f in findings if isinstance(f.payload, Summit)], lambda f: ("",), _same_summit, _join_summits)
     return [*rest, *visits, *meetings, *summits]
 
 
 def _fold(
-    findings: list[Finding], same: Callable[[Finding, Finding], bool], join: Callable[[Finding, Finding], Finding]
+    findings: list[Finding],
+    keys: Callable[[Finding], tuple[str, ...]],
+    same: Callable[[Finding, Finding], bool],
+    join: Callable[[Finding, Finding], Finding],
 ) -> list[Finding]:
+    """Each finding joined to the likeliest earlier one; those that say when and where come first, so that others find them.
+
+    Only the last few with a key in common are looked at, so that long articles take no longer than they are long.
+    """
     kept: list[Finding] = []
-    for found in sorted(findings, key=lambda f: f.evidence[0].start):
-        for i, known in enumerate(kept):
-            if same(known, found):
-                kept[i] = join(known, found)
-                break
+    shelves: dict[str, list[int]] = {}
+    for found in sorted(findings, key=_vagueness):
+        near = dict.fromkeys(i for key in keys(found) for i in shelves.get(key, ())[-_SHELF:])
+        fitting = [i for i in near if same(kept[i], found)]
+        if fitting:
+            i = max(fitting, key=lambda i: (_likeness(kept[i], found), -abs(_start(kept[i]) - _start(found))))
+            kept[i] = join(kept[i], found)
         else:
+            i = len(kept)
             kept.append(found)
+        for key in keys(kept[i]):
+            shelf = shelves.setdefault(key, [])
+            if i not in shelf[-_SHELF:]:
+                shelf.append(i)
     return kept
+
+
+def _start(found: Finding) -> int:
+    return found.evidence[0].start
+
+
+def _vagueness(found: Finding) -> tuple[bool, int]:
+    assert isinstance(found.payload, Visit | Meeting | Summit)
+    return found.payload.date is None, _start(found)
+
+
+def _likeness(known: Finding, found: Finding) -> int:
+    """How much two sightings that may be one say alike."""
+    a, b = known.payload, found.payload
+    assert isinstance(a, Visit | Meeting | Summit) and isinstance(b, Visit | Meeting | Summit)
+    place, other = (a.city, b.city) if isinstance(a, Visit) and isinstance(b, Visit) else (getattr(a, "place", None), getattr(b, "place", None))
+    alike = place is not None and other is not None and place.key == other.key
+    return 2 * alike + (a.status == b.status) + 2 * (a.date is not None and a.date == b.date)
+
+
+def _visit_keys(found: Finding) -> tuple[str, ...]:
+    assert isinstance(found.payload, Visit)
+    return (found.payload.visitor.key,)
+
+
+def _meeting_keys(found: Finding) -> tuple[str, ...]:
+    assert isinstance(found.payload, Meeting)
+    return tuple(p.key for p in found.payload.participants)
+
+
+def _places_agree(a: Entity | None, b: Entity | None) -> bool:
+    """Whether two places can be one: the same, or a city and its state."""
+    if a is None or b is None or a.key == b.key:
+        return True
+    state, city = (a, b) if a.kind is EntityKind.STATE else (b, a)
+    return state.kind is EntityKind.STATE and city.kind is EntityKind.CITY and city.key.endswith("-" + state.key.split("/")[-1])
 
 
 def dates_agree(a: str | None, b: str | None) -> bool:
@@ -54,10 +106,13 @@ def finer(a: str | None, b: str | None) -> str | None:
     """The date that says more; a year counts for more than a bare month and day."""
     if a is None or b is None:
         return a or b
-    rank = lambda d: (not d.startswith("--"), len(d))  # noqa: E731
     if a.startswith("--") and not b.startswith("--") and len(b) == 4:
         return b + a[1:]
-    return a if rank(a) >= rank(b) else b
+    return max((a, b), key=_fineness)
+
+
+def _fineness(day: str) -> tuple[bool, int]:
+    return not day.startswith("--"), len(day)
 
 
 def _statuses_agree(a: Status, b: Status) -> bool:
@@ -110,7 +165,7 @@ def _status(a: Status, b: Status) -> Status:
 
 def _joined(x: Finding, y: Finding, payload: Visit | Meeting | Summit) -> Finding:
     best = x if x.certainty >= y.certainty else y
-    evidence = tuple(dict.fromkeys((*best.evidence, *x.evidence, *y.evidence)))
+    evidence = tuple(dict.fromkeys((*best.evidence, *x.evidence, *y.evidence)))[:_SIGHTINGS]
     certainty = min(0.99, max(x.certainty, y.certainty) + 0.02)
     return replace(best, payload=payload, evidence=evidence, certainty=certainty, attribution=x.attribution or y.attribution)
 
@@ -123,7 +178,7 @@ def _same_meeting(x: Finding, y: Finding) -> bool:
         return False
     if mine != theirs and (len(mine & theirs) < 2 or a.date is None and b.date is None and a.status != b.status):
         return False
-    if a.place and b.place and a.place.key != b.place.key and EntityKind.STATE not in (a.place.kind, b.place.kind):
+    if not _places_agree(a.place, b.place):
         return False
     return _statuses_agree(a.status, b.status) or a.date is None or b.date is None
 
@@ -146,7 +201,7 @@ def _same_summit(x: Finding, y: Finding) -> bool:
     )
     if not same_series or not dates_agree(a.date, b.date):
         return False
-    if a.place and b.place and a.place.key != b.place.key and EntityKind.STATE not in (a.place.kind, b.place.kind):
+    if not _places_agree(a.place, b.place):
         return False
     return _statuses_agree(a.status, b.status) or a.date is None or b.date is None
 

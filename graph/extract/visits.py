@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, EntityKind, Finding, Status, Visit
 from summitry.graph.coreference import role_of, state_of
 from summitry.graph.extract.arguments import (
-    actors_at, agents_of, doers, is_passive, objects_of, owner_of, subject_of, verb_of,
+    actors_at, agents_of, doers, is_passive, objects_of, owner_of, subject_of, undergoers, verb_of,
 )  # fmt: skip
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.evidence import finding
@@ -150,10 +150,11 @@ def _hosted(finder: _Finder, passage: Passage, verb: Token) -> Iterator[Finding]
     reading, status = finder.reading, status_of(verb, passage.headline)
     if status is None:
         return
-    guests = [a for o in objects_of(verb) for a in actors_at(reading, passage, o, people_only=True)]
     if is_passive(verb):
+        guests = undergoers(reading, passage, verb)
         hosts = [a for agent in agents_of(verb) for a in actors_at(reading, passage, agent)]
     else:
+        guests = [a for o in objects_of(verb) for a in actors_at(reading, passage, o, people_only=True)]
         hosts = doers(reading, passage, verb)
     home = {state_of(reading, h) for h in hosts} - {None}
     for place in places_of(reading, passage, verb, "in", "at"):

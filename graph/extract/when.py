@@ -24,7 +24,7 @@ _GATHERINGS = frozenset("ceremony signing signature plenary session parade openi
 _PARTS = frozenset("day evening morning afternoon night".split())
 _INVERSE = {Relation.AFTER: Relation.BEFORE, Relation.BEFORE: Relation.AFTER}
 _REACH = 600  # characters around an event in which its time may stand
-_STORY = 800  # characters back to the day that "in the evening" continues
+_STORY = 1500  # characters back to the day that "in the evening" continues
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class When:
         counted = self._counted(passage, event)
         if counted is not None:
             return Dates(counted, None, self._today)
-        found = self._nearest(passage, event)
+        found = self._nearest(passage, event, status)
         if found is None:
             found = self._purpose(passage, event) if event.pos_ == "VERB" else None
         if found is None:
@@ -103,7 +103,7 @@ class When:
         start = max(passage.starts[sentence.start], at - _REACH)
         return self._span(start, min(passage.ends[sentence.end - 1], at + _REACH))
 
-    def _nearest(self, passage: Passage, event: Token) -> Dated | None:
+    def _nearest(self, passage: Passage, event: Token, status: Status) -> Dated | None:
         """The time that hangs nearest above or below the event in the tree, none that another event owns."""
         best: tuple[int, int, Dated] | None = None
         up = _chain(event)
@@ -117,7 +117,7 @@ class When:
             if expression.bound not in _STARTS and not (root.head == event and root.dep_ in ("compound", "nmod", "amod")):
                 continue
             distance = _distance(up, root)
-            if distance is None:
+            if distance is None or status is Status.OCCURRED and _aimed(event, root):
                 continue
             rank = (distance, abs(root.i - event.i), dated)
             if best is None or rank[:2] < best[:2]:
@@ -278,16 +278,21 @@ def _serves(event: Token, time: Token) -> bool:
 
 def _goes_on(event: Token) -> bool:
     """Whether a sentence goes on with the day before it: "later in the day", "before the ceremony"."""
-    verb = event
-    while verb.pos_ != "VERB" and verb.head != verb:
-        verb = verb.head
-    for child in verb.children:
+    doc, first, last = event.doc, max(event.sent.start, event.i - 25), min(event.sent.end, event.i + 25)
+    for child in (doc[i] for i in range(first, last) if doc[i].dep_ == "prep"):
         nouns = [n for n in child.children if n.dep_ == "pobj"]
         if child.lower_ == "in" and any(n.lower_ in _PARTS and any(d.lower_ in ("the", "that") for d in n.children) for n in nouns):
             return True
         if child.lower_ in ("before", "after", "at", "during") and any(n.lemma_ in _GATHERINGS and not _dated(n) for n in nouns):
             return True
     return False
+
+
+def _aimed(event: Token, time: Token) -> bool:
+    """"flew to Lima for the summit on Tuesday": when the summit is, not the flight."""
+    return event.pos_ == "VERB" and any(
+        c.lower_ == "for" and c.dep_ == "prep" and event.i < c.i < time.i and time.i - c.i < 9 for t in (event, *event.children) for c in t.children
+    )
 
 
 def _dated(noun: Token) -> bool:

@@ -25,11 +25,12 @@ class Lexicon:
         self._index: dict[str, list[Phrase]] = {}
         grouped: dict[tuple[str, ...], list[tuple[Entry, str]]] = {}
         for phrase in gazetteer.phrases():
-            if phrase.hint == "surname":
+            if phrase.hint == "surname" or str(phrase.entry.kind) == "city" and phrase.entry.common:
                 continue
-            key = tuple(w.text for w in split_words(phrase.surface))
-            if key:
-                grouped.setdefault(key, []).append((phrase.entry, phrase.hint))
+            for surface in _careless(phrase.surface):
+                key = tuple(w.text for w in split_words(surface))
+                if key:
+                    grouped.setdefault(key, []).append((phrase.entry, phrase.hint))
         for key, found in grouped.items():
             self._index.setdefault(key[0], []).append(_phrase(key, found))
         for phrases in self._index.values():
@@ -51,11 +52,19 @@ class Lexicon:
         return match is not None and (match[1].demonym or str(match[1].entries[0].kind) in ("state", "organisation"))
 
 
+def _careless(surface: str) -> tuple[str, ...]:
+    """The spelling, and the ones that leave the apostrophe or the s out: "People Republic of China"."""
+    if not surface.startswith("People's "):
+        return (surface,)
+    rest = surface.removeprefix("People's ")
+    return surface, f"People {rest}", f"Peoples {rest}"
+
+
 _RANK = {"state": 0, "organisation": 1, "body": 2, "person": 3, "region": 4, "city": 5}
 
 
 def _phrase(key: tuple[str, ...], found: list[tuple[Entry, str]]) -> Phrase:
-    found = sorted(found, key=lambda f: (_RANK[str(f[0].kind)], f[1] == "metonym", -f[0].importance, f[0].key))
+    found = sorted(found, key=lambda f: (_RANK[str(f[0].kind)], f[1] == "metonym", f[0].name != " ".join(key), -f[0].importance, f[0].key))
     first = str(found[0][0].kind)
     entries = tuple(dict.fromkeys(entry for entry, _ in found if str(entry.kind) == first or True))
     hint = found[0][1]

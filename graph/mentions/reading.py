@@ -29,10 +29,13 @@ PRONOUNS = frozenset("he she him her his hers they them their".split())
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a sentence may take up from those before it: the organisation named last, and the states, latest first."""
+    """What a sentence may take up from those before it: the organisation named last, the states, latest first, and the two
+    that "they" or "both" can mean.
+    """
 
     organisation: Entity | None
     states: tuple[Entity, ...]
+    pair: tuple[Entity, ...] = ()
 
 
 @dataclass(slots=True)
@@ -127,6 +130,10 @@ class Reader:
                     continue
                 if entity is None:
                     continue
+            elif mention.kind is MentionKind.CITY and registry.knows(mention.text) and _not_a_place(text, mention):
+                bare = Mention(MentionKind.PERSON, mention.start, mention.end, mention.text, None, (), False, None, mention.start, mention.end)
+                entity = registry.short(bare)
+                mention = replace(bare, entity=entity) if entity is not None else mention
             result.append(mention)
         for unit in units:
             if unit.kind is UnitKind.NAME and not any(s < unit.end and unit.start < e for s, e in taken):
@@ -137,6 +144,12 @@ class Reader:
                     if entity is not None:
                         result.append(replace(bare, entity=entity))
         return sorted(result, key=lambda m: m.start)
+
+
+def _not_a_place(text: str, mention: Mention) -> bool:
+    """"Obama told …": a town's name that is the surname of somebody in the article, where no preposition stands before it."""
+    before = text[max(0, mention.start - 12) : mention.start].lower().split()
+    return not before or before[-1] not in ("in", "to", "at", "from", "near", "of", "outside", "through", "via")
 
 
 def _tentative(mention: Mention) -> bool:
