@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import BlankNode, NamedNode, Triple
 
 from summitry.graph.store import GraphStore
 from summitry.graph.validation.model import Violation
@@ -22,9 +22,10 @@ def check(
     `clashes` are inconsistencies that the reasoner found; they are reported with the rest, and get the
     articles behind their focus where they bring none.
     """
-    triples = whole(store) if nodes is None else around(store, nodes)
-    found = {*validate(triples, partial=nodes is not None), *undeclared(triples), *clashes}
-    placed = (_placed(store, violation) for violation in found)
+    chosen = whole(store) if nodes is None else around(store, nodes)
+    asked = {_focus(node) for node in chosen.nodes}
+    wrong = (each for each in validate(chosen.triples) if each.focus in asked)
+    placed = (_placed(store, each) for each in {*wrong, *undeclared(chosen.triples), *clashes})
     return tuple(sorted(placed, key=lambda violation: violation.order))
 
 
@@ -34,10 +35,12 @@ def undeclared(triples: Iterable[Triple]) -> Iterator[Violation]:
     for triple in triples:
         term = triple.object if triple.predicate == RDF.type else triple.predicate
         if isinstance(term, NamedNode) and term.value.startswith(SY.IRI) and term.value not in declared:
-            subject = triple.subject
-            focus = subject.value if isinstance(subject, NamedNode) else str(subject)
             message = f"The ontology has no term sy:{term.value.removeprefix(SY.IRI)}."
-            yield Violation(focus, term.value, message, source="undeclared")
+            yield Violation(_focus(triple.subject), term.value, message, source="undeclared")
+
+
+def _focus(node: NamedNode | BlankNode | Triple) -> str:
+    return node.value if isinstance(node, NamedNode) else str(node)
 
 
 def _placed(store: GraphStore, violation: Violation) -> Violation:

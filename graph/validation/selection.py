@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 
 from summitry.graph.ontology import triples as ontology_triples
 from summitry.graph.store import UNNAMED, Dataset, GraphStore
 from summitry.graph.vocabulary import RDF, RDFS, SKOS, SY
 
+Node = NamedNode | BlankNode | Triple
+
 _BATCH = 500
 _OPEN = Dataset()  # the unnamed graph is the default graph; all others are named
 
 
-def whole(store: GraphStore) -> set[Triple]:
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Triples to check, and the nodes in question; the rest is there for its class and label."""
+
+    triples: set[Triple]
+    nodes: frozenset[Node]
+
+
+def whole(store: GraphStore) -> Selection:
     """Everything in the facts and the unnamed graph, with its surroundings."""
     facts = store.iris.graph("facts").value
     stated = {_triple(quad) for name in (facts, UNNAMED) for quad in store.quads(graph=name)}
-    nodes = {triple.subject for triple in stated if isinstance(triple.subject, NamedNode)}
-    return stated | _surroundings(store, stated, nodes, ("reference", "inferred"))
+    return _selected(store, stated, {triple.subject for triple in stated})
 
 
-def around(store: GraphStore, nodes: Iterable[NamedNode]) -> set[Triple]:
+def around(store: GraphStore, nodes: Iterable[NamedNode]) -> Selection:
     """What is stated of some nodes and of their attributed values, with its surroundings."""
-    wanted = set(nodes)
+    wanted: set[Node] = set(nodes)
     stated = _described(store, wanted, ("facts",), curated=True)
     values = {triple.object for triple in stated if triple.predicate == SY.hasValue}
     wanted |= {value for value in values if isinstance(value, NamedNode)}
-    stated |= _described(store, wanted, ("facts",), curated=True)
-    return stated | _surroundings(store, stated, wanted, ("reference", "inferred"))
+    return _selected(store, stated | _described(store, values, ("facts",), curated=True), wanted)
 
 
 def hierarchy() -> Iterator[Triple]:
@@ -54,14 +63,13 @@ def articles(store: GraphStore, focus: str, value: str | None) -> tuple[str, ...
     return tuple(sorted(found))
 
 
-def _surroundings(
-    store: GraphStore, stated: set[Triple], nodes: Collection[NamedNode], layers: Sequence[str]
-) -> set[Triple]:
-    """What the layers say of the nodes, and the classes of whatever they point at."""
-    told = _described(store, nodes, layers)
-    ends = {triple.object for triple in stated | told if isinstance(triple.object, NamedNode)} - set(nodes)
-    classes = _described(store, ends, (*layers, "facts"), curated=True, only=RDF.type)
-    return told | classes | set(hierarchy())
+def _selected(store: GraphStore, stated: set[Triple], nodes: set[Node]) -> Selection:
+    """Adds what other layers say of the nodes, and the class and label of whatever they point at."""
+    layers = ("reference", "inferred")
+    told = stated | _described(store, nodes, layers)
+    ends = {triple.object for triple in told if isinstance(triple.object, NamedNode)} - nodes
+    known = _described(store, ends, (*layers, "facts"), curated=True, only=(RDF.type, RDFS.label))
+    return Selection(told | known | set(hierarchy()), frozenset(nodes))
 
 
 def _described(
@@ -70,19 +78,19 @@ def _described(
     layers: Sequence[str],
     *,
     curated: bool = False,
-    only: NamedNode | None = None,
+    only: tuple[NamedNode, ...] = (),
 ) -> set[Triple]:
     """The triples of some subjects in some layers, a few hundred subjects a query."""
     graphs = [f"GRAPH {store.iris.graph(layer)} {{ PATTERN }}" for layer in layers]
     graphs += ["PATTERN"] if curated else []
-    predicate = "?p" if only is None else str(only)
+    choice = f"FILTER (?p IN ({', '.join(map(str, only))}))" if only else ""
     listed = sorted(node.value for node in nodes if isinstance(node, NamedNode))
     found: set[Triple] = set()
     for start in range(0, len(listed), _BATCH):
         values = " ".join(str(NamedNode(iri)) for iri in listed[start : start + _BATCH])
         arms = (f"{{ VALUES ?s {{ {values} }} {graph} }}" for graph in graphs)
-        pattern = " UNION ".join(arms).replace("PATTERN", f"?s {predicate} ?o")
-        text = f"CONSTRUCT {{ ?s {predicate} ?o }} WHERE {{ {pattern} }}"
+        pattern = " UNION ".join(arms).replace("PATTERN", f"?s ?p ?o {choice}")
+        text = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}"
         found.update(store.query(text, dataset=_OPEN).triples())
     return found
 
