@@ -18,8 +18,9 @@ from summitry.server.pages.articles import cut, read_statements, read_text
 from summitry.server.pages.data import PREFIXES, records, resolver
 from summitry.server.pages.facts import read_slots, read_sources
 from summitry.server.pages.links import Links
+from summitry.server.pages.passages import read_passages
 from summitry.server.pages.render import render
-from summitry.server.pages.sections import read_passages, read_sections
+from summitry.server.pages.sections import read_sections
 from summitry.server.pages.subjects import Subject, link, read_subject
 from summitry.server.results import respond, tag, unchanged
 from summitry.server.service import Service

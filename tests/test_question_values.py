@@ -111,7 +111,7 @@ def test_an_iri_is_kept_or_refused(text: str) -> None:
         return
     plain = bind(QUESTIONS["warrants"], {"person": "http://x/a"}, resolver)
     assert [kind for kind, _ in tokens(bound)] == [kind for kind, _ in tokens(plain)]
-    assert f"<http://x/{text.strip()}>" in bound
+    assert f"<{f'http://x/{text}'.strip()}>" in bound
 
 
 @pytest.mark.parametrize(
@@ -206,6 +206,7 @@ def test_an_unknown_query_is_named_with_its_neighbour() -> None:
         ("одкб", "organisation/csto"),
         ("Russia", "state/russia"),
         ("Россия", "state/russia"),
+        ("Belarus", "state/belarus"),  # and a town, which nobody means who says no more
         ("Asgabat", "city/ashgabat-turkmenistan"),  # the graph has Aşgabat
         ("Áshgabat", "city/ashgabat-turkmenistan"),
         ("state/tajikistan", "state/tajikistan"),

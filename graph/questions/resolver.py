@@ -62,7 +62,7 @@ class Resolver:
         if direct is not None:
             return direct
         found = named(self.ask, text, kinds or ENTITIES) or search(self.ask, text, kinds or ENTITIES)
-        best = [candidate for candidate in found if candidate.rank == found[0].rank] if found else []
+        best = _best(found)
         if len(best) == 1:
             return best[0].iri
         if best:
@@ -168,6 +168,14 @@ def _classes(kinds: tuple[str, ...], separator: str = " ") -> str:
 
 def _kind(iri: str) -> str:
     return next(kind for kind, nodes in KINDS.items() if any(node.value == iri for node in nodes))
+
+
+def _best(found: tuple[Candidate, ...]) -> list[Candidate]:
+    """The candidates of the lowest rank; whoever says Armenia or Luxembourg means the state, not the town."""
+    best = [each for each in found if each.rank == found[0].rank]
+    if any(each.kind == "state" for each in best):
+        return [each for each in best if each.kind not in ("city", "region")]
+    return best
 
 
 def _rank(folded: str, name: str, own: bool) -> int:

@@ -7,6 +7,7 @@ tables      rows of a saved query -> a table for people
 charts      rows and a chart hint -> the measures of a picture
 subjects    one IRI -> its name, classes, spellings, properties
 sections    an entity -> the parts of its page, each a saved query
+passages    words of an article -> the sentence they stand in
 facts       a fact -> its values and the passages that state it
 articles    an article -> its text with the passages marked
 terms       the ontology's files -> its documentation

@@ -6,7 +6,7 @@ import re
 import threading
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, parse_query_results
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryResultsFormat, parse_query_results
 
 from summitry.graph.errors import BadParameter, UsageError
 from summitry.graph.questions import Resolver
@@ -42,8 +42,10 @@ class ServedStore(RemoteStore):
         graph: str | None = None,
     ) -> Iterator[Quad]:
         """The quads that match. The service answers from the layers as one: what stands in none of them was
-        curated.
+        curated. A blank node cannot be asked for; ours belong to axioms, which the reasoner reads from files.
         """
+        if isinstance(subject, BlankNode) or isinstance(object, BlankNode):
+            return iter(())
         found = super().quads(subject, predicate, object, graph)
         if graph != "":
             return found

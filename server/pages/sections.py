@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from summitry.graph.questions import Question, Resolver, Table, bind
-from summitry.graph.questions.terms import iri as iri_term
-from summitry.server.pages.data import records
 from summitry.server.pages.links import Links, ask_url
 from summitry.server.pages.tables import View, view
-from summitry.server.service import Service
 
 ROWS = 12  # of each part; the rest is a click away
 
@@ -38,17 +34,6 @@ class Section:
     question: str
     href: str
     view: View
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """The words of one article that state a fact."""
-
-    article: str
-    title: str
-    publisher: str | None
-    published: str | None
-    sentence: str
 
 
 _OFFICES = Part("Offices", "offices", "of", ("of",))
@@ -100,15 +85,6 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
     "treaty": (Part("Parties", "treaties", "treaty", ("treaty",)),),
 }
 
-_PASSAGES = """SELECT DISTINCT ?fact ?article ?title ?publisher ?published ?sentence WHERE {
-  VALUES ?fact { %s }
-  ?fact sy:supportedBy ?claim .
-  GRAPH ?article { ?claim sy:evidence ?passage . ?passage oa:hasSelector ?quote . ?quote oa:exact ?sentence }
-  OPTIONAL { ?article rdfs:label ?title }
-  OPTIONAL { ?article schema:publisher ?publisher }
-  OPTIONAL { ?article schema:datePublished ?published }
-} ORDER BY ?fact ?published ?title ?sentence"""
-
 
 def read_sections(
     questions: Mapping[str, Question], resolver: Resolver, links: Links, kind: str, iri: str
@@ -125,18 +101,3 @@ def read_sections(
                 Section(part.title, part.question, ask_url(part.question, **{part.parameter: iri}), shown)
             )
     return tuple(found)
-
-
-def read_passages(service: Service, facts: Iterable[str | None]) -> dict[str, list[Passage]]:
-    """For each fact, the passages that state it."""
-    known = sorted({fact for fact in facts if fact})
-    found: dict[str, list[Passage]] = defaultdict(list)
-    if not known:
-        return found
-    for row in records(service, _PASSAGES % " ".join(iri_term(fact) for fact in known)):
-        article = row["article"] or ""
-        passage = Passage(
-            article, row["title"] or article, row["publisher"], row["published"], row["sentence"] or ""
-        )
-        found[row["fact"] or ""].append(passage)
-    return found

@@ -14,6 +14,7 @@ from summitry.graph.ontology import ONTOLOGY, document
 from summitry.graph.vocabulary import SY
 from summitry.server.pages.articles import Span, cut
 from summitry.server.pages.links import Links, day, is_date, short, spaced, ticked
+from summitry.server.pages.passages import sentence
 from summitry.server.pages.terms import read_ontology
 
 PAGE = {"Accept": "text/html"}
@@ -122,7 +123,10 @@ def test_the_first_page_counts_and_lists(client: FlaskClient) -> None:
 def test_an_entity_shows_its_facts_with_the_words_behind_them(client: FlaskClient) -> None:
     text = client.get("/page/person/vladimir-putin", headers=PAGE).text
     assert "Also written Владимир Путин" in text
-    assert "The Russian president flew into Dushanbe on 28 June" in text
+    assert (
+        "<mark>The Russian president flew into Dushanbe on 28 June</mark> and met Emomali Rakhmon.</q>"
+        in text
+    )
     assert "/queries/visits?visitor=https%3A%2F%2Fw3id.org" in text
     assert text.index("13 October 2022") < text.index("28 June 2022"), "the newest first"
 
@@ -298,6 +302,21 @@ def test_small_words() -> None:
     )
     assert str(ticked("a `b` <i>")) == "a <code>b</code> &lt;i&gt;" and str(ticked("a `b")) == "a `b"
     assert is_date("2022") and not is_date("12")
+
+
+@pytest.mark.parametrize(
+    "text,exact,whole",
+    [
+        ("One came. Two met Mr. Three on Monday. Four left.", "met", "Two met Mr. Three on Monday."),
+        ("He left on Feb. 24. “We met,” he said. It rained.", "met", "“We met,” he said."),
+        ("A headline\nThe U.S. president met him", "met", "The U.S. president met him"),
+        ("Did they meet? They did. So it is.", "They did.", "They did."),
+        ("met", "met", "met"),
+    ],
+)
+def test_words_stand_in_their_sentence(text: str, exact: str, whole: str) -> None:
+    before, _, after = text.partition(exact)
+    assert "".join(sentence(before, exact, after)) == whole
 
 
 def test_a_text_is_cut_where_passages_begin_and_end() -> None:
