@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterator
 
 from summitry.graph import coreference
@@ -17,6 +18,7 @@ from summitry.graph.gazetteer import Gazetteer, load_gazetteer
 from summitry.graph.mentions.reading import Reader, Reading
 from summitry.graph.pipeline import DEFAULT_PIPELINE, load_pipeline
 
+_LOG = logging.getLogger(__name__)
 Finder = Callable[[Reading], Iterator[Finding]]
 FINDERS: tuple[Finder, ...] = (
     offices.find, memberships.find, visits.find, meetings.find, summits.find, bases.find, borders.find, treaties.find,
@@ -41,7 +43,7 @@ class Extractor:
     def claims(self, article: Article) -> tuple[Claim, ...]:
         """What the article states, in the order of the text."""
         reading = self.read(article)
-        findings = merge([found for finder in FINDERS for found in finder(reading)], article.published)
+        findings = merge([found for finder in FINDERS for found in _found(finder, reading)], article.published)
         findings.sort(key=lambda f: (f.evidence[0].start, f.evidence[0].end, f.payload.type, repr(f.payload)))
         return tuple(dict.fromkeys(Claim(article.iri, _key(f), f) for f in findings))
 
@@ -49,6 +51,15 @@ class Extractor:
 def build_extractor(pipeline: str = DEFAULT_PIPELINE, gazetteer: Gazetteer | None = None) -> Extractor:
     """An extractor over the reference data and the named spaCy pipeline."""
     return Extractor(Reader(gazetteer or load_gazetteer(), load_pipeline(pipeline)))
+
+
+def _found(finder: Finder, reading: Reading) -> list[Finding]:
+    """What a finder finds; one that fails on a text costs its own kind of fact, is logged, and leaves the others theirs."""
+    try:
+        return list(finder(reading))
+    except (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        _LOG.exception("%s: the finder of %s failed", reading.article.file, finder.__module__.rpartition(".")[2])
+        return []
 
 
 def _key(found: Finding) -> str:

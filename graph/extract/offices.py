@@ -61,6 +61,8 @@ def _beside(reading: Reading, mention: Mention, post: Post, previous: Entity | N
         of = _boss_state(reading, post.boss)
     elif of is None:
         of = _possessed(reading, mention, previous) or _state_for(reading, person, role, mention)
+        if of is not None and _held_by_another(reading, person, role, of):
+            of = None
     role, of = _settle(reading, person, role, of)
     if not role or of is None or role in MINOR and not (of.kind is EntityKind.ORGANISATION and role in ("chairman", "head", "director")):
         return
@@ -113,6 +115,12 @@ def _holds(reading: Reading, tenure: Tenure) -> bool:
     return any(t == tenure for t in reading.gazetteer.leaders(tenure.of, tenure.role, reading.published))
 
 
+def _held_by_another(reading: Reading, person: Entity, role: str, of: Entity) -> bool:
+    """Whether the reference data give the post, on the day, to others only; then the state was guessed wrong."""
+    holders = reading.gazetteer.leaders(of.key, role, reading.published) if reading.published is not None else ()
+    return bool(holders) and all(t.person != person.key for t in holders)
+
+
 def _possessed(reading: Reading, mention: Mention, previous: Entity | None) -> Entity | None:
     """"his foreign minister", "whose foreign minister": the state of whoever is spoken of."""
     words = (reading.article.text[max(0, mention.start - 8) : mention.start] + mention.text).lower()
@@ -143,7 +151,7 @@ def _state_for(reading: Reading, person: Entity, role: str, mention: Mention) ->
     for post in mine.posts if mine else ():
         if post.of is not None:
             return post.of
-    return _unclaimed(reading, role) or _fronted(reading, mention) or _local(reading)
+    return _unclaimed(reading, role) or _fronted(reading, mention) or _local(reading, person, role)
 
 
 def _unclaimed(reading: Reading, role: str) -> Entity | None:
@@ -171,10 +179,13 @@ def _fronted(reading: Reading, mention: Mention) -> Entity | None:
     return place.state if place is not None else None
 
 
-def _local(reading: Reading) -> Entity | None:
-    """The state of the dateline's city: where a paper writes "the president", it is its own."""
+def _local(reading: Reading, person: Entity, role: str) -> Entity | None:
+    """The state of the dateline's city: the ministers of a paper that names no state are its own."""
     place = dateline_city(reading)
-    return place.state if place is not None else None
+    if place is None or place.state is None or not (role in HEAD_ROLES or role == "vice president" or role.endswith(" minister")):
+        return None
+    entry = reading.gazetteer.find(person.key)
+    return place.state if entry is None or entry.state in (None, place.state.key) else None
 
 
 def _stated(reading: Reading, passage: Passage) -> Iterator[Finding]:

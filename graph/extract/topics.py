@@ -66,7 +66,7 @@ def _topic(
     reading: Reading, passage: Passage, noun: Token, event: str, pair: list[Entity], seen: set[tuple[str, str]]
 ) -> Iterator[Finding]:
     tokens = [t.i for t in noun.subtree if abs(t.i - noun.i) < 14 and t.dep_ not in ("conj", "cc", "relcl", "punct") and not _in_conjunct(t, noun)]
-    if noun.lemma_ in _EMPTY and len(tokens) < 3 or noun.pos_ == "PRON":
+    if not tokens or noun.lemma_ in _EMPTY and len(tokens) < 3 or noun.pos_ == "PRON":
         return
     evidence = span_evidence(reading, passage, min(tokens), max(tokens))
     words = re.sub(r"^(?:the |a |an |their |its |issues related to |issues of |the situation in |measures to )+", "", evidence.exact, flags=re.IGNORECASE)

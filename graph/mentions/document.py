@@ -126,8 +126,10 @@ def _plain(nlp: Language, text: str, start: int, end: int, lower: bool) -> list[
 def _stand_in(mention: Mention) -> str:
     if mention.kind is MentionKind.POST:
         return "presidents" if mention.plural else "president"
-    if mention.kind in (MentionKind.METONYM, MentionKind.DEMONYM, MentionKind.TIME):
-        return mention.text.split()[0].removeprefix("the ") if " " in mention.text else mention.text
+    if mention.kind is MentionKind.METONYM:
+        return mention.text.split()[-1]
+    if mention.kind in (MentionKind.DEMONYM, MentionKind.TIME):
+        return mention.text.split()[0]
     return _STAND_IN[mention.kind]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
@@ -9,24 +11,40 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Context, Reading
 
-_GROUPINGS = frozenset("bloc alliance organisation organization association grouping union pact cartel club group forum".split())
-_LANDS = frozenset("country kingdom emirate republic nation state sultanate".split())
+_GROUPINGS = frozenset("bloc organisation organization grouping pact cartel club group".split())
+_HEADS = frozenset("alliance association union forum council league community commonwealth court tribunal agency".split())
+_LANDS = frozenset("country kingdom emirate republic nation state sultanate island".split())
 _LANDS_MANY = frozenset("countries nations states neighbors neighbours sides capitals kingdoms republics".split())
 _NEAR = frozenset({"the", "this", "that"})
+_OWN = frozenset({"his", "her", "my", "our"})
+_SEATS = frozenset("capital city town president leader government authorities side parliament port resort".split())
+_ALLIANCES = frozenset("organisation/nato organisation/csto organisation/anzus organisation/aukus organisation/warsaw-pact".split())
+_WORLDWIDE = frozenset("organisation/un organisation/icc organisation/icj organisation/iaea organisation/imf organisation/interpol".split())
+_ISLANDS = frozenset(
+    "state/taiwan state/cyprus state/cuba state/sri-lanka state/madagascar state/japan state/bahrain state/malta state/jamaica "
+    "state/mauritius state/iceland state/fiji state/nauru state/barbados state/grenada state/singapore".split()
+)
 _KEPT = 6
 
 
 class Named:
-    """The organisation and the states named so far, and what takes them up again."""
+    """The organisations and the states named so far, and what takes them up again.
 
-    def __init__(self, reading: Reading) -> None:
+    `state_of` tells the state that a person acts for: "his country" is that one.
+    """
+
+    def __init__(self, reading: Reading, state_of: Callable[[Reading, Entity], str | None]) -> None:
         self._reading = reading
-        self._organisation: Entity | None = None
+        self._state_of = state_of
+        self._organisations: list[Entity] = []
         self._states: list[Entity] = []
+        self._behind: list[Entity] = []  # states that only a person's post or an adjective names
+        self._armed = False  # whether the organisation named last is one without members: "the group" is that one
 
     def context(self) -> Context:
         """What the next sentence may take up."""
-        return Context(self._organisation, tuple(self._states))
+        organisation = next((o for o in self._organisations if o.key not in _WORLDWIDE), None)
+        return Context(organisation, tuple(self._states), tuple(self._pair()))
 
     def meet(self, passage: Passage, token: Token) -> None:
         """Takes note of a mention, or makes one of a noun that takes an earlier one up."""
@@ -34,35 +52,90 @@ class Named:
         if mention is None:
             self._take_up(passage, token)
             return
-        entity = mention.entity
-        if entity is None:
-            return
-        if entity.kind is EntityKind.ORGANISATION and self._reading.gazetteer.members(entity.key):
-            self._organisation = entity
+        for post in mention.posts:
+            if post.of is not None and not post.former:
+                self._met(post.of, True)
+        if mention.entity is not None:
+            self._met(mention.entity, mention.kind is MentionKind.DEMONYM and token.head.lower_ not in _SEATS)
+
+    def _met(self, entity: Entity, behind: bool) -> None:
+        if entity.kind is EntityKind.ORGANISATION:
+            self._armed = not self._reading.gazetteer.members(entity.key)
+            self._organisations = self._organisations if self._armed else _first(entity, self._organisations)
+        elif entity.kind is EntityKind.STATE and behind:
+            self._behind = _first(entity, self._behind)
         elif entity.kind is EntityKind.STATE:
-            self._states = [entity, *(s for s in self._states if s.key != entity.key)][:_KEPT]
+            self._states = _first(entity, self._states)
 
     def _take_up(self, passage: Passage, token: Token) -> None:
         word = token.lower_
-        near = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet")}
-        modifiers = (passage.mention_at.get(c.i) for c in token.children if c.dep_ in ("amod", "compound", "poss", "nmod", "prep"))
-        if any(m is not None and m.kind is not MentionKind.REGION for m in modifiers):
+        if word not in _GROUPINGS | _HEADS | _LANDS | _LANDS_MANY:
             return
-        if word in _GROUPINGS and near & _NEAR and self._organisation is not None:
-            self._note(passage, token, MentionKind.ORGANISATION, (self._organisation,))
-        elif word in _LANDS and near & _NEAR and self._states and not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
-            self._note(passage, token, MentionKind.STATE, (self._state(token),))
-        elif word in _LANDS_MANY and near & {"two", "both"} and len(self._states) > 1:
-            self._note(passage, token, MentionKind.STATE, (self._states[1], self._states[0]))
+        near = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet")}
+        if word in _LANDS and self._own(passage, token):
+            return
+        modifiers = (passage.mention_at.get(c.i) for c in token.children if c.dep_ in ("amod", "compound", "poss", "nmod", "prep"))
+        if any(m is not None and m.kind not in (MentionKind.REGION, MentionKind.CITY) for m in modifiers):
+            return
+        of = any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
+        if word in _GROUPINGS | _HEADS and near & _NEAR and not of:
+            organisation = self._organisation(word)
+            if organisation is not None:
+                self._note(passage, token, MentionKind.ORGANISATION, (organisation,))
+        elif word in _LANDS and near & _NEAR and not of:
+            state = self._state(token)
+            if state is not None:
+                self._note(passage, token, MentionKind.STATE, (state,))
+        elif word in _LANDS_MANY and (near & {"two", "both"} or "the" in near and word.startswith("neighbo") and not of):
+            pair = self._pair()
+            if len(pair) > 1:
+                self._note(passage, token, MentionKind.STATE, (pair[1], pair[0]))
 
-    def _state(self, token: Token) -> Entity:
+    def _own(self, passage: Passage, token: Token) -> bool:
+        """"his country": the state of whoever is meant."""
+        for child in token.children:
+            mention = passage.mention_at.get(child.i)
+            if child.dep_ != "poss" or mention is None or mention.kind not in (MentionKind.PERSON, MentionKind.PRONOUN, MentionKind.POST):
+                continue
+            for person in self._reading.entities(mention):
+                key = self._state_of(self._reading, person) if person.kind is EntityKind.PERSON else None
+                entry = self._reading.gazetteer.find(key) if key else None
+                if entry is not None and entry.kind is EntityKind.STATE:
+                    self._note(passage, token, MentionKind.STATE, (Entity(EntityKind.STATE, entry.name, entry.key, entry.name),))
+                    return True
+        return False
+
+    def _organisation(self, word: str) -> Entity | None:
+        """The organisation meant: the last whose name has the word in it; "the bloc" is no court and not the whole world."""
+        if word in _HEADS:
+            for known in self._organisations:
+                entry = self._reading.gazetteer.find(known.key)
+                if entry is not None and any(word in name.lower().split() for name in entry.names) or word == "alliance" and known.key in _ALLIANCES:
+                    return known
+        if word == "group" and self._armed or word in ("council", "court", "tribunal", "community", "agency", "commonwealth", "forum", "league"):
+            return None
+        return next((o for o in self._organisations if o.key not in _WORLDWIDE), None)
+
+    def _state(self, token: Token) -> Entity | None:
         """The state meant: behind "with" or "against" it is not the clause's own subject, which stands nearest."""
-        if token.dep_ == "pobj" and token.head.lower_ in ("with", "against", "from", "to") and len(self._states) > 1:
-            return self._states[1]
-        return self._states[0]
+        states = [s for s in self._states if s.key in _ISLANDS] if token.lower_ == "island" else self._states
+        if token.dep_ == "pobj" and token.head.lower_ in ("with", "against", "from", "to") and len(states) > 1:
+            return states[1]
+        return states[0] if states else None
+
+    def _pair(self) -> list[Entity]:
+        """The last two states, those of the people named where the text names no two itself."""
+        found = {s.key: s for s in self._states[:2]}
+        if len(found) < 2:
+            found |= {s.key: s for s in self._behind if s.key not in found}
+        return list(found.values())[:2]
 
     def _note(self, passage: Passage, token: Token, kind: MentionKind, entities: tuple[Entity, ...]) -> None:
         start, end = passage.starts[token.i], passage.ends[token.i]
         text = self._reading.article.text[start:end]
         passage.mention_at[token.i] = Mention(kind, start, end, text, None, (), len(entities) > 1)
         self._reading.referents[start, end] = entities
+
+
+def _first(entity: Entity, others: list[Entity]) -> list[Entity]:
+    return [entity, *(o for o in others if o.key != entity.key)][:_KEPT]

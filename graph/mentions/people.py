@@ -127,6 +127,9 @@ class Assembler:
             k += 1
         if comma and self._is(k, "the"):
             return []
+        after = self._at(k)
+        if not comma and after is not None and after.kind is UnitKind.ROLE and after.role in ("ambassador", "senator"):
+            k += 1
         name = self._name_at(k, anchored=True)
         if name is None or (comma and not self._closes(name, role)):
             return []
@@ -172,6 +175,8 @@ class Assembler:
         """Whether the name after a comma is an apposition and not the next item of a list."""
         if role.plural:
             return True
+        if name.entity is None and name.first == name.last and " " not in self._units[name.last].text:
+            return False
         after = self._at(name.last + 1)
         if after is None or after.text in (",", ".", ")", ";", ":", "—", "–", "-"):
             return not (after is not None and after.text == "," and self._list_goes_on(name.last + 2))

@@ -74,7 +74,7 @@ class PostReader:
     def _seat_of_power(self, first: int, last: int) -> bool:
         """"the master of the Kremlin", "the Kremlin chief", "the White House boss": a president."""
         seats = ("kremlin", "white house", "elysee palace", "élysée", "elysée", "elysee", "blue house")
-        return any(u.kind is UnitKind.METONYM and u.low in seats for u in self._units[first : last + 1])
+        return any(u.kind is UnitKind.METONYM and u.low.removeprefix("the ") in seats for u in self._units[first : last + 1])
 
     # ------------------------------------------------------------------ to the left
 
@@ -108,8 +108,8 @@ class PostReader:
             return first, [entity] if entity else [], former, None
         if unit.text in _POSSESSIVES:
             return self._possessor(k, first, former, role)
-        if unit.kind in _OWNERS and role in _STAFF:
-            return k, [], former, unit.text
+        if unit.kind in _OWNERS and (role in _STAFF or unit.text.isupper()):
+            return k, [], former, unit.text  # "Putin aide"; an unknown acronym owns the post too
         return first, [], former, None
 
     def _demonyms(self, k: int, former: bool) -> tuple[int, list[Entity], bool, str | None]:
