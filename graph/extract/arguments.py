@@ -8,14 +8,14 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.mentions.document import Passage
-from summitry.graph.mentions.model import MentionKind
+from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
 
 SUBJECTS = ("nsubj", "nsubjpass")
 OBJECTS = ("dobj", "obj", "dative")
 ACTORS = frozenset({EntityKind.PERSON, EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.BODY})
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.POST, MentionKind.PRONOUN, MentionKind.GROUP})
-_CLIMB = frozenset({"xcomp", "conj", "advcl", "acl", "relcl", "ccomp", "pcomp", "aux"})
+_CLIMB = frozenset({"xcomp", "acomp", "conj", "advcl", "acl", "relcl", "ccomp", "pcomp", "aux"})
 
 
 def verb_of(token: Token) -> Token:
@@ -40,7 +40,8 @@ def subject_of(verb: Token, passive: bool = True) -> Token | None:
     for _ in range(8):
         own = [c for c in at.children if c.dep_ in SUBJECTS and (passive or c.dep_ == "nsubj")]
         if own:
-            subject = own[0]
+            before = [c for c in own if c.i < at.i]
+            subject = before[-1] if before else own[0]
             if subject.tag_ in ("WDT", "WP") and at.dep_ == "relcl":
                 return at.head
             return subject
@@ -201,8 +202,10 @@ def indefinite(token: Token) -> bool:
     return any(c.lower_ in ("a", "an", "any", "no", "every", "another", "each") for c in token.children if c.dep_ == "det")
 
 
-def _at_large(token: Token) -> bool:
-    """"world leaders", "leaders of the two sides": a plural without "the", "both" or a number."""
+def _at_large(mention: Mention, token: Token) -> bool:
+    """"world leaders", "leaders of the two sides": a plural of no state, without "the", "both" or a number."""
+    if not mention.plural or any(post.of is not None for post in mention.posts):
+        return False
     return not any(c.dep_ in ("det", "nummod", "predet", "poss", "cc", "conj", "appos") for c in token.children)
 
 
@@ -210,7 +213,7 @@ def actor_at(reading: Reading, passage: Passage, token: Token) -> tuple[Entity, 
     """Whom one noun stands for; "the Russian side" is Russia."""
     token = antecedent(token)
     mention = passage.mention_at.get(token.i)
-    if mention is not None and mention.kind is MentionKind.POST and (indefinite(token) or mention.plural and _at_large(token)):
+    if mention is not None and mention.kind is MentionKind.POST and (indefinite(token) or _at_large(mention, token)):
         return ()
     if mention is None:
         for child in token.children:  # "the Russian side", "Putin's delegation"

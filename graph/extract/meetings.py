@@ -165,9 +165,10 @@ def _chain(
 
 def _begins_item(passage: Passage, first: int) -> bool:
     """Whether only a comma, "and", "then" or an article stands before the name."""
-    before = passage.doc[first - 1]
-    if before.lower_ in ("the", "with"):
-        before = passage.doc[first - 2]
+    k = first - 1
+    while k > 0 and (passage.doc[k].lower_ in ("the", "with") or k in passage.mention_at and passage.mention_at[k].kind is MentionKind.DEMONYM):
+        k -= 1
+    before = passage.doc[k]
     return before.text == "," or before.lower_ in ("and", "then")
 
 

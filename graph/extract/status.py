@@ -15,7 +15,7 @@ _PLAN = frozenset("plan intend schedule prepare expect set agree decide slate ho
 _REPORT = frozenset("say tell announce add confirm report state note reveal indicate explain reiterate stress underline declare "
                     "recall write tweet disclose".split())  # fmt: skip
 _CANCEL = frozenset("cancel postpone scrap abandon shelve delay suspend abort".split())
-_CALLED_OFF = {"call": "off", "put": "off", "push": "back"}
+_CALLED_OFF = {"call": "off", "put": "off"}
 _REFUSE = frozenset("refuse decline fail avoid reject skip boycott miss rule forget refrain deny prevent bar ban stop".split())
 _WISH = frozenset("want wish invite urge ask call demand request suggest offer seek consider mull ponder need like encourage "
                   "try attempt threaten propose allow let".split())  # fmt: skip

@@ -67,7 +67,7 @@ def _verb(finder: _Finder, passage: Passage, verb: Token) -> Iterator[Finding]:
     elif lemma in _TAKES and lemma not in _MOVES and _trip_subject(verb):
         yield from _taken(finder, passage, verb)
     elif lemma in _MOVES or lemma in _REACH:
-        reached = where.visited(passage, verb) if lemma in _REACH else []
+        reached = where.visited(passage, verb) if lemma in _REACH and not _away(verb, lemma) else []
         yield from _went(finder, passage, verb, reached or where.moved(passage, verb), "visit.move")
         yield from _went(finder, passage, verb, where.origin(passage, verb), "visit.move", Status.OCCURRED)
     elif lemma in _HOSTS:
@@ -81,6 +81,13 @@ def _verb(finder: _Finder, passage: Passage, verb: Token) -> Iterator[Finding]:
         yield from _went(finder, passage, verb, events, "visit.attend")
         if lemma in _SPEAKS and not events:
             yield from _spoke(finder, passage, verb)
+
+
+def _away(verb: Token, lemma: str) -> bool:
+    """"will leave Dushanbe", "left Minsk for Moscow": no word of a stay that has ended."""
+    if lemma not in ("leave", "depart"):
+        return False
+    return verb.tag_ not in ("VBD", "VBN") or any(c.lower_ == "for" for c in verb.children)
 
 
 def _stayed(finder: _Finder, passage: Passage, verb: Token) -> Iterator[Finding]:

@@ -73,7 +73,7 @@ class When:
         if found is None:
             found = self._purpose(passage, event) if event.pos_ == "VERB" else None
         if found is None:
-            return Dates(self._same_day(passage, event), None, self._today)
+            return Dates(self._same_day(passage, event) or self._measured(passage, event), None, self._today)
         dates = Dates(found.value.start, found.value.end, self._today)
         return self._ending(passage, event, dates) if dates.end is None else dates
 
@@ -145,6 +145,16 @@ class When:
             if event in (root.head, root.head.head):
                 base = self._story.day(passage, event.sent.start, root.i)
                 return shifted(base, replace(expression, relation=relation)).start if base else None
+        return None
+
+    def _measured(self, passage: Passage, event: Token) -> str | None:
+        """"the visit has taken place three days after …": what another event is counted from has the day of its story."""
+        verb = event.head if event.pos_ != "VERB" else event
+        for dated in self._near(passage, event):
+            if dated.expression.relation in _INVERSE and dated.expression.start > passage.starts[event.i]:
+                root = passage.span(dated.expression.start, dated.expression.end).root
+                if verb in (root.head, root.head.head, root.head.head.head):
+                    return self._story.day(passage, event.sent.start, root.i)
         return None
 
     def _same_day(self, passage: Passage, event: Token) -> str | None:
