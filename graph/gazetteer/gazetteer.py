@@ -14,7 +14,7 @@ from summitry.graph.gazetteer.given import Given
 from summitry.graph.gazetteer.periods import Moment, overlaps
 from summitry.graph.gazetteer.posts import Posts, held
 from summitry.graph.gazetteer.spelling import fits, variants
-from summitry.graph.names import fold, is_acronym, name_key, same_person
+from summitry.graph.names import fold, name_key, same_person
 
 
 class Gazetteer:
@@ -199,7 +199,7 @@ class Gazetteer:
 
     @cached_property
     def _given(self) -> Given:
-        return Given((row[1], row[4]) for row in self._rows if row[4])
+        return Given((row[1], row[4], row[6].get("surname", ())) for row in self._rows if row[4])
 
     # ------------------------------------------------------------------
 
@@ -224,9 +224,9 @@ class Gazetteer:
             for number in self._spelled.get(form, ()):
                 entry = self._entry(number)
                 for spelling in entry.spellings:
-                    if fold(spelling.text) == form and fits(text, spelling.text, spelling.hint == "acronym"):
+                    if fold(spelling.text) == form and fits(text, spelling.text):
                         yield entry, spelling
 
 
 def _is(surface: str, name: str) -> bool:
-    return any(fold(text) == fold(name) and fits(text, name, is_acronym(name)) for text in variants(surface))
+    return any(fold(text) == fold(name) and fits(text, name) for text in variants(surface))

@@ -13,11 +13,12 @@ MALE_ENDINGS = ("ov", "ev", "sky", "skiy", "skyi", "ski", "yev", "ovich", "ogly"
 class Given:
     """Given names with the sex of those who bear them in the reference data."""
 
-    def __init__(self, people: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, people: Iterable[tuple[str, str, Iterable[str]]]) -> None:
+        """Takes name, gender and surnames of everybody; a family name that stands first is no given name."""
         borne: dict[str, set[str]] = {}
-        for name, gender in people:
+        for name, gender, surnames in people:
             words = fold(name).split()
-            if len(words) > 1:
+            if len(words) > 1 and words[0] not in map(fold, surnames):
                 borne.setdefault(words[0], set()).add(gender)
         self._sex = {given: genders.pop() for given, genders in borne.items() if len(genders) == 1}
 

@@ -12,14 +12,7 @@ from summitry.graph.reference.nodes import Node
 PLACES = frozenset({"sy:City", "sy:Region"})
 LARGE = 1_000_000  # inhabitants of a city that is known by its name alone
 KINDS = ("state", "organisation", "body", "person", "region", "city")
-# Predicate -> hint. What is spelled in capitals and digits only is an acronym, whatever the predicate.
-HINTS = {
-    "skos:altLabel": "name",
-    "skos:hiddenLabel": "metonym",
-    "sy:demonym": "demonym_adjective",
-    "sy:demonymNoun": "demonym_noun",
-    "foaf:familyName": "surname",
-}
+DEMONYMS = {"sy:demonym": "demonym_adjective", "sy:demonymNoun": "demonym_noun"}
 
 
 def build(nodes: Iterable[Node], words: Iterable[str]) -> dict[str, Any]:
@@ -46,7 +39,7 @@ def _common(things: Sequence[Node], words: Iterable[str]) -> set[str]:
         if not PLACES.intersection(node.classes):
             taken.update(fold(name) for name in (node.label, *node.texts("skos:altLabel")))
         if "sy:Person" in node.classes:
-            taken.update(" ".join((fold(node.label), *map(fold, node.texts("foaf:familyName")))).split())
+            taken.update(" ".join((fold(node.label), *map(fold, node.texts("skos:hiddenLabel")))).split())
     listed = {fold(word) for word in words}
     capitals = {key for node in things for key in node.refs("sy:capital")}
     towns = [node for node in things if "sy:City" in node.classes]
@@ -96,8 +89,10 @@ def _entry(node: Node, served: dict[str, str], common: set[str]) -> list[Any]:
     spelled: dict[str, list[str]] = {}
     for name in (node.label, *node.texts("skos:altLabel")):
         _add(spelled, "acronym" if is_acronym(name) else "name", name)
-    for predicate, hint in HINTS.items():
-        for name in node.texts(predicate) if hint != "name" else ():
+    # Hidden labels help to find and are not shown: the short forms of people, the seats of power of states.
+    hints = {"skos:hiddenLabel": "surname" if "sy:Person" in node.classes else "metonym", **DEMONYMS}
+    for predicate, hint in hints.items():
+        for name in node.texts(predicate):
             _add(spelled, hint, name)
     state = node.ref("sy:inState") or node.ref("sy:bodyOf") or served.get(node.key)
     state = node.key if "sy:State" in node.classes else state

@@ -69,11 +69,13 @@ def _merge(held: list[tuple[Person, Post]], person: Person, post: Post) -> None:
 
 
 def _tenure_nodes(tenures: Held, names: dict[str, str]) -> Iterator[Node]:
-    """A tenure's key carries its first year only where the person held the post more than once."""
+    """A tenure's key carries its first year, or day, only where the person held the post more than once."""
     for (of, role), held in sorted(tenures.items()):
         for person, post in held:
-            again = sum(other is person for other, _ in held) > 1
-            parts = (slug(person.name), slug(role), of.partition("/")[2], post.start[:4] if again else "")
+            starts = [other.start for holder, other in held if holder is person]
+            years = [start[:4] for start in starts]
+            since = post.start[:4] if years.count(post.start[:4]) == 1 else post.start
+            parts = (slug(person.name), slug(role), of.partition("/")[2], since if len(starts) > 1 else "")
             yield Node(
                 f"id/tenure/{'-'.join(filter(None, parts))}",
                 ("sy:Tenure",),

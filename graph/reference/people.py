@@ -82,5 +82,5 @@ def person_node(person: Person) -> Node:
     surnames = person.surnames or [family_name(person.name, bool(person.offices & FAMILY_FIRST))]
     gender: list[Property] = [("foaf:gender", Value(person.gender))] if person.gender else []
     exact: list[Property] = [("skos:exactMatch", Term(f"wd:{person.wikidata}"))] if person.wikidata else []
-    properties = (*spelled("skos:altLabel", aliases), *spelled("foaf:familyName", surnames), *gender, *exact)
+    properties = (*spelled("skos:altLabel", aliases), *spelled("skos:hiddenLabel", surnames), *gender, *exact)
     return Node(f"id/{person.key}", ("sy:Person",), person.name, properties, tuple(sorted(person.sources)))
