@@ -87,6 +87,9 @@ class Destinations:
             if not found and noun.lower_ in ("city", "capital"):
                 found = self._last(passage, noun)
             found = found or list(places_of(self._reading, passage, noun, "in"))
+            if not found and noun.lemma_ in _EVENTS:
+                inner = [place_at(self._reading, passage, t) for t in noun.subtree if t.dep_ == "pobj" and t.head.lower_ == "in"]
+                found = [p for p in inner if p is not None][:1]
         return found
 
     def events(self, passage: Passage, verb: Token) -> list[Place]:

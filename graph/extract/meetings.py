@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status
 from summitry.graph.coreference import state_of
@@ -53,11 +53,20 @@ def find(reading: Reading) -> Iterator[Finding]:
     """The meetings that an article states."""
     finder = _Finder(reading, When(reading), Scene(reading))
     for passage, sentence in reading.sentences():
-        for token in sentence:
-            if token.pos_ in ("VERB", "AUX"):
-                yield from _verb(finder, passage, token)
-            elif token.pos_ in ("NOUN", "PROPN") and _is_meeting(token):
-                yield from _noun(finder, passage, token)
+        yield from _sentence(finder, passage, sentence)
+
+
+def meetings_in(reading: Reading, when: When, scene: Scene, passage: Passage, sentence: Span) -> Iterator[Finding]:
+    """The meetings that one sentence states."""
+    return _sentence(_Finder(reading, when, scene), passage, sentence)
+
+
+def _sentence(finder: _Finder, passage: Passage, sentence: Span) -> Iterator[Finding]:
+    for token in sentence:
+        if token.pos_ in ("VERB", "AUX"):
+            yield from _verb(finder, passage, token)
+        elif token.pos_ in ("NOUN", "PROPN") and _is_meeting(token):
+            yield from _noun(finder, passage, token)
 
 
 def _is_meeting(noun: Token) -> bool:

@@ -115,6 +115,16 @@ def _capital(reading: Reading, passage: Passage, token: Token) -> Place | None:
     return None
 
 
+def whole(reading: Reading, place: Entity) -> Place:
+    """A city with its state, or a state alone."""
+    if place.kind is EntityKind.STATE:
+        return Place(None, place, 0)
+    entry = reading.gazetteer.find(place.key)
+    if entry is None or not entry.state:
+        return Place(place, None, 0)
+    return Place(place, Entity(EntityKind.STATE, entry.state_name, entry.state, entry.state_name), 0)
+
+
 def places_of(reading: Reading, passage: Passage, token: Token, *words: str) -> Iterator[Place]:
     """The places that hang from a verb or a noun by a preposition (in, at, to … where none is given), in order."""
     for _, noun in prepositions(token, *(words or _HERE)):

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from summitry.graph.claims import Entity, EntityKind, Finding, Status, Visit
+from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status, Visit
 from summitry.graph.coreference import role_of, state_of
 from summitry.graph.extract.arguments import (
     actors_at, agents_of, doers, is_passive, objects_of, owner_of, subject_of, undergoers, verb_of,
 )  # fmt: skip
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.evidence import finding
-from summitry.graph.extract.places import Place, places_of
+from summitry.graph.extract.meetings import meetings_in
+from summitry.graph.extract.places import Place, places_of, whole
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.when import Dates, When
 from summitry.graph.mentions.document import Passage
@@ -35,10 +36,12 @@ _LIGHT = frozenset("make pay begin start conclude complete end undertake finish 
 _HAPPENS = frozenset("come follow plan schedule expect arrange due".split())
 _PRESENT = frozenset("attend join participate take address speak sign".split())
 _TIMETABLE = frozenset("travel fly go head leave depart return continue proceed set move".split())
+_TRIPS = frozenset("trip visit journey tour".split())
+_ABROAD = frozenset("foreign abroad overseas international".split())
 _RESIDENT = frozenset({"ambassador", "special envoy", "spokesperson", "representative", "high commissioner", "adviser", "analyst"})
 _CERTAINTY = {
     "visit.direct": 0.95, "visit.move": 0.93, "visit.noun": 0.92, "visit.host": 0.9, "visit.stay": 0.9, "visit.expected": 0.9,
-    "visit.taken": 0.9, "visit.attend": 0.8, "visit.speak": 0.8, "visit.scene": 0.8,
+    "visit.taken": 0.9, "visit.attend": 0.8, "visit.speak": 0.8, "visit.scene": 0.8, "visit.listed": 0.8,
 }  # fmt: skip
 
 
@@ -52,12 +55,39 @@ class _Finder:
 def find(reading: Reading) -> Iterator[Finding]:
     """The visits that an article states."""
     finder = _Finder(reading, When(reading), Destinations(reading))
+    abroad: tuple[str, ...] = ()  # those of whose trips abroad the sentence before tells
     for passage, sentence in reading.sentences():
+        if abroad:
+            yield from _listed(finder, passage, sentence, abroad)
+        abroad = _travellers(finder, passage, sentence)
         for token in sentence:
             if token.pos_ in ("VERB", "AUX"):
                 yield from _verb(finder, passage, token)
             elif token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in _NOUNS:
                 yield from _noun(finder, passage, token)
+
+
+def _travellers(finder: _Finder, passage: Passage, sentence: Span) -> tuple[str, ...]:
+    """Whose "three foreign trips" a sentence speaks of."""
+    for noun in sentence:
+        if noun.tag_ == "NNS" and noun.lemma_.lower() in _TRIPS:
+            words = {c.lower_ for c in noun.children} | {c.lower_ for c in verb_of(noun).children}
+            if words & _ABROAD and not negated(verb_of(noun)):
+                return tuple(e.key for e in _visitors(finder, passage, noun))
+    return ()
+
+
+def _listed(finder: _Finder, passage: Passage, sentence: Span, travellers: tuple[str, ...]) -> Iterator[Finding]:
+    """"He made three foreign trips. He met A in Geneva, B in Delhi": each meeting abroad was one of them."""
+    for met in meetings_in(finder.reading, finder.when, finder.where.scene, passage, sentence):
+        payload = met.payload
+        if not isinstance(payload, Meeting) or payload.place is None:
+            continue
+        place = whole(finder.reading, payload.place)
+        for visitor in payload.participants:
+            if visitor.key in travellers and place.state is not None and state_of(finder.reading, visitor) != place.state.key:
+                visit = Visit(visitor, place.state, place.city, payload.date, None, payload.status)
+                yield replace(met, payload=visit, certainty=_CERTAINTY["visit.listed"], rule="visit.listed")
 
 
 def _verb(finder: _Finder, passage: Passage, verb: Token) -> Iterator[Finding]:
