@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from newsroom import CSTO, RUSSIA, TAJIKISTAN, person, visit
 from pyoxigraph import Literal, NamedNode, Quad
+from sparql_server import serving
 from workshop import ENTRY, IRIS, RUMOUR, TRIP, WORLD, Desk, ask, written
 
 from summitry.graph.article import Article
@@ -17,7 +18,7 @@ from summitry.graph.build import Builder, Layers, articles, status
 from summitry.graph.build.ledger import graph_name
 from summitry.graph.claims import Claim, Membership, Office, Statement
 from summitry.graph.errors import StoreError, UnknownName
-from summitry.graph.store import EmbeddedStore
+from summitry.graph.store import EmbeddedStore, open_store
 from summitry.graph.vocabulary import SY
 
 
@@ -270,3 +271,16 @@ def test_status_counts_and_articles_lists(desk: Desk, tmp_path: Path) -> None:
     first, second = articles(desk.store)
     assert (first.label, first.published, first.claims) == ("trip", date(2022, 6, 29), 2)
     assert (second.file, second.url) == ("rumour.txt", "https://example.org/rumour")
+
+
+@pytest.mark.slow
+def test_a_server_is_built_on_like_a_folder(desk: Desk) -> None:
+    with serving() as server:
+        remote = Desk(open_store(server.url))
+        for each in (desk, remote):
+            each.take(TRIP, RUMOUR)
+            each.take(ENTRY)
+            each.builder.remove("rumour")
+        assert remote.exported() == desk.exported()
+        assert remote.index() == desk.index()
+        assert status(remote.store).layers == status(desk.store).layers

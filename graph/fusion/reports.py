@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from summitry.graph.claims import Claim, Payload, Status
@@ -79,13 +80,15 @@ def voices(reports: Sequence[Report]) -> list[list[Report]]:
     def shared(report: Report) -> list[str]:
         publisher = report.context.publisher
         own = [report.article, *([f"by {publisher.casefold()}"] if publisher else [])]
-        return own + [text for text in map(_plain, report.claim.finding.evidence) if len(text) >= WORDS]
+        words = (_plain(evidence.exact) for evidence in report.claim.finding.evidence)
+        return own + [text for text in words if len(text) >= WORDS]
 
     return connected(reports, shared)
 
 
-def _plain(evidence: object) -> str:
-    return re.sub(r"\W+", " ", str(getattr(evidence, "exact", ""))).casefold().strip()
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text).casefold().strip()
 
 
 def weight(reports: Sequence[Report]) -> float:

@@ -121,6 +121,8 @@ def _options(question: Question, answers: Iterable[Answer]) -> list[_Option]:
         option = found.setdefault(text(value), _Option(value, []))
         option.own.append(report)
         option.value = min(option.value, value, key=repr)  # two spellings of one name
+    if len(found) == 1:
+        return list(found.values())
     for option in found.values():
         option.backing = _backing(question, option, found.values())
     ranked = sorted(found.values(), key=lambda option: text(option.value))
