@@ -26,6 +26,7 @@ class _Seen:
     sentence: int
     token: int
     weight: float  # how much the sentence is about them
+    lead: int  # the first name of the list they stand in
 
 
 def resolve(reading: Reading) -> None:
@@ -46,7 +47,7 @@ def resolve(reading: Reading) -> None:
             for entity in entities or reading.entities(mention):
                 if entity.kind is EntityKind.PERSON:
                     first = not seen or seen[-1].sentence != number
-                    seen.append(_Seen(entity, number, token.i, _weight(token) + (0.6 if first else 0.0)))
+                    seen.append(_Seen(entity, number, token.i, _weight(token) + (0.6 if first else 0.0), _lead(token)))
 
 
 def _entities(
@@ -216,7 +217,23 @@ def _verb(token: Token) -> Token:
 
 
 def _they(seen: list[_Seen], number: int) -> tuple[Entity, ...]:
+    """The people who together are the subject of this sentence or the last: "A and B landed …, where they …"."""
+    groups: dict[tuple[int, int], list[_Seen]] = {}
+    for met in reversed(seen[-14:]):
+        if number - met.sentence > 1:
+            break
+        groups.setdefault((met.sentence, met.lead), []).append(met)
+    for found in groups.values():
+        people = {m.entity.key: m.entity for m in reversed(found)}
+        if len(people) > 1 and max(m.weight for m in found) >= 1.2:
+            return tuple(people.values())
     return ()
+
+
+def _lead(token: Token) -> int:
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    return token.i
 
 
 def _pair(reading: Reading, mention: Mention, seen: list[_Seen], number: int) -> tuple[Entity, ...]:

@@ -74,7 +74,8 @@ class Destinations:
         found = list(places_of(self._reading, passage, verb, "in"))
         if found:
             return found
-        if any(c.lower_ == "here" and c.dep_ == "advmod" for c in verb.children) and self.here is not None:
+        on_site = any(n.lower_ in ("site", "spot") for _, n in prepositions(verb, "on"))
+        if (on_site or any(c.lower_ == "here" and c.dep_ == "advmod" for c in verb.children)) and self.here is not None:
             return [self.here]
         if any(c.lower_ == "there" and c.dep_ == "advmod" for c in verb.children):
             return self._last(passage, verb)

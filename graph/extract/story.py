@@ -72,7 +72,7 @@ class Scene:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self.here = dateline_city(reading)
+        self.here = dateline_city(reading) or _lead_city(reading)
         self._places: list[tuple[int, Place]] = []
         for passage in reading.passages:
             for i in sorted(passage.mention_at):
@@ -103,3 +103,25 @@ class Scene:
                     people = [e for e in self._reading.entities(passage.mention_at[i]) if e.kind is EntityKind.PERSON]
                     if people:
                         yield passage.starts[i], tuple(people)
+
+
+def _lead_city(reading: Reading) -> Place | None:
+    """The one city that the headline names, else the one that the first sentence puts its story in."""
+    bodies = [p for p in reading.passages if not p.headline]
+    heads = [_cities(reading, p, 0, len(p.doc), False) for p in reading.passages[:2] if p.headline]
+    leads = [_cities(reading, p, 0, next(p.doc.sents).end, True) for p in bodies[:1] if len(p.doc)]
+    for found in (*heads, *leads):
+        if len({place.city.key for place in found if place.city is not None}) == 1:
+            return found[0]
+    return None
+
+
+def _cities(reading: Reading, passage: Passage, first: int, last: int, inside: bool) -> list[Place]:
+    found = []
+    for i in range(first, last):
+        mention = passage.mention_at.get(i)
+        if mention is not None and mention.kind is MentionKind.CITY and (not inside or passage.doc[i].head.lower_ in ("in", "at")):
+            place = place_at(reading, passage, passage.doc[i])
+            if place is not None and place.city is not None:
+                found.append(place)
+    return found
