@@ -90,7 +90,7 @@ def reasoner(store: EmbeddedStore) -> Reasoner:
 
 def made(reasoner: Reasoner) -> dict[str, set[Quad]]:
     """What stands in the reasoner's graphs."""
-    names = ("inferred", "schema", "equalities", "inconsistencies")
+    names = ("inferred", "schema", "equalities", "violations")
     return {name: set(reasoner.store.quads(graph=reasoner.graph(name))) for name in names}
 
 
@@ -102,7 +102,7 @@ def test_what_follows_stands_in_graphs_of_its_own(reasoner: Reasoner) -> None:
     assert inferred(reasoner, RUSSIA_, SY.sharesAllianceWith, TAJIKISTAN_)
     assert inferred(reasoner, RUSSIA_, SY.everMemberOf, CSTO)
     graphs = made(reasoner)
-    assert graphs["schema"] and not graphs["equalities"] and not graphs["inconsistencies"]
+    assert graphs["schema"] and not graphs["equalities"] and not graphs["violations"]
     stated = {quad.triple for graph in reasoner.said() for quad in reasoner.store.quads(graph=graph)}
     assert not stated & {quad.triple for quad in graphs["inferred"]}
 

@@ -98,10 +98,12 @@ def close(asserted: Iterable[Iterable[Term]], *, complete: bool = False) -> Clos
     terms = Terms(by_value=complete)
     stated: Rows = {}
     index = Index(terms)
-    for triple in asserted:
-        each = terms.fact(triple)
+    number = terms.number
+    for subject, predicate, obj in asserted:
+        each = number(subject), number(predicate), number(obj)
         stated.setdefault(key(each), set()).add(row(each))
-        index.add(key(each), row(each))
+    for relation_, rows in stated.items():
+        index.extend(relation_, rows)
     return _complete(terms, index, stated) if complete else _close(terms, index, stated)
 
 

@@ -23,9 +23,6 @@ from summitry.graph.reasoning.rules import TABLES, link
 from summitry.graph.reasoning.terms import SAME_AS, TYPE, Fact, Term, Terms, Triple, expand
 from summitry.graph.vocabulary import RDF, RDFS, SY, Iris
 
-_BREAKS = NamedNode(f"{SY.IRI}breaks")
-_PREMISE = NamedNode(f"{SY.IRI}premise")
-_INCONSISTENCY = NamedNode(f"{SY.IRI}Inconsistency")
 _STATEMENT = NamedNode(expand("rdf:Statement"))
 _ENDS = tuple(NamedNode(expand(name)) for name in ("rdf:subject", "rdf:predicate", "rdf:object"))
 
@@ -71,12 +68,12 @@ class Inconsistency:
     def quads(self, iris: Iris, graph: NamedNode, label: Callable[[Term], str]) -> Iterator[Quad]:
         """The inconsistency as RDF."""
         node = self.iri(iris)
-        yield Quad(node, RDF.type, _INCONSISTENCY, graph)
+        yield Quad(node, RDF.type, SY.Inconsistency, graph)
         yield Quad(node, RDFS.label, Literal(self.sentence(label), language="en"), graph)
-        yield Quad(node, _BREAKS, NamedNode(link(self.rule)), graph)
+        yield Quad(node, SY.breaks, NamedNode(link(self.rule)), graph)
         for number, triple in enumerate(self.premises):
             premise = NamedNode(f"{node.value}/premise/{number}")
-            yield Quad(node, _PREMISE, premise, graph)
+            yield Quad(node, SY.premise, premise, graph)
             yield Quad(premise, RDF.type, _STATEMENT, graph)
             for arc, term in zip(_ENDS, triple, strict=True):
                 yield Quad(premise, arc, term, graph)
@@ -137,7 +134,7 @@ def read_inconsistencies(quads: Iterable[Quad]) -> Iterator[Inconsistency]:
     arcs: dict[Term, dict[NamedNode, list[Term]]] = {}
     for quad in quads:
         arcs.setdefault(quad.subject, {}).setdefault(quad.predicate, []).append(quad.object)
-    for node in sorted((node for node, found in arcs.items() if _BREAKS in found), key=str):
-        (rule,) = (each.value.removeprefix(TABLES) for each in arcs[node][_BREAKS])  # type: ignore[union-attr]
-        premises = (tuple(arcs[each][arc][0] for arc in _ENDS) for each in arcs[node][_PREMISE])
+    for node in sorted((node for node, found in arcs.items() if SY.breaks in found), key=str):
+        (rule,) = (each.value.removeprefix(TABLES) for each in arcs[node][SY.breaks])  # type: ignore[union-attr]
+        premises = (tuple(arcs[each][arc][0] for arc in _ENDS) for each in arcs[node][SY.premise])
         yield Inconsistency(rule, tuple(sorted(premises, key=str)))  # type: ignore[arg-type]

@@ -56,12 +56,12 @@ class Ground(Facts, Protocol):
 
 def key(fact: Fact) -> int:
     """The relation that a fact belongs to."""
-    return -fact[2] if fact[1] == TYPE else fact[1]
+    return -fact[2] if fact[1] == TYPE and fact[2] > 0 else fact[1]
 
 
 def row(fact: Fact) -> Row:
     """A fact as a row of its relation."""
-    return fact[0] if fact[1] == TYPE else (fact[0], fact[2])
+    return fact[0] if fact[1] == TYPE and fact[2] > 0 else (fact[0], fact[2])
 
 
 def fact(relation: int, content: Row) -> Fact:

@@ -1,7 +1,7 @@
 """A store -> what follows from it, in graphs of its own, kept true as the store changes.
 
 `inferred` holds what follows, `schema` what follows about the terms, `equalities` which nodes may be the same
-(for fusion or a person to decide: nothing is merged on its strength), `inconsistencies` what cannot be.
+(for fusion or a person to decide: nothing is merged on its strength), `violations` what cannot be.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ class Reasoner:
             parts[_part(triple)].add(triple)
         for name, part in parts.items():
             self._write(name, {place(triple, self.graph(name)) for triple in part})
-        self._write("inconsistencies", set(self._reports(wrong)))
+        self._write("violations", set(self._reports(wrong)))
         return Summary(len(parts["inferred"]), len(parts["equalities"]), len(wrong))
 
     def _close(self) -> tuple[Iterable[Triple], set[Inconsistency]]:
@@ -160,7 +160,7 @@ class Reasoner:
         return close_with_owlrl(chain(self.ontology, stated)).triples, self._close()[1]
 
     def _reports(self, wrong: Iterable[Inconsistency]) -> Iterator[Quad]:
-        graph = NamedNode(self.graph("inconsistencies"))
+        graph = NamedNode(self.graph("violations"))
         words = Words(self.store, self.ready()[0], self.said())
         for each in wrong:
             yield from each.quads(self.iris, graph, words.of)
@@ -236,7 +236,7 @@ class Reasoner:
         added = {self._made(terms.triple(each)) for each in change.came if wanted(each)}
         removed = {self._made(terms.triple(each)) for each in change.went if wanted(each)}
         wrong = self._inconsistencies_after(facts, plan, change)
-        graph = self.graph("inconsistencies")
+        graph = self.graph("violations")
         before = set(self.store.quads(graph=graph))
         after = set(self._reports(wrong))
         return Change(
@@ -260,7 +260,7 @@ class Reasoner:
 
     def inconsistencies(self) -> Iterator[Inconsistency]:
         """What cannot be, as the store reports it."""
-        return read_inconsistencies(self.store.quads(graph=self.graph("inconsistencies")))
+        return read_inconsistencies(self.store.quads(graph=self.graph("violations")))
 
     def _made(self, triple: Triple) -> Quad:
         return place(triple, self.graph(_part(triple)))

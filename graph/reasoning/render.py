@@ -17,7 +17,6 @@ FORMATS = ("text", "json", "turtle")
 _LAYERS = {"reference": "reference data", "ontology": "the ontology", "curated": "curated by hand"}
 _ENDS = tuple(NamedNode(expand(name)) for name in ("rdf:subject", "rdf:predicate", "rdf:object"))
 _STATEMENT = NamedNode(expand("rdf:Statement"))
-_BY_RULE, _PREMISE, _AXIOM = (NamedNode(SY.IRI + name) for name in ("byRule", "premise", "axiom"))
 
 
 def render(explanations: Sequence[Explanation], format: str = "text") -> str:
@@ -126,10 +125,10 @@ def _quads(each: Explanation, name: str) -> Iterator[Quad]:
         for arc, term in zip(_ENDS, each.triple, strict=True):
             yield Quad(node, arc, _named(term))
     if each.link:
-        yield Quad(node, _BY_RULE, NamedNode(each.link))
-    for arc, parts in ((_PREMISE, each.premises), (_AXIOM, each.axioms)):
+        yield Quad(node, SY.byRule, NamedNode(each.link))
+    for arc, parts in ((SY.premise, each.premises), (SY.axiom, each.axioms)):
         for number, part in enumerate(parts):
-            below = f"{name}{'a' if arc == _AXIOM else 'p'}{number}"
+            below = f"{name}{'a' if arc == SY.axiom else 'p'}{number}"
             yield Quad(node, arc, BlankNode(below))
             yield from _quads(part, below)
     for source in each.sources:

@@ -14,27 +14,35 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from summitry.graph.reasoning.terms import Term, Triple
 from summitry.graph.store.interface import GraphStore, Object
-from summitry.graph.vocabulary import DCTERMS, OA, PROV, RDF, RDFS, SCHEMA, SKOS, SY
+from summitry.graph.vocabulary import DCTERMS, OA, PROV, RDF, RDFS, SCHEMA, SKOS, SY, concept
 
 _MANY = 12
 """Citations shown for one triple; the label of a much mentioned person has thousands."""
 
-# A plain triple of the graph `facts` -> the kinds of fact that write it.
-_SHORTCUTS: dict[NamedNode, tuple[NamedNode, ...]] = {
-    SY.met: (SY.Meeting, SY.Summit),
-    SY.visited: (SY.Visit,),
-    SY.attended: (SY.Summit,),
-    SY.memberOf: (SY.Membership,),
-    SY.inAlliance: (SY.Membership,),
-    SY.formerMemberOf: (SY.Membership,),
-    SY.borders: (SY.Border,),
-    SY.operatesBaseIn: (SY.MilitaryBase, SY.Deployment),
-    SY.holdsOfficeIn: (SY.Tenure,),
-    SY.allyOf: (SY.Relation,),
-    SY.strategicPartnerOf: (SY.Relation,),
-    SY.kinOf: (SY.Relation,),
-    SY.recognises: (SY.Relation,),
-    SY.doesNotRecognise: (SY.Relation,),
+# A plain triple of the graph `facts` -> the properties by which facts that write it point at its two ends.
+_SHORTCUTS: dict[NamedNode, tuple[tuple[NamedNode, NamedNode], ...]] = {
+    SY.met: ((SY.participant, SY.participant), (SY.attendee, SY.attendee)),
+    SY.visited: ((SY.visitor, SY.host),),
+    SY.borders: ((SY.borderOf, SY.borderOf),),
+    SY.operatesBaseIn: ((SY.operatedBy, SY.host),),
+    SY.holdsOfficeIn: ((SY.holder, SY.officeOf),),
+    **dict.fromkeys((SY.memberOf, SY.inAlliance, SY.formerMemberOf), ((SY.member, SY.organisation),)),
+    **dict.fromkeys((SY.recognises, SY.doesNotRecognise), ((SY.relationFrom, SY.relationTo),)),
+    **dict.fromkeys(
+        (SY.allyOf, SY.strategicPartnerOf, SY.kinOf),
+        ((SY.relationFrom, SY.relationTo), (SY.relationTo, SY.relationFrom)),
+    ),
+}
+# The concept that such a fact must carry, where facts of one shape write different triples.
+_MARKS: dict[NamedNode, tuple[NamedNode, NamedNode]] = {
+    SY.memberOf: (SY.membershipStatus, concept("membership-status", "member")),
+    SY.inAlliance: (SY.membershipStatus, concept("membership-status", "member")),
+    SY.formerMemberOf: (SY.membershipStatus, concept("membership-status", "former")),
+    SY.allyOf: (SY.relationKind, concept("relation-kind", "ally")),
+    SY.strategicPartnerOf: (SY.relationKind, concept("relation-kind", "strategic_partner")),
+    SY.kinOf: (SY.relationKind, concept("relation-kind", "kin")),
+    SY.recognises: (SY.relationKind, concept("relation-kind", "recognises")),
+    SY.doesNotRecognise: (SY.relationKind, concept("relation-kind", "does_not_recognise")),
 }
 
 
@@ -78,7 +86,7 @@ class Sources:
             found.append(Source("ontology", definition=self.definition(triple)))
         for layer in ("facts", "reference", "curated"):
             if self._has(triple, layer):
-                found.append(self._source(triple, layer))
+                found.extend(self._sources(triple, layer))
         return tuple(found)
 
     def definition(self, triple: Triple) -> str | None:
@@ -95,12 +103,17 @@ class Sources:
     def _has(self, triple: Triple, layer: str) -> bool:
         return next(self.store.quads(*triple, self._graph(layer)), None) is not None
 
-    def _source(self, triple: Triple, layer: str) -> Source:
-        if layer == "facts":
-            return Source(layer, citations=tuple(self._cite(sorted(set(self._claims(triple))))))
-        if layer == "reference":
-            return Source(layer, origins=tuple(sorted(set(self._origins(triple)))))
-        return Source(layer)
+    def _sources(self, triple: Triple, layer: str) -> Iterator[Source]:
+        if layer == "curated":
+            yield Source(layer)
+            return
+        cited = tuple(self._cite(sorted(set(self._claims(triple))))) if layer == "facts" else ()
+        origins = tuple(dict.fromkeys(self._origins(triple)))
+        # A plain triple among the facts may hold because of the reference data, or of them as well.
+        if cited or (layer == "facts" and not origins):
+            yield Source("facts", citations=cited)
+        if origins or layer == "reference":
+            yield Source("reference", origins=origins)
 
     def _objects(self, subject: Object, predicate: NamedNode, layer: str) -> Iterator[Object]:
         if isinstance(subject, Literal):
@@ -109,9 +122,13 @@ class Sources:
             yield quad.object
 
     def _origins(self, triple: Triple) -> Iterator[str]:
-        """The sources of the node that a triple of the reference data belongs to."""
-        for end in (triple[0], *self.writers(triple, "reference")):
-            for origin in self._objects(end, PROV.wasDerivedFrom, "reference"):
+        """The sources of the nodes of the reference data that a triple belongs to."""
+        writers = sorted(set(self.writers(triple, "reference")), key=str)
+        for writer in writers:
+            yield from (label.value for label in self._titles_of(writer))
+        own = [triple[0]] if self._has(triple, "reference") else []
+        for node in (*writers, *own):
+            for origin in self._objects(node, PROV.wasDerivedFrom, "reference"):
                 yield next((o.value for o in self._titles_of(origin)), getattr(origin, "value", str(origin)))
 
     def _titles_of(self, origin: Object) -> Iterator[Literal]:
@@ -149,21 +166,19 @@ class Sources:
                     yield str(getattr(claim, "value", claim))
 
     def writers(self, triple: Triple, layer: str) -> Iterator[NamedNode]:
-        """The facts that write a shortcut triple: those of the right kind that point at both its ends."""
-        kinds = _SHORTCUTS.get(triple[1], ())
-        if not kinds or isinstance(triple[2], Literal):
-            return
-        if triple[1] == SY.attended and isinstance(triple[2], NamedNode):
-            yield triple[2]
-            return
-        near, far = (self._pointing(end, layer) for end in (triple[0], triple[2]))
-        for node in sorted(near & far, key=lambda each: each.value):
-            if any(kind in kinds for kind in self._objects(node, RDF.type, layer)):
-                yield node
-
-    def _pointing(self, end: Object, layer: str) -> set[NamedNode]:
-        quads = self.store.quads(None, None, end, self._graph(layer))
-        return {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
+        """The facts that write a shortcut triple: those that point at both its ends."""
+        subject, predicate, obj = triple
+        if predicate == SY.attended and isinstance(obj, NamedNode):
+            yield obj
+        graph = self.store.iris.graph(layer)
+        for near, far in _SHORTCUTS.get(predicate, ()):
+            for quad in self.store.quads(None, near, subject, graph.value):
+                node = quad.subject
+                asked = [(far, obj), *([_MARKS[predicate]] if predicate in _MARKS else [])]
+                if isinstance(node, NamedNode) and all(
+                    self.store.has(Quad(node, arc, end, graph)) for arc, end in asked
+                ):
+                    yield node
 
     def _mentioning(self, entity: NamedNode) -> Iterator[str]:
         """Claims that mention an entity: what stands behind its name and kind."""

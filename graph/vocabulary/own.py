@@ -167,6 +167,13 @@ class SY(Terms, iri="https://w3id.org/summitry/ontology#"):
     disputed: NamedNode
     reason: NamedNode
 
+    # Reasoning: why something holds, and what cannot be
+    Inconsistency: NamedNode
+    breaks: NamedNode
+    byRule: NamedNode
+    premise: NamedNode
+    axiom: NamedNode
+
     # Articles as read
     text: NamedNode
     layout: NamedNode
