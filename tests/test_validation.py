@@ -323,7 +323,8 @@ def test_attributed_values_are_checked_with_their_fact() -> None:
     values = (AttributedValue("startDate", "2022", True, claims=(), articles=(ARTICLES[0],)),)
     good = visit("good", 0, ("eventStatus", "occurred"), values=values)
     store = store_of([good], curated="<visit/good/value/startDate/0> sy:value 'x' .")
-    for found in (check(store), check(store, [IRIS.entity(good.key)])):
+    answer = IRIS.value(good.key, "startDate", 0)
+    for found in (check(store), check(store, [IRIS.entity(good.key)]), check(store, [answer])):
         assert [(v.path, v.articles) for v in found] == [(SY.value.value, (ARTICLES[0],))]
 
 

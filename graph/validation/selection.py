@@ -14,6 +14,7 @@ from summitry.graph.vocabulary import RDF, RDFS, SKOS, SY
 Node = NamedNode | BlankNode | Triple
 
 _BATCH = 500
+_SOURCES = (SY.supportedBy, SY.reportedIn)
 _OPEN = Dataset()  # the unnamed graph is the default graph; all others are named
 
 
@@ -33,12 +34,16 @@ def whole(store: GraphStore) -> Selection:
 
 
 def around(store: GraphStore, nodes: Iterable[NamedNode]) -> Selection:
-    """What is stated of some nodes and of their attributed values, with its surroundings."""
+    """What is stated of some nodes, with their attributed values, their facts and their surroundings."""
     wanted: set[Node] = set(nodes)
     stated = _described(store, wanted, ("facts",), curated=True)
+    answers = [triple.subject for triple in stated if triple.object == SY.AttributedValue]
+    facts = {quad.subject for each in answers for quad in store.quads(None, SY.hasValue, each)}
+    stated |= _described(store, facts, ("facts",), curated=True)
     values = {triple.object for triple in stated if triple.predicate == SY.hasValue}
-    wanted |= {value for value in values if isinstance(value, NamedNode)}
-    return _selected(store, stated | _described(store, values, ("facts",), curated=True), wanted)
+    stated |= _described(store, values, ("facts",), curated=True)
+    wanted |= facts | {value for value in values if isinstance(value, NamedNode)}
+    return _selected(store, stated, wanted)
 
 
 def hierarchy() -> Iterator[Triple]:
@@ -67,7 +72,8 @@ def _selected(store: GraphStore, stated: set[Triple], nodes: set[Node]) -> Selec
     """Adds what other layers say of the nodes, and the class and label of whatever they point at."""
     layers = ("reference", "inferred")
     told = stated | _described(store, nodes, layers)
-    ends = {triple.object for triple in told if isinstance(triple.object, NamedNode)} - nodes
+    followed = (triple.object for triple in told if triple.predicate not in _SOURCES)
+    ends = {end for end in followed if isinstance(end, NamedNode)} - nodes
     known = _described(store, ends, (*layers, "facts"), curated=True, only=(RDF.type, RDFS.label))
     return Selection(told | known | set(hierarchy()), frozenset(nodes))
 
