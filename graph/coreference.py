@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -14,7 +14,8 @@ from summitry.graph.mentions.reading import Reading
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 HEAD_ROLES = ("president", "prime minister", "chancellor", "king", "emir", "sultan", "crown prince", "supreme leader", "leader")
-_GROUP_HEADS = frozenset("leaders presidents ministers men sides pair duo premiers counterparts politicians statesmen officials".split())
+_GROUP_HEADS = frozenset("leaders presidents ministers men sides pair duo premiers counterparts politicians statesmen officials guests visitors".split())
+_VISITORS = frozenset("guest visitor statesman politician".split())
 _FEMALE_POSTS = frozenset({"queen"})
 
 
@@ -58,6 +59,30 @@ def _entities(
     if mention.kind is MentionKind.PRONOUN:
         found = _they(seen, number) if mention.plural else _he(reading, token, mention, seen, number)
         return tuple(_as(e, mention.text) for e in found)
+    if mention.kind is MentionKind.DEMONYM and _stands_for_person(token):
+        return _countryman(reading, passage, token, mention, seen, number)
+    return ()
+
+
+def _stands_for_person(token: Token) -> bool:
+    """"the Ukrainian flew to Paris", "the Russian guest"."""
+    guest = token.head if token.dep_ in ("amod", "compound") and token.head.lower_ in _VISITORS else token
+    alone = guest == token and token.dep_ in (*_SUBJECTS, "dobj", "pobj", "agent") and not token.text.endswith("s")
+    return (alone or guest != token) and any(c.lower_ == "the" for c in guest.children)
+
+
+def _countryman(
+    reading: Reading, passage: Passage, token: Token, mention: Mention, seen: list[_Seen], number: int
+) -> tuple[Entity, ...]:
+    """The last person met who acts for the state that an adjective names."""
+    state = mention.entity.key if mention.entity is not None else None
+    for met in reversed(seen[-20:]):
+        if number - met.sentence > 6:
+            return ()
+        if state is not None and state_of(reading, met.entity) == state:
+            at = token if token.head.lower_ not in _VISITORS else token.head
+            passage.mention_at[at.i] = replace(mention, kind=MentionKind.POST, posts=())
+            return (met.entity,)
     return ()
 
 
