@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from summitry.graph.questions import Question, Resolver, Table, bind
+from summitry.server.pages.charts import Picture, draw
 from summitry.server.pages.links import Links, ask_url
 from summitry.server.pages.tables import View, view
 
@@ -16,7 +17,8 @@ ROWS = 12  # of each part; the rest is a click away
 class Part:
     """A saved query about the entity: which parameter takes it, and which columns then go without saying.
 
-    `newest` turns the rows of a query in the order of time, so that the page begins with the present.
+    `newest` turns the rows of a query in the order of time, so that the page begins with the present; `drawn`
+    puts the query's picture above them.
     """
 
     title: str
@@ -24,6 +26,7 @@ class Part:
     parameter: str
     hide: tuple[str, ...] = ()
     newest: bool = False
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Section:
     question: str
     href: str
     view: View
+    chart: Picture | None = None
 
 
 _OFFICES = Part("Offices", "offices", "of", ("of",))
@@ -44,7 +48,7 @@ _MET = Part("Meetings", "meetings", "participant", newest=True)
 PARTS: Mapping[str, tuple[Part, ...]] = {
     "person": (
         Part("Offices", "offices", "person", ("person",)),
-        Part("Journeys", "visits", "visitor", ("visitor",), newest=True),
+        Part("Journeys", "visits", "visitor", ("visitor",), newest=True, drawn=True),
         _MET,
         Part("Summits", "summits", "attendee", ("attendees",), newest=True),
         Part("Met how often", "network", "person"),
@@ -54,7 +58,7 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
     ),
     "state": (
         _OFFICES,
-        Part("Visitors", "visits", "state", ("state",), newest=True),
+        Part("Visitors", "visits", "state", ("state",), newest=True, drawn=True),
         Part("Memberships", "members", "member", ("member",)),
         Part("Allies", "allies", "state", ("state",)),
         Part("Military bases on its territory", "bases", "host", ("host",)),
@@ -79,7 +83,7 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
         Part("Memberships", "members", "member", ("member",)),
         _SPOKE,
     ),
-    "city": (Part("What happened here", "events", "about", ("place",)),),
+    "city": (Part("What happened here", "events", "about", ("place",), drawn=True),),
     "region": (Part("What happened here", "events", "about", ("place",)), _RELATIONS),
     "body": (_OFFICES, _MET, Part("Warrants issued", "warrants", "issuer", ("issuer",)), _SPOKE),
     "treaty": (Part("Parties", "treaties", "treaty", ("treaty",)),),
@@ -96,8 +100,14 @@ def read_sections(
         if rows.rows:
             if part.newest:
                 rows = Table(rows.columns, rows.rows[::-1])
-            shown = view(rows, links, part.hide, limit=ROWS)
+            shown = view(rows, links, (*part.hide, "empty"), limit=ROWS)
             found.append(
-                Section(part.title, part.question, ask_url(part.question, **{part.parameter: iri}), shown)
+                Section(
+                    part.title,
+                    part.question,
+                    ask_url(part.question, **{part.parameter: iri}),
+                    shown,
+                    draw(questions[part.question].chart, rows, links) if part.drawn else None,
+                )
             )
     return tuple(found)

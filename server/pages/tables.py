@@ -8,6 +8,7 @@ from summitry.graph.questions import Cell, Table
 from summitry.server.pages.links import Links, is_date, spaced
 
 _NUMBERS = frozenset(f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("integer", "decimal", "double"))
+_HEADINGS = {"a": "one", "b": "the other", "of": "of whom or what"}
 _BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean"
 
 
@@ -54,8 +55,11 @@ class View:
 def view(
     table: Table, links: Links, hide: tuple[str, ...] = (), start: int = 0, limit: int | None = None
 ) -> View:
-    """The named columns of the table but the hidden ones."""
+    """The named columns of the table but the hidden ones; `hide` "empty" hides those without any value."""
     names = tuple(name for name in table.columns if not name.endswith("_iri") and name not in hide)
+    if "empty" in hide:
+        full = {name for row in table.rows for name, cell in zip(table.columns, row, strict=True) if cell}
+        names = tuple(name for name in names if name in full)
     places = {name: place for place, name in enumerate(table.columns)}
     facts = [place for name, place in places.items() if _tells_fact(name, places)]
     rows = table.rows[start:] if limit is None else table.rows[start : start + limit]
@@ -63,7 +67,7 @@ def view(
         names,
         tuple(_row(row, names, places, facts, links) for row in rows),
         len(table.rows),
-        tuple(spaced(name) for name in names),
+        tuple(_HEADINGS.get(name, spaced(name)) for name in names),
     )
 
 

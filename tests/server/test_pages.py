@@ -128,7 +128,7 @@ def test_an_entity_shows_its_facts_with_the_words_behind_them(client: FlaskClien
         in text
     )
     assert "/queries/visits?visitor=https%3A%2F%2Fw3id.org" in text
-    assert text.index("13 October 2022") < text.index("28 June 2022"), "the newest first"
+    assert text.index(">13 October 2022</time>") < text.index(">28 June 2022</time>"), "the newest first"
 
 
 def test_a_fact_shows_who_says_what(client: FlaskClient) -> None:
