@@ -6,83 +6,90 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from summitry.graph.claims import Entity, EntityKind, Finding, MilitaryAction, Status
-from summitry.graph.coreference import state_of
+from summitry.graph.claims import Entity, Finding, MilitaryAction, Status
 from summitry.graph.extract.template import Template, slot, templates
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.reading import Reading
 
-_ADJ = r"(?:(?:full-scale|large-scale|unprovoked|military|armed|illegal|brutal|ongoing|new|so-called|special|massive|all-out|ground|air|aerial|invasion|missile|drone|bombing|war|current|continuing|major|further|deadly) |[\"“”']|-)*"
-_DEED = r"(?:invasion|offensive|attack|attacks|aggression|assault|war|operation|operations|campaign|strikes?|air ?strikes|bombing|bombardment|incursion|intervention)"
-_ON = r"(?:of|against|on|in|into|inside)"
+_ADJ = r"(?:(?:full-scale|large-scale|unprovoked|military|armed|illegal|brutal|ongoing|new|so-called|special|massive|all-out|ground|air|aerial|invasion|missile|drone|bombing|war|current|continuing|major|further|deadly|military-led|renewed|latest|retaliatory|rocket|cross-border|naval|land|barbaric|bloody|unjustified|recent|first|surprise) |[\"“”']|-)*"
+_DEED = r"(?:invasion|offensive|attack|attacks|aggression|assault|war|operation|operations|campaign|strikes?|air ?strikes|air raids?|raids?|bombing|bombardment|incursion|intervention|shelling)"
+_WAR = r"(?:invasion|offensive|aggression|assault|war|incursion|special (?:military )?operation[\"“”']?|military operation[\"“”']?)"
+_NEXT = r"(?:its |his |their )?(?:(?:smaller|southern|northern|western|eastern|tiny|pro-Western|sovereign|independent|neighbou?ring|neighbou?r) ?,? ?)*"
 _TARGET = slot("SCG", "target")
+_ON = rf"(?:(?:of|against|on|upon|into) {_NEXT}{_TARGET})"
+_IN = rf"(?:(?:in|inside) {_NEXT}{_TARGET})"
+_FORCES = r"(?:troops|forces|tanks|soldiers|army|armed forces|military|warplanes|aircraft|jets|planes|bombers|warships|missiles|drones|paratroopers|ships)"
+_DID = r"(?:invaded|attacked|bombed|shelled|bombarded|annexed|broke into|struck|raided|has invaded|had invaded|first invaded|illegally annexed)"
 _PATTERNS = tuple(
     re.compile(p)
     for p in (
-        rf"{slot('SC', 'actor')}'s? {_ADJ}{_DEED} {_ON} (?:its )?(?:\w+ )?(?:neighbou?r,? )?{_TARGET}",
-        rf"{slot('D', 'actor')} {_ADJ}{_DEED} {_ON} {_TARGET}",
-        rf"{slot('S', 'actor')},? (?:which |that )?(?:had |has |first )?(?:invaded|attacked|bombed|shelled|occupied|bombarded) (?:neighbou?ring )?{_TARGET}",
-        rf"{slot('PS', 'actor')}[^.;⟦]{{0,40}}? (?:launched|ordered|began|started|unleashed|waged|launching|ordering|starting|unleashing|beginning|to launch)[^.;⟦]{{0,50}}?(?:{_DEED}|troops|forces)\W{{0,3}}[^.;⟦]{{0,30}}?(?:{_ON}) (?:its )?(?:\w+ )?{_TARGET}",
-        rf"{slot('PS', 'actor')}[^.;⟦]{{0,40}}? (?:launched|ordered|sent|poured|sending|moved|rolled|launching)[^.;⟦]{{0,20}}?(?:{slot('D', '')} )?(?:troops|forces|tanks|soldiers|army|his country)[^.;⟦]{{0,20}}? (?:into|in|to attack|against) (?:its )?(?:{slot('D', '')} neighbou?r|{_TARGET})",
-        rf"{slot('PS', 'actor')}[^.;⟦]{{0,80}}? (?:launched|launching|ordered|ordering)[^.;]{{0,60}}?{_DEED}\W{{0,3}} {_ON} {_TARGET}",
-        rf"{slot('S', 'actor')}(?:'s)?(?: and (?:its|their) \w+)?,? (?:which |that )?(?:had |has |first |have )*(?:sent|ordered|moved|rolled|poured|sends) (?:its |their )?(?:troops|forces|army|tanks|soldiers|military)(?: \w+)? into (?:neighbou?ring )?{_TARGET}",
-        rf"{slot('D', 'actor')} (?:troops|forces|tanks|soldiers|army|warplanes|aircraft|jets) (?:\w+ )?(?:invaded|entered|crossed into|rolled into|attacked|bombed|stormed|marched into|moved into|occupied|seized|struck) (?:neighbou?ring )?{_TARGET}",
+        rf"{slot('SC', 'actor')}'s? {_ADJ}(?:{_DEED}[\"“”']? {_ON.replace('target', 't1')}|{_WAR} {_IN.replace('target', 't2')})",
+        rf"{slot('D', 'actor')} {_ADJ}(?:{_DEED}[\"“”']? {_ON.replace('target', 't1')}|{_WAR} {_IN.replace('target', 't2')})",
+        rf"{slot('S', 'actor')},? (?:which |that )?(?:had |has |first |illegally |have )*(?:invaded|attacked|bombed|shelled|bombarded|annexed) {_NEXT}{_TARGET}",
+        rf"{slot('S', 'actor')} (?:broke into|crossed into|violated|struck|raided|bombed|entered|moved into|sent (?:its |their )?{_FORCES}(?: \w+)? (?:into|across)) {_TARGET}'s (?:territory|soil|border|airspace|capital)",
+        rf"{slot('PS', 'actor')}[^.;⟦]{{0,40}}? (?:launched|ordered|began|started|unleashed|waged|waging|launching|ordering|starting|unleashing|beginning|to launch|announced)[^.;⟦]{{0,60}}?(?:{_DEED}|troops|forces)\W{{0,3}}[^.;⟦]{{0,20}}?(?:{_ON.replace('target', 't1')}|{_IN.replace('target', 't2')})",
+        rf"{slot('PS', 'actor')}[^.;⟦]{{0,40}}? (?:launched|ordered|sent|sends|poured|sending|moved|rolled|launching)[^.;⟦]{{0,20}}?(?:{slot('D', '')} )?(?:{_FORCES}|his country|⟦S\d+⟧)[^.;⟦]{{0,20}}? (?:into|in|to attack|against) (?:its )?(?:(?P<neighbour>⟦D\d+⟧) (?:neighbou?r|territory)|{_TARGET})",
+        rf"{slot('PS', 'actor')}[^.;⟦]{{0,80}}? (?:launched|launching|ordered|ordering)[^.;]{{0,60}}?{_DEED}\W{{0,3}} (?:of|against|on|in|into) {_TARGET}",
+        rf"{slot('S', 'actor')}(?:'s)?(?: and (?:its|their) \w+)?,? (?:which |that )?(?:had |has |first |have )*(?:sent|ordered|moved|rolled|poured|sends) (?:(?:its|their|tens|hundreds|thousands|of|more|\d[\d,]*) )*{_FORCES}(?: \w+)? into {_NEXT}{_TARGET}",
+        rf"{slot('D', 'actor')} {_FORCES} (?:\w+ )?(?:invaded|entered|crossed into|rolled into|attacked|bombed|stormed|marched into|moved into|occupied|seized|struck|shelled|poured into|swept into) {_NEXT}(?:{_TARGET}|(?P<its>its|their) (?:territory|soil|land))",
         rf"{slot('S', 'actor')} (?:has |had |illegally )*(?:annexed|seized|occupied) (?:the )?(?:{slot('D', '')} )?(?:\w+ )?(?:of )?{_TARGET}",
-        rf"{slot('S', 'actor')}(?: and (?:its|their) \w+)? (?:began|started|launched|carried out|has been|have been|resumed) (?:bombing|shelling|striking|an? {_ADJ}{_DEED}|{_ADJ}{_DEED})[^.;⟦]{{0,50}}? (?:in|on|against|of) {_TARGET}",
-        rf"{_TARGET},? which {slot('D', 'actor')} (?:troops|forces|tanks) (?:entered|invaded|attacked)",
-        rf"(?:since|after|when|before) {slot('S', 'actor')} (?:invaded|attacked) {_TARGET}",
+        rf"{slot('S', 'actor')}(?: and (?:its|their) \w+)? (?:began|started|launched|carried out|has been|have been|resumed) (?:bombing|shelling|striking|an? {_ADJ}{_DEED}|{_ADJ}{_DEED})[^.;⟦]{{0,20}}?(?:⟦O\d+⟧)?[^.;⟦]{{0,30}}? (?:in|on|against|of) {_TARGET}",
+        rf"{_TARGET},? which {slot('D', 'actor')} {_FORCES} (?:entered|invaded|attacked|bombed)",
+        rf"(?:since|after|when|before|as) {slot('S', 'actor')} (?:first )?(?:invaded|attacked) {_TARGET}",
+        rf"{slot('S', 'actor')} (?:first |had |has )?(?P<alone>invaded)(?=[.,;]| (?:on|in|last|this|two|a|more|nearly|almost|\d+)\b)",
+        rf"(?P<actor>⟦[SD]\d+⟧(?:(?:,| and|, and) ⟦[SD]\d+⟧)*)(?: and \w+)?[^.;⟦]{{0,50}}? (?:launched|fired|dropped|unleashed|rained)[^.;⟦]{{0,60}}?(?:missiles|bombs|shots|rockets|strikes|air ?strikes|raids|drones|shells)[^.;⟦]{{0,20}}? (?:at|on|in|into|against) (?P<target>⟦[SCGD]\d+⟧)",
+        rf"{slot('S', 'actor')} (?:has been |had been |is |was )?(?:at war with|waging war (?:on|against)|bombing|shelling) {_TARGET}",
     )
 )  # fmt: skip
-_BARE = re.compile(rf"(?:the|this) {_ADJ}(?:offensive|invasion|attack|war|assault|aggression)(?: launched| begun| started| waged)?[^.;⟦]{{0,50}}? {_ON} {_TARGET}")
+_BARE = re.compile(rf"(?:the|this|an?) {_ADJ}(?:offensive|invasion|attack|war|assault|aggression|operation)[\"“”']?(?: launched| begun| started| waged)?[^.;⟦]{{0,50}}? (?:{_ON.replace('target', 't1')}|{_IN.replace('target', 't2')})")
+
+
+_NO = re.compile(r"\b(?:not|never|if|would|could|might|may|threat\w*|should|deny|denies|denied|possible|potential|imminent|planned|fears?|feared|simulat\w+|exercises?|drills?|cyber\w*|verbal|avoid\w*|prevent\w*|against any|warned)\b|n't")
+_GATE = re.compile(rf"{_DEED}|invad|attacked|bomb|shell|{_FORCES}|annex|occupied|seized|fired|raided|broke into")
+_START = re.compile(r"(?:start|beginning|outbreak|launch) of the (?:war|invasion|offensive|conflict|operation)|since the (?:war|invasion|offensive|conflict)|launch(?:ed|ing)? [^.]{0,40}(?:war|invasion|offensive|operation)")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """The military actions that an article states; each actor and target once, with the date that any sentence gives."""
     when = When(reading)
-    best: dict[tuple[str, str], Finding] = {}
-    for template in templates(reading):
-        for found in _in_sentence(template, when):
-            payload = found.payload
-            assert isinstance(payload, MilitaryAction)
-            key = (payload.actor.key, payload.target.key)
-            known = best.get(key)
-            if known is None or _finer(payload.date, known.payload.date):  # type: ignore[union-attr]
-                best[key] = found
-    for found in best.values():
-        yield _dated_later(reading, found) if len(best) == 1 else found
+    sentences = [t for t in templates(reading) if _GATE.search(t.text)]
+    sure = [f for t in sentences for pattern in _PATTERNS for m in t.finditer(pattern) for f in _action(t, m, when)]
+    attacked = {payload.target.key for _, payload in _actions(sure)}
+    bare = [f for t in sentences for f in _bare(t, when) if all(p.target.key not in attacked for _, p in _actions([f]))]
+    best: dict[tuple[str, str], tuple[Finding, MilitaryAction]] = {}
+    for found, payload in _actions([*sure, *bare]):
+        known = best.get((payload.actor.key, payload.target.key))
+        if known is None or _finer(payload.date, known[1].date):
+            best[payload.actor.key, payload.target.key] = (found, payload)
+    for found, payload in best.values():
+        days = {p.date for _, p in best.values() if p.target.key == payload.target.key and p.date is not None}
+        if payload.date is None and len(days) == 1:  # allies strike together
+            yield replace(found, payload=replace(payload, date=days.pop()))
+        else:
+            yield _dated_later(reading, found, payload) if len(best) == 1 and payload.date is None else found
+
+
+def _actions(findings: list[Finding]) -> list[tuple[Finding, MilitaryAction]]:
+    return [(f, f.payload) for f in findings if isinstance(f.payload, MilitaryAction)]
 
 
 def _bare(template: Template, when: When) -> Iterator[Finding]:
     """"the offensive launched against Y": by the state of whoever the sentence is about, where that is one state alone."""
     for match in template.finditer(_BARE):
-        targets = template.states(match["target"])
-        sure = re.search(r"launched|begun|started|waged|special military operation|invasion of", match.group())
-        if not targets or not sure:
+        targets = _target(template, match)
+        if not targets or not re.search(r"launched|begun|started|waged|special (?:military )?operation", match.group()):
             continue
-        others = {s.key: s for s in _actors(template, " ".join(re.findall(r"⟦[PS]\d+⟧", template.text[: match.start()]))) if s.key != targets[0].key}
-        people = {s.key: s for s in _people_states(template, template.text[: match.start()])}
+        before = template.text[: match.start()]
+        people = template.acting(next(iter(re.findall(slot("P"), before)), None))
+        others = [s for s in template.states(before) if s.key != targets[0].key]
         actors = people or others
-        if len(actors) == 1:
-            actor = next(iter(actors.values()))
-            if actor.key != targets[0].key:
-                dates = when.inside(template.evidence(match).start, template.evidence(match).end)
-                yield Finding(MilitaryAction(actor, targets[0], dates.start), (template.evidence(match),), 0.8, "action.bare")
+        if len(actors) == 1 and actors[0].key != targets[0].key:
+            evidence = template.evidence(match)
+            yield Finding(MilitaryAction(actors[0], targets[0], when.inside(evidence.start, evidence.end).start), (evidence,), 0.8, "action.bare")
 
 
-def _people_states(template: Template, text: str) -> list[Entity]:
-    first = re.search(slot("P"), text)
-    return _actors(template, first.group()) if first else []
-
-
-_START = re.compile(r"(?:start|beginning|outbreak|launch) of the (?:war|invasion|offensive|conflict|operation)|since the (?:war|invasion|offensive|conflict)|launch(?:ed|ing)? [^.]{0,40}(?:war|invasion|offensive|operation)")
-
-
-def _dated_later(reading: Reading, found: Finding) -> Finding:
+def _dated_later(reading: Reading, found: Finding, payload: MilitaryAction) -> Finding:
     """An undated action takes the date that another sentence gives for the start of "the war"."""
-    payload = found.payload
-    assert isinstance(payload, MilitaryAction)
-    if payload.date is not None:
-        return found
     for template in templates(reading):
         for match in template.finditer(_START):
             evidence = template.evidence(match)
@@ -97,48 +104,41 @@ def _finer(new: str | None, old: str | None) -> bool:
     return new is not None and (old is None or len(new) > len(old))
 
 
-def _in_sentence(template: Template, when: When) -> Iterator[Finding]:
-    if not re.search(rf"{_DEED}|invad|attacked|bombed|shelled|troops|forces", template.text):
-        return
-    for pattern in _PATTERNS:
-        for match in template.finditer(pattern):
-            yield from _action(template, match, when)
-    yield from _bare(template, when)
-
-
 def _action(template: Template, match: re.Match[str], when: When) -> Iterator[Finding]:
-    groups = match.groupdict()
-    actors = _actors(template, groups.get("actor"))
-    targets = [t for t in template.states(groups.get("target"))] or _states_of(template, groups.get("target"))
-    words = template.text[match.start() : match.end()]
-    if not actors or not targets or re.search(r"\bnot\b|\bif\b|\bwould\b|\bcould\b|\bmight\b|\bmay\b|\bthreat", words):
+    words = match.group()
+    if _NO.search(words) or re.search(r"\b(?:if|of a possible|threat of|fears of|case of|unless|alleged) (?:an? |the )?$", template.text[: match.start()]):
         return
-    actor, target = actors[0], targets[0]
-    if actor.key == target.key:
+    actors, targets = template.acting(match["actor"]), _target(template, match)
+    if not targets:
         return
-    deed = re.search(rf"{_DEED}|invaded|attacked|bombed|shelled|launched|sent|troops", words)
+    deed = re.search(rf"began|started|{_DEED}|invaded|attacked|bombed|shelled|launched|sent|annexed|entered|crossed|fired|troops", words)
     trigger = template.token_at(match.start() + (deed.start() if deed else 0))
-    dates = when.of(template.passage, trigger, Status.OCCURRED)
-    yield Finding(MilitaryAction(actor, target, dates.start), (template.evidence(match),), 0.9, "action")
+    dates = when.of(template.passage, trigger, Status.OCCURRED).start
+    for actor in actors:
+        if actor.key != targets[0].key:
+            yield Finding(MilitaryAction(actor, targets[0], dates), (template.evidence(match),), 0.9, "action")
 
 
-def _actors(template: Template, piece: str | None) -> list[Entity]:
-    found = template.states(piece)
-    if found:
-        return found
-    states = []
-    for person in template.entities(piece):
-        key = state_of(template.reading, person) if person.kind is EntityKind.PERSON else None
-        entry = template.reading.gazetteer.find(key) if key else None
-        if entry is not None:
-            states.append(Entity(EntityKind.STATE, entry.name, entry.key, entry.name))
-    return states
+def _target(template: Template, match: re.Match[str]) -> list[Entity]:
+    """Who is attacked: the state named, that of the place named, "its territory", or whoever "Russia invaded" means."""
+    groups = match.groupdict()
+    piece = next((groups[g] for g in ("target", "t1", "t2", "neighbour") if groups.get(g)), None)
+    if piece:
+        return template.around(piece)
+    if groups.get("its"):
+        actor = {a.key for a in template.acting(groups.get("actor"))}
+        return [s for s in template.doer(match.start()) if s.key not in actor]
+    if groups.get("alone"):
+        return _victim(template, match)
+    return []
 
 
-def _states_of(template: Template, piece: str | None) -> list[Entity]:
-    found = []
-    for entity in template.entities(piece):
-        entry = template.reading.gazetteer.find(entity.key)
-        if entry is not None and entry.state:
-            found.append(Entity(EntityKind.STATE, entry.state_name, entry.state, entity.written))
-    return found
+def _victim(template: Template, match: re.Match[str]) -> list[Entity]:
+    """The one other state that a sentence and its people leave for "since Russia invaded"."""
+    actor = {a.key for a in template.states(match["actor"])}
+    people = [s for p in re.findall(slot("P"), template.text) for s in template.acting(p)]
+    for found in (people, template.context.states):
+        others = {s.key: s for s in found if s.key not in actor}
+        if len(others) == 1:
+            return list(others.values())
+    return []

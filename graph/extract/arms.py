@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summitry.graph.claims import ArmsSupply, Entity, EntityKind, Finding
-from summitry.graph.coreference import state_of
+from summitry.graph.claims import ArmsSupply, Entity, Finding
 from summitry.graph.extract.template import Template, slot, templates
 from summitry.graph.mentions.reading import Reading
 
@@ -22,6 +21,9 @@ _PATTERNS = tuple(
     re.compile(p)
     for p in (
         rf"{_WHO}{_WILL} {_GIVE} {_TO} with {_WHAT}{_END}",
+        rf"{_WHO}(?:,[^,;.]{{0,40}},)?{_WILL} (?:approv\w+|authoris\w+|authoriz\w+|clear(?:ed|s|ing)?|prepar\w+|announc\w+|back(?:ed|s)?|sign(?:ed)? off on|agreed(?: to| on)?|finali[sz]\w+) (?:the |an? )?(?:\S+ )?(?:sale|delivery|transfer|supply|shipment|deliveries|export)s? of {_WHAT} to (?:the )?{_TO}",
+        rf"{_TO}{_WILL} (?:sign\w*|conclud\w+|announc\w+|seal\w*) (?:an? |the )?(?:\S+ )?(?:contract|deal|agreement|memorandum)s? (?:with {_WHO} )?(?:for|on|to buy|to purchase|to acquire) (?:the )?(?:purchase |delivery |supply |acquisition )?(?:of )?{_WHAT} from {_WHO.replace('who', 'who2')}",
+        rf"{_TO}{_WILL} (?:sign\w*|conclud\w+|seal\w*) (?:an? |the )?(?:\S+ )?(?:contract|deal|agreement|memorandum)s? with {_WHO} (?:for|on|to buy|to purchase|to acquire) (?:the )?(?:purchase |delivery |supply |acquisition )?(?:of )?{_WHAT}{_END}",
         rf"{_WHO}{_WILL} {_GIVE} {_WHAT} to {_TO}",
         rf"{_WHO}{_WILL} {_GIVE} {_TO} (?P<system>(?:an? |the |its |more |\d[\d,]* |additional |several |two |three |four )?[^.;,⟦]{{3,80}}?){_END}",
         rf"{_TO}{_WILL} {_GET} {_WHAT} from {_WHO}",
@@ -29,61 +31,89 @@ _PATTERNS = tuple(
         rf"(?:supply|supplies|delivery|deliveries|sale|transfer|shipment)s? of {slot('D', 'who')} {_WHAT} to {_TO}",
         rf"{_TO}'s purchase of {_WHAT} from {_WHO}",
         rf"(?:purchase|acquisition) by {_TO} of {_WHAT}(?: from {_WHO}){_END}",
-        rf"{_WHO} (?:has |have |had |will |would |agreed to )*(?:approved?|authoris\w+|authoriz\w+|cleared?) (?:the |an? )?(?:\S+ )?(?:sale|delivery|transfer|supply|shipment|deliveries|export) of {_WHAT} to {_TO}",
         rf"{_TO}'s purchase of {slot('D', 'who')} {_WHAT}{_END}",
         rf"{_TO}{_WILL} {_GET} (?:\w+ )?{slot('D', 'who')}(?:-made|-built)? {_WHAT}{_END}",
     )
 )  # fmt: skip
+# one side unsaid: the buyer's supplier is the other state of the sentence, the recipient that of the article's other supplies
+_HALVES = tuple(
+    re.compile(p)
+    for p in (
+        rf"(?:purchase|acquisition) by {_TO} of {_WHAT}(?: and of {_WHAT.replace('system', 'second')})?{_END}",
+        rf"{_TO}'s (?:purchase|acquisition) of {_WHAT}{_END}",
+        rf"{_WHAT} (?:pledged|promised|supplied|donated|provided|sent|delivered) by {_WHO}",
+        rf"{_WHO}{_WILL} (?:approv\w+|authoris\w+|authoriz\w+|clear(?:ed|s)?|announc\w+|agreed(?: to| on)?|pledg\w+|promis\w+) (?:the |an? )?(?:delivery|transfer|supply|shipment|export|donation)s? of {_WHAT}{_END}",
+        rf"{_WHO}{_WILL} (?:pledg(?:es|ed|e)|promised|donated|sent|delivered|send) {_WHAT}{_END}",
+    )
+)  # fmt: skip
+_MORE = re.compile(rf"{_TO} (?:has |had |have |also )*(?:ordered|bought|purchased|acquired|received) (?:\w+|\d+) (?:regiments|batteries|systems|units|divisions|squadrons|of them)\b")
 _WEAPON = re.compile(
     r"\b(?:missiles?|rockets?|tanks?|howitzers?|artillery|helicopters?|fighter jets?|fighters?|jets|warplanes?|aircraft|submarines?|"
     r"frigates?|corvettes?|warships?|drones?|UAVs?|ammunition|munitions|shells|weapons?|weaponry|arms|air[- ]defen[cs]e systems?|"
     r"rifles|armou?red vehicles|launchers?|radars?|bombs|patrol boats?|guns|military equipment|torpedoes|mortars|"
-    r"[A-Z][\w]*-\d+\w*|HIMARS|Patriots?|Javelins?|Stingers?|Leopards?|Abrams|Bayraktar\w*|Iskander\S*|Kalibr|BrahMos|Rafales?|Typhoons?|Gripens?|Pantsir\S*|THAAD)\b"
+    r"[A-Z][\w]*-\d+\w*|Kornets?|Buks?|Tors?|Grads?|Challengers?(?: 2)?|Starlinks?|NASAMS|ATACMS|Storm Shadows?|Caesars?|HIMARS|Patriots?|Javelins?|Stingers?|Leopards?|Abrams|Bayraktar\w*|Iskander\S*|Kalibr|BrahMos|Rafales?|Typhoons?|Gripens?|Pantsir\S*|THAAD)\b"
 )
-_DESIGNATION = re.compile(r"\b(?:[A-Z][\w]*(?:-[\dA-Z]\w*)+|HIMARS|Patriot|Javelin|Stinger|Leopard(?: 2)?|Abrams|Bayraktar(?: TB2)?|BrahMos|Rafale|Typhoon|Gripen|THAAD|Kalibr)\b")
+_DESIGNATION = re.compile(r"\b(?:[A-Z][\w]*(?:-[\dA-Z]\w*)+|HIMARS|ATACMS|NASAMS|Storm Shadow|Challenger 2|Kornet|Patriot|Javelin|Stinger|Leopard(?: 2)?|Abrams|Bayraktar(?: TB2)?|BrahMos|Rafale|Typhoon|Gripen|THAAD|Kalibr)\b")
 _NO = re.compile(r"\b(?:not|never|refus\w+|halt\w*|stop\w*|ban\w*|if|could|might|may|wants?|would like|ask\w*|request\w*|urg\w+|denied|denies|accus\w+)\b")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """The arms supplies that an article states; each supplier, recipient and system once."""
+    sentences = list(templates(reading))
+    whole = [f for t in sentences if _WEAPON.search(t.text) for p in _PATTERNS for m in t.finditer(p) for f in _supply(t, m)]
+    known = [f.payload for f in whole if isinstance(f.payload, ArmsSupply)]
+    half = [f for t in sentences if _WEAPON.search(t.text) for p in _HALVES for m in t.finditer(p) for f in _half(t, m, known)]
+    more = [f for t in sentences for m in t.finditer(_MORE) for f in _more(t, m, known)]
     seen: set[tuple[str, str, str]] = set()
-    for template in templates(reading):
-        if not _WEAPON.search(template.text):
-            continue
-        for pattern in _PATTERNS:
-            for match in template.finditer(pattern):
-                found = _supply(template, match)
-                if found is None:
-                    continue
-                payload = found.payload
-                assert isinstance(payload, ArmsSupply)
-                key = (payload.supplier.key, payload.recipient.key, payload.system.lower())
-                if key not in seen:
-                    seen.add(key)
-                    yield found
+    for found in (*whole, *half, *more):
+        payload = found.payload
+        assert isinstance(payload, ArmsSupply)
+        key = (payload.supplier.key, payload.recipient.key, payload.system.lower())
+        if key not in seen:
+            seen.add(key)
+            yield found
 
 
-def _supply(template: Template, match: re.Match[str]) -> Finding | None:
-    system = match["system"]
-    if not _WEAPON.search(system) or _NO.search(match.group()):
-        return None
-    supplier, recipient = _state(template, match["who"]), _state(template, match["to"])
-    if supplier is None or recipient is None or supplier.key == recipient.key:
-        return None
-    words = re.sub(r"⟦D(\d+)⟧", lambda m: template.slots[int(m.group(1))][0].text, system).strip(" ,\"“”")
-    name = _DESIGNATION.search(words)
-    clean = name.group() if name else re.sub(r"^(?:an?|the|its|more|additional|some|several|of) ", "", words)
-    return Finding(ArmsSupply(supplier, recipient, clean), (template.evidence(match),), 0.88, "arms")
+def _supply(template: Template, match: re.Match[str]) -> Iterator[Finding]:
+    groups = match.groupdict()
+    yield from _said(template, match, _state(template, groups.get("who") or groups.get("who2")), _state(template, groups["to"]), 0.88)
 
 
-def _state(template: Template, piece: str) -> Entity | None:
-    states = template.states(piece)
-    if states:
-        return states[0]
-    for person in template.entities(piece):
-        if person.kind is EntityKind.PERSON:
-            key = state_of(template.reading, person)
-            entry = template.reading.gazetteer.find(key) if key else None
-            if entry is not None:
-                return Entity(EntityKind.STATE, entry.name, entry.key, entry.name)
-    return None
+def _half(template: Template, match: re.Match[str], known: list[ArmsSupply]) -> Iterator[Finding]:
+    groups = match.groupdict()
+    supplier, recipient = _state(template, groups.get("who")), _state(template, groups.get("to"))
+    if recipient is not None:
+        others = {s.key: s for s in template.states(template.text[match.end() :]) if s.key != recipient.key}
+        supplier = next(iter(others.values())) if len(others) == 1 else None
+    elif supplier is not None:
+        armed = {k.recipient.key: k.recipient for k in known}
+        recipient = next(iter(armed.values())) if len(armed) == 1 else None
+    yield from _said(template, match, supplier, recipient, 0.8)
+
+
+def _more(template: Template, match: re.Match[str], known: list[ArmsSupply]) -> Iterator[Finding]:
+    """"India ordered five regiments": of what the article's one supplier has delivered to another."""
+    recipient = _state(template, match["to"])
+    sold = {(k.supplier.key, k.system): k for k in known}
+    if recipient is not None and len(sold) == 1:
+        last = next(iter(sold.values()))
+        if recipient.key not in (last.supplier.key, last.recipient.key):
+            yield Finding(ArmsSupply(last.supplier, recipient, last.system), (template.evidence(match),), 0.8, "arms.more")
+
+
+def _said(
+    template: Template, match: re.Match[str], supplier: Entity | None, recipient: Entity | None, certainty: float
+) -> Iterator[Finding]:
+    """A finding for every weapon that a match names, where both sides are known."""
+    if supplier is None or recipient is None or supplier.key == recipient.key or _NO.search(match.group()):
+        return
+    for system in (match["system"], match.groupdict().get("second")):
+        if system and _WEAPON.search(system):
+            words = re.sub(r"⟦D(\d+)⟧", lambda m: template.slots[int(m.group(1))][0].text, system).strip(" ,\"“”")
+            name = _DESIGNATION.search(words)
+            clean = name.group() if name else re.sub(r"^(?:an?|the|its|more|additional|some|several|of) ", "", words)
+            yield Finding(ArmsSupply(supplier, recipient, clean), (template.evidence(match),), certainty, "arms")
+
+
+def _state(template: Template, piece: str | None) -> Entity | None:
+    return next(iter(template.acting(piece)), None)

@@ -13,12 +13,15 @@ from summitry.graph.mentions.reading import Reading
 _SORT = (r"(?:(?:large|largest|new|permanent|joint|only|own|first|key|major|main|sole|overseas|foreign|strategic|huge|small|two|three|four|several) )*"
          r"(?:(?:military|naval|air|army|navy|air force|aviation|submarine|logistics|space|marine|drone|radar|supply|support) )*")  # fmt: skip
 _BASE = rf"{_SORT}(?:bases?|airbases?|air bases?|installations?|garrisons?|facility|facilities|outposts?)"
-_OWNER = rf"(?:{slot('DS', 'op')}(?:'s)?(?:[ -](?:run|operated|led|controlled))?)"
+_OWNER = rf"(?:{slot('DSO', 'op')}(?:'s)?(?:[ -](?:run|operated|led|controlled))?)"
 _PLACE = slot("CGS", "place")
 _IN = r"(?:in|at|on|near|outside)"
 _TROOPS = r"(?:troops?|soldiers?|servicemen|service members|military personnel|personnel|forces|marines|peacekeepers|servicemembers|military advisers)"
 _COUNT = r"(?P<count>\d[\d,.]*(?: thousand)?|(?:two|three|four|five|six|seven|eight|nine|ten|several) (?:thousand|hundred))"
 _STATIONED = r"(?:stationed|based|deployed|posted|garrisoned|housed)"
+_SOME = r"(?:about |around |some |nearly |more than |over |roughly |up to |at least |an estimated |almost |approximately |fewer than |less than |as many as )*"
+_SINCE = r"(?: since (?:the )?\d{4}s?| for (?:years|decades))?"
+_HOLDS = r"(?:has|have|had|operates?|maintains?|keeps?|kept|leases?|retains?|uses|runs|opened|established|set up|built|inaugurated|owns|acquired|rents)"
 _NAME = r"(?:(?:called |named |known as )?(?P<name>[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|al-[A-Z]\w+|of|bin)){0,3}))"
 
 _PATTERNS = tuple(
@@ -26,9 +29,14 @@ _PATTERNS = tuple(
     for p in (
         rf"{_OWNER} (?:\w+ )?{_BASE} {_IN} {_PLACE}(?:,? (?:in |near )?{slot('SCG', 'wide')})?",
         rf"{_OWNER} {_BASE} {_IN} (?:the )?(?:\w+ (?:city|town|port) of )?{_NAME}(?:,? (?:in |near )(?:\w+ )?{slot('SCG', 'wide')})?",
-        rf"{slot('S', 'op')},? (?:which |that )?(?:also |already |still |currently )?(?:has|have|had|operates|operate|maintains?|runs|keeps|opened|established|set up|built) (?:an? |its |their )?{_BASE} (?:called \w+ )?{_IN} {_PLACE}(?:,? (?:in )?{slot('SCG', 'wide')})?",
-        rf"{slot('S', 'op')} (?:also |already |still )?(?:has|have|had|operates|maintains|keeps|leases|retains|uses) (?:an? |the |its |their )?(?:\d+\w+ )?{_BASE}(?: of its own)?,? {_IN} (?:the )?(?:{slot('D', '')} )?(?:\w+ )?(?:city of |town of |port of |region of )?{_PLACE}(?:,? (?:in |near )?{slot('SCG', 'wide')})?",
+        rf"{slot('S', 'op')},? (?:which |that )?(?:also |already |still |currently )?{_HOLDS}{_SINCE} (?:an? |its |their )?(?:\w+ )?{_BASE} (?:called \w+ )?{_IN} {_PLACE} and (?:an? |its )?(?:\w+ )?{_BASE} {_IN} {slot('CG', 'second')}(?:,? (?:both |all )?(?:in )?{slot('SCG', 'wide')})?",
+        rf"{slot('S', 'op')},? (?:which |that )?(?:also |already |still |currently )?{_HOLDS}{_SINCE} (?:an? |its |their )?{_BASE} (?:called \w+ )?{_IN} (?:the )?(?:{slot('D', '')} )?(?:\w+ of )?{_PLACE}(?:,? (?:in )?{slot('SCG', 'wide')})?",
+        rf"{slot('SD', 'op')}(?:'s)? (?:[A-Z]\w+ |⟦G\d+⟧ ){{0,2}}(?:Fleet|⟦C\d+⟧),?(?: which is| is)? ?(?:based |stationed |headquartered |moored )(?:at|in) (?:the )?(?:{slot('D', '')} )?(?:port of |city of )?{_PLACE}(?:,? (?:in |on )?(?:the )?{slot('SCG', 'wide')})?",
+        rf"{slot('DS', 'op')}(?:'s?)? lease (?:of|on) (?:the )?(?:base (?:at|in) )?{_PLACE}",
+        rf"{slot('S', 'op')} {_HOLDS} (?:an? |the |its |their )?(?:\d+\w+ )?{_BASE}(?: of its own)?,? {_IN} (?:the )?(?:{slot('D', '')} )?(?:\w+ )?(?:city of |town of |port of |region of )?{_PLACE}(?:,? (?:in |near )?{slot('SCG', 'wide')})?",
         rf"{slot('SC', 'host')},? (?:which |that )?(?:also |already |currently )?(?:hosts|houses|is home to|is host to|hosting) (?:an? |the |one of )?(?:\w+ )?{slot('DS', 'op')}(?:'s)? {_BASE}(?: {_IN} {_PLACE})?",
+        rf"{slot('SC', 'host')},? (?:which |that )?(?:also |already |currently )?(?:hosts|houses|is home to|is host to|hosting) (?:an? |the |one of )?(?:{_PLACE}|{_NAME}),? (?:which is )?(?:home to|housing|with) {_SOME}{_COUNT} {slot('D', 'op')} (?:\w+ )?{_TROOPS}",
+        rf"{_PLACE}(?: base| airbase| air base)?,? (?:which (?:is|hosts) )?(?:home to|housing|hosting) {_SOME}{_COUNT} {slot('D', 'op')} (?:\w+ )?{_TROOPS}",
         rf"{_BASE} {_IN} {_PLACE}(?:,? (?:in )?{slot('SCG', 'wide')})?,? (?:operated|run|used|leased|controlled) by (?:the )?{slot('SDO', 'op')}",
     )
 )  # fmt: skip
@@ -36,10 +44,11 @@ _FORCES = tuple(
     re.compile(p)
     for p in (
         rf"{_COUNT} (?:of (?:its|their) )?(?:{slot('D', 'op')} )?(?:\w+ )?{_TROOPS}[^.;]{{0,60}}?(?:{_STATIONED}|{_IN}) {_IN}? ?{_PLACE}",
-        rf"{slot('SC', 'op')},? (?:which )?(?:has|have|had|keeps|maintains|stations|bases) (?:also |already |currently )?(?:{_STATIONED} )?(?:about |around |some |nearly |more than |over |roughly |up to |at least |an estimated )*{_COUNT} (?:\w+ )?{_TROOPS}[^.;]{{0,90}}? {_IN} (?:the )?{_PLACE}",
-        rf"{slot('SC', 'op')} (?:has|have) {_STATIONED} (?:about |around |some |nearly |more than |over )*{_COUNT} (?:\w+ )?{_TROOPS}",
+        rf"{slot('SC', 'op')},? (?:which )?(?:has|have|had|keeps|maintains|stations|bases) (?:also |already |currently )?(?:{_STATIONED} )?{_SOME}{_COUNT} (?:\w+ )?{_TROOPS}[^.;]{{0,90}}? {_IN} (?:the )?{_PLACE}",
+        rf"{slot('SO', 'op')} (?:has |have |had )?(?:kept|keeps?|maintained|maintains?) (?:its )?{_TROOPS} in {_PLACE}{_SINCE}(?:[^.⟦]{{0,50}}? numbers? {_SOME}{_COUNT})?",
+        rf"{slot('S', 'op')}(?:'s)? (?:base|facility|bases|garrison)s? {_IN} {_PLACE},? (?:which |where )?(?:houses?|hosts?|has|with|home to|accommodates?|is home to) {_SOME}{_COUNT} (?:\w+ )?{_TROOPS}",
         rf"{_COUNT} {slot('D', 'op')}s? (?:\w+ )?(?:{_TROOPS} )?(?:are|were|is|have been|remain) (?:still |currently |now )?{_STATIONED} (?:{_IN} )(?:the )?(?:{_PLACE}|{_NAME})",
-        rf"{slot('S', 'host')},? (?:which |that )?(?:also )?(?:hosts|houses|is home to|is host to) (?:about |around |some |nearly |more than |over |roughly |up to )*{_COUNT} {slot('D', 'op')} (?:\w+ )?{_TROOPS}",
+        rf"{slot('S', 'host')},? (?:which |that )?(?:also )?(?:hosts|houses|is home to|is host to) {_SOME}{_COUNT} {slot('D', 'op')} (?:\w+ )?{_TROOPS}",
     )
 )  # fmt: skip
 _UNIT = re.compile(r"\b(?:the )?(\d{1,4}(?:st|nd|rd|th)(?: [A-Z][\w-]+){0,4}? (?:Division|Brigade|Regiment|Army|Fleet|Corps|Battalion|Air Base|Military Base|Squadron|Wing|Base))\b")
@@ -59,15 +68,20 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _in_sentence(template: Template) -> Iterator[Finding]:
     text = template.text
     unit = _unit(template)
-    if re.search(r"\b(?:base|airbase|installation|garrison|facilit|outpost)", text):
+    if re.search(r"\b(?:base|airbase|installation|garrison|facilit|outpost|lease|home to|[Ff]leet|housing|hosting)", text):
         for pattern in _PATTERNS:
             for match in template.finditer(pattern):
-                yield from _base(template, match, unit, None)
-    if re.search(_TROOPS, text) and re.search(rf"{_STATIONED}|\bhas\b|\bkeeps\b|hosts|home to|base|deploy", text):
+                yield from _base(template, match, unit, _count(match))
+    if re.search(rf"{_TROOPS}|{_STATIONED}", text) and re.search(rf"{_STATIONED}|\bhas\b|\bkeeps?\b|kept|hosts|maintain|house|home to|base|deploy", text):
         for pattern in _FORCES:
             for match in template.finditer(pattern):
-                count = number(match["count"])
-                yield from _base(template, match, unit, int(count) if count else None)
+                yield from _base(template, match, unit, _count(match))
+
+
+def _count(match: re.Match[str]) -> int | None:
+    words = match.groupdict().get("count")
+    count = number(words) if words else None
+    return int(count) if count else None
 
 
 def _unit(template: Template) -> str | None:
@@ -77,20 +91,23 @@ def _unit(template: Template) -> str | None:
 
 def _base(template: Template, match: re.Match[str], unit: str | None, count: int | None) -> Iterator[Finding]:
     groups = match.groupdict()
-    operators = template.states(groups.get("op")) if groups.get("op") else []
-    place = template.entities(groups.get("place"))
-    hosts = template.states(groups.get("host")) if groups.get("host") else []
-    wide = template.states(groups.get("wide"))
-    city = next((p for p in place if p.kind is not EntityKind.STATE), None)
-    host = next(iter(hosts), None) or next(iter(wide), None) or next((p for p in place if p.kind is EntityKind.STATE), None)
-    if host is None and city is not None:
-        host = _state_of(template, city)
-    name = city.name if city is not None else groups.get("name")
-    operator = operators[0] if operators else None
-    if operator is None or host is None and name is None or host is not None and host.key == operator.key:
-        return
-    evidence = template.evidence(match)
-    yield Finding(Base(operator, host, name, unit, count), (evidence,), 0.9, "base" if count is None else "base.troops")
+    operator = next(iter((*template.states(groups.get("op")), *_forces(template, groups.get("op")))), None)
+    hosts = [*template.states(groups.get("host")), *template.around(groups.get("wide"))]
+    for piece in ("place", "second") if groups.get("second") else ("place",):
+        place = template.entities(groups.get(piece))
+        site = next((p for p in place if p.kind is not EntityKind.STATE), None)
+        own = _state_of(template, site) if site is not None else None
+        host = own or next((p for p in (*hosts, *place) if p.kind is EntityKind.STATE), None)
+        name = site.name if site is not None else groups.get("name")
+        if operator is None or host is None and name is None or host is not None and host.key == operator.key:
+            continue
+        rule = "base" if count is None else "base.troops"
+        yield Finding(Base(operator, host, name, unit, count), (template.evidence(match),), 0.9, rule)
+
+
+def _forces(template: Template, piece: str | None) -> list[Entity]:
+    """An organisation with states for members: only such keep troops of their own."""
+    return [e for e in template.entities(piece) if e.kind is EntityKind.ORGANISATION and template.reading.gazetteer.members(e.key)]
 
 
 def _state_of(template: Template, place: Entity) -> Entity | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summitry.graph.claims import Border, Finding
+from summitry.graph.claims import Border, Entity, Finding
 from summitry.graph.extract.numbers import kilometres
 from summitry.graph.extract.template import Template, series, slot, templates
 from summitry.graph.mentions.reading import Reading
@@ -17,21 +17,28 @@ _A = slot("SC", "a")
 _B = slot("SC", "b")
 _BS = series("SC", "b")
 _GAP = r"[^.;]{0,60}?"
+_NEAR = r"[^.;⟦]{0,60}?"
+_NATIONS = rf"(?:\w+ )?(?P<b>⟦D\d+⟧) (?:states|provinces|regions|districts|cantons)"
 
 _PATTERNS = tuple(
     re.compile(p)
     for p in (
         rf"{_A}(?:'s)?(?: and {_B})? (?:\w+ )?{_ABOUT}(?:\w+,? )?{_LENGTH} {_LINE} with {slot('SC', 'c')}",
-        rf"{_A}{_GAP},? (?:which |that )?(?:shares?|has|have|sharing|with) {_ABOUT}(?:\w+ )?{_LENGTH}(?: of)? {_LINE} with {_BS}",
+        rf"{_A}{_NEAR},?[\"”]? (?:which |that )?(?:also )?(?:shares?|has|have|sharing|with) {_ABOUT}(?:\w+ )?{_LENGTH}(?: of)? {_LINE} with {_BS}",
+        rf"{_A}{_GAP},? (?:which |that )?(?:also )?(?:shares?|has|have|sharing|with) {_ABOUT}(?:\w+ )?{_LENGTH}(?: of)? {_LINE} with {_BS}",
         rf"{_A} and {_B} (?:have|share|are separated by|are divided by) {_ABOUT}(?:\w+ )?{_LENGTH}(?: of)? {_LINE}",
         rf"{_A} and {_B} (?:have|share) {_ABOUT}{_LINE}{_GAP}{_ABOUT}{_LENGTH}",
         rf"{slot('S', 'both')} (?:share|have) {_ABOUT}(?:{_LENGTH}(?: of)? )?{_LINE}(?: of {_ABOUT}(?P<length2>\d[\d,. ]*\d|\d+)[ -]?(?P<unit2>km|kilomet(?:er|re)s?|miles?))?",
-        rf"{_LINE} between (?:the )?{slot('S', 'both')} is {_ABOUT}{_LENGTH}",
-        rf"{_LINE} between (?P<them>them) is {_ABOUT}{_LENGTH}",
+        rf"{_LINE} between (?:the )?(?:two |both )?{slot('S', 'both')}{_NEAR}(?: is|,| of| has a length of| measures| stretch(?:es|ing)| extend(?:s|ing)| runn?(?:s|ing)| spann?(?:s|ing))+ {_ABOUT}{_LENGTH}",
+        rf"{_LINE} between (?P<them>them|the two|the two sides|both){_NEAR}(?: is|,| of| has a length of| measures| stretch(?:es|ing)| extend(?:s|ing)| runn?(?:s|ing)| spann?(?:s|ing))+ {_ABOUT}{_LENGTH}",
+        rf"(?P<them>[Tt]hey|[Tt]heir) (?:share |have )?{_ABOUT}(?:{_LENGTH}(?: of)? )?{_LINE}(?:(?: is|,| of| stretches| runs| extends)* {_ABOUT}(?P<length2>\d[\d,. ]*\d|\d+)[ -]?(?P<unit2>km|kilomet(?:er|re)s?|miles?))?",
+        rf"{_A}{_NEAR} (?:shares?|has|have) {_ABOUT}{_LINE} of {_ABOUT}{_LENGTH} with {_NATIONS}",
+        rf"{_A}{_NEAR},? (?:shares?|has|have) {_ABOUT}(?:\w+ )?{_LENGTH}(?: of)? {_LINE} with {_NATIONS}",
+        rf"{_LENGTH}(?: of)? (?:shared |common |joint )?{_LINE} (?:that |which )?(?:divides|separates|between|dividing|separating|linking) (?:the )?{_A} (?:and|from) {_B}",
+        rf"{_LENGTH} {_LINE} {_A} shares with {_B}",
         rf"{_A}'s {_LINE} with {_B},? (?:at|of|is|which is|measuring|some|,)+ {_ABOUT}{_LENGTH}",
         rf"{_A}[ –-]+{_B} (?:land )?{_LINE} {_GAP}{_LENGTH}",
         rf"{_B},? with which {_A} (?:has|shares) {_ABOUT}{_LENGTH} {_LINE}",
-        rf"{_A},? which has (?:an? )?(?:\w+ )?(?:one|border|frontier) of {_ABOUT}{_LENGTH}(?: with {slot('S', 'c')})?",
         rf"{_A}{_GAP} (?:shares?|has) {_ABOUT}{_LINE}{_GAP}{_ABOUT}{_LENGTH} with {_BS}",
         rf"{_A} (?:shares?|has) {_ABOUT}{_LINE} with {_BS}(?: of| that is| which is| stretching| extending| running| spanning|,)? {_ABOUT}{_LENGTH}",
         rf"{_LINE} (?:between|of) {_A} and {_B}{_GAP}{_LENGTH}",
@@ -41,14 +48,24 @@ _PATTERNS = tuple(
     )
 )  # fmt: skip
 
+_ONES = tuple(  # the border of another state with the one that the sentence before told of
+    re.compile(p)
+    for p in (
+        rf"{_A},? (?:which )?(?:has|shares) (?:an? )?(?:\w+ )?one of {_ABOUT}{_LENGTH}(?: with {slot('S', 'c')})?",
+        rf"{_A}'s(?: {_LINE})?(?:, [^,;.⟦]{{0,30}},)? (?:is|measures|runs|stretches(?: over)?) (?:an? )?(?:mere |only |just )?{_ABOUT}{_LENGTH}(?: long)?",
+    )
+)  # fmt: skip
+
 
 def find(reading: Reading) -> Iterator[Finding]:
     """The borders that an article states; each pair once, with a length where any sentence gives one."""
     found: dict[frozenset[str], Finding] = {}
+    last: Border | None = None
     for template in templates(reading):
-        for candidate in _in_sentence(template):
+        for candidate in (*_in_sentence(template), *_another(template, last)):
             payload = candidate.payload
             assert isinstance(payload, Border)
+            last = payload
             pair = frozenset({payload.a.key, payload.b.key})
             known = found.get(pair)
             if known is None or known.payload.length_km is None and payload.length_km is not None:  # type: ignore[union-attr]
@@ -69,10 +86,20 @@ def _in_sentence(template: Template) -> Iterator[Finding]:
             yield from _borders(template, match, length, 0.93)
 
 
+def _another(template: Template, last: Border | None) -> Iterator[Finding]:
+    """"China's is a mere 76 km": with the second state of the border told of last."""
+    for pattern in _ONES if last is not None else ():
+        for match in template.finditer(pattern):
+            others = template.states(match.groupdict().get("c")) or ([last.b] if last is not None else [])
+            for left in template.states(match["a"]):
+                if others and left.key != others[0].key:
+                    yield Finding(Border(left, others[0], kilometres(match["length"], match["unit"])), (template.evidence(match),), 0.85, "border.another")
+
+
 def _borders(template: Template, match: re.Match[str], length: float | None, certainty: float) -> Iterator[Finding]:
     groups = match.groupdict()
     if groups.get("both") or groups.get("them"):
-        pair = template.states(groups.get("both")) if groups.get("both") else list(template.context.states[:2])
+        pair = template.states(groups.get("both")) if groups.get("both") else _them(template, match)
         a, others = pair[:1], pair[1:2]
     else:
         a = template.states(groups["a"])
@@ -81,3 +108,9 @@ def _borders(template: Template, match: re.Match[str], length: float | None, cer
         for right in others:
             if left.key != right.key:
                 yield Finding(Border(left, right, length), (template.evidence(match),), certainty, "border")
+
+
+def _them(template: Template, match: re.Match[str]) -> list[Entity]:
+    """The two that "them" can mean: the last two states of the sentence, else those named before it."""
+    near = {s.key: s for s in template.states(template.text[: match.start()])}
+    return list(near.values())[-2:] if len(near) > 1 else list(template.context.pair)

@@ -6,67 +6,86 @@ import re
 from collections.abc import Iterator
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Membership
-from summitry.graph.extract.template import Template, series, slot, templates
+from summitry.graph.extract.template import RELATIVE, Template, series, slot, templates
 from summitry.graph.mentions.reading import Reading
 
 _M = series("SC", "members")
-_O = slot("O", "org")
-_ADV = r"(?:(?:also|all|both|now|currently|already|still|each|long|officially|formally|recently) )?"
-_KIND = r"(?:(?:full|founding|founder|permanent|active|current|core|new|newest|fellow|key|leading|other|youngest|voting|original|non-permanent) |\d+(?:st|nd|rd|th) )*"
-_BODY = r"(?: (?:bloc|alliance|union|group|grouping|organi[sz]ation|club|military alliance|trade bloc|regional bloc|cartel))?"
+_O = r"(?:the )?(?P<org>⟦O\d+⟧)(?: \(⟦O\d+⟧\))?"
+_ADV = r"(?:(?:also|all|both|now|currently|already|still|each|long|officially|formally|recently|itself|themselves) )?"
+_KIND = (r"(?:(?:full|full-fledged|founding|founder|permanent|active|current|core|new|newest|fellow|key|leading|other|another|one|only|youngest|voting|original|"
+         r"non-permanent|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest|biggest|largest|smallest|oldest|longstanding|long-standing|"
+         r"rotating|staunch|important|non-nuclear|sole|five|four|three|two) |\d+(?:st|nd|rd|th) )*")  # fmt: skip
+_BODY = r"(?:(?: \w+)? (?:bloc|alliance|union|group|grouping|organi[sz]ation|club|military alliance|trade bloc|regional bloc|cartel))?"
+_THE = r"(?:an? |the |one of the |its |also an? |itself an? )?"
+_MEMBER = r"(?:members?|member states?|member countr(?:y|ies)|member nations?)"
+_HAS = r"(?:has |have |had |was |were |is |are )?(?:also |both |already |formally |officially |only |just |finally |later |once |first )*"
+_AIM = r"(?:to (?:join|re-?join|enter|become (?:an? )?(?:full )?members? of|accede to|be admitted to|be part of)|for (?:full |its )?membership (?:in|of|to)|membership (?:in|of)|entry (?:in)?to|accession to)"
+_END = r"(?=$|[.,;:)\"”—]| (?:and|but|in|on|last|this|by|as|two|three|four|after|since|for|with|together|until|at|along)\b)"
 
-# (pattern, status); the first that matches at a place wins
-_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), status)
-    for pattern, status in (
-        (rf"{_M},? (?:is|are|was|were|has been|have been|being|remain|remains),? {_ADV}(?:an? )?{_KIND}(?:members?|member states?|member countries|part) of (?:the )?{_O}", "member"),
-        (rf"{_M},? (?:which|who) (?:is|are),? {_ADV}(?:an? )?{_KIND}(?:members?|part) of (?:the )?{_O}", "member"),
-        (rf"{_M},? (?:is|are|was|were) {_ADV}(?:an? )?{_KIND}(?:members?) in (?:the )?{_O}", "member"),
-        (rf"{_M},? (?:an? |the |both |all )?{_KIND}(?:members?|member states?) of (?:the )?{_O}", "member"),
-        (rf"{_M} (?:both |all )?{_ADV}(?:belongs?|belonged) to (?:the )?{_O}(?: (?:alongside|together with|along with|with|like) {series('SC', 'more')})?", "member"),
-        (rf"{_M} (?:is|are|became|becomes|remains?|was|were)(?: also)? (?:an? |the |both )?{_KIND}{_O} (?:members?|member states?|state|country|ally|allies)\b", "member"),
-        (rf"{_M},? (?:an? |the |both |itself an? |also an? |like )?{_KIND}{_O} (?:members?|member states?|ally|allies|partner)\b", "member"),
-        (rf"members? of (?:the )?{_O} ?[:—–(-] ?{_M}", "member"),
-        (rf"{_O},? of which (?:both |all )?{_M} (?:are|is) (?:an? )?{_KIND}members?", "member"),
-        (rf"{_M},? (?:is |are )?(?:an? |the )?{_O}'s (?:\w+ )?members?", "member"),
-        (rf"{_M},? (?:which |that )?(?:is|are),? {_ADV}(?:an? )?{_KIND}members? (?:too|as well)\b", "member"),
-        (rf"(?:the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:member )?(?:countries|nations|members|states|economies) ?[—–:(-] ?{_M}", "known"),
-        (rf"{_O} (?:will |would |is to |agreed to |decided to |has agreed to )(?:take in|admit|welcome|accept) {_M}(?: as)?", "acceding"),
-        (rf"{_O}(?:'s)?(?: leaders| states| members)? (?:took in|admitted|accepted|welcomed) {_M} as (?:an? )?{_KIND}members?", "member"),
-        (rf"{_M} (?:has |have |had )?(?:formally |officially |also )?(?:applied|asked) (?:to join|for (?:full )?membership)(?! (?:of|in)? ?(?:the )?{_O})", "applicant"),
-        (rf"{_O}{_BODY}(?: (?:fellow|founding))? (?:members?|member states?|nations?|countries|partners?|allies|ally|state)(?: such as| including| like|:|,)? {_M}", "member"),
-        (rf"{_O}{_BODY},? (?:which|that) (?:also )?(?:includes?|comprises?|groups?|unites?|consists? of|is made up of|is composed of|brings together|gathers|counts) {_M}", "member"),
-        (rf"{_O}{_BODY},? (?:which|that) (?:has|have) \w+ members?(?:[:,—–-]| -)? ?{_M}", "member"),
-        (rf"{_O}{_BODY}(?: \((?:also )?)?,? ?(?:also )?(?:(?:includes?|comprises?|groups|unites|consists of|is made up of|composed of|comprising|grouping|made up of|consisting of|includes as members|uniting)(?: the)?) {_M}", "member"),
-        (rf"{_O}(?: nations| countries| states| members| bloc| group)? ?[(\[—–-] ?{_M} ?[)\]—–-]", "member"),
-        (rf"{_O} (?:nations|countries|states|group|bloc)\b[^.⟦]{{0,80}}?(?:\w+ )?(?:countries|nations|states|members|economies) ?[—–:(-] ?{_M}", "member"),
-        (rf"{_O}(?:'s)? (?:other|five|six|four|three|two|remaining) (?:members|countries|nations) ?(?:are|,|—|:|-) ?{_M}", "member"),
-        (rf"{_M} (?:has |have )?(?:officially |formally |first |only )?(?:joined|acceded to|entered|rejoined|returned to) (?:the )?{_O}", "member"),
-        (rf"{_M} (?:became|has become|have become|was admitted|were admitted|was accepted)(?: as)? (?:an? |the )?{_KIND}(?:members?|member states?)? ?(?:of|to|into) (?:the )?{_O}", "member"),
-        (rf"{_M}(?:'s)? (?:plans?|bids?|hopes?|wish|applications?|request|requests|drive|aspirations?|ambitions?|intention) (?:to (?:join|enter|become (?:an? )?(?:full )?members? of)|for membership (?:in|of)|for) (?:the )?{_O}", "applicant"),
-        (rf"{_M} (?:has |have )?(?:formally |officially )?(?:applied|asked|submitted (?:an )?(?:application|request)s?|requested) (?:to join|for (?:full )?membership (?:in|of)|to become (?:an? )?(?:full )?members? of|for accession to) (?:the )?{_O}", "applicant"),
-        (rf"{_M} (?:is|are|was|were|remains?) (?:an? )?(?:official )?candidates? (?:for|to join) (?:membership (?:in|of) )?(?:the )?{_O}", "applicant"),
-        (rf"{_M} (?:wants?|hopes?|wishes|seeks?|is seeking|are seeking|aspires?|is keen|intends?|plans?) (?:to (?:join|enter|become (?:an? )?(?:full )?members? of)|membership (?:in|of)) (?:the )?{_O}", "applicant"),
-        (rf"{_M} (?:will|is to|are to|is set to|are set to|is due to|is expected to|would) (?:officially |formally |soon )?(?:join|accede to|enter|become (?:an? |the )?{_KIND}(?:members?)? ?of) (?:the )?{_O}", "acceding"),
-        (rf"{_M}(?:'s)? (?:accession|admission|entry) (?:in)?to (?:the )?{_O}", "acceding"),
-        (rf"(?:accession|admission|entry) of {_M} (?:in)?to (?:the )?{_O}", "acceding"),
-        (rf"{_M} (?:has |have )?(?:officially |formally )?(?:left|quit|withdrew from|withdrawn from|pulled out of|exited|walked out of|abandoned) (?:the )?{_O}", "former"),
-        (rf"{_M},? (?:an? )?(?:former|ex-?) ?members? of (?:the )?{_O}", "former"),
-        (rf"{_O} (?:has |have )?suspended {_M}", "suspended"),
-        (rf"{_M} (?:was|were|has been|have been|is|are|remains?)(?: currently)? suspended from (?:the )?{_O}", "suspended"),
-        (rf"suspen(?:ded|d|sion of) {_M} from (?:the )?{_O}", "suspended"),
-        (rf"{_M} (?:has|have|holds?|enjoys?|was granted|were granted|was given|received) (?:an? )?observer (?:status|state status) (?:in|at|with|of) (?:the )?{_O}", "observer"),
-        (rf"{_M},? (?:is |are |which is )?(?:an? )?observers? (?:states?|members?|countr(?:y|ies))? ?(?:in|at|to|of|with) (?:the )?{_O}", "observer"),
+# (pattern, status, proof): the first that matches at a place wins. Without an organisation of its own a pattern takes up the one
+# named last; "each" takes only members that the reference data know, "most" a list of which it knows nearly all.
+_PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
+    (re.compile(pattern), status, proof)
+    for pattern, status, proof in (
+        (rf"{_O}(?: leaders| members)? (?:has |have |had |decided to |voted to |agreed to )?suspend(?:ed|s)? (?:the )?(?:membership of )?{_M}", "suspended", ""),
+        (rf"{_M}(?:'s membership)?,? (?:which |that )?(?:was|were|has been|have been|had been|is|are|remains?)(?: currently| still)? suspended from {_O}", "suspended", ""),
+        (rf"suspen(?:ded|d|sion of) {_M} from {_O}", "suspended", ""),
+        (rf"{_M}'s (?:seat|membership)(?: in {_O})?[^.;⟦]{{0,25}}? ?(?:suspended|frozen)", "suspended", "sure"),
+        (rf"(?:decided|voted|agreed|moved) to suspend {_M}{_END}", "suspended", "sure"),
+        (rf"{_M}{RELATIVE},? (?:is|are|was|were|has been|have been|being|remain|remains|became),? {_ADV}{_THE}{_KIND}(?:{_MEMBER}|part) (?:of|in) {_O}", "member", ""),
+        (rf"{_M},? (?:which|who|that) (?:is|are|has been|have been),? {_ADV}{_THE}{_KIND}(?:{_MEMBER}|part) of {_O}", "member", ""),
+        (rf"{_M},? (?:both |all )?{_THE}{_KIND}{_MEMBER} of {_O}", "member", ""),
+        (rf"{_M} (?:both |all )?{_ADV}(?:belongs?|belonged) to {_O}(?: (?:alongside|together with|along with|with|like) {series('SC', 'more')})?", "member", ""),
+        (rf"{_M}{RELATIVE} (?:is|are|became|becomes|remains?|was|were|has been|have been)(?: also)? {_THE}{_KIND}{_O}(?:'s)? {_KIND}(?:{_MEMBER}|state|country|ally|allies)\b", "member", ""),
+        (rf"{_M},? (?:both |like )?{_THE}{_KIND}{_O}(?:'s)? {_KIND}(?:{_MEMBER}|ally|allies|partner)\b", "member", ""),
+        (rf"(?<!non-){_MEMBER} of {_O} ?[:—–(-] ?{_M}", "member", ""),
+        (rf"{_O},? of which (?:both |all )?{_M} (?:are|is) (?:an? )?{_KIND}{_MEMBER}", "member", ""),
+        (rf"{_M}{RELATIVE} (?:is|are),? {_ADV}(?:an? )?{_KIND}{_MEMBER} (?:too|as well)\b", "member", "each"),
+        (rf"{_M},? (?:an?|the|another|also an?) {_KIND}{_MEMBER}{_END}", "member", "each"),
+        (rf"{_M},? the {_KIND}(?:member|ally) to\b", "member", "each"),
+        (rf"(?:the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:member )?(?:countries|nations|members|states|economies) ?[—–:(-] ?{_M}", "member", "most"),
+        (rf"{_O} (?:will|would|is to|agreed to|decided to|has agreed to|are to|voted to|is set to) (?:formally )?(?:take in|admit|welcome|accept|invite) {_M}(?: as| to (?:join|become))?", "acceding", ""),
+        (rf"{_O}(?:'s)?(?: leaders| states| members| countries| foreign ministers)? (?:has |have |had )?(?:formally |officially )?(?:invited|agreed to invite) {_M} to (?:join|become)", "acceding", ""),
+        (rf"{_O}(?:'s)?(?: leaders| states| members)? (?:has |have |had )?(?:took in|taken in|admitted|accepted|welcomed|granted membership to) {_M}(?: as (?:an? |its |the )?{_KIND}{_MEMBER}| in(?:to)? (?:its|the) (?:ranks|fold))", "member", ""),
+        (rf"{_M}{RELATIVE} {_HAS}(?:applied|asked|requested)(?: (?:to join|for (?:full |its )?membership|to become (?:an? )?(?:full )?members?|to be admitted))?(?! (?:of|in|to|for)\b){_END}", "applicant", "sure"),
+        (rf"{_O}[^.;⟦]{{0,60}} and {_HAS}(?P<idle>applied) for (?:full )?membership{_END}", "applicant", "subject"),
+        (rf"{_M}{RELATIVE},? (?:which |that )?{_HAS}(?:lodged|submitted|filed|handed in|sent) (?:its|their|an?|a formal|an official) (?:formal |official )?(?:membership )?(?:application|bid)s?(?! (?:of|with|in|to|for)\b)", "applicant", "sure"),
+        (rf"{_O}{_BODY}(?: (?:fellow|founding))? (?:members?|member states?|nations?|countries|partners?|allies|ally|state)(?: such as| including| like|:|,)? {_M}", "member", ""),
+        (rf"{_O}{_BODY},? (?:which|that) (?:also )?(?:includes?|comprises?|groups?|unites?|consists? of|is made up of|is composed of|brings together|gathers|counts|links) {_M}", "member", ""),
+        (rf"{_O}{_BODY},? (?:which|that) (?:has|have) \w+ members?(?:[:,—–-]| -)? ?{_M}", "member", ""),
+        (rf"{_O}{_BODY}(?:,[^,;.⟦]{{0,40}},)?(?: \((?:also )?)?,? ?(?:also |currently |now )?(?:(?:includes?|comprises?|groups|unites|consists of|is made up of|is composed of|composed of|comprising|grouping|made up of|consisting of|includes as members|uniting|including)(?: the)?) {_M}", "member", ""),
+        (rf"{_O}(?: nations| countries| states| members| bloc| group)? ?[(\[—–-] ?{_M} ?[)\]—–-]", "member", ""),
+        (rf"{_O} (?:nations|countries|states|group|bloc)\b[^.⟦]{{0,80}}?(?:\w+ )?(?:countries|nations|states|members|economies) ?[—–:(-] ?{_M}", "member", ""),
+        (rf"{_O}(?:'s)? (?:other|five|six|four|three|two|remaining) (?:members|countries|nations) ?(?:are|,|—|:|-) ?{_M}", "member", ""),
+        (rf"{_M},? (?:which |that )?{_HAS}(?:joined|acceded to|entered|rejoined|re-joined|returned to|been admitted to|admitted to) {_O}(?! (?:in|for|to) (?:calling|condemning|demanding|urging|call|condemn))", "member", ""),
+        (rf"{_M}{RELATIVE} {_HAS}joined (?:in \d{{4}}|(?:a|two|three|four|five|ten|\d+) (?:years?|decades?) (?:later|ago))", "member", "each"),
+        (rf"{_M},? (?:which |that )?(?:became|has become|have become|was admitted|were admitted|was accepted)(?: as)? (?:an? |the )?{_KIND}(?:{_MEMBER})? ?(?:of|to|into) {_O}", "member", ""),
+        (rf"{_M}(?:'s)? (?:plans?|bids?|hopes?|wish|applications?|request|requests|drive|aspirations?|ambitions?|intention|desire|efforts?|quest) (?:{_AIM}|for) {_O}", "applicant", ""),
+        (rf"{_M}(?:'s)? {_O} (?:membership )?(?:bids?|application|aspirations?|ambitions?|candidacy)\b", "applicant", ""),
+        (rf"(?:bid|application|request|push)s? by {_M} {_AIM} {_O}", "applicant", ""),
+        (rf"{_M}{RELATIVE},? (?:which |that )?{_HAS}(?:applied|asked|submitted (?:an? |its |their )?(?:formal |official )?(?:application|request)s?|requested) (?:{_AIM}|for) {_O}(?: membership)?(?! (?:aid|assistance|help|support|funds|loans?|protection|troops))", "applicant", ""),
+        (rf"{_M},? (?:which |that )?(?:is|are|was|were|remains?|became|become|has been|have been) (?:an? )?(?:official |formal )?(?:candidates?|applicants?)(?: countr(?:y|ies)| states?)? (?:for|to join|to) (?:membership (?:in|of) )?{_O}", "applicant", ""),
+        (rf"{_M},? (?:which |that )?(?:is|are|was|were|remains?|became|become|has been|have been) (?:an? )?(?:official )?{_O} (?:membership )?candidates?", "applicant", ""),
+        (rf"{_M},? (?:which |that )?(?:wants?|hopes?|wishes|seeks?|is seeking|are seeking|has sought|have sought|sought|aspires?|is keen|intends?|plans?|has long wanted|wanted) (?:{_AIM}) {_O}", "applicant", ""),
+        (rf"{_M},? (?:which |that )?(?:will|is to|are to|is set to|are set to|is due to|is expected to|would|is about to) (?:officially |formally |soon )?(?:join|accede to|enter|become (?:an? |the )?{_KIND}(?:{_MEMBER})? ?of) {_O}", "acceding", ""),
+        (rf"{_M} {_HAS}signed (?:an? |the |its )?(?:memorandum|protocol|treaty|documents?|papers|act)[^.;⟦]{{0,30}}? (?:of|for|on) (?:\w+ for )?(?:full |its )?(?:membership|accession|joining|admission|entry)(?: (?:of|in|to|into))? {_O}", "acceding", ""),
+        (rf"{_M}(?:'s)? (?:accession|admission|entry) (?:in)?to {_O}", "acceding", ""),
+        (rf"(?:accession|admission|entry) of {_M} (?:in)?to {_O}", "acceding", ""),
+        (rf"{_M},? (?:which |that )?{_HAS}(?:left|quit|withdrew from|withdrawn from|pulled out of|exited|walked out of|abandoned) {_O}(?! (?:summit|meeting|talks|conference|session|programme|project|mission|headquarters|building))", "former", ""),
+        (rf"{_M},? (?:is |are )?(?:an? )?(?:former|ex-?) ?members? of {_O}", "former", ""),
+        (rf"{_M} (?:has|have|holds?|enjoys?|was granted|were granted|was given|received) (?:an? )?observer (?:status|state status) (?:in|at|with|of) {_O}", "observer", ""),
+        (rf"{_M},? (?:is |are |which is )?(?:an? )?(?:observers? (?:states?|members?|countr(?:y|ies))?|dialogue partners?) ?(?:in|at|to|of|with) {_O}", "observer", ""),
     )
 )  # fmt: skip
-_NOT = re.compile(r"\b(?:not|never|neither|no longer|non)\b|n't")
+_NOT = re.compile(r"\b(?:not|never|neither|nor|no longer|non|without)\b|n't")
+_ABOUT = re.compile(r"⟦O|member|join|applied|application|suspen|\bally\b")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """The memberships that an article states, each member, organisation and status once."""
     seen: set[tuple[str, str, str]] = set()
     for template in templates(reading):
-        if not re.search(r"⟦O|member|join|applied", template.text):
+        if not _ABOUT.search(template.text):
             continue
         for found in _in_sentence(template):
             payload = found.payload
@@ -79,21 +98,26 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _in_sentence(template: Template) -> Iterator[Finding]:
     done: set[tuple[str, str]] = set()
-    for pattern, status in _PATTERNS:
+    for pattern, status, proof in _PATTERNS:
         for match in template.finditer(pattern):
             if _NOT.search(match.group()) or _hypothetical(template, match):
                 continue
             organisation = _organisation(template, match)
             if organisation is None or organisation.kind is not EntityKind.ORGANISATION:
                 continue
-            members = [*template.states(match["members"]), *template.states(match.groupdict().get("more"))]
-            if status == "known" and not _mostly_known(template, organisation.key, members):
-                continue
-            for member in members:
+            for member in _proven(template, organisation, _members(template, match, proof), proof):
                 if (member.key, organisation.key) in done:
                     continue
                 done.add((member.key, organisation.key))
-                yield Finding(Membership(member, organisation, "member" if status == "known" else status), (template.evidence(match),), 0.92, f"membership.{status}")
+                yield Finding(Membership(member, organisation, status), (template.evidence(match),), 0.92, f"membership.{status}")
+
+
+def _members(template: Template, match: re.Match[str], proof: str) -> list[Entity]:
+    """The states that a match names; the sentence's first where the match begins after its subject."""
+    if proof == "subject":
+        return template.doer(match.start())
+    groups = match.groupdict()
+    return [*template.states(groups["members"]), *template.states(groups.get("more"))]
 
 
 def _organisation(template: Template, match: re.Match[str]) -> Entity | None:
@@ -102,15 +126,21 @@ def _organisation(template: Template, match: re.Match[str]) -> Entity | None:
     if named:
         return template.entities(named)[0]
     before = re.findall(slot("O"), template.text[: match.start()])
-    return template.entities(before[-1])[0] if before else template.context.organisation
+    found = template.entities(before[-1])[0] if before else template.context.organisation
+    return found if found is not None and template.reading.gazetteer.members(found.key) else None
 
 
-def _mostly_known(template: Template, organisation: str, members: list[Entity]) -> bool:
-    """Whether a bare list of countries is the organisation's: the reference data know most of them as members."""
-    known = {m.member for m in template.reading.gazetteer.members(organisation)}
-    return len(members) > 2 and sum(m.key in known for m in members) > 0.7 * len(members)
+def _proven(template: Template, organisation: Entity, members: list[Entity], proof: str) -> list[Entity]:
+    """The members that the pattern's proof lets through."""
+    if proof not in ("each", "most"):
+        return members
+    known = {m.member for m in template.reading.gazetteer.members(organisation.key)}
+    sure = [m for m in members if m.key in known]
+    if proof == "most":
+        return members if len(members) > 2 and len(sure) > 0.7 * len(members) else []
+    return sure
 
 
 def _hypothetical(template: Template, match: re.Match[str]) -> bool:
     before = template.text[max(0, match.start() - 30) : match.start()].lower()
-    return bool(re.search(r"\b(?:if|whether|unless|should) (?:the )?$", before))
+    return bool(re.search(r"\b(?:if|whether|unless|should|would|could|neither|nor|outside|between|from|against|with|by|to|than) (?:the |only )?$", before) and not re.search(r"^[^⟦]*⟦[A-Z]\d+⟧,? (?:which|an?|the|both)\b", match.group())) or bool(re.search(r"\b(?:if|whether|unless|should) (?:the )?$", before))

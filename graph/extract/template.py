@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity, EntityKind, Evidence
+from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import capital_state
 from summitry.graph.extract.evidence import text_evidence
 from summitry.graph.mentions.document import Passage
@@ -27,6 +28,7 @@ _LETTERS = {
 }  # fmt: skip
 
 SLOT = r"⟦[A-Z]\d+⟧"
+RELATIVE = r"(?:,? (?:which|who|whose|where|that)\b[^,;.]{0,90},)?"  # a clause between a subject and its verb
 
 
 def slot(letters: str, name: str = "") -> str:
@@ -37,8 +39,9 @@ def slot(letters: str, name: str = "") -> str:
 
 def series(letters: str, name: str) -> str:
     """The pattern of a list: "A", "A and B", "A, B, along with C, and D"."""
-    item = rf"(?:the |this |that )?⟦[{letters}]\d+⟧"
-    join = r"(?:,? (?:and|or|as well as|along with|together with|plus) |, (?:along with |as well as |and )?)"
+    of = r"(?:the )?(?:\w+ )?(?:⟦[CG]\d+⟧ )?(?:\w+ )?(?:states|countries|nations|republics)(?: of| such as)? "
+    item = rf"(?:(?:the|this|that|both|neighbou?ring|fellow) |{of})?⟦[{letters}]\d+⟧"
+    join = r"(?:,? (?:and|or|as well as|along with|together with|plus|but not|then) |, (?:along with |as well as |and |or |later )?)"
     return rf"(?P<{name}>{item}(?:{join}{item}){{0,24}})"
 
 
@@ -71,6 +74,33 @@ class Template:
                 found.setdefault(state.key, state)
         return list(found.values())
 
+    def acting(self, piece: str | None) -> list[Entity]:
+        """The states in a matched piece; where it has none, those that its people act for."""
+        found = {s.key: s for s in self.states(piece)}
+        for person in self.entities(piece) if not found else ():
+            key = state_of(self.reading, person) if person.kind is EntityKind.PERSON else None
+            entry = self.reading.gazetteer.find(key) if key else None
+            if entry is not None and entry.kind is EntityKind.STATE:
+                found.setdefault(entry.key, Entity(EntityKind.STATE, entry.name, entry.key, entry.name))
+        return list(found.values())
+
+    def around(self, piece: str | None) -> list[Entity]:
+        """The states in a matched piece; where it has none, those that its cities and regions lie in."""
+        found = {s.key: s for s in self.states(piece)}
+        for place in self.entities(piece) if not found else ():
+            entry = self.reading.gazetteer.find(place.key)
+            if entry is not None and entry.state and entry.state.startswith("state/"):
+                found.setdefault(entry.state, Entity(EntityKind.STATE, entry.state_name, entry.state, place.written))
+        return list(found.values())
+
+    def doer(self, index: int) -> list[Entity]:
+        """The state that "it" or "its" means at a character: the first of the sentence, else the last named before."""
+        for found in re.finditer(slot("SC"), self.text[:index]):
+            states = self.states(found.group())
+            if len(states) == 1:
+                return states
+        return list(self.context.states[:1])
+
     @property
     def context(self) -> Context:
         """What the sentence may take up from those before it."""
@@ -98,9 +128,14 @@ class Template:
 
 
 def templates(reading: Reading) -> Iterator[Template]:
-    """The article's sentences as templates."""
-    for passage, sentence in reading.sentences():
-        yield _template(reading, passage, sentence)
+    """The article's sentences as templates; a list behind a colon belongs to the sentence before it."""
+    for passage in reading.passages:
+        first = None
+        for sentence in passage.doc.sents:
+            first = sentence.start if first is None else first
+            if sentence[-1].text != ":" or sentence.end == len(passage.doc):
+                yield _template(reading, passage, passage.doc[first : sentence.end])
+                first = None
 
 
 def _template(reading: Reading, passage: Passage, sentence: Span) -> Template:

@@ -12,7 +12,9 @@ from summitry.graph.mentions.reading import Reading
 
 _WHOM = series("P", "person")
 _BY = slot("OB", "issuer")
-_WARRANT = r"(?:(?:an?|its|the|two|international|first|second) )*(?:international )?arrest warrants?"
+_COURT = slot("OB")
+_WARRANT = r"(?:(?:an?|its|the|two|three|international|first|second|outstanding|active|standing) )*(?:international )?(?:arrest )?warrants?"
+_AFTER = 24  # characters behind the match in which its date may stand
 _PATTERNS = tuple(
     re.compile(p)
     for p in (
@@ -22,6 +24,9 @@ _PATTERNS = tuple(
         rf"{_WARRANT}[^.;]{{0,30}}? (?:for|against) {_WHOM}[^.;]{{0,60}}? (?:by|from) (?:the )?{_BY}",
         rf"{_WHOM}[^.;]{{0,100}}? (?:was|is|has been|being|been) (?:the )?(?:target|subject|object) of (?:an? )?{_BY}(?: \([A-Z]+\))? {_WARRANT}",
         rf"{_WHOM}[^.;]{{0,100}}? (?:is|was|has been|been|who is|,) (?:still )?(?:wanted|sought|under arrest warrant|indicted) (?:by|from) (?:the )?{_BY}",
+        rf"{_WHOM},? (?:for|against) whom (?:the )?{_BY}(?: \([A-Z]+\))? (?:has |have |had )?(?:also |already )?(?:issued|released) {_WARRANT}",
+        rf"{_BY}(?: \([A-Z]+\))?(?:'s)? (?:has|have|had) {_WARRANT} (?:out|pending|outstanding|open) (?:for|against) {_WHOM}",
+        rf"(?:issued|issuing) {_WARRANT} (?:for|against) {_WHOM}",
         rf"{_WHOM}[^.;]{{0,80}}? (?:under|faces|facing|has) (?:an? |the )?{_BY}(?: \([A-Z]+\))? (?:{_WARRANT}|arrest)",
         rf"{_WHOM}[^.;]{{0,80}}? (?:faces|facing|is under|under|is subject to|subject to|has) {_WARRANT}[^.;]{{0,40}}? (?:by|from|of) (?:the )?{_BY}",
     )
@@ -47,13 +52,22 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _in_sentence(template: Template, when: When) -> Iterator[Finding]:
     for pattern in _PATTERNS:
         for match in template.finditer(pattern):
-            issuers = [e for e in template.entities(match["issuer"]) if e.kind in (EntityKind.ORGANISATION, EntityKind.BODY)]
+            issuers = [e for e in template.entities(_issuer(template, match)) if e.kind in (EntityKind.ORGANISATION, EntityKind.BODY)]
             people = [e for e in template.entities(match["person"]) if e.kind is EntityKind.PERSON]
             if not issuers or not people:
                 continue
             anchor = re.search(r"warrant|wanted|arrest|issued", match.group())
             trigger = template.token_at(match.start() + (anchor.start() if anchor else 0))
             dates = when.of(template.passage, trigger, Status.OCCURRED)
+            if dates.start is None:
+                evidence = template.evidence(match)
+                dates = when.inside(template.places[match.start() + (anchor.start() if anchor else 0)], evidence.end + _AFTER)
             for person in people:
                 payload = Warrant(issuers[0], person, dates.start)
                 yield Finding(payload, (template.evidence(match),), 0.92, "warrant")
+
+
+def _issuer(template: Template, match: re.Match[str]) -> str | None:
+    """The court that a match names, or the last one before it in the sentence."""
+    named = match.groupdict().get("issuer")
+    return named or next(iter(re.findall(_COURT, template.text[: match.start()])[::-1]), None)

@@ -118,10 +118,19 @@ class Named:
 
     def _state(self, token: Token) -> Entity | None:
         """The state meant: behind "with" or "against" it is not the clause's own subject, which stands nearest."""
-        states = [s for s in self._states if s.key in _ISLANDS] if token.lower_ == "island" else self._states
+        states = [s for s in self._states if self._called(s, token.lower_)]
         if token.dep_ == "pobj" and token.head.lower_ in ("with", "against", "from", "to") and len(states) > 1:
             return states[1]
         return states[0] if states else None
+
+    def _called(self, state: Entity, word: str) -> bool:
+        """Whether a state can be called so: a kingdom has a king, an island is one."""
+        if word == "island":
+            return state.key in _ISLANDS
+        if word not in ("kingdom", "sultanate", "emirate"):
+            return True
+        entry = self._reading.gazetteer.find(state.key)
+        return entry is not None and any(word in name.lower().split() for name in entry.names)
 
     def _pair(self) -> list[Entity]:
         """The last two states, those of the people named where the text names no two itself."""
