@@ -10,6 +10,7 @@ negotiation   Accept header and `format=` -> the format to answer in
 sparql        /sparql and /update
 graphs        /graphs, the Graph Store HTTP Protocol
 saved, entities, pages, openapi   saved queries, things and their pages
+exports       /export.ttl: the whole graph, the same bytes for the same graph
 description   what the endpoint and its data are, in RDF
 metrics       /health and /metrics
 results       an answer of the engine -> an HTTP response: ETag, 304, gzip, streaming
@@ -19,6 +20,9 @@ answers       answers, and those kept because the same question comes again
 workers       the processes behind: readers, the keeper of the graph, the writer of the store
 engine        evaluates one job on one store; runs in a reader process, never in the front
 scan          SPARQL text -> tokens, in linear time
+outline       tokens -> which bracket closes which, and edits
+unions        several default graphs as one, each triple once
+repairs       what the engine gets wrong, written so that it gets it right
 updates       SPARQL Update text -> its operations
 
 A blueprint is made by a function `blueprint(service)` in its own module; a view asks the service it was given

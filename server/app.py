@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from flask import Flask, Response, request
 
 from summitry.graph.questions import Question, load_questions
-from summitry.server import description, entities, failures, graphs, metrics, saved, sparql
+from summitry.server import description, entities, exports, failures, graphs, metrics, saved, sparql
 from summitry.server.auth import Keys
 from summitry.server.pages import views
 from summitry.server.service import Service
@@ -26,6 +26,7 @@ def create_app(service: Service, questions: Mapping[str, Question] | None = None
     app.register_blueprint(sparql.blueprint(service, keys))
     app.register_blueprint(graphs.blueprint(service, keys))
     app.register_blueprint(description.blueprint(service))
+    app.register_blueprint(exports.blueprint(service))
     app.register_blueprint(metrics.blueprint(service, meter))
     app.register_blueprint(saved.blueprint(service, questions))
     app.register_blueprint(entities.blueprint(service, questions))

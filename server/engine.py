@@ -104,3 +104,15 @@ def read_error(error: SyntaxError) -> QuerySyntaxError:
         return QuerySyntaxError(text)
     line, column = int(found[1]), int(found[2])
     return QuerySyntaxError(f"line {line}, column {column}: {text[found.end() :]}", line, column)
+
+
+def resolve(prologue: str, name: str, base: str | None) -> str:
+    """The IRI that a relative or prefixed name means after a prologue."""
+    scratch = ox.Store()
+    try:
+        scratch.update(f"{prologue} INSERT DATA {{ <urn:s> <urn:p> {name} }}", base_iri=base)
+    except SyntaxError as error:
+        raise read_error(error) from None
+    (quad,) = scratch
+    assert isinstance(quad.object, ox.NamedNode), "the grammar allows IRIs only"
+    return quad.object.value

@@ -34,7 +34,7 @@ def audit(request: Request, label: str, what: str) -> Iterator[None]:
 
 def plain(text: str) -> str:
     """Text from outside on one line: nothing in it can pretend to be another line."""
-    return quote(text[:SHOWN], safe=" !\"#$&'()*+,/:;<=>?@[]^{|}~`-._\\")
+    return quote(text[:SHOWN], safe=" !\"#$%&'()*+,/:;<=>?@[]^{|}~`-._\\")
 
 
 class AccessLog:

@@ -23,6 +23,7 @@ from summitry.server.service import Service
 from summitry.server.settings import Settings, read_settings
 
 GRACE = 10.0  # seconds that running requests get when the server is told to stop
+LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
 BUSY = b'{"type":"about:blank","title":"Stopping","status":503,"detail":"this server is stopping"}\n'
 
 
@@ -53,6 +54,7 @@ def serve(settings: Settings, queries: Iterable[Path] = ()) -> None:
     """Serves until told to stop."""
     if is_url(settings.store):
         raise UsageError(f"{settings.store} is served already; `serve` takes a folder")
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format=LINE)
     service = Service(settings)
     try:
         service.start()

@@ -7,7 +7,6 @@ network whatever its query says.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 # Escapes of code points are replaced before anything else is read (SPARQL 1.1, 19.2).
@@ -77,33 +76,3 @@ def scan(text: str) -> list[Token]:
         if kind != "space":
             found.append(Token(kind, match[0], match.start(), match.end()))
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What a query looks like from outside."""
-
-    depth: int  # brackets open at once
-    words: frozenset[str]  # keywords and functions used, in capitals
-    tokens: int
-
-    @property
-    def volatile(self) -> bool:
-        """Whether asking again may rightly give another answer."""
-        return bool(self.words & VOLATILE)
-
-
-def outline(tokens: Sequence[Token]) -> Outline:
-    """The outline of a scanned text."""
-    depth = deepest = 0
-    words = set()
-    for token in tokens:
-        if token.kind == "word":
-            words.add(token.text.upper())
-        elif token.kind == "mark":
-            if token.text in OPENING or token.text in ("<<", "<<("):
-                depth += 1
-                deepest = max(deepest, depth)
-            elif token.text in CLOSING or token.text in (">>", ")>>"):
-                depth = max(0, depth - 1)
-    return Outline(deepest, frozenset(words), len(tokens))

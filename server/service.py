@@ -154,6 +154,17 @@ class Service:
             return None
         return read_answer(reply, "graph")
 
+    def export(self, layer: str, format: str, client: str = LOCAL, gzip: bool = False) -> Answer:
+        """A layer written out; the same graph gives the same bytes. Kept like the answer to a query."""
+        key = (self.pool.version, "export", layer, format, gzip)
+        kept = self.kept.get(key)
+        if kept is None:
+            base = self.settings.base
+            reply = self._ask("export", client=client, layer=layer, format=format, base=base, gzip=gzip)
+            kept = read_answer(reply, "graph")
+            self.kept.put(key, kept)
+        return kept
+
     def _ask(
         self, do: str, body: bytes = b"", *, client: str, seconds: float | None = None, **details: Any
     ) -> Message:

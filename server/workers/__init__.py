@@ -6,7 +6,9 @@ pool       front side: readers lent to requests in turn, grown, reniced, killed 
 keeper     one single-threaded process that holds the graph in memory, applies changes, forks readers
 mirror     the graph in memory: named graphs, and the default dataset merged once, not at every query
 jail       what a child may not do: sockets, programs, memory and files without bound
-reader     a forked child that answers queries on the pages it shares with the keeper
+reader     a forked child that answers on the pages it shares with the keeper
+tasks      what it does for one message
+view       the graph in memory as a store, for what reads stores
 spool      where it writes an answer: in memory first, then in a file, never past a limit
 draft      a forked child that works an update or upload out into a change, and is then thrown away
 templates  what one solution makes of an update's templates

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from summitry.graph.errors import QuerySyntaxError, UsageError
-from summitry.server.engine import Job, read_error, run
+from summitry.server.engine import Job, read_error, resolve, run
 from summitry.server.scan import scan
 from summitry.server.updates import Operation, read_update
 from summitry.server.workers import changes
@@ -22,7 +22,6 @@ from summitry.server.workers.changes import Graph, Kind, Step
 from summitry.server.workers.mirror import DEFAULT, Mirror
 from summitry.server.workers.templates import VARIABLE, Term, fill, has_blank, relocate, rename, variables
 
-SPOT = ox.NamedNode("urn:x-summitry:spot")
 Documents = Mapping[str, "Document"]
 
 
@@ -98,10 +97,7 @@ class Draft:
 
     def iri(self, operation: Operation, text: str) -> ox.NamedNode:
         """The IRI that a relative or prefixed name means."""
-        quads = self.template(operation, f"{{ {text} <{SPOT.value}> 0 }}")
-        subject = quads[0].subject
-        assert isinstance(subject, ox.NamedNode), "the grammar allows IRIs only"
-        return subject
+        return ox.NamedNode(resolve(operation.prologue, text, self.base))
 
     def graph(self, operation: Operation, text: str) -> Graph:
         """The graph that an operation names."""

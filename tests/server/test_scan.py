@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from summitry.server.scan import outline, scan, unescape
+from summitry.server.outline import read_outline
+from summitry.server.scan import scan, unescape
 
 TEXTS = (
     ("?s a:b.c ?o.", ["?s", "a:b.c", "?o", "."]),
@@ -29,7 +30,7 @@ def test_text_is_cut_as_the_grammar_cuts_it(text: str, wanted: list[str]) -> Non
 
 def test_escapes_of_code_points_come_first() -> None:
     text = unescape(r"ASK { ?s ?p <http://e/\u0023> SERV\u0049CE <x> {} }")
-    assert "SERVICE" in outline(scan(text)).words
+    assert "SERVICE" in read_outline(text).words
     assert unescape(r"\uD800 \U00110000") == r"\uD800 \U00110000"  # left for the engine to refuse
 
 
@@ -55,7 +56,7 @@ def test_no_text_is_read_twice(text: str) -> None:
 
 
 def test_an_outline_tells_depth_and_what_makes_answers_change() -> None:
-    seen = outline(scan("SELECT (NOW() AS ?n) { { { ?s ?p '{{{{' } } }"))
+    seen = read_outline("SELECT (NOW() AS ?n) { { { ?s ?p '{{{{' } } }")
     assert seen.depth == 3
     assert seen.volatile
-    assert not outline(scan("SELECT * { ?now :rand 'NOW()' }")).volatile
+    assert not read_outline("SELECT * { ?now :rand 'NOW()' }").volatile

@@ -1,0 +1,55 @@
+"""/export.ttl and its like: the whole graph or one layer, the same bytes for the same graph."""
+
+from __future__ import annotations
+
+import hashlib
+
+from flask import Blueprint, Response, request
+from werkzeug.exceptions import NotAcceptable, NotFound
+
+from summitry.server.negotiation import JSONLD, NQUADS, NTRIPLES, RDFXML, TRIG, TURTLE, Choice, negotiate
+from summitry.server.results import respond, takes_gzip, unchanged
+from summitry.server.service import Service
+
+FORMATS = (TURTLE, TRIG, NTRIPLES, NQUADS, JSONLD, RDFXML)
+
+
+def blueprint(service: Service) -> Blueprint:
+    """The exports."""
+    views = Blueprint("exports", __name__)
+
+    @views.get("/export")
+    @views.get("/export.<suffix>")
+    def whole(suffix: str = "") -> Response:
+        return answer(service, choose(suffix), request.args.get("layer", "all"))
+
+    return views
+
+
+def choose(suffix: str) -> Choice:
+    """The format that the address or the client names."""
+    for format in FORMATS:
+        if suffix == format.suffix:
+            return Choice(format, format.media_type)
+    offered = ", ".join(f"/export.{format.suffix}" for format in FORMATS)
+    if suffix:
+        raise NotFound(f"there are {offered}")
+    choice = negotiate(request.headers.get("Accept"), request.args.getlist("format"), FORMATS)
+    if choice is None:
+        raise NotAcceptable(f"the graph can be had as {offered}")
+    return choice
+
+
+def answer(service: Service, choice: Choice, layer: str) -> Response:
+    """The layer, unless the client has it already."""
+    gzip = takes_gzip(request)
+    told = repr((service.version, layer, choice.format.name, gzip))
+    etag = hashlib.sha256(told.encode()).hexdigest()[:32]
+    if unchanged(request, etag):
+        response = Response(status=304)
+        response.set_etag(etag)
+        return response
+    found = service.export(layer, choice.format.name, request.remote_addr or "unknown", gzip)
+    response = respond(request, found, choice.content_type, etag)
+    response.headers["Content-Disposition"] = f'inline; filename="summitry.{choice.format.suffix}"'
+    return response

@@ -1,0 +1,115 @@
+"""What a child does for one message: answer a query, work out a change, write a graph or a layer out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import IO, Any, cast
+
+from summitry.graph.errors import QuerySyntaxError, UsageError
+from summitry.graph.export import export
+from summitry.server.engine import GRAPH_FORMATS, Job, evaluate
+from summitry.server.outline import Outline, read_outline
+from summitry.server.repairs import repair
+from summitry.server.unions import united
+from summitry.server.workers import changes
+from summitry.server.workers.draft import Document, Draft, upload
+from summitry.server.workers.frames import Message
+from summitry.server.workers.mirror import Mirror
+from summitry.server.workers.spool import Spool
+from summitry.server.workers.view import View
+
+Task = Callable[[Mirror, Message, Spool], dict[str, Any]]
+
+
+def read_job(data: dict[str, Any]) -> Job:
+    """The job in a message."""
+    named = data["named_graphs"]
+    lists = {
+        "default_graphs": tuple(data["default_graphs"]),
+        "named_graphs": None if named is None else tuple(named),
+    }
+    return Job(**(data | lists))
+
+
+def do_query(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
+    """Evaluates a query."""
+    job = read_job(message.head["job"])
+    outline = read_outline(job.text)
+    refuse_remotes(outline)
+    sink = cast(IO[bytes], spool)
+    with united(mirror.store, job, outline) as job:
+        repaired = repair(mirror.store, job, outline)
+        try:
+            form = evaluate(mirror.store, repaired, sink)
+        except QuerySyntaxError:
+            if repaired.text == job.text:
+                raise
+            form = evaluate(mirror.store, job, sink)  # places in messages are those of the text as it came
+    return {"ok": True, "form": form, "volatile": outline.volatile}
+
+
+def refuse_remotes(outline: Outline) -> None:
+    """UsageError for a query that would ask other hosts; without it, the fence would make the answer
+    silently less."""
+    if "SERVICE" in outline.words:
+        raise UsageError("SERVICE is switched off: this server asks no other hosts")
+
+
+def do_update(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
+    """Works an update out."""
+    head = message.head
+    draft = Draft(
+        mirror, head["base"], tuple(head["using"]), tuple(head["using_named"]), read_documents(message)
+    )
+    text = message.body[sum(size for _, _, size, _ in head["documents"]) :].decode()
+    refuse_remotes(read_outline(text))
+    change = draft.update(text)
+    spool.write(changes.encode(change))
+    return {"ok": True, "graphs": changes.graphs(change)}
+
+
+def read_documents(message: Message) -> dict[str, Document]:
+    """The documents that stand before the text of an update."""
+    found, place = {}, 0
+    for iri, format, size, problem in message.head["documents"]:
+        body = message.body[place : place + size]
+        found[iri] = Document(GRAPH_FORMATS.get(format), body, problem)
+        place += size
+    return found
+
+
+def do_upload(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
+    """Works out what a graph sent to the store changes."""
+    head = message.head
+    graph = changes.read_graph(head["graph"].encode())
+    existed = mirror.exists(graph)
+    change = upload(mirror, graph, message.body, GRAPH_FORMATS[head["format"]], head["base"], head["replace"])
+    spool.write(changes.encode(change))
+    return {"ok": True, "existed": existed, "graphs": [changes.write_graph(graph).decode()]}
+
+
+def do_graph(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
+    """Writes one graph out."""
+    graph = changes.read_graph(message.head["graph"].encode())
+    if not mirror.exists(graph):
+        return {"ok": True, "existed": False}
+    if message.head["format"]:
+        store = mirror.home(graph)
+        store.dump(cast(IO[bytes], spool), GRAPH_FORMATS[message.head["format"]], from_graph=graph)
+    return {"ok": True, "existed": True}
+
+
+def do_export(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
+    """Writes a layer out, the same bytes for the same graph."""
+    head = message.head
+    export(View(mirror, head["base"]), cast(IO[bytes], spool), head["layer"], head["format"])
+    return {"ok": True}
+
+
+TASKS: dict[str, Task] = {
+    "query": do_query,
+    "update": do_update,
+    "upload": do_upload,
+    "graph": do_graph,
+    "export": do_export,
+}

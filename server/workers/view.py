@@ -1,0 +1,42 @@
+"""The graph in memory as the rest of the package knows graphs: a store, for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from summitry.graph.store import EmbeddedStore
+from summitry.graph.store.interface import Object, Subject
+from summitry.server.workers.mirror import DEFAULT, Mirror
+
+
+class View(EmbeddedStore):
+    """A mirror whose unnamed graph holds what was put there, not the merged dataset."""
+
+    def __init__(self, mirror: Mirror, base: str) -> None:
+        super().__init__(None, base=base)
+        self.engine = mirror.store
+        self._unnamed = mirror.unnamed
+
+    def quads(
+        self,
+        subject: Subject | None = None,
+        predicate: ox.NamedNode | None = None,
+        object: Object | None = None,
+        graph: str | None = None,
+    ) -> Iterator[ox.Quad]:
+        """The quads that match; those of the merged dataset count once, in their own graphs."""
+        if graph:
+            yield from super().quads(subject, predicate, object, graph)
+            return
+        yield from self._unnamed.quads_for_pattern(subject, predicate, object, DEFAULT)
+        if graph is None:
+            found = self.engine.quads_for_pattern(subject, predicate, object)
+            yield from (quad for quad in found if quad.graph_name != DEFAULT)
+
+    def dump(self, graph: str) -> bytes:
+        """One graph as N-Triples."""
+        if graph:
+            return super().dump(graph)
+        return self._unnamed.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=DEFAULT) or b""
