@@ -2,19 +2,25 @@
 
 errors        the tree of errors
 article       files -> Article: the text as read, the blocks worth reading, title, dates, publisher
+reference     public sources -> the reference data in ontology/reference
+names         sound-aware matching of spellings that the reference data do not list
 gazetteer     reference data -> every spelling to one entity
-names         sound-aware matching of spellings that the reference data does not list
-mentions      who, which state, what organisation, where: typed mentions with offsets
 dates         time expressions -> dates at the precision the text supports
+pipeline      the statistical parser
+mentions      who, which state, what organisation, where: typed mentions with offsets
 coreference   roles, counterparts, pronouns, surnames, "the two leaders" -> mentions
-extract       one finder for each kind of fact
 claims        the frozen shapes a finding may take, with evidence
-vocabulary    the ontology's terms as a closed class
-triples       how claims and facts look in RDF, both ways
+extract       one finder for each kind of fact
+jsonl         claims as the objects of the public interface
+evaluation    extraction against gold facts
+vocabulary    the ontology's terms as a closed class, and the IRIs of our data
+ontology      the files of the ontology
+facts         what claims together support
+triples       how claims, articles and facts look in RDF, both ways
 store         one interface, two engines
 fusion        same entity and same event across articles; accepted values and dissent
-reasoning     OWL 2 RL closure, increments, proofs
-validation    SHACL shapes and consistency
+reasoning     OWL 2 RL: closure, increments, proofs, inconsistencies
+validation    SHACL shapes
 questions     saved queries: parameters bound as terms
 export        deterministic serialisations
 build         ingest, remove, rebuild: the flow as one call

@@ -12,7 +12,7 @@ from summitry.graph.build import articles as list_articles
 from summitry.graph.build import status as status_of
 from summitry.graph.cli.frame import Options, opened, summitry
 from summitry.graph.reasoning import Explainer, Inconsistency, Reasoner
-from summitry.graph.validation import Violation
+from summitry.graph.validation import Severity, Violation
 from summitry.graph.validation import check as check_store
 
 
@@ -54,8 +54,10 @@ def check(ctx: click.Context) -> None:
         path = f" {violation.path}" if violation.path else ""
         value = f" {violation.value}" if violation.value else ""
         click.echo(f"{violation.severity}: {violation.focus}{path}{value}: {violation.message}{sources}")
-    click.echo(f"{len(violations)} violations" if violations else "no violations", err=True)
-    ctx.exit(1 if violations else 0)
+    wrong = sum(violation.severity is Severity.VIOLATION for violation in violations)
+    rest = len(violations) - wrong
+    click.echo(f"{wrong or 'no'} violations{f', {rest} warnings' if rest else ''}", err=True)
+    ctx.exit(1 if wrong else 0)
 
 
 def _clash(explainer: Explainer, wrong: Inconsistency) -> Violation:
