@@ -29,7 +29,11 @@ def listed(token: Token) -> list[Token]:
     """A noun with everything coordinated to it: "A, B and C" from A."""
     found = [token]
     for child in token.children:
-        if child.dep_ in ("conj", "appos") and child.i > token.i and (child.dep_ == "conj" or child.pos_ == "PROPN"):
+        if (
+            child.dep_ in ("conj", "appos")
+            and child.i > token.i
+            and (child.dep_ == "conj" or child.pos_ == "PROPN")
+        ):
             found.extend(listed(child))
     return found
 
@@ -56,7 +60,16 @@ def subject_of(verb: Token, passive: bool = True) -> Token | None:
         if at.dep_ in _CLIMB and at.head != at:
             if at.dep_ == "xcomp" and at.head.pos_ in ("VERB", "AUX", "ADJ"):
                 theme = [c for c in at.head.children if c.dep_ in OBJECTS]
-                if theme and at.head.lemma_ in ("invite", "ask", "urge", "allow", "send", "dispatch", "expect", "order"):
+                if theme and at.head.lemma_ in (
+                    "invite",
+                    "ask",
+                    "urge",
+                    "allow",
+                    "send",
+                    "dispatch",
+                    "expect",
+                    "order",
+                ):
                     return theme[0]
             at = at.head
             continue
@@ -168,7 +181,12 @@ def doers(reading: Reading, passage: Passage, verb: Token, people_only: bool = F
     """Who does what a verb says; where the parser lost the subject, the nearest name before the verb in its clause."""
     subject = subject_of(verb)
     found = actors_at(reading, passage, subject, people_only) if subject is not None else []
-    if found or subject is not None and subject.dep_ in SUBJECTS and subject.head == verb and passage.mention_at.get(subject.i) is None:
+    if found or (
+        subject is not None
+        and subject.dep_ in SUBJECTS
+        and subject.head == verb
+        and passage.mention_at.get(subject.i) is None
+    ):
         return found
     for i in range(verb.i - 1, max(verb.sent.start, verb.i - 7) - 1, -1):
         token = passage.doc[i]
@@ -183,7 +201,11 @@ def doers(reading: Reading, passage: Passage, verb: Token, people_only: bool = F
 
 def _first_of(passage: Passage, token: Token) -> Token:
     """The first name of the list that a token stands in."""
-    while token.dep_ == "conj" and (mention := passage.mention_at.get(token.head.i)) is not None and mention.kind in _NAMED:
+    while (
+        token.dep_ == "conj"
+        and (mention := passage.mention_at.get(token.head.i)) is not None
+        and mention.kind in _NAMED
+    ):
         token = token.head
     return token
 
@@ -191,33 +213,52 @@ def _first_of(passage: Passage, token: Token) -> Token:
 def undergoers(reading: Reading, passage: Passage, verb: Token) -> list[Entity]:
     """The people whom a passive tells of, also where its subject stands with another verb: "he met X and was embraced by Y"."""
     own = [a for o in objects_of(verb) for a in actors_at(reading, passage, o, people_only=True)]
-    if own or any(c.dep_ == "nsubjpass" for c in verb.children) or verb.head == verb or verb.dep_ not in _CLIMB:
+    if (
+        own
+        or any(c.dep_ == "nsubjpass" for c in verb.children)
+        or verb.head == verb
+        or verb.dep_ not in _CLIMB
+    ):
         return own
     subject = subject_of(verb.head) if verb.dep_ != "relcl" else verb.head
     return actors_at(reading, passage, subject, people_only=True) if subject is not None else []
 
 
 def indefinite(token: Token) -> bool:
-    """"a Chinese head of state", "no American president": nobody in particular."""
-    return any(c.lower_ in ("a", "an", "any", "no", "every", "another", "each") for c in token.children if c.dep_ == "det")
+    """ "a Chinese head of state", "no American president": nobody in particular."""
+    return any(
+        c.lower_ in ("a", "an", "any", "no", "every", "another", "each")
+        for c in token.children
+        if c.dep_ == "det"
+    )
 
 
 def _at_large(mention: Mention, token: Token) -> bool:
-    """"world leaders", "leaders of the two sides": a plural of no state, without "the", "both" or a number."""
+    """ "world leaders", "leaders of the two sides": a plural of no state, without "the", "both" or a number."""
     if not mention.plural or any(post.of is not None for post in mention.posts):
         return False
-    return not any(c.dep_ in ("det", "nummod", "predet", "poss", "cc", "conj", "appos") for c in token.children)
+    return not any(
+        c.dep_ in ("det", "nummod", "predet", "poss", "cc", "conj", "appos") for c in token.children
+    )
 
 
 def actor_at(reading: Reading, passage: Passage, token: Token) -> tuple[Entity, ...]:
     """Whom one noun stands for; "the Russian side" is Russia."""
     token = antecedent(token)
     mention = passage.mention_at.get(token.i)
-    if mention is not None and mention.kind is MentionKind.POST and (indefinite(token) or _at_large(mention, token)):
+    if (
+        mention is not None
+        and mention.kind is MentionKind.POST
+        and (indefinite(token) or _at_large(mention, token))
+    ):
         return ()
     if mention is None:
         for child in token.children:  # "the Russian side", "Putin's delegation"
-            if token.lower_ in ("side", "government", "authorities", "delegation") and child.dep_ in ("amod", "compound", "poss"):
+            if token.lower_ in ("side", "government", "authorities", "delegation") and child.dep_ in (
+                "amod",
+                "compound",
+                "poss",
+            ):
                 inner = passage.mention_at.get(child.i)
                 if inner is not None and inner.kind in (MentionKind.DEMONYM, MentionKind.STATE):
                     return reading.entities(inner)
@@ -246,7 +287,10 @@ def owner_of(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
         if child.dep_ in ("poss", "nmod", "compound") and child.i < noun.i:
             found = actors_at(reading, passage, child)
             mention = passage.mention_at.get(child.i)
-            if found and (child.dep_ == "poss" or mention is not None and mention.kind in (MentionKind.PERSON, MentionKind.POST)):
+            if found and (
+                child.dep_ == "poss"
+                or (mention is not None and mention.kind in (MentionKind.PERSON, MentionKind.POST))
+            ):
                 return found
     for _, inner in prepositions(noun, "by", "of"):
         found = actors_at(reading, passage, inner, people_only=True)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from summitry.graph.extract.arguments import antecedent, listed, objects_of, place_clause, prepositions, verb_of
+from summitry.graph.extract.arguments import (
+    antecedent,
+    listed,
+    objects_of,
+    place_clause,
+    prepositions,
+    verb_of,
+)
 from summitry.graph.extract.places import Place, place_at, places_of
 from summitry.graph.extract.story import Scene
 from summitry.graph.mentions.document import Passage
@@ -43,7 +50,13 @@ class Destinations:
         lemma = verb.lemma_.lower()
         if lemma in _NONE:
             return []
-        words = ("for",) if lemma in _FOR else ("to", "into", "for") if lemma in _ACTIVE else ("to", "in", "at", "into", "for")
+        words: tuple[str, ...] = (
+            ("for",)
+            if lemma in _FOR
+            else ("to", "into", "for")
+            if lemma in _ACTIVE
+            else ("to", "in", "at", "into", "for")
+        )
         if lemma in ("turn", "show", "touch", "stop"):
             words = ("in", "at")
         found = self._under(passage, verb, words)
@@ -53,7 +66,7 @@ class Destinations:
         return found or self._clause(passage, verb) or self._scene_of(passage, verb)
 
     def origin(self, passage: Passage, verb: Token) -> list[Place]:
-        """"flew in from Astana, where the president had received him": where somebody comes from, if more is said of it."""
+        """ "flew in from Astana, where the president had received him": where somebody comes from, if more is said of it."""
         for _, noun in prepositions(verb, "from"):
             place = place_at(self._reading, passage, noun)
             if place is not None and place.city is not None and any(c.dep_ == "relcl" for c in noun.children):
@@ -65,17 +78,27 @@ class Destinations:
         lemma = verb.lemma_.lower()
         if lemma == "set":
             feet = [o for o in objects_of(verb) if o.lower_ in _SIGHTS]
-            return [p for o in [*feet, verb] for p in places_of(self._reading, passage, o, "in", "on")] if feet else []
+            return (
+                [p for o in [*feet, verb] for p in places_of(self._reading, passage, o, "in", "on")]
+                if feet
+                else []
+            )
         if lemma == "spend":
             times = [o for o in objects_of(verb) if o.lemma_ in ("hour", "day", "night", "week", "weekend")]
-            return [p for o in [*times, verb] for p in places_of(self._reading, passage, o, "in", "at")] if times else []
+            return (
+                [p for o in [*times, verb] for p in places_of(self._reading, passage, o, "in", "at")]
+                if times
+                else []
+            )
         if any(c.dep_ in ("attr", "acomp") for c in verb.children) and lemma == "be":
             return self._guest(passage, verb)
         found = list(places_of(self._reading, passage, verb, "in"))
         if found:
             return found
         on_site = any(n.lower_ in ("site", "spot") for _, n in prepositions(verb, "on"))
-        if (on_site or any(c.lower_ == "here" and c.dep_ == "advmod" for c in verb.children)) and self.here is not None:
+        if (
+            on_site or any(c.lower_ == "here" and c.dep_ == "advmod" for c in verb.children)
+        ) and self.here is not None:
             return [self.here]
         if any(c.lower_ == "there" and c.dep_ == "advmod" for c in verb.children):
             return self._last(passage, verb)
@@ -89,12 +112,16 @@ class Destinations:
                 found = self._last(passage, noun)
             found = found or list(places_of(self._reading, passage, noun, "in"))
             if not found and noun.lemma_ in _EVENTS:
-                inner = [place_at(self._reading, passage, t) for t in noun.subtree if t.dep_ == "pobj" and t.head.lower_ == "in"]
+                inner = [
+                    place_at(self._reading, passage, t)
+                    for t in noun.subtree
+                    if t.dep_ == "pobj" and t.head.lower_ == "in"
+                ]
                 found = [p for p in inner if p is not None][:1]
         return found
 
     def events(self, passage: Passage, verb: Token) -> list[Place]:
-        """"attending a forum in St. Petersburg": whoever attends is there."""
+        """ "attending a forum in St. Petersburg": whoever attends is there."""
         found: list[Place] = []
         nouns = objects_of(verb) + [n for _, n in prepositions(verb, "in", "at")]
         for child in verb.children:
@@ -121,23 +148,42 @@ class Destinations:
     def _under(self, passage: Passage, verb: Token, words: tuple[str, ...]) -> list[Place]:
         found = list(places_of(self._reading, passage, verb, *words))
         for child in verb.children:
-            if child.dep_ in ("prt", "advmod") and child.lower_ in ("off", "out", "down", "up", "back", "over", "on", "straight"):
+            if child.dep_ in ("prt", "advmod") and child.lower_ in (
+                "off",
+                "out",
+                "down",
+                "up",
+                "back",
+                "over",
+                "on",
+                "straight",
+            ):
                 found += places_of(self._reading, passage, child, *words)
             if child.dep_ in ("npadvmod", "pobj", "prep") and not found:  # "landed on Wednesday in Moscow"
-                for noun in [n for n in (child, *child.children) if n.dep_ in ("npadvmod", "pobj") and _is_time(n)]:
+                for noun in [
+                    n for n in (child, *child.children) if n.dep_ in ("npadvmod", "pobj") and _is_time(n)
+                ]:
                     found += places_of(self._reading, passage, noun, *[w for w in words if w != "for"])
             if child.dep_ == "advcl" and "for" in words and not found:  # "departed for Manila to attend"
                 marked = any(c.dep_ == "mark" and c.lower_ == "for" for c in child.children)
-                places = [place_at(self._reading, passage, c) for c in child.children if c.dep_ == "nsubj" and marked]
+                places = [
+                    place_at(self._reading, passage, c)
+                    for c in child.children
+                    if c.dep_ == "nsubj" and marked
+                ]
                 found += [p for p in places if p is not None]
         return found + self._onward(passage, verb) if found else []
 
     def _onward(self, passage: Passage, start: Token) -> list[Place]:
-        """"to Rome and then to Ghana": the stops that follow in the same sentence."""
+        """ "to Rome and then to Ghana": the stops that follow in the same sentence."""
         found = []
         doc, end = passage.doc, start.sent.end
         for i in range(start.i + 1, end - 1):
-            if doc[i].lower_ == "to" and doc[i - 1].lower_ in ("then", "and", "on", "onward", "later") and doc[i].dep_ == "prep":
+            if (
+                doc[i].lower_ == "to"
+                and doc[i - 1].lower_ in ("then", "and", "on", "onward", "later")
+                and doc[i].dep_ == "prep"
+            ):
                 if doc[i - 1].lower_ != "then" and doc[i].head.i != start.i and doc[i].head.dep_ != "prep":
                     continue
                 stop = next((k for k in (i + 1, i + 2) if k < end and k in passage.mention_at), None)
@@ -147,26 +193,38 @@ class Destinations:
         return found
 
     def _clause(self, passage: Passage, verb: Token) -> list[Place]:
-        """"Bamako, where he travelled last week"."""
+        """ "Bamako, where he travelled last week"."""
         noun = place_clause(verb)
         place = place_at(self._reading, passage, noun) if noun is not None else None
         return [place] if place is not None else []
 
     def _scene_of(self, passage: Passage, verb: Token) -> list[Place]:
-        """"arrived on Thursday", "flew in": at the scene of the story, or at the city of the airport named."""
+        """ "arrived on Thursday", "flew in": at the scene of the story, or at the city of the airport named."""
         lemma = verb.lemma_.lower()
-        inward = lemma in _INWARD and any(c.lower_ == "in" and c.dep_ in ("prt", "advmod") for c in verb.children)
+        inward = lemma in _INWARD and any(
+            c.lower_ == "in" and c.dep_ in ("prt", "advmod") for c in verb.children
+        )
         here = any(c.dep_ == "advmod" and c.lower_ == "here" for c in verb.children)
         if not (inward or here or lemma in _BARE) or self.here is None:
             return []
-        elsewhere = [n for w, n in prepositions(verb, "to", "in", "at") if n.lower_ not in ("airport", "evening", "morning", "afternoon")]
+        elsewhere = [
+            n
+            for w, n in prepositions(verb, "to", "in", "at")
+            if n.lower_ not in ("airport", "evening", "morning", "afternoon")
+        ]
         return [] if elsewhere and not here else [self.here]
 
     def _guest(self, passage: Passage, verb: Token) -> list[Place]:
-        """"he was the special guest of a session in Islamabad", "Germany, where he was the guest of Merkel"."""
+        """ "he was the special guest of a session in Islamabad", "Germany, where he was the guest of Merkel"."""
         for child in verb.children:
             if child.dep_ == "attr" and child.lemma_ == "guest":
-                inner = [p for t in child.subtree if t.dep_ == "pobj" and t.head.lower_ == "in" for p in [place_at(self._reading, passage, t)] if p]
+                inner = [
+                    p
+                    for t in child.subtree
+                    if t.dep_ == "pobj" and t.head.lower_ == "in"
+                    for p in [place_at(self._reading, passage, t)]
+                    if p
+                ]
                 return inner[:1] or self._clause(passage, verb)
         return self._clause(passage, verb) if any(c.lower_ == "already" for c in verb.children) else []
 
@@ -184,7 +242,7 @@ class Destinations:
         return place
 
     def _fronted(self, passage: Passage, noun: Token) -> list[Place]:
-        """"his Beijing trip", "a Moscow visit"."""
+        """ "his Beijing trip", "a Moscow visit"."""
         found = []
         for child in noun.children:
             if child.dep_ in ("compound", "nmod") and child.i < noun.i:
@@ -195,4 +253,13 @@ class Destinations:
 
 
 def _is_time(noun: Token) -> bool:
-    return noun.pos_ == "PROPN" or noun.lower_ in ("morning", "afternoon", "evening", "night", "day", "week", "month", "time")
+    return noun.pos_ == "PROPN" or noun.lower_ in (
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "day",
+        "week",
+        "month",
+        "time",
+    )

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status
-from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import (
-    actor_at, actors_at, agents_of, doers, is_passive, listed, objects_of, owner_of, place_clause, prepositions, subject_of,
-    undergoers, verb_of,
+    actors_at,
+    agents_of,
+    doers,
+    is_passive,
+    listed,
+    objects_of,
+    owner_of,
+    prepositions,
+    subject_of,
+    undergoers,
+    verb_of,
 )  # fmt: skip
+from summitry.graph.extract.company import Telling, is_person, pairs
 from summitry.graph.extract.evidence import finding
-from summitry.graph.extract.places import Place, place_at, places_of
+from summitry.graph.extract.places import place_at
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.story import Scene
 from summitry.graph.extract.when import When
@@ -23,7 +31,9 @@ from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 _MEET = frozenset("meet confer huddle".split())
-_TALK = frozenset("talk speak negotiate consult sit phone telephone dine lunch breakfast converse chat".split())
+_TALK = frozenset(
+    "talk speak negotiate consult sit phone telephone dine lunch breakfast converse chat".split()
+)
 _CALL = frozenset("phone telephone".split())
 _SHARE = frozenset("discuss exchange shake review".split())
 _HOST = frozenset("receive host welcome entertain".split())
@@ -33,7 +43,9 @@ _NOUNS = frozenset("meeting talk discussion negotiation conversation consultatio
 _JOINT = frozenset("conference session".split())  # "a press conference with X"
 _HOLD = frozenset("hold have conduct start begin open continue conclude end finish resume wrap enter kick plan schedule expect "
                   "leave lead launch arrange".split())  # fmt: skip
-_FOR_IT = frozenset("enter sit leave arrive gather meet fly go travel come head return say tell sign agree announce".split())
+_FOR_IT = frozenset(
+    "enter sit leave arrive gather meet fly go travel come head return say tell sign agree announce".split()
+)
 _WITHIN = frozenset("after during at following in for before ahead over on".split())
 _HAPPEN = frozenset("take hold plan schedule expect arrange follow happen due be".split())
 _DEEDS = frozenset("mark celebrate commemorate inaugurate open sign start begin appear pose witness".split())
@@ -42,113 +54,123 @@ _LONG = frozenset("hour hours minutes minute phone telephone sidelines margins f
                   "separately briefly time length dinner lunch breakfast".split())  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Finder:
-    reading: Reading
-    when: When
-    scene: Scene
-
-
 def find(reading: Reading) -> Iterator[Finding]:
     """The meetings that an article states."""
-    finder = _Finder(reading, When(reading), Scene(reading))
+    told = Telling(reading, When(reading), Scene(reading))
     for passage, sentence in reading.sentences():
-        yield from _sentence(finder, passage, sentence)
+        yield from _sentence(told, passage, sentence)
 
 
-def meetings_in(reading: Reading, when: When, scene: Scene, passage: Passage, sentence: Span) -> Iterator[Finding]:
+def meetings_in(
+    reading: Reading, when: When, scene: Scene, passage: Passage, sentence: Span
+) -> Iterator[Finding]:
     """The meetings that one sentence states."""
-    return _sentence(_Finder(reading, when, scene), passage, sentence)
+    return _sentence(Telling(reading, when, scene), passage, sentence)
 
 
-def _sentence(finder: _Finder, passage: Passage, sentence: Span) -> Iterator[Finding]:
+def _sentence(told: Telling, passage: Passage, sentence: Span) -> Iterator[Finding]:
     for token in sentence:
         if token.pos_ in ("VERB", "AUX"):
-            yield from _verb(finder, passage, token)
+            yield from _verb(told, passage, token)
         elif token.pos_ in ("NOUN", "PROPN") and _is_meeting(token):
-            yield from _noun(finder, passage, token)
+            yield from _noun(told, passage, token)
 
 
 def _is_meeting(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     if lemma == "tête" and noun.dep_ == "compound":
         return False
-    return lemma in _NOUNS or lemma in _JOINT and any(c.lower_ in ("press", "news", "joint") for c in noun.children)
+    return lemma in _NOUNS or (
+        lemma in _JOINT and any(c.lower_ in ("press", "news", "joint") for c in noun.children)
+    )
 
 
-def _verb(finder: _Finder, passage: Passage, verb: Token) -> Iterator[Finding]:
+def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     lemma = verb.lemma_.lower()
     if lemma in _MEET or lemma in _TALK:
-        yield from _met(finder, passage, verb, "meeting.meet" if lemma in _MEET else "meeting.talk")
+        yield from _met(told, passage, verb, "meeting.meet" if lemma in _MEET else "meeting.talk")
     elif lemma in _HOST or lemma in _CLASP:
-        yield from _received(finder, passage, verb)
+        yield from _received(told, passage, verb)
     else:
-        groups = _partners(finder, passage, verb, lemma)
+        groups = _partners(told, passage, verb, lemma)
         if groups is not None:
-            yield from _together(finder, passage, verb, groups, lemma == "join")
+            yield from _together(told, passage, verb, groups, lemma == "join")
 
 
-def _partners(finder: _Finder, passage: Passage, verb: Token, lemma: str) -> list[Token] | None:
+def _partners(told: Telling, passage: Passage, verb: Token, lemma: str) -> list[Token] | None:
     """Those met, of the verbs that tell of a meeting only with certain words beside them; None where it is none."""
     objects = objects_of(verb) if not is_passive(verb) else []
-    if lemma == "see" and not any(c.dep_ in ("ccomp", "xcomp", "oprd", "prt") or c.lower_ == "as" for c in verb.children):
-        return [o for o in objects if _person(finder.reading, passage, o)] or None
+    if lemma == "see" and not any(
+        c.dep_ in ("ccomp", "xcomp", "oprd", "prt") or c.lower_ == "as" for c in verb.children
+    ):
+        return [o for o in objects if is_person(told.reading, passage, o)] or None
     if lemma in _SHARE and (lemma != "shake" or any(o.lower_ == "hands" for o in objects)):
         groups = [n for at in (verb, *objects) for _, n in prepositions(at, "with")]
-        return [g for g in groups if _person(finder.reading, passage, g)] or ([] if lemma != "review" and lemma != "discuss" else None)
+        return [g for g in groups if is_person(told.reading, passage, g)] or (
+            [] if lemma != "review" and lemma != "discuss" else None
+        )
     if lemma in ("call", "drop") and not any(c.dep_ in ("xcomp", "advcl", "ccomp") for c in verb.children):
-        return [n for w, n in prepositions(verb, "on", "upon") if _person(finder.reading, passage, n)] or None
+        return [n for w, n in prepositions(verb, "on", "upon") if is_person(told.reading, passage, n)] or None
     if lemma == "join" and any(n.lemma_ in _GATHERING for _, n in prepositions(verb, "for", "at")):
-        return [o for o in objects if _person(finder.reading, passage, o)] or None
+        return [o for o in objects if is_person(told.reading, passage, o)] or None
     if lemma == "tell" and any(n.lemma_ in _GATHERING for _, n in prepositions(verb, "at", "during")):
-        return [o for o in objects if _person(finder.reading, passage, o)] or None
+        return [o for o in objects if is_person(told.reading, passage, o)] or None
     if lemma in _DEEDS:
-        return [n for at in (verb, *objects) for _, n in prepositions(at, "with") if _person(finder.reading, passage, n)] or None
+        return [
+            n
+            for at in (verb, *objects)
+            for _, n in prepositions(at, "with")
+            if is_person(told.reading, passage, n)
+        ] or None
     if lemma == "be":
         guests = [c for c in verb.children if c.dep_ == "attr" and c.lemma_ == "guest"]
-        return [n for g in guests for _, n in prepositions(g, "of") if _person(finder.reading, passage, n)] or None
+        return [
+            n for g in guests for _, n in prepositions(g, "of") if is_person(told.reading, passage, n)
+        ] or None
     return None
 
 
-def _person(reading: Reading, passage: Passage, token: Token) -> bool:
-    return any(e.kind is EntityKind.PERSON for item in listed(token) for e in actor_at(reading, passage, item))
-
-
-def _together(finder: _Finder, passage: Passage, verb: Token, groups: list[Token], joint: bool) -> Iterator[Finding]:
+def _together(
+    told: Telling, passage: Passage, verb: Token, groups: list[Token], joint: bool
+) -> Iterator[Finding]:
     status = status_of(verb, passage.headline)
-    ours = doers(finder.reading, passage, verb, people_only=True)
-    if status is None or not ours or not groups and len(ours) < 2:
+    ours = doers(told.reading, passage, verb, people_only=True)
+    if status is None or not ours or (not groups and len(ours) < 2):
         return
-    yield from _pairs(finder, passage, verb, ours, groups, status, "meeting.with", True, joint)
+    yield from pairs(told, passage, verb, ours, groups, status, "meeting.with", True, joint)
 
 
-def _met(finder: _Finder, passage: Passage, verb: Token, rule: str) -> Iterator[Finding]:
+def _met(told: Telling, passage: Passage, verb: Token, rule: str) -> Iterator[Finding]:
     status, lemma = status_of(verb, passage.headline), verb.lemma_.lower()
     if status is None:
         return
-    ours = doers(finder.reading, passage, verb)
+    ours = doers(told.reading, passage, verb)
     groups = objects_of(verb) if (lemma == "meet" or lemma in _CALL) and not is_passive(verb) else []
     groups = groups + [n for _, n in prepositions(verb, "with")]
     if lemma in ("speak", "talk"):
-        groups += [n for _, n in prepositions(verb, "to") if _person(finder.reading, passage, n)]
+        groups += [n for _, n in prepositions(verb, "to") if is_person(told.reading, passage, n)]
     if rule == "meeting.talk" and not groups and not _at_length(ours, verb):
         return
-    yield from _pairs(finder, passage, verb, ours, groups, status, rule)
+    yield from pairs(told, passage, verb, ours, groups, status, rule)
     if groups and lemma == "meet":
-        yield from _chain(finder, passage, verb, ours, groups[-1], status)
+        yield from _chain(told, passage, verb, ours, groups[-1], status)
 
 
 def _at_length(people: list[Entity], verb: Token) -> bool:
-    """"A and B talked for two hours", "spoke by phone": with each other, as nobody else is named."""
-    if verb.head.lemma_ in ("keep", "continue", "want") or not all(p.kind is EntityKind.PERSON for p in people) or len(people) != 2:
+    """ "A and B talked for two hours", "spoke by phone": with each other, as nobody else is named."""
+    if (
+        verb.head.lemma_ in ("keep", "continue", "want")
+        or not all(p.kind is EntityKind.PERSON for p in people)
+        or len(people) != 2
+    ):
         return False
     return any(t.lower_ in _LONG for t in verb.subtree if abs(t.i - verb.i) < 12)
 
 
 def _chain(
-    finder: _Finder, passage: Passage, verb: Token, ours: list[Entity], first: Token, status: Status
+    told: Telling, passage: Passage, verb: Token, ours: list[Entity], first: Token, status: Status
 ) -> Iterator[Finding]:
-    """"met A in B in June, C in D in December, then E in F": the guests behind the first, each with a place of his own.
+    """ "met A in B in June, C in D in December, then E in F": the guests behind the first, each with a place of his own.
 
     Parsers lose such lists, so they are read from left to right: a name, "in", a place.
     """
@@ -161,43 +183,55 @@ def _chain(
         doc = passage.doc
         if doc[i + 1].lower_ != "in" or not _begins_item(passage, i):
             return
-        place = place_at(finder.reading, passage, doc[i + 2])
+        place = place_at(told.reading, passage, doc[i + 2])
         if place is None:
             return
-        stop = next((k for k in range(i + 3, end) if doc[k].text in (",", ";", ".") or doc[k].lower_ in ("and", "then")), end)
-        dates = finder.when.within(passage, i, stop)
-        people = {p.key: p for p in [*ours, *finder.reading.entities(mention)]}
+        stop = next(
+            (
+                k
+                for k in range(i + 3, end)
+                if doc[k].text in (",", ";", ".") or doc[k].lower_ in ("and", "then")
+            ),
+            end,
+        )
+        dates = told.when.within(passage, i, stop)
+        people = {p.key: p for p in [*ours, *told.reading.entities(mention)]}
         if len(people) > 1:
             payload = Meeting(tuple(people.values()), place.narrowest, dates.start, dates.settle(status))
-            yield finding(finder.reading, passage, doc[i], payload, 0.9, "meeting.chain", doc[i + 2])
+            yield finding(told.reading, passage, doc[i], payload, 0.9, "meeting.chain", doc[i + 2])
 
 
 def _begins_item(passage: Passage, first: int) -> bool:
     """Whether only a comma, "and", "then" or an article stands before the name."""
     k = first - 1
-    while k > 0 and (passage.doc[k].lower_ in ("the", "with") or k in passage.mention_at and passage.mention_at[k].kind is MentionKind.DEMONYM):
+    while k > 0 and (
+        passage.doc[k].lower_ in ("the", "with")
+        or (k in passage.mention_at and passage.mention_at[k].kind is MentionKind.DEMONYM)
+    ):
         k -= 1
     before = passage.doc[k]
     return before.text == "," or before.lower_ in ("and", "then")
 
 
-def _received(finder: _Finder, passage: Passage, verb: Token) -> Iterator[Finding]:
-    """"Xi received Putin", "Putin was received by Xi and by Li": people, each guest apart."""
+def _received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
+    """ "Xi received Putin", "Putin was received by Xi and by Li": people, each guest apart."""
     status = status_of(verb, passage.headline)
-    if status is None:
+    if status is None or any(
+        n.lower_ in ("airport", "airfield", "plane", "station") for _, n in prepositions(verb, "at", "on")
+    ):
         return
     if is_passive(verb):
-        ours, groups = undergoers(finder.reading, passage, verb), agents_of(verb)
+        ours, groups = undergoers(told.reading, passage, verb), agents_of(verb)
     else:
-        ours, groups = doers(finder.reading, passage, verb, people_only=True), objects_of(verb)
+        ours, groups = doers(told.reading, passage, verb, people_only=True), objects_of(verb)
     if not ours or not groups:
         return
     for host in ours:  # those received are received one by one
-        yield from _pairs(finder, passage, verb, [host], groups, status, "meeting.receive", True)
+        yield from pairs(told, passage, verb, [host], groups, status, "meeting.receive", True)
 
 
-def _noun(finder: _Finder, passage: Passage, noun: Token) -> Iterator[Finding]:
-    reading, verb = finder.reading, verb_of(noun)
+def _noun(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
+    reading, verb = told.reading, verb_of(noun)
     groups = [n for _, n in prepositions(noun, "with")]
     between = [n for _, n in prepositions(noun, "between", "among")]
     if noun.lemma_.lower() == "summit" and not groups and not between:
@@ -207,92 +241,32 @@ def _noun(finder: _Finder, passage: Passage, noun: Token) -> Iterator[Finding]:
         return
     if not groups and verb != noun and noun.dep_ in ("dobj", "pobj") and verb.lemma_ in _HOLD:
         groups = [n for _, n in prepositions(verb, "with")]
-    ours = _holders(finder, passage, noun, verb, bool(groups))
+    ours = _holders(told, passage, noun, verb, bool(groups))
     if between:
         ours = [a for n in between for a in actors_at(reading, passage, n)]
-    one = noun.tag_ == "NN" and any(c.lower_ in ("a", "an", "the", "their") or c.dep_ == "poss" for c in noun.children)
-    yield from _pairs(finder, passage, noun, ours, groups, status, "meeting.noun", False, one)
+    one = noun.tag_ == "NN" and any(
+        c.lower_ in ("a", "an", "the", "their") or c.dep_ == "poss" for c in noun.children
+    )
+    yield from pairs(told, passage, noun, ours, groups, status, "meeting.noun", False, one)
 
 
-def _holders(finder: _Finder, passage: Passage, noun: Token, verb: Token, partners: bool) -> list[Entity]:
+def _holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners: bool) -> list[Entity]:
     """Whose meeting it is: its owner's, its verb's subject's, or that of whom the text tells."""
-    reading = finder.reading
+    reading = told.reading
     ours = owner_of(reading, passage, noun)
     if ours or verb == noun:
         return ours
     if noun.dep_ in ("dobj", "attr"):
         return doers(reading, passage, verb) if verb.lemma_ in _HOLD else []
-    if noun.dep_ == "pobj" and (verb.lemma_ in _FOR_IT or partners and noun.head.lower_ in _WITHIN):
+    if noun.dep_ == "pobj" and (verb.lemma_ in _FOR_IT or (partners and noun.head.lower_ in _WITHIN)):
         ours = doers(reading, passage, verb, people_only=verb.lemma_ not in _FOR_IT)
-        return ours or (list(finder.scene.subject(passage, noun)) if partners and _empty_subject(verb) else [])
+        return ours or (list(told.scene.subject(passage, noun)) if partners and _empty_subject(verb) else [])
     if partners and noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _HAPPEN:
-        return list(finder.scene.subject(passage, noun))
+        return list(told.scene.subject(passage, noun))
     return []
 
 
 def _empty_subject(verb: Token) -> bool:
-    """"This is his first trip after the summit with X": the sentence is about somebody, not by him."""
+    """ "This is his first trip after the summit with X": the sentence is about somebody, not by him."""
     subject = subject_of(verb)
     return subject is not None and subject.lower_ in ("it", "this", "that", "there")
-
-
-def _pairs(
-    finder: _Finder, passage: Passage, trigger: Token, ours: list[Entity], groups: list[Token], status: Status, rule: str,
-    people_only: bool = False, joint: bool = False,
-) -> Iterator[Finding]:  # fmt: skip
-    """One meeting for each guest; one for all where the subject alone names them, or the words tell of one."""
-    if not groups:
-        if len(ours) > 1:
-            yield from _meeting(finder, passage, trigger, ours, status, rule, trigger)
-        return
-    items = [(item, _guests(finder, passage, item, people_only)) for group in groups for item in listed(group)]
-    if joint and ours:
-        together = [g for _, guests in items for g in guests]
-        if together:
-            yield from _meeting(finder, passage, trigger, [*ours, *together], status, rule, items[0][0])
-        return
-    for item, guests in items:
-        if guests and ours:
-            yield from _meeting(finder, passage, trigger, [*ours, *guests], status, rule, item)
-
-
-def _guests(finder: _Finder, passage: Passage, item: Token, people_only: bool) -> list[Entity]:
-    return [e for e in actor_at(finder.reading, passage, item) if not people_only or e.kind is EntityKind.PERSON]
-
-
-def _meeting(
-    finder: _Finder, passage: Passage, trigger: Token, people: list[Entity], status: Status, rule: str, guest: Token
-) -> Iterator[Finding]:
-    chosen = list({e.key: e for e in people}.values())
-    persons = [e for e in chosen if e.kind is EntityKind.PERSON]
-    if persons and len(persons) < len(chosen):
-        states = {state_of(finder.reading, p) for p in persons}
-        chosen = [e for e in chosen if e.kind is EntityKind.PERSON or e.key not in states]
-    if len(chosen) < 2:
-        return
-    place = _place(finder, passage, trigger, guest)
-    dates = finder.when.of(passage, guest if guest != trigger and _own_time(guest) else trigger, status)
-    payload = Meeting(tuple(chosen), place.narrowest if place else None, dates.start, dates.settle(status))
-    yield finding(finder.reading, passage, trigger, payload, 0.93 if rule != "meeting.talk" else 0.85, rule, guest)
-
-
-def _own_time(guest: Token) -> bool:
-    return guest.dep_ in ("conj", "appos")
-
-
-def _place(finder: _Finder, passage: Passage, trigger: Token, guest: Token) -> Place | None:
-    verb = verb_of(trigger)
-    for token in dict.fromkeys((guest, trigger, verb)):
-        for place in places_of(finder.reading, passage, token, "in", "at", "near", "outside"):
-            return place
-    noun = place_clause(verb)
-    place = place_at(finder.reading, passage, noun) if noun is not None else None
-    if place is not None:
-        return place
-    for word, inner in prepositions(verb, "on", "during", "at"):
-        for token in (inner, *(n for _, n in prepositions(inner, "of"))):
-            for place in places_of(finder.reading, passage, token, "in", "at", *(("to",) if word.lower_ == "during" else ())):
-                return place
-    if any(c.lower_ == "here" for c in verb.children):
-        return finder.scene.here
-    return None

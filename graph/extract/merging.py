@@ -16,9 +16,15 @@ _ORDER = {Status.CANCELLED: 3, Status.OCCURRED: 2, Status.ONGOING: 1, Status.PLA
 def merge(findings: list[Finding], published: date | None) -> list[Finding]:
     """The findings with visits, meetings and summits that can be one event joined."""
     rest = [f for f in findings if not isinstance(f.payload, Visit | Meeting | Summit)]
-    visits = _fold([f for f in findings if isinstance(f.payload, Visit)], _visit_keys, _same_visit, _join_visits)
-    meetings = _fold([f for f in findings if isinstance(f.payload, Meeting)], _meeting_keys, _same_meeting, _join_meetings)
-    summits = _fold([f for f in findings if isinstance(f.payload, Summit)], lambda f: ("",), _same_summit, _join_summits)
+    visits = _fold(
+        [f for f in findings if isinstance(f.payload, Visit)], _visit_keys, _same_visit, _join_visits
+    )
+    meetings = _fold(
+        [f for f in findings if isinstance(f.payload, Meeting)], _meeting_keys, _same_meeting, _join_meetings
+    )
+    summits = _fold(
+        [f for f in findings if isinstance(f.payload, Summit)], lambda f: ("",), _same_summit, _join_summits
+    )
     return [*rest, *visits, *meetings, *summits]
 
 
@@ -63,7 +69,11 @@ def _likeness(known: Finding, found: Finding) -> int:
     """How much two sightings that may be one say alike."""
     a, b = known.payload, found.payload
     assert isinstance(a, Visit | Meeting | Summit) and isinstance(b, Visit | Meeting | Summit)
-    place, other = (a.city, b.city) if isinstance(a, Visit) and isinstance(b, Visit) else (getattr(a, "place", None), getattr(b, "place", None))
+    place, other = (
+        (a.city, b.city)
+        if isinstance(a, Visit) and isinstance(b, Visit)
+        else (getattr(a, "place", None), getattr(b, "place", None))
+    )
     alike = place is not None and other is not None and place.key == other.key
     return 2 * alike + (a.status == b.status) + 2 * (a.date is not None and a.date == b.date)
 
@@ -83,7 +93,11 @@ def _places_agree(a: Entity | None, b: Entity | None) -> bool:
     if a is None or b is None or a.key == b.key:
         return True
     state, city = (a, b) if a.kind is EntityKind.STATE else (b, a)
-    return state.kind is EntityKind.STATE and city.kind is EntityKind.CITY and city.key.endswith("-" + state.key.split("/")[-1])
+    return (
+        state.kind is EntityKind.STATE
+        and city.kind is EntityKind.CITY
+        and city.key.endswith("-" + state.key.split("/")[-1])
+    )
 
 
 def dates_agree(a: str | None, b: str | None) -> bool:
@@ -128,13 +142,23 @@ def _same_visit(x: Finding, y: Finding) -> bool:
         return False
     if not _dates_overlap(a, b):
         return False
-    return _statuses_agree(a.status, b.status) or (a.date is not None and a.date == b.date) or _one_undated_plan(a, b)
+    return (
+        _statuses_agree(a.status, b.status)
+        or (a.date is not None and a.date == b.date)
+        or _one_undated_plan(a, b)
+    )
 
 
 def _one_undated_plan(a: Visit, b: Visit) -> bool:
-    """"will travel to X … during the visit": a plan and its retelling, when neither has a date of its own."""
-    return Status.CANCELLED not in (a.status, b.status) and (a.date is None) != (b.date is None) and Status.PLANNED in (a.status, b.status) and not (
-        a.date is not None and a.status is Status.OCCURRED or b.date is not None and b.status is Status.OCCURRED
+    """ "will travel to X … during the visit": a plan and its retelling, when neither has a date of its own."""
+    return (
+        Status.CANCELLED not in (a.status, b.status)
+        and (a.date is None) != (b.date is None)
+        and Status.PLANNED in (a.status, b.status)
+        and not (
+            (a.date is not None and a.status is Status.OCCURRED)
+            or (b.date is not None and b.status is Status.OCCURRED)
+        )
     )
 
 
@@ -142,7 +166,13 @@ def _dates_overlap(a: Visit, b: Visit) -> bool:
     if dates_agree(a.date, b.date):
         return True
     for one, other in ((a, b), (b, a)):
-        if one.date and one.end and other.date and len(one.date) == len(one.end) == len(other.date) and one.date <= other.date <= one.end:
+        if (
+            one.date
+            and one.end
+            and other.date
+            and len(one.date) == len(one.end) == len(other.date)
+            and one.date <= other.date <= one.end
+        ):
             return True
     return False
 
@@ -155,7 +185,9 @@ def _join_visits(x: Finding, y: Finding) -> Finding:
     a, b = x.payload, y.payload
     assert isinstance(a, Visit) and isinstance(b, Visit)
     status = _status(a.status, b.status)
-    payload = Visit(a.visitor, a.state or b.state, a.city or b.city, finer(a.date, b.date), a.end or b.end, status)
+    payload = Visit(
+        a.visitor, a.state or b.state, a.city or b.city, finer(a.date, b.date), a.end or b.end, status
+    )
     return _joined(x, y, payload)
 
 
@@ -167,7 +199,13 @@ def _joined(x: Finding, y: Finding, payload: Visit | Meeting | Summit) -> Findin
     best = x if x.certainty >= y.certainty else y
     evidence = tuple(dict.fromkeys((*best.evidence, *x.evidence, *y.evidence)))[:_SIGHTINGS]
     certainty = min(0.99, max(x.certainty, y.certainty) + 0.02)
-    return replace(best, payload=payload, evidence=evidence, certainty=certainty, attribution=x.attribution or y.attribution)
+    return replace(
+        best,
+        payload=payload,
+        evidence=evidence,
+        certainty=certainty,
+        attribution=x.attribution or y.attribution,
+    )
 
 
 def _same_meeting(x: Finding, y: Finding) -> bool:
@@ -176,7 +214,9 @@ def _same_meeting(x: Finding, y: Finding) -> bool:
     mine, theirs = {p.key for p in a.participants}, {p.key for p in b.participants}
     if not (mine <= theirs or theirs <= mine) or not dates_agree(a.date, b.date):
         return False
-    if mine != theirs and (len(mine & theirs) < 2 or a.date is None and b.date is None and a.status != b.status):
+    if mine != theirs and (
+        len(mine & theirs) < 2 or (a.date is None and b.date is None and a.status != b.status)
+    ):
         return False
     if not _places_agree(a.place, b.place):
         return False
@@ -187,7 +227,9 @@ def _join_meetings(x: Finding, y: Finding) -> Finding:
     a, b = x.payload, y.payload
     assert isinstance(a, Meeting) and isinstance(b, Meeting)
     people = a.participants if len(a.participants) >= len(b.participants) else b.participants
-    place = a.place if a.place and (a.place.kind is EntityKind.CITY or b.place is None) else b.place or a.place
+    place = (
+        a.place if a.place and (a.place.kind is EntityKind.CITY or b.place is None) else b.place or a.place
+    )
     return _joined(x, y, Meeting(people, place, finer(a.date, b.date), _status(a.status, b.status)))
 
 
@@ -211,7 +253,9 @@ def _join_summits(x: Finding, y: Finding) -> Finding:
     assert isinstance(a, Summit) and isinstance(b, Summit)
     absent = {e.key: e for e in (*a.absentees, *b.absentees)}
     present = {e.key: e for e in (*a.attendees, *b.attendees) if e.key not in absent}
-    place = a.place if a.place and (a.place.kind is EntityKind.CITY or b.place is None) else b.place or a.place
+    place = (
+        a.place if a.place and (a.place.kind is EntityKind.CITY or b.place is None) else b.place or a.place
+    )
     name = max(a.name_or_org, b.name_or_org, key=len)
     payload = Summit(
         name, a.organisation or b.organisation, place, finer(a.date, b.date), tuple(present.values()), tuple(absent.values()),

@@ -15,7 +15,9 @@ from summitry.graph.mentions.reading import Reading
 
 _COMMON = frozenset("city town resort port airport island republic country kingdom village suburb district airbase base palace residence villa "
                     "centre center headquarters province region neighbourhood".split())  # fmt: skip
-_BUILDINGS = frozenset("airport airfield station base airbase palace hotel square street hall park house university stadium club".split())
+_BUILDINGS = frozenset(
+    "airport airfield station base airbase palace hotel square street hall park house university stadium club".split()
+)
 _LARGE = 300_000
 _HERE = frozenset({"in", "at", "to", "into", "for", "through", "across"})
 
@@ -55,15 +57,19 @@ def place_at(reading: Reading, passage: Passage, token: Token) -> Place | None:
 
 
 def _names_building(reading: Reading, token: Token, city: Entity) -> bool:
-    """"Bole airport", "the Independence palace": a small town's name there is more often something else's."""
+    """ "Bole airport", "the Independence palace": a small town's name there is more often something else's."""
     if token.dep_ not in ("compound", "nmod") or token.head.lower_ not in _BUILDINGS:
         return False
     entry = reading.gazetteer.find(city.key)
-    return entry is None or entry.common or entry.importance < _LARGE and reading.gazetteer.capital(entry.state or "") != entry.key
+    return (
+        entry is None
+        or entry.common
+        or (entry.importance < _LARGE and reading.gazetteer.capital(entry.state or "") != entry.key)
+    )
 
 
 def _within(reading: Reading, passage: Passage, token: Token) -> Place | None:
-    """"the city of Goma", "the Kazakh port of Aktau", "the resort Sochi"."""
+    """ "the city of Goma", "the Kazakh port of Aktau", "the resort Sochi"."""
     for child in token.children:
         if child.dep_ in ("appos", "pobj", "compound", "nmod"):
             found = place_at(reading, passage, child)
@@ -98,7 +104,7 @@ def _region(reading: Reading, region: Entity, token: int) -> Place | None:
 
 
 def _capital(reading: Reading, passage: Passage, token: Token) -> Place | None:
-    """"the Turkmen capital", "Tajikistan's capital Dushanbe", "the capital of Kenya"."""
+    """ "the Turkmen capital", "Tajikistan's capital Dushanbe", "the capital of Kenya"."""
     for child in token.children:
         mention = passage.mention_at.get(child.i)
         if mention is not None and mention.kind is MentionKind.CITY and mention.entity is not None:
@@ -148,12 +154,16 @@ def _unfold(reading: Reading, passage: Passage, noun: Token) -> Iterator[Place]:
 
 
 def _widen(reading: Reading, passage: Passage, noun: Token, place: Place) -> Place:
-    """"Kant in Kyrgyzstan", "Mendoza, Argentina": the state that the text itself gives."""
+    """ "Kant in Kyrgyzstan", "Mendoza, Argentina": the state that the text itself gives."""
     if place.city is None:
         for child in noun.children:
             if child.dep_ == "appos":
                 inner = place_at(reading, passage, child)
-                if inner is not None and inner.city is not None and (inner.state is None or place.state is None or inner.state.key == place.state.key):
+                if (
+                    inner is not None
+                    and inner.city is not None
+                    and (inner.state is None or place.state is None or inner.state.key == place.state.key)
+                ):
                     return Place(inner.city, place.state or inner.state, place.token)
     return place
 
@@ -165,9 +175,17 @@ def dateline_city(reading: Reading) -> Place | None:
     for passage in [p for p in reading.passages if not p.headline][:2]:
         for i in sorted(passage.mention_at)[:2]:
             mention = passage.mention_at[i]
-            if mention.kind is MentionKind.CITY and mention.entity is not None and mention.start - passage.block.start <= 2:
+            if (
+                mention.kind is MentionKind.CITY
+                and mention.entity is not None
+                and mention.start - passage.block.start <= 2
+            ):
                 after = reading.article.text[mention.end : mention.end + 60]
-                if any(mark in after for mark in ("—", "–", "--", " - ", "(", ": ")) or after.startswith(":") or mention.text.isupper():
+                if (
+                    any(mark in after for mark in ("—", "–", "--", " - ", "(", ": "))
+                    or after.startswith(":")
+                    or mention.text.isupper()
+                ):
                     return _city(reading, passage.doc[i], mention.entity)
     return None
 

@@ -16,12 +16,16 @@ _REPORT = frozenset("say tell announce add confirm report state note reveal indi
                     "recall write tweet disclose".split())  # fmt: skip
 _CANCEL = frozenset("cancel postpone scrap abandon shelve delay suspend abort".split())
 _CALLED_OFF = {"call": "off", "put": "off"}
-_REFUSE = frozenset("refuse decline fail avoid reject skip boycott miss rule forget refrain deny prevent bar ban stop".split())
+_REFUSE = frozenset(
+    "refuse decline fail avoid reject skip boycott miss rule forget refrain deny prevent bar ban stop".split()
+)
 _WISH = frozenset("want wish invite urge ask call demand request suggest offer seek consider mull ponder need like encourage "
                   "try attempt threaten propose allow let".split())  # fmt: skip
 _GOING = frozenset("go fly leave depart travel head come arrive meet visit return".split())
 _MODAL_MAYBE = frozenset("could may might should can must ought".split())
-_SOON = frozenset("upcoming planned scheduled forthcoming future next expected coming announced imminent".split())
+_SOON = frozenset(
+    "upcoming planned scheduled forthcoming future next expected coming announced imminent".split()
+)
 _MAYBE = frozenset("possible proposed potential hypothetical eventual prospective".split())
 _GONE = frozenset("cancelled canceled postponed aborted abandoned".split())
 _DONE = frozenset("recent last previous past earlier historic".split())
@@ -39,10 +43,16 @@ def status_of(event: Token, headline: bool = False) -> Status | None:
 def negated(verb: Token) -> bool:
     """Whether a verb is denied: "did not", "never", "no longer", "neither A nor B"."""
     for child in verb.children:
-        if child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor", "hardly") and child.i < verb.i and child.dep_ != "nsubj":
+        if child.dep_ == "neg" or (
+            child.lower_ in ("never", "neither", "nor", "hardly")
+            and child.i < verb.i
+            and child.dep_ != "nsubj"
+        ):
             return True
         if child.dep_ in ("nsubj", "nsubjpass"):
-            denied = child.lower_ in ("nobody", "none", "neither", "no-one") or any(c.lower_ in ("neither", "no") for c in child.children)
+            denied = child.lower_ in ("nobody", "none", "neither", "no-one") or any(
+                c.lower_ in ("neither", "no") for c in child.children
+            )
             if denied:
                 return True
     return False
@@ -51,7 +61,7 @@ def negated(verb: Token) -> bool:
 def _called_off(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     particle = _CALLED_OFF.get(lemma)
-    return lemma in _CANCEL or particle is not None and any(c.lower_ == particle for c in verb.children)
+    return lemma in _CANCEL or (particle is not None and any(c.lower_ == particle for c in verb.children))
 
 
 def conditional(verb: Token) -> bool:
@@ -115,7 +125,9 @@ def _governor_status(verb: Token, headline: bool) -> Status | None:
     governor = verb_of(head)
     if governor == verb or governor.pos_ not in ("VERB", "AUX"):
         return Status.OCCURRED
-    mark = {c.lower_ for c in verb.children if c.dep_ in ("mark", "prep", "advmod")} | ({head.lower_} if head.dep_ == "prep" else set())
+    mark = {c.lower_ for c in verb.children if c.dep_ in ("mark", "prep", "advmod")} | (
+        {head.lower_} if head.dep_ == "prep" else set()
+    )
     if mark & _BEFORE:
         return Status.PLANNED
     if mark & _AFTER:
@@ -131,7 +143,11 @@ def _dependent(verb: Token, headline: bool) -> Status | None:
         return _governor_status(verb, headline)
     if verb.dep_ == "conj":
         shared = {c.lower_ for c in governor.children if c.dep_ == "aux"}
-        return status_of(governor, headline) if verb.tag_ in ("VB", "VBG") or shared else _tense(verb, set(), headline)
+        return (
+            status_of(governor, headline)
+            if verb.tag_ in ("VB", "VBG") or shared
+            else _tense(verb, set(), headline)
+        )
     if governor.lemma_ in _WISH or governor.lemma_ in _REFUSE:
         return None
     if governor.dep_ == "prep":
@@ -140,7 +156,7 @@ def _dependent(verb: Token, headline: bool) -> Status | None:
 
 
 def _infinitive(verb: Token, headline: bool) -> Status | None:
-    """"plans to visit", "is due to meet", "arrived to hold talks", "refused to come", a headline's "Putin to visit"."""
+    """ "plans to visit", "is due to meet", "arrived to hold talks", "refused to come", a headline's "Putin to visit"."""
     governor = verb.head
     if governor == verb or verb.dep_ == "ROOT":
         return Status.PLANNED
@@ -164,17 +180,21 @@ def _infinitive(verb: Token, headline: bool) -> Status | None:
         return None
     above = status_of(governor, headline)
     if verb.dep_ in ("advcl", "xcomp") and above in (Status.OCCURRED, Status.ONGOING):
-        return Status.ONGOING if governor.lemma_ not in ("begin", "start", "continue", "manage", "go", "come") else above
+        return (
+            Status.ONGOING
+            if governor.lemma_ not in ("begin", "start", "continue", "manage", "go", "come")
+            else above
+        )
     return above
 
 
 def _told_to(governor: Token) -> bool:
-    """"is billed to", "has been asked to": a passive that points ahead."""
+    """ "is billed to", "has been asked to": a passive that points ahead."""
     return any(c.dep_ == "auxpass" and c.lower_ in ("is", "are", "'s") for c in governor.children)
 
 
 def _reported(verb: Token) -> bool:
-    """"said he would visit": a plan told in the past."""
+    """ "said he would visit": a plan told in the past."""
     at = verb
     for _ in range(4):
         if at.dep_ in ("ccomp", "relcl", "advcl", "conj") and at.head != at:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.dates import Bound, Dated
 from summitry.graph.extract.arguments import verb_of
+from summitry.graph.extract.days import is_day
 from summitry.graph.extract.places import Place, dateline_city, place_at
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
@@ -62,9 +63,11 @@ class Story:
 
     def _is_past(self, dated: Dated) -> bool:
         day = dated.value.start
-        if day is None or dated.expression.bound is not Bound.AT or len(day.lstrip("-")) not in (5, 10):
+        if day is None or dated.expression.bound is not Bound.AT or not is_day(day):
             return False
-        return self._today is None or self._today.startswith("--") != day.startswith("--") or day <= self._today
+        return (
+            self._today is None or self._today.startswith("--") != day.startswith("--") or day <= self._today
+        )
 
 
 class Scene:
@@ -100,7 +103,11 @@ class Scene:
             for i in sorted(passage.mention_at):
                 token = passage.doc[i]
                 if token.dep_ in ("nsubj", "nsubjpass") and verb_of(token).lemma_ not in _SAYING:
-                    people = [e for e in self._reading.entities(passage.mention_at[i]) if e.kind is EntityKind.PERSON]
+                    people = [
+                        e
+                        for e in self._reading.entities(passage.mention_at[i])
+                        if e.kind is EntityKind.PERSON
+                    ]
                     if people:
                         yield passage.starts[i], tuple(people)
 
@@ -120,7 +127,11 @@ def _cities(reading: Reading, passage: Passage, first: int, last: int, inside: b
     found = []
     for i in range(first, last):
         mention = passage.mention_at.get(i)
-        if mention is not None and mention.kind is MentionKind.CITY and (not inside or passage.doc[i].head.lower_ in ("in", "at")):
+        if (
+            mention is not None
+            and mention.kind is MentionKind.CITY
+            and (not inside or passage.doc[i].head.lower_ in ("in", "at"))
+        ):
             place = place_at(reading, passage, passage.doc[i])
             if place is not None and place.city is not None:
                 found.append(place)

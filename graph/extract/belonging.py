@@ -1,0 +1,133 @@
+"""Which event of a sentence a time belongs to, as the tree has it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+_REPORT = frozenset(
+    "say tell announce add confirm report state note reveal indicate explain reiterate declare tweet recall write".split()
+)
+_ELSEWHEN = frozenset(
+    "after before since until till because although though if unless once following ahead".split()
+)
+_GATHERINGS = frozenset(
+    "ceremony signing signature plenary session parade opening unveiling inauguration funeral proceedings".split()
+)
+_PARTS = frozenset("day evening morning afternoon night".split())
+
+
+def chain(token: Token) -> list[Token]:
+    chain = [token]
+    while chain[-1].head != chain[-1]:
+        chain.append(chain[-1].head)
+    return chain
+
+
+def _of_place(verb: Token) -> bool:
+    """ "a visit to Beijing in February, where he met Xi": the clause tells of the same time."""
+    return any(
+        c.lower_ in ("where", "when") or (c.dep_ == "prep" and any(n.tag_ == "WDT" for n in c.children))
+        for c in verb.children
+    )
+
+
+def distance(up: list[Token], time: Token) -> int | None:
+    """Steps between an event and a time in the tree; None where another clause stands between them."""
+    event = up[0]
+    places = {t.i: n for n, t in enumerate(up)}
+    for steps, token in enumerate(chain(time)):
+        if token.i not in places:
+            if steps and token.pos_ == "VERB" and token.dep_ not in ("xcomp", "aux"):
+                return None
+            continue
+        above = places[token.i]
+        if not all(_shares(t, event, time) for t in up[:above]):
+            return None
+        crossed = sum(
+            1 for t in up[:above] if t.pos_ in ("VERB", "AUX") and t.dep_ in ("ccomp", "advcl", "acl")
+        )
+        return steps + above + 3 * crossed
+    return None
+
+
+def _shares(token: Token, event: Token, time: Token) -> bool:
+    """Whether a time of the clause above a token may be the time of what stands in it."""
+    if token.dep_ == "relcl":
+        return _of_place(token)
+    if token.dep_ in ("ccomp", "parataxis"):
+        return token.head.lemma_ in _REPORT and time.i < event.i < token.head.i
+    if token.dep_ == "advcl" or token.dep_ == "pcomp":
+        marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod", "prep")} | (
+            {token.head.lower_} if token.dep_ == "pcomp" else set()
+        )
+        return not marks & _ELSEWHEN
+    if token.dep_ == "pobj" and token.head.lower_ in _ELSEWHEN:
+        return False
+    if token.dep_ == "conj" and token.pos_ == "VERB" and token.head.pos_ == "VERB":
+        return _will(token) == _will(token.head)
+    parts = token.dep_ == "pobj" and token.head.lower_ == "of"  # "on the second day of his visit"
+    return not (parts and token.head.head.lower_ in ("day", "leg", "stage", "eve"))
+
+
+def _will(verb: Token) -> bool:
+    """Whether a verb looks ahead, or tells in the present beside one that tells of the past."""
+    if verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return True
+    return any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll", "’ll", "to") for c in verb.children)
+
+
+def serves(event: Token, time: Token) -> bool:
+    """Whether a time stands in what an event is for, or in what happens at its place."""
+    at = time
+    for _ in range(10):
+        at = at.head
+        if at == event:
+            return True
+        if at.pos_ == "VERB":
+            aims = at.dep_ in ("advcl", "xcomp") and any(c.lower_ == "to" for c in at.children)
+            there = (
+                at.dep_ == "relcl"
+                and at.head.head.lower_ != "from"
+                and any(c.lower_ == "where" for c in at.subtree if c.i < at.i)
+            )
+            if not (at.dep_ == "acl" or aims or there):
+                return False
+        if at.head == at:
+            return False
+    return False
+
+
+def goes_on(event: Token) -> bool:
+    """Whether a sentence goes on with the day before it: "later in the day", "before the ceremony"."""
+    doc, first, last = event.doc, max(event.sent.start, event.i - 25), min(event.sent.end, event.i + 25)
+    for child in (doc[i] for i in range(first, last) if doc[i].dep_ == "prep"):
+        nouns = [n for n in child.children if n.dep_ == "pobj"]
+        if child.lower_ == "in" and any(
+            n.lower_ in _PARTS and any(d.lower_ in ("the", "that") for d in n.children) for n in nouns
+        ):
+            return True
+        if child.lower_ in ("before", "after", "at", "during") and any(
+            n.lemma_ in _GATHERINGS and not _dated(n) for n in nouns
+        ):
+            return True
+    return False
+
+
+def later(event: Token, time: Token) -> bool:
+    """ "his first trip since the war began on February 24": the time of what came before."""
+    return time.i - event.i < 40 and any(
+        event.doc[i].lower_ == "since" for i in range(event.i + 1, time.i - 1)
+    )
+
+
+def aimed(event: Token, time: Token) -> bool:
+    """ "flew to Lima for the summit on Tuesday": when the summit is, not the flight."""
+    return event.pos_ == "VERB" and any(
+        c.lower_ == "for" and c.dep_ == "prep" and event.i < c.i < time.i and time.i - c.i < 9
+        for t in (event, *event.children)
+        for c in t.children
+    )
+
+
+def _dated(noun: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ in ("of", "in", "on") for c in noun.children)

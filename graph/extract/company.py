@@ -1,0 +1,111 @@
+"""Those who met, put together: one meeting for each guest or one for all, with its place and its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status
+from summitry.graph.coreference import state_of
+from summitry.graph.extract.arguments import (
+    actor_at,
+    listed,
+    place_clause,
+    prepositions,
+    verb_of,
+)  # fmt: skip
+from summitry.graph.extract.evidence import finding
+from summitry.graph.extract.places import Place, place_at, places_of
+from summitry.graph.extract.story import Scene
+from summitry.graph.extract.when import When
+from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    reading: Reading
+    when: When
+    scene: Scene
+
+
+def pairs(
+    told: Telling, passage: Passage, trigger: Token, ours: list[Entity], groups: list[Token], status: Status, rule: str,
+    people_only: bool = False, joint: bool = False,
+) -> Iterator[Finding]:  # fmt: skip
+    """One meeting for each guest; one for all where the subject alone names them, or the words tell of one."""
+    if not groups:
+        if len(ours) > 1:
+            yield from meeting(told, passage, trigger, ours, status, rule, trigger)
+        return
+    items = [(item, _guests(told, passage, item, people_only)) for group in groups for item in listed(group)]
+    if joint and ours:
+        together = [g for _, guests in items for g in guests]
+        if together:
+            yield from meeting(told, passage, trigger, [*ours, *together], status, rule, items[0][0])
+        return
+    for item, guests in items:
+        if guests and ours:
+            yield from meeting(told, passage, trigger, [*ours, *guests], status, rule, item)
+
+
+def _guests(told: Telling, passage: Passage, item: Token, people_only: bool) -> list[Entity]:
+    return [
+        e for e in actor_at(told.reading, passage, item) if not people_only or e.kind is EntityKind.PERSON
+    ]
+
+
+def meeting(
+    told: Telling,
+    passage: Passage,
+    trigger: Token,
+    people: list[Entity],
+    status: Status,
+    rule: str,
+    guest: Token,
+) -> Iterator[Finding]:
+    chosen = list({e.key: e for e in people}.values())
+    persons = [e for e in chosen if e.kind is EntityKind.PERSON]
+    if persons and len(persons) < len(chosen):
+        states = {state_of(told.reading, p) for p in persons}
+        chosen = [e for e in chosen if e.kind is EntityKind.PERSON or e.key not in states]
+    if len(chosen) < 2:
+        return
+    place = _place(told, passage, trigger, guest)
+    dates = told.when.of(passage, guest if guest != trigger and _own_time(guest) else trigger, status)
+    payload = Meeting(tuple(chosen), place.narrowest if place else None, dates.start, dates.settle(status))
+    yield finding(
+        told.reading, passage, trigger, payload, 0.93 if rule != "meeting.talk" else 0.85, rule, guest
+    )
+
+
+def _own_time(guest: Token) -> bool:
+    return guest.dep_ in ("conj", "appos")
+
+
+def _place(told: Telling, passage: Passage, trigger: Token, guest: Token) -> Place | None:
+    verb = verb_of(trigger)
+    for token in dict.fromkeys((guest, trigger, verb)):
+        for place in places_of(told.reading, passage, token, "in", "at", "near", "outside"):
+            return place
+    noun = place_clause(verb)
+    where = place_at(told.reading, passage, noun) if noun is not None else None
+    if where is not None:
+        return where
+    for word, inner in prepositions(verb, "on", "during", "at"):
+        for token in (inner, *(n for _, n in prepositions(inner, "of"))):
+            for place in places_of(
+                told.reading, passage, token, "in", "at", *(("to",) if word.lower_ == "during" else ())
+            ):
+                return place
+    if any(c.lower_ == "here" for c in verb.children):
+        return told.scene.here
+    return None
+
+
+def is_person(reading: Reading, passage: Passage, token: Token) -> bool:
+    return any(
+        e.kind is EntityKind.PERSON for item in listed(token) for e in actor_at(reading, passage, item)
+    )

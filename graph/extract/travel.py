@@ -1,0 +1,64 @@
+"""What every rule of visits shares: what it reads with, and how a visit becomes a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity, Finding, Status, Visit
+from summitry.graph.coreference import state_of
+from summitry.graph.extract.destinations import Destinations
+from summitry.graph.extract.evidence import finding
+from summitry.graph.extract.places import Place
+from summitry.graph.extract.when import Dates, When
+from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.reading import Reading
+
+CERTAINTY = {
+    "visit.direct": 0.95, "visit.move": 0.93, "visit.noun": 0.92, "visit.host": 0.9, "visit.stay": 0.9, "visit.expected": 0.9,
+    "visit.taken": 0.9, "visit.attend": 0.8, "visit.speak": 0.8, "visit.scene": 0.8, "visit.listed": 0.8,
+}  # fmt: skip
+_TIMETABLE = frozenset("travel fly go head leave depart return continue proceed set move".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    reading: Reading
+    when: When
+    where: Destinations
+
+
+def visit(
+    told: Telling,
+    passage: Passage,
+    trigger: Token,
+    visitor: Entity,
+    place: Place,
+    status: Status,
+    rule: str,
+) -> Iterator[Finding]:
+    state, reading = place.state, told.reading
+    home = state_of(reading, visitor)
+    if state is None or home == state.key or (home is None and trigger.lemma_ == "return"):
+        return
+    dates = told.when.of(passage, trigger, status)
+    status = _timetable(trigger, passage, dates, dates.settle(status))
+    payload = Visit(visitor, state, place.city, dates.start, dates.end, status)
+    token = passage.doc[place.token] if place != told.where.here else None
+    yield finding(reading, passage, trigger, payload, CERTAINTY[rule], rule, token)
+
+
+def _timetable(trigger: Token, passage: Passage, dates: Dates, status: Status) -> Status:
+    """ "travels to Rome on Monday": the present tense of what has not begun."""
+    if (
+        trigger.tag_ not in ("VBZ", "VBP")
+        or passage.headline
+        or trigger.lemma_ == "be"
+        or status is not Status.ONGOING
+    ):
+        return status
+    if dates.past:
+        return Status.OCCURRED
+    return Status.PLANNED if trigger.lemma_ in _TIMETABLE else status

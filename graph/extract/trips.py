@@ -1,0 +1,164 @@
+"""Visits told by nouns: "his trip to Rome", "a tour that took him to Kuwait", lists of foreign trips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status, Visit
+from summitry.graph.coreference import state_of
+from summitry.graph.extract.arguments import (
+    actors_at,
+    agents_of,
+    doers,
+    objects_of,
+    owner_of,
+    subject_of,
+    verb_of,
+)  # fmt: skip
+from summitry.graph.extract.meetings import meetings_in
+from summitry.graph.extract.places import places_of, whole
+from summitry.graph.extract.status import negated, status_of
+from summitry.graph.extract.travel import CERTAINTY, Telling, visit
+from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.model import MentionKind
+from summitry.graph.mentions.reading import Reading
+
+TRIPS = frozenset(
+    "visit trip tour stay stopover stop journey pilgrimage arrival swing mission voyage travel layover".split()
+)
+_LIGHT = frozenset("make pay begin start conclude complete end undertake finish wrap kick have cut continue embark plan launch open "
+                   "schedule be close cap bring take arrive leave cancel postpone announce follow call put scrap delay".split())  # fmt: skip
+_HAPPENS = frozenset("come follow plan schedule expect arrange due".split())
+_JOURNEYS = frozenset("trip visit journey tour".split())
+_ABROAD = frozenset("foreign abroad overseas international".split())
+
+
+def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
+    owned = any(c.dep_ == "poss" for c in noun.children)
+    if (
+        noun.lemma_.lower() in ("stop", "stay", "mission", "travel")
+        and not owned
+        and noun.dep_ not in ("dobj", "pobj", "attr")
+    ):
+        return
+    places = told.where.of_trip(passage, noun)
+    status = status_of(noun, passage.headline)
+    if status is None:
+        return
+    for visitor in visitors(told, passage, noun):
+        for place in places:
+            yield from visit(told, passage, noun, visitor, place, status, "visit.noun")
+        if not places and told.where.here is not None and _at_scene(noun, status):
+            yield from visit(told, passage, noun, visitor, told.where.here, status, "visit.scene")
+
+
+def _at_scene(noun: Token, status: Status) -> bool:
+    """ "cancelled his trip", "will begin his visit on Monday": without another word, to where the story is told from."""
+    return (
+        noun.lemma_.lower() in ("visit", "trip")
+        and noun.dep_ == "dobj"
+        and status is not Status.ONGOING
+        and verb_of(noun).lemma_ in _LIGHT
+    )
+
+
+def visitors(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
+    """Who makes a trip: its owner, the subject of "paid a visit", whom "it is his first trip" tells of."""
+    reading = told.reading
+    own = [e for e in owner_of(reading, passage, noun) if e.kind is EntityKind.PERSON]
+    if own:
+        return own
+    verb = verb_of(noun)
+    if verb == noun:
+        return _named_before(reading, passage, noun)
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        agents = [a for by in agents_of(verb) for a in actors_at(reading, passage, by, people_only=True)]
+        return agents or (list(told.where.scene.subject(passage, noun)) if verb.lemma_ in _HAPPENS else [])
+    if (
+        noun.dep_ in ("appos", "conj")
+        and noun.head.pos_ in ("NOUN", "PROPN")
+        and noun.head.lemma_.lower() in TRIPS
+    ):
+        return visitors(told, passage, noun.head)
+    if noun.dep_ == "dobj" and verb.lemma_.lower() not in _LIGHT:
+        return []
+    if noun.dep_ == "attr":
+        return _told_of(told, passage, noun, verb)
+    return doers(reading, passage, verb, people_only=True)
+
+
+def _told_of(told: Telling, passage: Passage, noun: Token, verb: Token) -> list[Entity]:
+    """ "For Medvedev it is the first stay in …", "His last trip was a visit to …"."""
+    subject = subject_of(verb)
+    if subject is not None and subject.lemma_.lower() in TRIPS:
+        return [e for e in owner_of(told.reading, passage, subject) if e.kind is EntityKind.PERSON]
+    if subject is None or subject.lower_ not in ("it", "this", "that"):
+        return []
+    for child in verb.children:
+        if child.lower_ == "for":
+            return [a for n in child.children for a in actors_at(told.reading, passage, n, people_only=True)]
+    return []
+
+
+def _named_before(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
+    """A headline without a verb: "Putin in Kyrgyzstan, his first foreign trip"."""
+    for child in noun.children:
+        mention = passage.mention_at.get(child.i)
+        if child.i < noun.i and mention is not None and mention.kind is MentionKind.PERSON:
+            return actors_at(reading, passage, child, people_only=True)
+    return []
+
+
+def taken(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
+    """ "a tour that took him to Kuwait", "his trip, which also takes in Chile"."""
+    status, trip = status_of(verb, passage.headline), subject_of(verb)
+    if status is None or trip is None:
+        return
+    status = _trip_status(told, passage, trip, verb) or status
+    people = [a for o in objects_of(verb) for a in actors_at(told.reading, passage, o, people_only=True)]
+    takes_in = any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
+    places = (
+        told.where.visited(passage, verb)
+        if takes_in
+        else list(places_of(told.reading, passage, verb, "to", "through"))
+    )
+    for visitor in people or [e for e in visitors(told, passage, trip)]:
+        for place in places:
+            yield from visit(told, passage, verb, visitor, place, status, "visit.taken")
+
+
+def _trip_status(told: Telling, passage: Passage, trip: Token, verb: Token) -> Status | None:
+    """ "his tour, which takes in Chile" is yet to be, where the tour is."""
+    return Status.PLANNED if verb.tag_ in ("VBZ", "VBP") and not passage.headline else None
+
+
+def travellers(told: Telling, passage: Passage, sentence: Span) -> tuple[str, ...]:
+    """Whose "three foreign trips" a sentence speaks of."""
+    for noun in sentence:
+        if noun.tag_ == "NNS" and noun.lemma_.lower() in _JOURNEYS:
+            words = {c.lower_ for c in noun.children} | {c.lower_ for c in verb_of(noun).children}
+            if words & _ABROAD and not negated(verb_of(noun)):
+                return tuple(e.key for e in visitors(told, passage, noun))
+    return ()
+
+
+def listed_trips(
+    told: Telling, passage: Passage, sentence: Span, travellers: tuple[str, ...]
+) -> Iterator[Finding]:
+    """ "He made three foreign trips. He met A in Geneva, B in Delhi": each meeting abroad was one of them."""
+    for met in meetings_in(told.reading, told.when, told.where.scene, passage, sentence):
+        payload = met.payload
+        if not isinstance(payload, Meeting) or payload.place is None:
+            continue
+        place = whole(told.reading, payload.place)
+        for visitor in payload.participants:
+            if (
+                visitor.key in travellers
+                and place.state is not None
+                and state_of(told.reading, visitor) != place.state.key
+            ):
+                visit = Visit(visitor, place.state, place.city, payload.date, None, payload.status)
+                yield replace(met, payload=visit, certainty=CERTAINTY["visit.listed"], rule="visit.listed")
