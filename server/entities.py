@@ -121,7 +121,8 @@ def _page_without_triples(service: Service, links: Links, key: str) -> BaseRespo
 
 def _article(service: Service, links: Links, subject: Subject, key: str) -> Response:
     statements, spans = read_statements(service, links, subject.iri)
-    paragraphs = cut(read_text(service, subject.iri), spans)
+    text, stretches = read_text(service, subject.iri)
+    paragraphs = cut(text, spans, stretches)
     return render(
         "article.html",
         subject=subject,

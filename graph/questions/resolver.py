@@ -117,7 +117,7 @@ def search(
     if not folded:
         return ()
     pattern = literal(_pattern(folded, typing))
-    table = ask(_SEARCH.format(classes=_classes(kinds), pattern=pattern, limit=limit * 20))
+    table = ask(_SEARCH.format(classes=_classes(kinds, ", "), pattern=pattern, limit=limit * 20))
     best: dict[str, Candidate] = {}
     for row in table.records():
         entity, name, label = row["entity"] or "", row["name"] or "", row["label"] or row["name"] or ""
@@ -137,8 +137,9 @@ SELECT DISTINCT ?entity ?name ?label ?class WHERE {{
       VALUES ?naming {{ rdfs:label skos:altLabel }}
       ?entity ?naming ?name .
       FILTER(REGEX(STR(?name), {pattern}, "i")) }} }}
-  VALUES ?class {{ {classes} }}
-  ?entity a ?class .
+  # OPTIONAL, so that the engine asks for the classes of the few found, not for the members of each class.
+  OPTIONAL {{ ?entity a ?class FILTER(?class IN ({classes})) }}
+  FILTER(BOUND(?class))
   OPTIONAL {{ ?entity rdfs:label ?label FILTER(LANG(?label) IN ("en", "")) }}
 }} LIMIT {limit}
 """

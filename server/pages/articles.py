@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,6 +43,23 @@ class Span:
     claim: int
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of the text worth reading: a headline, a paragraph, a caption."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of the text, cut wherever a passage begins or ends."""
+
+    kind: str
+    fragments: tuple[Fragment, ...]
+
+
 _CLAIMS = """SELECT DISTINCT ?claim ?class ?start ?end ?exact ?certainty ?attribution ?fact ?label WHERE {
   GRAPH %(article)s {
     ?claim sy:claims ?content ; sy:evidence ?passage .
@@ -59,13 +77,16 @@ _CLAIMS = """SELECT DISTINCT ?claim ?class ?start ?end ?exact ?certainty ?attrib
   }
 } ORDER BY ?start ?end ?claim ?fact"""
 
-_TEXT = "SELECT ?text WHERE { %s sy:text ?text } LIMIT 1"
+_TEXT = "SELECT ?text ?layout WHERE { %s sy:text ?text OPTIONAL { %s sy:layout ?layout } } LIMIT 1"
 
 
-def read_text(service: Service, iri: str) -> str:
-    """The text of the article as it was read."""
-    rows = records(service, _TEXT % iri_term(iri))
-    return (rows[0]["text"] or "") if rows else ""
+def read_text(service: Service, iri: str) -> tuple[str, tuple[Stretch, ...]]:
+    """The text of the article as it was read, and its pieces worth reading."""
+    rows = records(service, _TEXT % (iri_term(iri), iri_term(iri)))
+    text = (rows[0]["text"] or "") if rows else ""
+    layout = (rows[0]["layout"] or "") if rows else ""
+    found = [piece.split() for piece in layout.split("; ") if piece]
+    return text, tuple(Stretch(kind, int(start), int(end)) for kind, start, end in found)
 
 
 def read_statements(
@@ -100,18 +121,26 @@ def _statement(number: int, claim: str, rows: list[Record], links: Links) -> Sta
     )
 
 
-def cut(text: str, spans: tuple[Span, ...]) -> tuple[tuple[Fragment, ...], ...]:
-    """The paragraphs of the text, each cut wherever a passage begins or ends."""
-    edges = {0, len(text)}
-    for span in spans:
-        edges |= {max(0, min(span.start, len(text))), max(0, min(span.end, len(text)))}
-    paragraphs: list[list[Fragment]] = [[]]
-    places = sorted(edges)
-    for start, end in pairwise(places):
-        claims = tuple(sorted({each.claim for each in spans if each.start <= start and end <= each.end}))
-        for number, line in enumerate(text[start:end].split("\n")):
-            if number:
-                paragraphs.append([])
-            if line:
-                paragraphs[-1].append(Fragment(line, claims))
-    return tuple(tuple(paragraph) for paragraph in paragraphs if paragraph)
+def cut(text: str, spans: tuple[Span, ...], stretches: tuple[Stretch, ...] = ()) -> tuple[Paragraph, ...]:
+    """The lines of the stretches (without any: of the whole text) that hold more than white space."""
+    found = []
+    for stretch in stretches or (Stretch("paragraph", 0, len(text)),):
+        for line in re.finditer(r"[^\n]+", text[stretch.start : stretch.end]):
+            start, end = stretch.start + line.start(), stretch.start + line.end()
+            if line.group().strip():
+                found.append(Paragraph(stretch.kind, _fragments(text, spans, start, end)))
+    return tuple(found)
+
+
+def _fragments(text: str, spans: tuple[Span, ...], start: int, end: int) -> tuple[Fragment, ...]:
+    within = [span for span in spans if span.start < end and start < span.end]
+    edges = {start, end}
+    for span in within:
+        edges |= {max(start, span.start), min(end, span.end)}
+    return tuple(
+        Fragment(
+            text[left:right],
+            tuple(sorted({span.claim for span in within if span.start <= left and right <= span.end})),
+        )
+        for left, right in pairwise(sorted(edges))
+    )

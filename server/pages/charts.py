@@ -88,11 +88,18 @@ class Picture:
     width: int = WIDTH
 
 
-def draw(chart: Chart | None, table: Table, links: Links) -> Picture | None:
-    """The picture that the hint asks for, or None where there is too little to see."""
+def draw(chart: Chart | None, table: Table, links: Links, hide: tuple[str, ...] = ()) -> Picture | None:
+    """The picture that the hint asks for, or None where there is too little to see.
+
+    A label in a hidden column goes without saying; its detail then stands alone.
+    """
     if chart is None:
         return None
     parts = dict(chart.parts)
+    if parts.get("label") in hide and "detail" in parts:
+        parts["label"] = parts.pop("detail")
+    elif parts.get("detail") in hide:
+        del parts["detail"]
     rows = table.records()
     if chart.kind == "bar":
         return _bars(parts, rows, links)

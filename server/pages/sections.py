@@ -107,7 +107,7 @@ def read_sections(
                     part.question,
                     ask_url(part.question, **{part.parameter: iri}),
                     shown,
-                    draw(questions[part.question].chart, rows, links) if part.drawn else None,
+                    draw(questions[part.question].chart, rows, links, part.hide) if part.drawn else None,
                 )
             )
     return tuple(found)

@@ -12,7 +12,7 @@ from served import BASE, serve, world
 
 from summitry.graph.ontology import ONTOLOGY, document
 from summitry.graph.vocabulary import SY
-from summitry.server.pages.articles import Span, cut
+from summitry.server.pages.articles import Paragraph, Span, Stretch, cut
 from summitry.server.pages.links import Links, day, is_date, short, spaced, ticked
 from summitry.server.pages.passages import sentence
 from summitry.server.pages.terms import read_ontology
@@ -321,9 +321,13 @@ def test_words_stand_in_their_sentence(text: str, exact: str, whole: str) -> Non
 
 def test_a_text_is_cut_where_passages_begin_and_end() -> None:
     text = "One two three.\n\nFour five."
-    paragraphs = cut(text, (Span(4, 13, 1), Span(8, 20, 2), Span(90, 99, 3)))
-    assert [[(part.text, part.claims) for part in paragraph] for paragraph in paragraphs] == [
-        [("One ", ()), ("two ", (1,)), ("three", (1, 2)), (".", (2,))],
-        [("Four", (2,)), (" five.", ())],
-    ]
-    assert "".join(part.text for paragraph in cut(text, ()) for part in paragraph) == text.replace("\n", "")
+    spans = (Span(4, 13, 1), Span(8, 20, 2), Span(90, 99, 3))
+    first = [("One ", ()), ("two ", (1,)), ("three", (1, 2)), (".", (2,))]
+    second = [("Four", (2,)), (" five.", ())]
+    assert pieces(cut(text, spans)) == [first, second]
+    assert pieces(cut(text, spans, (Stretch("paragraph", 16, 26),))) == [second]
+    assert pieces(cut(text, spans, (Stretch("headline", 4, 8),))) == [[("two ", (1,))]]
+
+
+def pieces(paragraphs: tuple[Paragraph, ...]) -> list[list[tuple[str, tuple[int, ...]]]]:
+    return [[(part.text, part.claims) for part in paragraph.fragments] for paragraph in paragraphs]
