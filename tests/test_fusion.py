@@ -148,8 +148,9 @@ def test_a_day_without_a_year_takes_it_from_a_dated_article_that_tells_of_it(pre
     assert slot(press.only("visit"), "startDate") == "2022-06-28"
 
 
-def test_the_last_day_comes_along(press: Press) -> None:
-    press.article(visit("2022-02-04", end="2022-02-05", host=CHINA))
+@pytest.mark.parametrize("last", ["2022-02-05", "--02-05"])
+def test_the_last_day_comes_along(press: Press, last: str) -> None:
+    press.article(visit("2022-02-04", end=last, host=CHINA))
     press.article(visit("2022-02-05", host=CHINA))
     fact = press.only("visit")
     assert (slot(fact, "startDate"), slot(fact, "endDate")) == ("2022-02-04", "2022-02-05")

@@ -12,10 +12,11 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse, seria
 
 from summitry.graph import ontology
 from summitry.graph.build.ledger import STANDS, VERSION, graph_name, sentence
-from summitry.graph.build.reference import Reference
-from summitry.graph.fusion.standing import STANDING, standing_shortcuts
+from summitry.graph.build.reference import read_node
+from summitry.graph.fusion import KnownNodes
+from summitry.graph.fusion.standing import READ, standing_shortcuts
 from summitry.graph.store import GraphStore
-from summitry.graph.vocabulary import CONCEPTS, DEFAULT_BASE, RDF, SITE, SY
+from summitry.graph.vocabulary import CONCEPTS, DEFAULT_BASE, RDF, RDFS, SITE, SY, Iris
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +72,23 @@ def load_ontology(store: GraphStore, layers: Layers) -> None:
 
 def load_reference(store: GraphStore, layers: Layers) -> None:
     """Puts the reference data, and the plain triples they stand for, in the place of what was there."""
-    graph = store.iris.graph("reference").value
+    iris, index = store.iris, graph_name(store.iris).value
+    graph = iris.graph("reference").value
+    triples = [triple for document in layers.reference for triple in _based(document, iris.base)]
     store.replace_graph(graph, ())
-    for document in layers.reference:
-        if store.iris.base == DEFAULT_BASE:
-            store.load(document, RdfFormat.TURTLE, graph)
-        else:
-            store.load(_lines(_moved(document, store.iris.base)), RdfFormat.N_TRIPLES, graph)
-    _stand(store)
+    store.load(_lines(triples), RdfFormat.N_TRIPLES, graph)
+    standing = list(_standing(triples, iris))
+    store.change((), list(store.quads(None, STANDS, None, index)))
+    rows = (Triple(node, STANDS, Literal(sentence(triple))) for node, triple in standing)
+    store.load(_lines(rows), RdfFormat.N_TRIPLES, index)
+    store.load(_lines({triple for _, triple in standing}), RdfFormat.N_TRIPLES, iris.graph("facts").value)
 
 
-def _moved(document: bytes, base: str) -> Iterator[Triple]:
-    """A document's triples below another base; concepts keep their IRIs, which are the ontology's."""
+def _based(document: bytes, base: str) -> Iterator[Triple]:
+    """A document's triples below a base; concepts keep their IRIs, which are the ontology's."""
+    if base == DEFAULT_BASE:
+        yield from (quad.triple for quad in parse(document, RdfFormat.TURTLE))
+        return
     concepts = {f"{base}{node.value.removeprefix(SITE)}": node for node in CONCEPTS.values()}
     own = document.replace(f"@base <{DEFAULT_BASE}>".encode(), f"@base <{base}>".encode(), 1)
     for quad in parse(own, RdfFormat.TURTLE):
@@ -91,27 +97,23 @@ def _moved(document: bytes, base: str) -> Iterator[Triple]:
         yield Triple(quad.subject, quad.predicate, known or value)
 
 
-def _stand(store: GraphStore) -> None:
-    """Enters the plain triples of the reference data in the facts and in the index."""
-    index = graph_name(store.iris)
-    old = [row for row in store.quads(None, STANDS, None, index.value)]
-    store.change((), old)
-    rows, plain = [], set()
-    for node, triple in _standing(store):
-        rows.append(Triple(node, STANDS, Literal(sentence(triple))))
-        plain.add(triple)
-    store.load(_lines(rows), RdfFormat.N_TRIPLES, index.value)
-    store.load(_lines(plain), RdfFormat.N_TRIPLES, store.iris.graph("facts").value)
-
-
-def _standing(store: GraphStore) -> Iterator[tuple[NamedNode, Triple]]:
-    iris, known = store.iris, Reference(store)
-    for kind in STANDING:
-        for quad in store.quads(None, RDF.type, SY.term(kind), iris.graph("reference").value):
-            assert isinstance(quad.subject, NamedNode)
-            node = known.node(iris.key(quad.subject))
-            for subject, name, target in standing_shortcuts(node, known) if node else ():
-                yield quad.subject, Triple(iris.entity(subject), SY.term(name), iris.entity(target))
+def _standing(triples: Iterable[Triple], iris: Iris) -> Iterator[tuple[NamedNode, Triple]]:
+    """The plain triples that nodes of the reference data stand for, each with its node."""
+    about: dict[NamedNode, list[Triple]] = {}
+    wanted = {RDF.type, RDFS.label} | {SY.term(name) for name in READ}
+    for triple in triples:
+        if triple.predicate in wanted and isinstance(triple.subject, NamedNode):
+            about.setdefault(triple.subject, []).append(triple)
+    start = f"{iris.base}id/"
+    nodes = (
+        read_node(subject.value[len(start) :], own, iris)
+        for subject, own in about.items()
+        if subject.value.startswith(start)
+    )
+    known = KnownNodes(node for node in nodes if node is not None)
+    for node in known:
+        for subject, name, target in standing_shortcuts(node, known):
+            yield iris.entity(node.key), Triple(iris.entity(subject), SY.term(name), iris.entity(target))
 
 
 def mark(store: GraphStore, layer: str, version: str) -> None:

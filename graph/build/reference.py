@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from summitry.graph.fusion import Node
 from summitry.graph.store import GraphStore
@@ -14,7 +14,7 @@ _KINDS = {ORG.Organization.value: "Organization"}
 _TEXTS = frozenset(CONCEPTS.values())
 
 
-def read_node(key: str, quads: Iterable[Quad], iris: Iris) -> Node | None:
+def read_node(key: str, quads: Iterable[Quad | Triple], iris: Iris) -> Node | None:
     """The node that these quads describe; None where they are not of one of our classes."""
     kinds: list[str] = []
     label = ""

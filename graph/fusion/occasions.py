@@ -13,7 +13,7 @@ from summitry.graph.fusion.naming import tail
 from summitry.graph.fusion.reports import Report
 from summitry.graph.fusion.shaping import Thing, ask, best, resource
 from summitry.graph.fusion.truth import Answer, Question, Settled, settle, when_question
-from summitry.graph.fusion.when import day_span, level, read, span
+from summitry.graph.fusion.when import Span, day_span, level, read, span
 
 STATUSES = ("planned", "cancelled", "ongoing", "occurred")
 CALLED_OFF = frozenset(["cancelled"])
@@ -45,14 +45,21 @@ def times_of(event: Event) -> tuple[Settled, Settled]:
     told = [(report, getattr(report.payload, "date", None)) for report in event.reports]
     start = settle(when_question("startDate"), [*_stated(told), *_with_year(event, told)])
     chosen = str(start.accepted) if start.accepted is not None else None
-    ends = [
-        (payload.end, report)
+    ends: list[Answer] = [
+        (_in_year(payload.end, chosen), report)
         for report in event.reports
         if isinstance(payload := report.payload, Visit)
         and payload.end
         and (chosen is None or payload.date is None or read(payload.date).agrees(read(chosen)))
     ]
     return start, settle(when_question("endDate"), ends)
+
+
+def _in_year(end: str, start: str | None) -> str:
+    """The end with the year of the start, if it has none of its own."""
+    if start is None or start.startswith("--") or not end.startswith("--"):
+        return end
+    return str(level(Span(read(start)), Span(read(end)))[1].start)
 
 
 def _stated(told: Sequence[tuple[Report, str | None]]) -> list[Answer]:

@@ -6,8 +6,11 @@ from summitry.graph.fusion.known import Known, Node
 from summitry.graph.fusion.lasting import membership_shortcuts
 from summitry.graph.fusion.shaping import Shortcut
 
-STANDING = ("Membership", "Border", "Tenure", "MilitaryBase", "Deployment")
-"""The classes of nodes that give plain triples."""
+READ = (
+    "member", "organisation", "membershipStatus", "borderOf", "holder", "officeOf", "former", "endDate",
+    "operatedBy", "host",
+)  # fmt: skip
+"""The properties that decide."""
 
 
 def standing_shortcuts(node: Node, known: Known) -> list[Shortcut]:
