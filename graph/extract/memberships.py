@@ -40,11 +40,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_M},? (?:both |like )?{_THE}{_KIND}{_O}(?:'s)? {_KIND}(?:{_MEMBER}|ally|allies|partner)\b", "member", ""),
         (rf"(?<!non-){_MEMBER} of {_O} ?[:—–(-] ?{_M}", "member", ""),
         (rf"{_O},? of which (?:both |all )?{_M} (?:are|is) (?:an? )?{_KIND}{_MEMBER}", "member", ""),
-        (rf"{_M}{RELATIVE} (?:is|are),? {_ADV}(?:an? )?{_KIND}{_MEMBER} (?:too|as well)\b", "member", "each"),
+        (rf"{_M}{RELATIVE} (?:is|are),? {_ADV}(?:an? )?{_KIND}{_MEMBER} (?:too|as well)\b", "member", "sure"),
         (rf"{_M},? (?:an?|the|another|also an?) {_KIND}{_MEMBER}{_END}", "member", "each"),
         (rf"{_M},? the {_KIND}(?:member|ally) to\b", "member", "each"),
         (rf"(?:the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:member )?(?:countries|nations|members|states|economies) ?[—–:(-] ?{_M}", "member", "most"),
-        (rf"{_O} (?:will|would|is to|agreed to|decided to|has agreed to|are to|voted to|is set to) (?:formally )?(?:take in|admit|welcome|accept|invite) {_M}(?: as| to (?:join|become))?", "acceding", ""),
+        (rf"{_O}{_BODY} (?:will|would|is to|agreed to|decided to|has agreed to|are to|voted to|is set to) (?:formally )?(?:take in|admit|welcome|accept|invite) {_M}(?: as| to (?:join|become))?", "acceding", ""),
         (rf"{_O}(?:'s)?(?: leaders| states| members| countries| foreign ministers)? (?:has |have |had )?(?:formally |officially )?(?:invited|agreed to invite) {_M} to (?:join|become)", "acceding", ""),
         (rf"{_O}(?:'s)?(?: leaders| states| members)? (?:has |have |had )?(?:took in|taken in|admitted|accepted|welcomed|granted membership to) {_M}(?: as (?:an? |its |the )?{_KIND}{_MEMBER}| in(?:to)? (?:its|the) (?:ranks|fold))", "member", ""),
         (rf"{_M}{RELATIVE} {_HAS}(?:applied|asked|requested)(?: (?:to join|for (?:full |its )?membership|to become (?:an? )?(?:full )?members?|to be admitted))?(?! (?:of|in|to|for)\b){_END}", "applicant", "sure"),
@@ -59,6 +59,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_O}(?:'s)? (?:other|five|six|four|three|two|remaining) (?:members|countries|nations) ?(?:are|,|—|:|-) ?{_M}", "member", ""),
         (rf"{_M},? (?:which |that )?{_HAS}(?:joined|acceded to|entered|rejoined|re-joined|returned to|been admitted to|admitted to) {_O}(?! (?:in|for|to) (?:calling|condemning|demanding|urging|call|condemn))", "member", ""),
         (rf"{_M}{RELATIVE} {_HAS}joined (?:in \d{{4}}|(?:a|two|three|four|five|ten|\d+) (?:years?|decades?) (?:later|ago))", "member", "each"),
+        (rf"{_O} in \d{{4}}[,;]? (?:and |followed by )?{_M} (?:in \d{{4}}|(?:a|two|three|four|five|\w+) years? (?:later|earlier))", "member", "each"),
         (rf"{_M},? (?:which |that )?(?:became|has become|have become|was admitted|were admitted|was accepted)(?: as)? (?:an? |the )?{_KIND}(?:{_MEMBER})? ?(?:of|to|into) {_O}", "member", ""),
         (rf"{_M}(?:'s)? (?:plans?|bids?|hopes?|wish|applications?|request|requests|drive|aspirations?|ambitions?|intention|desire|efforts?|quest) (?:{_AIM}|for) {_O}", "applicant", ""),
         (rf"{_M}(?:'s)? {_O} (?:membership )?(?:bids?|application|aspirations?|ambitions?|candidacy)\b", "applicant", ""),
@@ -142,5 +143,9 @@ def _proven(template: Template, organisation: Entity, members: list[Entity], pro
 
 
 def _hypothetical(template: Template, match: re.Match[str]) -> bool:
+    """Whether the words before a match take it back: "if X joins …", "relations with X, a member of …" are of something else."""
     before = template.text[max(0, match.start() - 30) : match.start()].lower()
-    return bool(re.search(r"\b(?:if|whether|unless|should|would|could|neither|nor|outside|between|from|against|with|by|to|than) (?:the |only )?$", before) and not re.search(r"^[^⟦]*⟦[A-Z]\d+⟧,? (?:which|an?|the|both)\b", match.group())) or bool(re.search(r"\b(?:if|whether|unless|should) (?:the )?$", before))
+    if re.search(r"\b(?:if|whether|unless|should|could|neither|nor|outside) (?:the |only )?$", before):
+        return True
+    plain = re.match(r"⟦[SC]\d+⟧ (?:is|are|was|were|has|have|will|wants?|seeks?|joined|left|quit)\b", match.group())
+    return plain is not None and bool(re.search(r"\b(?:between|from|against|with|by|to|than|of) (?:the )?$", before))

@@ -39,7 +39,7 @@ def slot(letters: str, name: str = "") -> str:
 
 def series(letters: str, name: str) -> str:
     """The pattern of a list: "A", "A and B", "A, B, along with C, and D"."""
-    of = r"(?:the )?(?:\w+ )?(?:⟦[CG]\d+⟧ )?(?:\w+ )?(?:states|countries|nations|republics)(?: of| such as)? "
+    of = r"(?:the )?(?:\w+ )?(?:⟦[CG]\d+⟧ )?(?:\w+ ){0,2}(?:states|countries|nations|republics)(?: of| such as)? "
     item = rf"(?:(?:the|this|that|both|neighbou?ring|fellow) |{of})?⟦[{letters}]\d+⟧"
     join = r"(?:,? (?:and|or|as well as|along with|together with|plus|but not|then) |, (?:along with |as well as |and |or |later )?)"
     return rf"(?P<{name}>{item}(?:{join}{item}){{0,24}})"

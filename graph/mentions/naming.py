@@ -97,7 +97,8 @@ class Named:
             mention = passage.mention_at.get(child.i)
             if child.dep_ != "poss" or mention is None or mention.kind not in (MentionKind.PERSON, MentionKind.PRONOUN, MentionKind.POST):
                 continue
-            for person in self._reading.entities(mention):
+            subject = _speaker(passage, token) if mention.kind is MentionKind.PRONOUN else None
+            for person in self._reading.entities(subject or mention):
                 key = self._state_of(self._reading, person) if person.kind is EntityKind.PERSON else None
                 entry = self._reading.gazetteer.find(key) if key else None
                 if entry is not None and entry.kind is EntityKind.STATE:
@@ -148,3 +149,17 @@ class Named:
 
 def _first(entity: Entity, others: list[Entity]) -> list[Entity]:
     return [entity, *(o for o in others if o.key != entity.key)][:_KEPT]
+
+
+def _speaker(passage: Passage, token: Token) -> Mention | None:
+    """Who says it, of what is said of "his country"."""
+    at = token
+    while at.head != at:
+        at = at.head
+        if at.dep_ in ("ccomp", "advcl") or at.pos_ != "VERB":
+            continue
+        for child in at.children:
+            mention = passage.mention_at.get(child.i)
+            if child.dep_ == "nsubj" and mention is not None and mention.kind in (MentionKind.PERSON, MentionKind.POST):
+                return mention
+    return None
