@@ -295,3 +295,14 @@ def test_spellings_worth_keeping(name: str, wanted: bool) -> None:
 
 def test_forms_of_demonyms() -> None:
     assert demonyms(["Tajik", "Dane/Danes", "Swiss="]) == ["Tajik", "Tajiks", "Dane", "Danes", "Swiss"]
+
+
+def test_iso_codes_are_keys() -> None:
+    codes = Counter(state.text("sy:isoCode") for state in of_class("State").values())
+    assert max(count for code, count in codes.items() if code) == 1
+
+
+def test_no_state_both_is_and_was_a_member() -> None:
+    for state in of_class("State").values():
+        now = {*state.refs("sy:memberOf"), *state.refs("sy:inAlliance")}
+        assert not now.intersection(state.refs("sy:formerMemberOf")), state.path

@@ -20,18 +20,19 @@ SUFFIXES = words("jr sr junior senior ii iii iv v vi vii viii ix x xi xii xiii x
 PATRONYMIC = re.compile(
     r"\w+(?:ovich|evich|ievich|ovitch|evitch|owitsch|ovych|ovna|evna|ivna|ogly|oglu|uulu|kyzy|qizi)"
 )
-# Family names that stand first in Chinese, Korean and Vietnamese names.
+# Family names that stand first in Chinese, Korean and Vietnamese names, and first words of Burmese ones.
 EAST_ASIAN = words(
     """
-    an bai ban bao bo bui cai cao chang chen cheng chi chiang cho choe choi chong chung chu cui dai
-    dang deng ding dinh do dong duan duong fan fang feng fu gao geng gong gu guan guo hai han hao he
-    hoang hong hou hu hua huang hun huynh hwang hyon jang jeon jeong ji jia jiang jin jo jon ju jung
-    kang kim ko kong ku kuo kwon lai lam lau lee lei leung li liang liao lim lin ling liu lo lu luo
-    luong ma mao meng min moon mun ngo nguyen ning noh o oh pak pan pang park peng pham phan phung
-    qi qian qiang qiao qin qiu quan ren ri ro roh ryu sha shao shen shi shin sim so son song su sun
-    tan tang tao thein tian to ton tran truong tsai tu ung vo vu wan wang wei wen wong woo wu xi xia
-    xiao xie xing xu xue yan yang yao ye yi yim yin yon yoo yoon you yu yuan yun zeng zhai zhan
-    zhang zhao zheng zhong zhou zhu zhuang zong zou
+    an aung bai ban bao bo bui cai cao chang chen cheng chi chiang cho choe choi chong chu chung cui
+    dai dang deng ding dinh do dong duan duong fan fang feng fu gao geng gong gu guan guo hai han
+    hao he hoang hong hou htin hu hua huang hun huynh hwang hyon jang jeon jeong ji jia jiang jin jo
+    jon ju jung kang kim ko kong ku kuo kwon kyaw lai lam lau lee lei leung li liang liao lim lin
+    ling liu lo lu luo luong ma mao maung meng min moon mun myint ngo nguyen ning noh nyan o oh pak
+    pan pang park peng pham phan phung qi qian qiang qiao qin qiu quan ren ri ro roh ryu sha shao
+    shen shi shin shwe sim so soe son song su sun swe tan tang tao than thein tian tin to ton tran
+    truong tsai tu ung vo vu wan wang wei wen win wong woo wu xi xia xiao xie xing xu xue yan yang
+    yao ye yi yim yin yon yoo yoon you yu yuan yun zeng zhai zhan zhang zhao zheng zhong zhou zhu
+    zhuang zong zou
     """
 )
 

@@ -20,8 +20,11 @@ def city_nodes(sources: Sources, states: Atlas) -> Iterator[Node]:
     taken: set[str] = set()
     reserved = _reserved(sources, states)
     found: dict[tuple[str | None, str], dict[str, Any]] = {}
+    owners = {row["iso2"]: states.key(row["state"]) for row in sources.editors("territories")} | dict(
+        states.by_iso
+    )
     for city in _by_size():
-        found.setdefault((states.by_iso.get(city["countrycode"]), city["name"]), city)
+        found.setdefault((owners.get(city["countrycode"]), city["name"]), city)
     for row in sources.editors("places"):
         state = states.key(row["state"])
         city = _take(found, state, row) if row["geoname"] else {}

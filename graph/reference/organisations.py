@@ -16,6 +16,7 @@ CLASSES = {
     "armed": "org:Organization",
     "court": "sy:Court",
     "forum": "sy:Forum",
+    "mission": "org:Organization",
     "ngo": "org:Organization",
     "organisation": "sy:IntergovernmentalOrganization",
     "union": "sy:Union",
