@@ -115,9 +115,10 @@ def goes_on(event: Token) -> bool:
 
 def later(event: Token, time: Token) -> bool:
     """ "his first trip since the war began on February 24": the time of what came before."""
-    return time.i - event.i < 40 and any(
-        event.doc[i].lower_ == "since" for i in range(event.i + 1, time.i - 1)
-    )
+    if not 0 < time.i - event.i < 40:
+        return False
+    between = [event.doc[i].lower_ for i in range(event.i + 1, time.i - 1)]
+    return "since" in between and "," not in between[between.index("since") :]
 
 
 def aimed(event: Token, time: Token) -> bool:
