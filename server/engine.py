@@ -9,7 +9,8 @@ from typing import IO, Literal
 
 import pyoxigraph as ox
 
-from summitry.graph.errors import QuerySyntaxError, UsageError
+from summitry.graph.errors import UsageError
+from summitry.graph.store.embedded import syntax_error
 
 Form = Literal["select", "ask", "graph"]
 
@@ -28,7 +29,6 @@ GRAPH_FORMATS = {
     "nquads": ox.RdfFormat.N_QUADS,
     "n3": ox.RdfFormat.N3,
 }
-POSITION = re.compile(r"error at (\d+):(\d+): ")
 UNKNOWN_FUNCTION = re.compile(r"^The custom function <(.*)> is not supported$", re.S)
 
 
@@ -88,22 +88,12 @@ def run(store: ox.Store, job: Job) -> ox.QuerySolutions | ox.QueryBoolean | ox.Q
         try:
             return store.query(job.text, custom_functions=unknown, **options)  # type: ignore[arg-type]
         except SyntaxError as error:
-            raise read_error(error) from None
+            raise syntax_error(error, job.text) from None
         except RuntimeError as error:
             found = UNKNOWN_FUNCTION.match(str(error))
             if found is None or ox.NamedNode(found[1]) in unknown:
                 raise UsageError(str(error)) from None
             unknown[ox.NamedNode(found[1])] = lambda *_: None
-
-
-def read_error(error: SyntaxError) -> QuerySyntaxError:
-    """The engine's complaint with its place."""
-    text = str(error)
-    found = POSITION.match(text)
-    if found is None:
-        return QuerySyntaxError(text)
-    line, column = int(found[1]), int(found[2])
-    return QuerySyntaxError(f"line {line}, column {column}: {text[found.end() :]}", line, column)
 
 
 def resolve(prologue: str, name: str, base: str | None) -> str:
@@ -112,7 +102,7 @@ def resolve(prologue: str, name: str, base: str | None) -> str:
     try:
         scratch.update(f"{prologue} INSERT DATA {{ <urn:s> <urn:p> {name} }}", base_iri=base)
     except SyntaxError as error:
-        raise read_error(error) from None
+        raise syntax_error(error, prologue) from None
     (quad,) = scratch
     assert isinstance(quad.object, ox.NamedNode), "the grammar allows IRIs only"
     return quad.object.value

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from summitry.graph.errors import QuerySyntaxError, UsageError
-from summitry.server.engine import Job, read_error, resolve, run
+from summitry.graph.store.embedded import syntax_error
+from summitry.server.engine import Job, resolve, run
 from summitry.server.scan import scan
 from summitry.server.updates import Operation, read_update
 from summitry.server.workers import changes
@@ -251,6 +252,6 @@ def parse(text: str, base: str | None) -> None:
     try:
         ox.Store().update(text, base_iri=base)
     except SyntaxError as error:
-        raise read_error(error) from None
+        raise syntax_error(error, text) from None
     except (RuntimeError, OSError):
         return  # it was parsed; what went wrong on an empty graph says nothing here

@@ -226,6 +226,14 @@ def test_a_proof_goes_down_to_what_is_stated(client: FlaskClient) -> None:
         assert client.get("/explain", query_string=wrong).status_code in (400, 404), wrong
 
 
+def test_an_inferred_row_leads_to_its_proof(client: FlaskClient) -> None:
+    text = client.get("/page/state/kyrgyzstan", headers=PAGE).text
+    found = [
+        href for href in outline(text).hrefs if href.startswith("/explain?") and "state%2Ftajikistan" in href
+    ]
+    assert found and "p=sy%3AsharesAllianceWith" in found[0]
+
+
 HOSTILE = f"""
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix schema: <https://schema.org/> .

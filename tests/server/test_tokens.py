@@ -93,7 +93,7 @@ def test_without_a_file_nothing_can_be_changed(tmp_path: Path) -> None:
 
 
 def test_changes_are_written_down_with_their_author(server: Server) -> None:
-    server.update("INSERT DATA { <urn:a> <urn:p> 'line\n2026 forged' }")
+    server.update("INSERT DATA { <urn:a> <urn:p> '''line\n2026 forged''' }")
     server.update("INSERT DATA { <urn:a> }", "write")
     server.http("GET", "/sparql?query=ASK{}&forged=%0Aline", User_Agent="a\tb")
     deadline = time.monotonic() + 5
