@@ -128,7 +128,11 @@ def _page(service: Service, links: Links, question: Question) -> Response:
     if isinstance(complaint, BadParameter) and (text_given := values.get(complaint.name)):
         candidates = _candidates(service, question, complaint.name, text_given)
     number = _number()
-    shown = None if table is None else view(table, links, start=(number - 1) * ROWS, limit=ROWS)
+    shown = (
+        None
+        if table is None
+        else view(table, links, start=(number - 1) * ROWS, limit=ROWS, proof=question.proof)
+    )
     return render(
         "question.html",
         400 if complaint else 200,

@@ -155,6 +155,11 @@ def test_a_header_is_read() -> None:
         ("label: thing", "label: ting", "names the column 'ting'; the query gives thing, number"),
         ("type: date", "type: choice", "`choices` belong to the type choice"),
         ("type: date", "type: date, kinds: [stat]", "kinds are .*; not 'stat'"),
+        (
+            "#+ chart",
+            "#+ proof: [thing, sy:met]\n#+ chart",
+            "proof must be a column, a property and a column",
+        ),
         ("[things]", "things", "tags must be a list of words"),
         ("#+ parameters:", "#+ parameters: [", "the header is not YAML"),
     ],

@@ -15,7 +15,7 @@ from summitry.graph.questions.tokens import columns, variables
 _TOKEN = re.compile(rf"_(?P<name>[a-z][a-z0-9]*(?:_[a-z0-9]+)*)_(?:{'|'.join(ParameterType)})")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the one in C is six times as fast
-_KEYS = ("summary", "asks", "description", "tags", "parameters", "chart")
+_KEYS = ("summary", "asks", "description", "tags", "parameters", "chart", "proof")
 _PARAMETER_KEYS = ("type", "description", "example", "default", "choices", "kinds", "last")
 _CHARTS = ("bar", "map", "network", "timeline")
 
@@ -54,6 +54,7 @@ class _Header:
             found,
             self.text,
             self.chart(header.get("chart"), found),
+            self.proof(header.get("proof"), found),
         )
         self.compare(question)
         return question
@@ -121,6 +122,16 @@ class _Header:
             if column not in found:
                 self.fail(f"chart: {part} names the column {column!r}; the query gives {', '.join(found)}")
         return Chart(keys["kind"], parts)
+
+    def proof(self, value: object, found: tuple[str, ...]) -> tuple[str, str, str] | None:
+        if value is None:
+            return None
+        words = self.texts(value, "proof")
+        if len(words) != 3 or not {f"{words[0]}_iri", f"{words[2]}_iri"} <= set(found):
+            self.fail(
+                "proof must be a column, a property and a column, and both columns need one for their IRIs"
+            )
+        return words[0], words[1], words[2]
 
     def compare(self, question: Question) -> None:
         """What the header declares and what the query uses must be the same."""

@@ -49,7 +49,11 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A saved query: `text` is the whole file, `columns` the names that its SELECT gives, in order."""
+    """A saved query: `text` is the whole file, `columns` the names that its SELECT gives, in order.
+
+    `proof` is the triple that a row stands on where it was inferred: the column of its subject, its property as
+    `sy:met`, the column of its object.
+    """
 
     name: str
     summary: str
@@ -60,6 +64,7 @@ class Question:
     columns: tuple[str, ...]
     text: str
     chart: Chart | None = None
+    proof: tuple[str, str, str] | None = None
 
     @property
     def theme(self) -> str:

@@ -96,18 +96,19 @@ def read_sections(
     """The parts of an entity's page that have something to say."""
     found = []
     for part in PARTS.get(kind, ()):
-        rows = resolver.ask(bind(questions[part.question], {part.parameter: iri}, resolver))
+        question = questions[part.question]
+        rows = resolver.ask(bind(question, {part.parameter: iri}, resolver))
         if rows.rows:
             if part.newest:
                 rows = Table(rows.columns, rows.rows[::-1])
-            shown = view(rows, links, (*part.hide, "empty"), limit=ROWS)
+            shown = view(rows, links, (*part.hide, "empty"), limit=ROWS, proof=question.proof)
             found.append(
                 Section(
                     part.title,
                     part.question,
                     ask_url(part.question, **{part.parameter: iri}),
                     shown,
-                    draw(questions[part.question].chart, rows, links, part.hide) if part.drawn else None,
+                    draw(question.chart, rows, links, part.hide) if part.drawn else None,
                 )
             )
     return tuple(found)

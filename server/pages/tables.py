@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summitry.graph.questions import Cell, Table
 from summitry.server.pages.links import Links, is_date, spaced
 
 _NUMBERS = frozenset(f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("integer", "decimal", "double"))
+Proof = tuple[str, str, str]
+
 _HEADINGS = {"a": "one", "b": "the other", "of": "of whom or what"}
 _BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean"
 
@@ -35,11 +37,12 @@ class ViewCell:
 
 @dataclass(frozen=True, slots=True)
 class ViewRow:
-    """One row; `fact` is the IRI of the fact it tells, `href` its page."""
+    """One row; `fact` is the IRI of the fact it tells, `href` its page, `proof` the page that says why it holds."""
 
     cells: tuple[ViewCell, ...]
     fact: str | None = None
     href: str | None = None
+    proof: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,12 @@ class View:
 
 
 def view(
-    table: Table, links: Links, hide: tuple[str, ...] = (), start: int = 0, limit: int | None = None
+    table: Table,
+    links: Links,
+    hide: tuple[str, ...] = (),
+    start: int = 0,
+    limit: int | None = None,
+    proof: Proof | None = None,
 ) -> View:
     """The named columns of the table but the hidden ones; `hide` "empty" hides those without any value."""
     names = tuple(name for name in table.columns if not name.endswith("_iri") and name not in hide)
@@ -63,12 +71,27 @@ def view(
     places = {name: place for place, name in enumerate(table.columns)}
     facts = [place for name, place in places.items() if _tells_fact(name, places)]
     rows = table.rows[start:] if limit is None else table.rows[start : start + limit]
+    shown = (_row(row, names, places, facts, links) for row in rows)
+    if proof is not None:
+        shown = (
+            replace(row, proof=_why(cells, places, proof, links))
+            for row, cells in zip(shown, rows, strict=True)
+        )
     return View(
         names,
-        tuple(_row(row, names, places, facts, links) for row in rows),
+        tuple(shown),
         len(table.rows),
         tuple(_HEADINGS.get(name, spaced(name)) for name in names),
     )
+
+
+def _why(row: tuple[Cell | None, ...], places: dict[str, int], proof: Proof, links: Links) -> str | None:
+    """The proof of an inferred row: one that an article states outright needs none."""
+    sources = row[places["sources"]] if "sources" in places else None
+    subject, object = row[places[f"{proof[0]}_iri"]], row[places[f"{proof[2]}_iri"]]
+    if subject is None or object is None or (sources is not None and sources.value != "0"):
+        return None
+    return links.proof(subject.value, proof[1], object.value)
 
 
 def _tells_fact(name: str, places: dict[str, int]) -> bool:
