@@ -36,6 +36,7 @@ class Sighting:
 
     @property
     def precision(self) -> int:
+        """How precise its date is; 0 for none."""
         return self.span.start.precision if self.span else 0
 
 
@@ -55,6 +56,7 @@ class Event:
 
     @property
     def reports(self) -> list[Report]:
+        """The reports of its sightings."""
         return [sighting.report for sighting in self.sightings]
 
     @property
@@ -174,10 +176,12 @@ class _Links:
         self._of: list[list[tuple[int, int]]] = [[] for _ in range(count)]
 
     def add(self, low: int, high: int) -> None:
+        """Joins two places."""
         self._of[low].append((low, high))
         self._of[high].append((low, high))
 
     def groups(self) -> list[list[int]]:
+        """The groups, in order."""
         return connected(range(len(self._of)), lambda place: self._of[place])
 
 

@@ -31,6 +31,7 @@ STATUS = Question("eventStatus", agree=_history, precision=lambda value: STATUSE
 def sighting_of(
     report: Report, place: Entity | None, state: Entity | None, known: Known, mark: object = None
 ) -> Sighting:
+    """A report as a sighting; without a place, its state is where it was."""
     payload = report.payload
     assert isinstance(payload, Visit | Meeting | Summit)
     spot = place or state
@@ -111,12 +112,14 @@ def _state(report: Report) -> Entity | None:
 
 
 def status_of(event: Event) -> Settled:
+    """Whether it came about."""
     return ask(STATUS, event.reports, lambda report: str(report.status) if report.status else None)
 
 
 def time_and_place(
     start: Settled, end: Settled, place: Settled, status: Settled
 ) -> list[tuple[str, SlotValue | None]]:
+    """The slots that all occasions have."""
     return [
         ("place", place.accepted),
         ("startDate", start.accepted),
@@ -126,4 +129,5 @@ def time_and_place(
 
 
 def town_key(place: Settled) -> str:
+    """The word that tells two facts of one day apart; "" for no town."""
     return tail(place.accepted.key) if isinstance(place.accepted, Entity) else ""

@@ -38,6 +38,7 @@ class Report:
 
     @property
     def payload(self) -> Payload:
+        """What is claimed."""
         return self.claim.payload
 
     def told(self, kind: type[Kind]) -> Kind:
@@ -47,6 +48,7 @@ class Report:
 
     @property
     def article(self) -> str:
+        """The article's IRI."""
         return self.claim.article
 
     @property
@@ -56,6 +58,7 @@ class Report:
 
     @property
     def certainty(self) -> float:
+        """How sure the extraction is, in [0, 1]."""
         return self.claim.finding.certainty
 
     @property

@@ -61,6 +61,7 @@ class Settled:
 
     @property
     def disputed(self) -> bool:
+        """True if sources contradict each other."""
         return any(value.disputed for value in self.values)
 
 
