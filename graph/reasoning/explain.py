@@ -112,7 +112,8 @@ class Explainer:
             raise UnknownName(f"no claims of an article {article} are in the store")
         nodes = stands_on(article, claims, store)
         gone = {quad for node in nodes for quad in store.quads(node, graph=facts)}  # type: ignore[arg-type]
-        gone |= {quad for quad in store.quads(graph=facts) if quad.object in nodes}
+        links = {NamedNode(article), *nodes, *(quad.subject for quad in claims)}
+        gone |= {quad for node in links for quad in store.quads(object=node, graph=facts)}
         gone |= set(self._shortcuts(nodes, gone))
         change = self._reasoner.consequences((), gone)
         self._facts.begin()

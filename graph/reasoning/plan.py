@@ -32,6 +32,7 @@ class Plan:
         for number, horn in enumerate(self.horns):
             for place, atom in enumerate(horn.body):
                 self._by_body.setdefault(relation(atom), []).append((number, place))
+        for number, horn in sorted(enumerate(self.horns), key=lambda each: _effort(each[1])):
             if horn.head:
                 open_class = horn.head[1] == TYPE and isinstance(horn.head[2], str)
                 self._by_head.setdefault(0 if open_class else relation(horn.head), []).append(number)
@@ -51,7 +52,7 @@ class Plan:
         return self._first[number]
 
     def concluding(self, relation_: int) -> list[int]:
-        """The numbers of the rules whose conclusion may be a row of a relation."""
+        """The numbers of the rules whose conclusion may be a row of a relation, those that ask least first."""
         return self._by_head.get(relation_, []) + (self._by_head.get(0, []) if relation_ < 0 else [])
 
     def backward(self, number: int) -> Backward:
@@ -65,3 +66,8 @@ class Plan:
 
     def _trigger(self, number: int, place: int, kind: str) -> Trigger:
         return Writer(self.horns[number], number, self.facts, kind, self.literals).trigger(place)
+
+
+def _effort(horn: Horn) -> int:
+    """What it takes to try a rule backwards: types of one node are looked up together, pairs one by one."""
+    return sum(1 if atom[1] == TYPE else 10 for atom in horn.body)

@@ -180,13 +180,17 @@ class Reasoner:
     def consequences(self, added: Iterable[Quad], removed: Iterable[Quad] = ()) -> Change:
         """What changes in the reasoner's graphs when the store is about to change so."""
         theory, facts, plan = self.ready()
-        come, gone = ([quad for quad in quads if self._matters(quad)] for quads in (added, removed))
+        come, gone = self._relevant(added), self._relevant(removed)
         facts.begin(come, gone)
         return self._follow(theory, facts, plan, come, gone)
 
-    def _matters(self, quad: Quad) -> bool:
-        graph = _graph(quad)
-        return graph in self.said() or (graph == self.graph("about") and quad.predicate == RDF.type)
+    def _relevant(self, quads: Iterable[Quad]) -> list[Quad]:
+        """The quads of the graphs that state things; of the records of articles, only their kind matters."""
+        said, about = set(self.said()), self.graph("about")
+        placed = ((quad, _graph(quad)) for quad in quads)
+        return [
+            quad for quad, graph in placed if graph in said or (graph == about and quad.predicate == RDF.type)
+        ]
 
     def apply(self, added: Iterable[Quad], removed: Iterable[Quad] = ()) -> None:
         """Changes the store and what follows from it, in one transaction."""

@@ -116,7 +116,7 @@ scm-avf1  | ?c owl:allValuesFrom ?y . ?c owl:onProperty ?p . ?d owl:allValuesFro
 scm-avf2  | ?c owl:allValuesFrom ?y . ?c owl:onProperty ?p . ?d owl:allValuesFrom ?y . ?d owl:onProperty ?q . ?p rdfs:subPropertyOf ?q => ?d rdfs:subClassOf ?c
 scm-int   ?c owl:intersectionOf ?l . member ?l ?d | => ?c rdfs:subClassOf ?d
 scm-uni   ?c owl:unionOf ?l . member ?l ?d | => ?d rdfs:subClassOf ?c
-"""  # noqa: E501
+"""
 
 # prp-ap, cls-thing and cls-nothing1 state these of every graph; dt-type1 does so of the datatypes.
 _ANNOTATIONS: Final = (

@@ -127,7 +127,7 @@ class Sources:
         for writer in writers:
             yield from (label.value for label in self._titles_of(writer))
         own = [triple[0]] if self._has(triple, "reference") else []
-        for node in (*writers, *own):
+        for node in writers or own:
             for origin in self._objects(node, PROV.wasDerivedFrom, "reference"):
                 yield next((o.value for o in self._titles_of(origin)), getattr(origin, "value", str(origin)))
 
