@@ -18,7 +18,11 @@ from typing import Any
 
 from summitry.server.auth import new_token
 
-START = "import json, sys; from summitry.server.run import run; run(**json.loads(sys.argv[1]))"
+START = """import json, pathlib, sys
+from summitry.server.run import run
+given = json.loads(sys.argv[1])
+paths = {name: pathlib.Path(given[name]) for name in ("config", "token_file") if given.get(name)}
+run(**(given | paths))"""
 ADDRESS = re.compile(r"answers at http://127\.0\.0\.1:(\d+)/")
 JSON = "application/sparql-results+json"
 FORM = "application/x-www-form-urlencoded"

@@ -1,0 +1,58 @@
+"""The W3C suites over HTTP, with the runner that lies beside the repository; floors that no change may sink below."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from serving import serving
+
+SHARED = Path(__file__).parents[3] / "shared"
+RUNNER = SHARED / "tools" / "w3c" / "w3c_endpoint.py"
+
+# suite -> tests passed, of how many. What is missing is in docs/upstream.
+FLOORS = {
+    "query11": (234, 234),
+    "syntax11": (152, 152),
+    "update11": (102, 102),
+    "csv-tsv": (5, 6),
+    "json": (4, 4),
+    "protocol": (34, 34),
+    "gsp": (9, 9),
+    "gsp-direct": (4, 4),
+    "service-description": (3, 3),
+    "protocol-extra": (62, 62),
+    "query10": (264, 277),
+    "sparql12": (42, 44),
+    "sparql12-tt": (217, 219),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not RUNNER.exists(), reason=f"the W3C runner is not at {RUNNER}")
+def test_the_w3c_suites_pass(tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    with serving(tmp_path, str(tmp_path / "store")) as server:
+        command = [
+            *(
+                sys.executable,
+                str(RUNNER),
+                "--query",
+                f"{server.url}/sparql",
+                "--update",
+                f"{server.url}/update",
+            ),
+            *("--gsp", f"{server.url}/graphs", "--auth", f"Bearer {server.tokens['admin']}"),
+            *("--suite", ",".join(FLOORS), "--json", str(report)),
+        ]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=600)
+    assert report.exists(), done.stdout + done.stderr
+    passed = {
+        name: (suite["passed"], suite["total"]) for name, suite in json.loads(report.read_text()).items()
+    }
+    assert set(passed) == set(FLOORS)
+    fallen = {name: (passed[name], floor) for name, floor in FLOORS.items() if passed[name] < floor}
+    assert not fallen, done.stdout
