@@ -1,19 +1,19 @@
 """Article text in, questioned graph out. The modules in the order of the flow:
 
 errors        the tree of errors
+claims        the frozen shapes a finding may take, with evidence
 article       files -> Article: the text as read, the blocks worth reading, title, dates, publisher
-reference     public sources -> the reference data in ontology/reference
 names         sound-aware matching of spellings that the reference data do not list
+vocabulary    the ontology's terms as a closed class, and the IRIs of our data
 gazetteer     reference data -> every spelling to one entity
+reference     public sources -> the reference data in ontology/reference
 dates         time expressions -> dates at the precision the text supports
 pipeline      the statistical parser
 mentions      who, which state, what organisation, where: typed mentions with offsets
 coreference   roles, counterparts, pronouns, surnames, "the two leaders" -> mentions
-claims        the frozen shapes a finding may take, with evidence
-extract       one finder for each kind of fact
 jsonl         claims as the objects of the public interface
+extract       one finder for each kind of fact
 evaluation    extraction against gold facts
-vocabulary    the ontology's terms as a closed class, and the IRIs of our data
 ontology      the files of the ontology
 facts         what claims together support
 triples       how claims, articles and facts look in RDF, both ways

@@ -169,4 +169,4 @@ def evaluate(ctx: click.Context, gold: Path, articles: Path | None, errors: bool
 def _turtle(read: list[tuple[Article, tuple[Claim, ...]]], iris: Iris) -> str:
     triples = [quad.triple for _, claims in read for claim in claims for quad in claim_quads(claim, iris)]
     prefixes = {name: iri for name, iri in PREFIXES.items() if name != "wd"}
-    return serialize(triples, format=RdfFormat.TURTLE, prefixes=prefixes).decode()
+    return (serialize(triples, format=RdfFormat.TURTLE, prefixes=prefixes) or b"").decode()

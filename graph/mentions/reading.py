@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -117,7 +117,7 @@ class Reader:
             block[:] = self._short_names(article.text, units[number], block, registry, known)
 
     def _short_names(
-        self, text: str, units: list[Unit], block: list[Mention], registry: Registry, known: dict[str, Entity | None]
+        self, text: str, units: list[Unit], block: list[Mention], registry: Registry, known: Mapping[str, Entity | None]
     ) -> list[Mention]:
         taken = [(m.start, m.end) for m in block]
         result: list[Mention] = []
