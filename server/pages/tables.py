@@ -72,9 +72,9 @@ def view(
     facts = [place for name, place in places.items() if _tells_fact(name, places)]
     rows = table.rows[start:] if limit is None else table.rows[start : start + limit]
     shown = (_row(row, names, places, facts, links) for row in rows)
-    if proof is not None:
+    if proof is not None:  # what a fact states outright needs no proof
         shown = (
-            replace(row, proof=_why(cells, places, proof, links))
+            row if row.fact else replace(row, proof=_why(cells, places, proof, links))
             for row, cells in zip(shown, rows, strict=True)
         )
     return View(
@@ -86,12 +86,9 @@ def view(
 
 
 def _why(row: tuple[Cell | None, ...], places: dict[str, int], proof: Proof, links: Links) -> str | None:
-    """The proof of an inferred row: one that an article states outright needs none."""
-    sources = row[places["sources"]] if "sources" in places else None
+    """The page that proves the triple behind a row."""
     subject, object = row[places[f"{proof[0]}_iri"]], row[places[f"{proof[2]}_iri"]]
-    if subject is None or object is None or (sources is not None and sources.value != "0"):
-        return None
-    return links.proof(subject.value, proof[1], object.value)
+    return None if subject is None or object is None else links.proof(subject.value, proof[1], object.value)
 
 
 def _tells_fact(name: str, places: dict[str, int]) -> bool:
