@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
-from summitry.graph.extract.arguments import prepositions
+from summitry.graph.extract.arguments import prepositions, subject_of, verb_of
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -29,6 +30,10 @@ _DESCRIBED: tuple[tuple[tuple[str, ...], str], ...] = (
     (("arab",), "Arab League Summit"),
     (("gulf",), "GCC Summit"),
     (("climate",), "Climate Summit"),
+    (("european", "union"), "EU Summit"),
+    (("belt", "road"), "Belt and Road Forum"),
+    (("commonwealth",), "Commonwealth Summit"),
+    (("francophonie",), "Francophonie Summit"),
     (("central", "asian"), "Central Asian Summit"),
     (("us", "africa"), "US-Africa Leaders Summit"),
     (("russia", "africa"), "Russia-Africa Summit"),
@@ -47,13 +52,16 @@ class Series:
 
 def series_of(reading: Reading, passage: Passage, noun: Token) -> Series | None:
     """The series a summit noun belongs to; None for a summit of two leaders or one that nothing names."""
-    organisations = list(_organisations(reading, passage, noun))
+    organisations = list(organisations_at(passage, noun))
     if organisations:
         token, entity = organisations[0]
         if len(organisations) > 1 and organisations[1][1].key != entity.key:
             return Series(f"{entity.name}-{organisations[1][1].name} Summit", entity, (token,))
         return Series(f"{entity.name} Summit", entity, (token,))
     words = _words(reading, passage, noun)
+    if any(c.dep_ == "poss" and c.lower_ in ("their", "its") for c in noun.children):
+        owner = subject_of(verb_of(noun))
+        words |= _words(reading, passage, owner) if owner is not None and owner != noun else set()
     for needed, name in _DESCRIBED:
         if all(w in words for w in needed):
             return Series(name, None, ())
@@ -72,16 +80,16 @@ def series_nearby(reading: Reading, passage: Passage, noun: Token) -> Series | N
         near = [
             (abs(i - noun.i), passage.doc[i], m.entity)
             for i, m in passage.mention_at.items()
-            if sentence.start <= i < sentence.end and m.kind is MentionKind.ORGANISATION and m.entity is not None and _meets(reading, m.entity)
+            if sentence.start <= i < sentence.end and m.kind is MentionKind.ORGANISATION and m.entity is not None and meets(reading, m.entity)
         ]
         if near:
-            _, token, entity = min(near, key=lambda n: n[0])
-            return Series(f"{entity.name} Summit", entity, (token,) if token.sent == noun.sent else ())
+            _, token, nearest = min(near, key=lambda n: n[0])
+            return Series(f"{nearest.name} Summit", nearest, (token,) if token.sent == noun.sent else ())
     at = next((n for n, p in enumerate(reading.passages) if p.covers(here)), 0)
     for other in reversed(reading.passages[max(0, at - 1) : at]):
         for i in sorted(other.mention_at, reverse=True):
             entity = other.mention_at[i].entity
-            if other.mention_at[i].kind is MentionKind.ORGANISATION and entity is not None and _meets(reading, entity):
+            if other.mention_at[i].kind is MentionKind.ORGANISATION and entity is not None and meets(reading, entity):
                 return Series(f"{entity.name} Summit", entity, ())
     return None
 
@@ -90,12 +98,13 @@ _NO_SUMMITS = frozenset("organisation/un organisation/icc organisation/imf organ
                         "organisation/interpol organisation/world-bank organisation/icj".split())  # fmt: skip
 
 
-def _meets(reading: Reading, entity: Entity) -> bool:
+def meets(reading: Reading, entity: Entity) -> bool:
     """Whether an organisation is one whose leaders meet."""
     return entity.key not in _NO_SUMMITS and bool(reading.gazetteer.members(entity.key))
 
 
-def _organisations(reading: Reading, passage: Passage, noun: Token) -> list[tuple[Token, Entity]]:
+def organisations_at(passage: Passage, noun: Token) -> list[tuple[Token, Entity]]:
+    """The organisations that a noun's own words name: "the EU leaders", "leaders of the EU"."""
     found = []
     nearby = [c for c in noun.children if c.dep_ in ("compound", "nmod", "poss", "amod")]
     nearby += [g for c in nearby for g in c.children if g.dep_ in ("compound", "nmod", "poss")]
@@ -116,4 +125,4 @@ def _words(reading: Reading, passage: Passage, noun: Token) -> set[str]:
     """The words of the noun phrase, of-phrases and participles behind it included, as the text has them."""
     tokens = [t for t in noun.subtree if noun.i - 8 <= t.i <= noun.i + 9]
     text = reading.article.text[passage.starts[min(t.i for t in tokens)] : passage.ends[max(t.i for t in tokens)]]
-    return set(text.lower().replace("-", " ").replace(".", "").split())
+    return set(re.findall(r"[^\W\d_]+", text.lower().replace(".", "")))

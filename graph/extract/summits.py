@@ -9,17 +9,28 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status, Summit
-from summitry.graph.extract.arguments import actors_at, is_passive, objects_of, prepositions, subject_of, verb_of
+from summitry.graph.extract.arguments import (
+    actors_at,
+    prepositions,
+    subject_of,
+    verb_of,
+)
 from summitry.graph.extract.evidence import finding
-from summitry.graph.extract.places import Place, place_at, places_of
+from summitry.graph.extract.gatherings import gatherings
+from summitry.graph.extract.places import Place, dateline_city, place_at, places_of
 from summitry.graph.extract.series import Series, series_nearby, series_of
 from summitry.graph.extract.status import negated, status_of
+from summitry.graph.extract.summit_dates import dates_of, elsewhen
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
-_NOUNS = frozenset({"summit"})
+_NOUNS = frozenset({"summit", "outreach"})
+_FORUMS = frozenset({"forum"})
+_OTHERS = frozenset("previous last next another earlier future".split())
+_SPOTS = frozenset("city resort town capital port island".split())
+_LISTS = frozenset("including include includes presence attended alongside gather gathers gathering bring brings brought".split())
 _ATTEND = frozenset("attend join participate address gather go travel fly arrive be come expect speak meet take open chair host appear "
                     "schedule represent leave visit".split())  # fmt: skip
 _ABSENT = frozenset("skip miss boycott snub avoid shun".split())
@@ -31,41 +42,101 @@ _WORD_ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth si
 def find(reading: Reading) -> Iterator[Finding]:
     """The summits that an article states."""
     when = When(reading)
-    for passage, sentence in reading.sentences():
-        for token in sentence:
-            if token.lemma_.lower() in _NOUNS and token.pos_ in ("NOUN", "PROPN"):
-                yield from _summit(reading, when, passage, token)
+    found: list[tuple[Token, Finding]] = []
+    told = [
+        (passage, event, series)
+        for passage, sentence in reading.sentences()
+        for token in sentence
+        for event, series in (*_called(reading, passage, token), *gatherings(reading, passage, token))
+    ]
+    known = {series.name: series for _, _, series in told if series is not None}
+    for passage, event, series in told:
+        if series is None and len(known) == 1 and _definite(event):
+            series = next(iter(known.values()))
+        if series is not None:
+            found += [(event, f) for f in _summit(reading, when, passage, event, series)]
+    yield from _settled(found)
 
 
-def _summit(reading: Reading, when: When, passage: Passage, noun: Token) -> Iterator[Finding]:
-    series = series_of(reading, passage, noun) or _series(reading, passage, noun)
-    if series is None:
+def _definite(noun: Token) -> bool:
+    """"the summit", "their annual summit": one that the article has told of."""
+    if next(prepositions(noun, "with", "between"), None) is not None:
+        return False
+    return noun.tag_ == "NN" and any(c.lower_ in ("the", "this", "their", "its") for c in noun.children)
+
+
+def _called(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series | None]]:
+    """What is called a summit, and forums that are; without a series where the words beside it name none."""
+    word = token.lemma_.lower()
+    if token.pos_ not in ("NOUN", "PROPN") or word not in _NOUNS | _FORUMS:
         return
+    series = series_of(reading, passage, token)
+    if word in _FORUMS and (series is None or "Forum" not in series.name or series.organisation is not None):
+        return
+    yield token, series or _series(reading, passage, token)
+
+
+def _settled(found: list[tuple[Token, Finding]]) -> Iterator[Finding]:
+    """Sightings of one series: where one alone is dated, the undated ones beside it tell of the same summit."""
+    for token, finding_ in found:
+        summit = finding_.payload
+        assert isinstance(summit, Summit)
+        dated = {d.date: d for _, f in found if isinstance(d := f.payload, Summit) and d.date and _alike(d, summit)}
+        whole = {day for day in dated if not any(day != other and other.startswith(day) for other in dated)}
+        if summit.date is None and len(whole) == 1 and not any(c.lower_ in _OTHERS for c in token.subtree):
+            other = dated[whole.pop()]
+            status = summit.status if summit.status is Status.CANCELLED else other.status
+            summit = replace(summit, date=other.date, place=summit.place or other.place, status=status)
+        yield replace(finding_, payload=summit)
+
+
+def _alike(a: Summit, b: Summit) -> bool:
+    same = a.organisation.key == b.organisation.key if a.organisation and b.organisation else a.name_or_org == b.name_or_org
+    return same and (a.place is None or b.place is None or a.place.key == b.place.key or EntityKind.STATE in (a.place.kind, b.place.kind))
+
+
+def _summit(reading: Reading, when: When, passage: Passage, noun: Token, series: Series) -> Iterator[Finding]:
     verb = verb_of(noun)
     absent = _absentees(reading, passage, noun, verb)
     status = _status(reading, passage, noun, bool(absent))
+    if status is Status.CANCELLED and noun.tag_ == "VBG":  # "leaders meeting in Accra suspended it"
+        status = Status.OCCURRED
     if status is None:
         return
-    place = next(places_of(reading, passage, noun, "in", "at"), None)
-    if place is None and verb != noun:
-        place = next(places_of(reading, passage, verb, "in", "at", "to"), None) or _relative_place(reading, passage, noun, verb)
-    dates = when.of(passage, noun, status)
-    if dates.start is None and len({t.value.start for t in reading.timeline.within(*_bounds(passage, noun))} - {None}) == 1:
-        dates = when.within(passage, noun.sent.start, noun.sent.end)
+    place = _place(reading, passage, noun, verb)
+    dates = dates_of(reading, when, passage, noun, status, series)
     status = dates.settle(status)
-    attendees = [] if absent else _attendees(reading, passage, noun, verb)
-    away, present = _companions(reading, passage, noun, verb)
-    attendees = [a for a in [*attendees, *present] if a.key not in {x.key for x in away}]
+    beside = elsewhen(noun)
+    attendees = [] if absent or beside else _attendees(reading, passage, noun, verb)
+    attendees += _companions(reading, passage, noun)
+    people = any(a.kind is EntityKind.PERSON for a in attendees)
+    attendees = [a for a in attendees if not (people and place and place.state and a.key == place.state.key)]
     name = f"{_edition(noun)}{series.name}"
     payload = Summit(
-        name, series.organisation, place.narrowest if place else None, dates.start,
-        _unique(attendees), _unique([*absent, *away]), status,
+        name, series.organisation, _narrowest(reading, passage, noun, place), dates.start,
+        _unique(attendees), _unique(absent), status,
     )  # fmt: skip
     yield finding(reading, passage, noun, payload, 0.92, "summit.noun", *(series.tokens))
 
 
-def _bounds(passage: Passage, noun: Token) -> tuple[int, int]:
-    return passage.starts[noun.sent.start], passage.ends[noun.sent.end - 1]
+def _place(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Place | None:
+    """Where: behind the summit, behind its verb, the place its clause hangs from, or the dateline's for "here"."""
+    place = next(places_of(reading, passage, noun, "in", "at"), None)
+    if place is None and verb != noun:
+        place = next(places_of(reading, passage, verb, "in", "at", "to"), None)
+        place = place or _relative_place(reading, passage, noun, verb)
+    if place is None and any(c.lower_ == "here" or c.lower_ == "this" and c.head.lower_ in _SPOTS for c in (*verb.subtree, *noun.subtree)):
+        return dateline_city(reading)
+    return place
+
+
+def _narrowest(reading: Reading, passage: Passage, noun: Token, place: Place | None) -> Entity | None:
+    """The place as the text names it: a region is nearer than its state."""
+    if place is not None and place.city is None:
+        mention = passage.mention_at.get(place.token)
+        if mention is not None and mention.kind is MentionKind.REGION and mention.entity is not None and passage.doc[place.token].sent == noun.sent:
+            return mention.entity
+    return place.narrowest if place else None
 
 
 def _series(reading: Reading, passage: Passage, noun: Token) -> Series | None:
@@ -125,17 +196,15 @@ def _attendees(reading: Reading, passage: Passage, noun: Token, verb: Token) -> 
     return found
 
 
-def _companions(reading: Reading, passage: Passage, noun: Token, verb: Token) -> tuple[list[Entity], list[Entity]]:
-    """(absent, present) among those that the words around the summit list: "including the leaders of A and B"."""
+def _companions(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
+    """Those whom the words around the summit list: "including the leaders of A and B"."""
     present: list[Entity] = []
     for token in noun.sent:
-        if token.i <= noun.i:
+        if token.i <= noun.i or token.lower_ not in _LISTS:
             continue
-        if token.lower_ in ("including", "include", "includes", "presence", "attended", "alongside", "gather", "gathers", "gathering", "bring", "brings", "brought"):
-            if token.lower_ in ("include", "includes") and token.dep_ != "relcl":
-                continue
+        if token.lower_ not in ("include", "includes") or token.dep_ == "relcl":
             present += _named_after(reading, passage, token)
-    return [], present
+    return present
 
 
 def _named_after(reading: Reading, passage: Passage, start: Token) -> list[Entity]:
@@ -176,14 +245,14 @@ def _between(noun: Token) -> list[Token]:
 
 
 def _relative_place(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Place | None:
-    """"Ashgabat, where he will attend a summit": the place that the clause hangs from."""
+    """"Ashgabat, where he will attend a summit": the place before "where"."""
     at = verb
     for _ in range(3):
-        if at.dep_ == "relcl" and any(c.lower_ == "where" for c in at.children):
-            return place_at(reading, passage, at.head)
+        if at.dep_ == "relcl":
+            where = next((c.i for c in at.subtree if c.lower_ == "where" and c.i < noun.i), None)
+            before = [i for i in range(at.head.i, where) if i in passage.mention_at] if where is not None else []
+            return place_at(reading, passage, passage.doc[before[-1]]) if before else None
         if at.head == at:
             return None
         at = at.head
     return None
-
-

@@ -1,0 +1,76 @@
+"""Summits that are not called so: "EU leaders gather in Brussels", "at the G20 in Osaka"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.extract.arguments import prepositions
+from summitry.graph.extract.series import Series, meets, organisations_at
+from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.model import MentionKind
+from summitry.graph.mentions.reading import Reading
+
+_LEADERS = frozenset({"leader", "president", "head"})
+_GATHER = frozenset("gather meet convene assemble huddle part".split())
+_REGIONS = frozenset("african arab asian caribbean european gulf latin nordic pacific turkic west east southern central".split())
+_OWN_NAME = frozenset({"organisation/east-asia-summit"})
+_CLUBS = frozenset({"organisation/g7", "organisation/g8", "organisation/g20", *_OWN_NAME})
+_AT = frozenset({"at", "for", "of", "to", "during"})
+
+
+def gatherings(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
+    """The event and the series of a summit told by its leaders or by the name of its club."""
+    if token.lemma_.lower() in _LEADERS and token.tag_ in ("NNS", "NN") and token.dep_ in ("nsubj", "nsubjpass"):
+        verb = token.head
+        if verb.lemma_.lower() in _GATHER and verb.pos_ == "VERB" and not _with_somebody(verb):
+            entity = _grouping(reading, passage, token)
+            if entity is not None and _placed(passage, verb):
+                yield verb, Series(f"{entity.name} Summit", entity, (token,))
+    mention = passage.mention_at.get(token.i)
+    if mention is None or mention.kind is not MentionKind.ORGANISATION or mention.entity is None:
+        return
+    entity = mention.entity
+    event = token.dep_ == "pobj" and token.head.lower_ in _AT or token.dep_ == "dobj" and token.head.lemma_ == "attend"
+    if entity.key in _CLUBS and event and (entity.key in _OWN_NAME or any(prepositions(token, "in"))):
+        name = entity.name if entity.key in _OWN_NAME else f"{entity.name} Summit"
+        yield token, Series(name, entity, (token,))
+
+
+def _with_somebody(verb: Token) -> bool:
+    """"EU leaders met with the Turkish president": a meeting."""
+    return any(c.dep_ in ("dobj", "obj") for c in verb.children) or any(True for _ in prepositions(verb, "with"))
+
+
+def _placed(passage: Passage, verb: Token) -> bool:
+    """Whether the words tell where: leaders who "meet to discuss it" need not have come together yet."""
+    for _, noun in prepositions(verb, "in", "at"):
+        mention = passage.mention_at.get(noun.i)
+        if mention is not None and mention.kind in (MentionKind.CITY, MentionKind.STATE) or any(
+            c.i in passage.mention_at or c.lower_ == "this" for c in noun.subtree
+        ):
+            return True
+    return any(c.lower_ == "here" for c in verb.children)
+
+
+def _grouping(reading: Reading, passage: Passage, noun: Token) -> Entity | None:
+    """The organisation of "EU leaders", "the presidents of the Union"; of "Pacific leaders" the one called after the region."""
+    for _, entity in organisations_at(passage, noun):
+        return entity if meets(reading, entity) else None
+    start = noun.left_edge.i
+    text = reading.article.text[passage.starts[start] : passage.starts[noun.i]].lower()
+    words = [w for w in text.split() if w in _REGIONS]
+    if not words:
+        return None
+    found: dict[str, Entity] = {}
+    for other in reading.passages:
+        for mention in other.mention_at.values():
+            named = mention.entity
+            if named is None or named.kind is not EntityKind.ORGANISATION or not meets(reading, named):
+                continue
+            entry = reading.gazetteer.find(named.key)
+            if entry is not None and any(all(w in name.lower() for w in words) for name in entry.names):
+                found.setdefault(named.key, named)
+    return next(iter(found.values())) if len(found) == 1 else None

@@ -1,0 +1,104 @@
+"""When a summit is: as its own words say, then its clause, then the sentence before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Status
+from summitry.graph.extract.arguments import verb_of
+from summitry.graph.extract.days import days_between, shift
+from summitry.graph.extract.numbers import number
+from summitry.graph.extract.series import Series
+from summitry.graph.extract.when import Dates, When
+from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.reading import Reading
+
+_OPENS = frozenset("start begin open kick hold take schedule set slate due convene conclude end plan".split())
+_NEAR = 7  # days
+_DAYS = re.compile(r"\b(an?|one|two|three|four|five|\d+) days? (before|ahead of|after) (?:the|an?|this|its|their|a) (?:[\w'’-]+ ){0,5}$")
+
+
+def dates_of(reading: Reading, when: When, passage: Passage, noun: Token, status: Status, series: Series) -> Dates:
+    """When: what its own words say, then what its clause says, then the one date of its sentence or of the one before."""
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and child.lemma_ in _OPENS:
+            dates = when.of(passage, child, status)
+            if dates.start is not None:
+                return dates
+    counted = _counted(reading, when, passage, noun, status)
+    if counted is not None:
+        return counted
+    dates = when.of(passage, noun, status)
+    first, last = _bounds(passage, noun)
+    days = {t.value.start for t in reading.timeline.within(first, last)} - {None}
+    if dates.start is None and len(days) == 1 and not elsewhen(noun):
+        dates = when.within(passage, noun.sent.start, noun.sent.end)
+    elif dates.start is None and len(days) == 1 and status is Status.OCCURRED and not _long_ago(noun):
+        dates = _month(when.within(passage, noun.sent.start, noun.sent.end))
+    if dates.start is None and not days and status is Status.OCCURRED:
+        dates = _told_before(reading, when, passage, noun, series) or dates
+    return dates
+
+
+def _long_ago(noun: Token) -> bool:
+    return any(t.lower_ in ("since", "until", "before", "ahead") for t in noun.sent if t.i < noun.i)
+
+
+def _month(dates: Dates) -> Dates:
+    """The month of a day that tells of something just after it, where that day is near the article's own."""
+    away = days_between(dates.today, dates.start)
+    near = away is not None and -_NEAR <= away <= 0
+    return replace(dates, start=dates.start[:-3] if near and dates.start else None, end=None)
+
+
+def _counted(reading: Reading, when: When, passage: Passage, noun: Token, status: Status) -> Dates | None:
+    """"met on Thursday, a day before the summit": one day after that."""
+    before = reading.article.text[passage.starts[noun.sent.start] : passage.starts[noun.i]]
+    match = _DAYS.search(before)
+    if match is None:
+        return None
+    start = passage.starts[noun.sent.start] + match.start()
+    head = passage.span(start, start + 1)[0]
+    base = when.of(passage, verb_of(head), status).start
+    count = number(match.group(1)) or 1
+    day = shift(base, int(count if match.group(2) != "after" else -count)) if base else None
+    return replace(when.of(passage, noun, status), start=day, end=None) if day else None
+
+
+def _told_before(reading: Reading, when: When, passage: Passage, noun: Token, series: Series) -> Dates | None:
+    """The one date of the sentence before, where that names the same organisation."""
+    sentences = list(passage.doc.sents)
+    at = next(n for n, s in enumerate(sentences) if s.start <= noun.i < s.end)
+    if at == 0:
+        index = next(n for n, p in enumerate(reading.passages) if p.block == passage.block)
+        if index == 0 or reading.passages[index - 1].headline:
+            return None
+        passage = reading.passages[index - 1]
+        sentences, at = list(passage.doc.sents), len(list(passage.doc.sents))
+    last = sentences[at - 1]
+    named = {m.entity.key for i, m in passage.mention_at.items() if last.start <= i < last.end and m.entity is not None}
+    if series.organisation is None or series.organisation.key not in named:
+        return None
+    days = {t.value.start for t in reading.timeline.within(passage.starts[last.start], passage.ends[last.end - 1])} - {None}
+    return when.within(passage, last.start, last.end) if len(days) == 1 else None
+
+
+def elsewhen(noun: Token) -> bool:
+    """"a visit after attending the summit", "the day before the summit": told of something beside it."""
+    at = noun
+    for _ in range(6):
+        if at.lower_ in ("after", "before", "following", "since", "until", "ahead", "despite"):
+            return True
+        if at.head == at:
+            return False
+        at = at.head
+        if at.pos_ == "VERB" and at.dep_ not in ("pcomp", "xcomp"):
+            return any(c.dep_ == "mark" and c.lower_ in ("after", "before", "since", "until") for c in at.children)
+    return False
+
+
+def _bounds(passage: Passage, noun: Token) -> tuple[int, int]:
+    return passage.starts[noun.sent.start], passage.ends[noun.sent.end - 1]
