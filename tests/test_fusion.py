@@ -99,6 +99,26 @@ def test_a_month_mistaken_by_one_source_is_a_dispute_not_a_second_visit(press: P
     assert dissent.articles == (lone,) and "2022-06-29" in str(dissent.reason)
 
 
+def test_a_third_answer_does_not_hide_a_mistaken_month(press: Press) -> None:
+    onward = {"host": TURKMENISTAN, "city": ASHGABAT}
+    press.article(visit("--06-28", "occurred"), visit("--07-29", "planned", **onward))
+    press.article(visit("2022-06-29", "planned", **onward), published="2022-06-28")
+    press.article(visit("2022-06-30", "planned", **onward), published="2022-06-27")
+    assert len([fact for fact in press.facts("visit") if slot(fact, "host") == TURKMENISTAN.key]) == 1
+
+
+def test_daily_talks_do_not_run_together(press: Press) -> None:
+    for day in range(10, 20):
+        press.article(meeting(f"2022-06-{day}"))
+    assert len(press.facts("meeting")) >= 4
+
+
+def test_a_plan_made_after_a_visit_is_another_visit(press: Press) -> None:
+    press.article(visit("2022-06-25"), published="2022-06-26")
+    press.article(visit("2022-07-01", "planned"), published="2022-06-28")
+    assert len(press.facts("visit")) == 2
+
+
 def test_a_month_apart_without_further_sign_is_two_visits(press: Press) -> None:
     press.article(visit("2022-06-09", city=DUSHANBE))
     press.article(visit("2022-07-09", city=DUSHANBE))

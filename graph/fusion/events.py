@@ -186,14 +186,18 @@ class _Links:
 
 
 def _moved(events: list[Event], alike: Alike) -> list[Event]:
-    """Events joined whose dates differ as those of one event may; each joins one other at most."""
-    events = sorted(events, key=lambda event: event.sign)
-    choice = {place: _partner(place, events, alike) for place in range(len(events))}
-    links = _Links(len(events))
-    for place, partner in choice.items():
-        if partner is not None and choice[partner] in (None, place):
-            links.add(*sorted((place, partner)))
-    return [Event([s for place in group for s in events[place].sightings]) for group in links.groups()]
+    """Events joined whose dates differ as those of one event may: in rounds, in each one the pairs that agree."""
+    while True:
+        events = sorted(events, key=lambda event: event.sign)
+        choice = {place: _partner(place, events, alike) for place in range(len(events))}
+        links = _Links(len(events))
+        for place, partner in choice.items():
+            if partner is not None and choice[partner] in (None, place):
+                links.add(*sorted((place, partner)))
+        groups = links.groups()
+        if len(groups) == len(events):
+            return events
+        events = [Event([s for place in group for s in events[place].sightings]) for group in groups]
 
 
 def _partner(place: int, events: Sequence[Event], alike: Alike) -> int | None:

@@ -24,23 +24,26 @@ def one_event(
     """
     if {report.article for report in a} & {report.article for report in b}:
         return False
-    gap = min((apart(x, y) for x in a_spans for y in b_spans), default=0)
-    if not 0 < gap <= SLIPPED:
+    gaps = [apart(x, y) for x in a_spans for y in b_spans]
+    if not gaps or not 0 < min(gaps) <= SLIPPED:
         return False
-    if gap <= MOVED and _planned(a) and any(report.happened for report in b):
+    if min(gaps) <= MOVED and _announced(a, b_spans) and any(report.happened for report in b):
         return True
     if len(voices(a)) > 1:
         return False
-    if gap == 1:
-        return True
     crowd = len(voices(b)) > 1
-    if gap == 2 and crowd:
+    if max(gaps) <= (2 if crowd else 1):
         return True
     return _month_alone(a_spans, b_spans) and (crowd or _elsewhere(a, a_spans, b_spans))
 
 
-def _planned(reports: Sequence[Report]) -> bool:
-    return all(report.status is Status.PLANNED for report in reports)
+def _announced(reports: Sequence[Report], spans: Sequence[Span]) -> bool:
+    """True if all tell of a plan, and none was written after the days in question: that would be another plan."""
+    last = max(level(span, spans[0])[0].days()[1] for span in spans)
+    days = (report.context.published for report in reports)
+    return all(report.status is Status.PLANNED for report in reports) and all(
+        day is None or spans[0].yearless or day <= last for day in days
+    )
 
 
 def _month_alone(a: Sequence[Span], b: Sequence[Span]) -> bool:
