@@ -344,15 +344,13 @@ def test_owlrl_can_be_chosen(store: EmbeddedStore) -> None:
     assert not made(reasoner)["inferred"]
 
 
-@pytest.mark.parametrize("seed", range(12))
+# The first of the random ontologies that lie within OWL 2 RL.
+@pytest.mark.parametrize("seed", [0, 1, 2, 3, 5, 6, 8, 10, 12, 14, 15, 16])
 def test_changes_of_a_store_equal_a_rebuild(seed: int) -> None:
     world = World(seed, equality=True, facts=40)
     store = EmbeddedStore()
-    try:
-        reasoner = Reasoner(store, ontology=world.axioms)
-        reasoner.rebuild()
-    except ConfigurationError:
-        pytest.skip("this random ontology is outside OWL 2 RL")
+    reasoner = Reasoner(store, ontology=world.axioms)
+    reasoner.rebuild()
     everything = [Quad(*each, IRIS.graph("facts")) for each in world.data]
     for start in range(0, len(everything), 5):
         reasoner.apply(everything[start : start + 5], everything[max(0, start - 10) : max(0, start - 7)])
