@@ -84,7 +84,7 @@ FIRST = {
     "Mohammed Bin Salman": "person/mohammed-bin-salman",
     "Recep Tayyip Erdogan": "person/recep-tayyip-erdogan",
     "Kim Jong Un": "person/kim-jong-un",
-    "Volodymyr Zelenskyy": "person/volodymyr-zelensky",
+    "Volodymyr Zelensky": "person/volodymyr-zelenskyy",
     "MOSCOW": "city/moscow-russia",
 }
 

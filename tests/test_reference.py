@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
+from summitry.graph.errors import ConfigurationError
 from summitry.graph.ontology import triples
 from summitry.graph.reference.__main__ import generate
 from summitry.graph.reference.files import FILES
@@ -306,3 +307,8 @@ def test_no_state_both_is_and_was_a_member() -> None:
     for state in of_class("State").values():
         now = {*state.refs("sy:memberOf"), *state.refs("sy:inAlliance")}
         assert not now.intersection(state.refs("sy:formerMemberOf")), state.path
+
+
+def test_a_folder_without_sources_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="in the repository"):
+        next(generate(tmp_path))

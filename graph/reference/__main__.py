@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from summitry.graph.errors import ConfigurationError
 from summitry.graph.reference.files import FILES, header, source_nodes
 from summitry.graph.reference.index import build, dump
 from summitry.graph.reference.nodes import Node
@@ -17,6 +18,8 @@ from summitry.graph.reference.world import world
 
 def generate(folder: Path) -> Iterator[tuple[Path, str]]:
     """Every file of the reference data with its content; nothing is written."""
+    if not (folder / "sources").is_dir():
+        raise ConfigurationError(f"{folder / 'sources'} is missing: the sources are in the repository only")
     sources = Sources(folder / "sources")
     layers = world(sources)
     for name in FILES:
