@@ -22,7 +22,7 @@ from summitry.graph.store.answers import Answer
 from summitry.graph.store.changes import by_graph, change, data, refuse_blank
 from summitry.graph.store.datasets import Dataset, layers, names_dataset
 from summitry.graph.store.interface import Object, Subject
-from summitry.graph.vocabulary import PREFIXES, DEFAULT_BASE, Iris
+from summitry.graph.vocabulary import DEFAULT_BASE, PREFIXES, Iris
 
 if TYPE_CHECKING:
     import rdflib
