@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.extract.clauses import antecedent
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -124,41 +125,6 @@ def _under(preposition: Token) -> Iterator[tuple[Token, Token]]:
                     yield preposition, inner
         elif noun.dep_ == "conj" and noun.lower_ == preposition.lower_:
             yield from _under(noun)
-
-
-def antecedent(token: Token) -> Token:
-    """What a relative pronoun stands for: "Chad, which he visited" (the token itself where it is none)."""
-    if token.tag_ not in ("WDT", "WP", "WP$"):
-        return token
-    at = token
-    for _ in range(6):
-        at = at.head
-        if at.dep_ == "relcl":
-            return at.head
-        if at.head == at:
-            return token
-    return token
-
-
-def _before(where: Token) -> Token | None:
-    """The noun right before "where": parsers hang "A, B and C, where …" on A."""
-    i = where.i - 1
-    while i > where.sent.start and where.doc[i].is_punct:
-        i -= 1
-    return where.doc[i] if i >= where.sent.start and where.doc[i].pos_ == "PROPN" else None
-
-
-def place_clause(verb: Token) -> Token | None:
-    """The noun that a clause of place describes: "Bamako, where he travelled last week"."""
-    at = verb
-    for _ in range(4):
-        if at.dep_ == "relcl":
-            where = next((c for c in at.subtree if c.lower_ == "where" and c.i <= verb.i), None)
-            return _before(where) or at.head if where is not None else None
-        if at.dep_ not in ("conj", "xcomp", "ccomp") or at.head == at:
-            return None
-        at = at.head
-    return None
 
 
 def entities_at(reading: Reading, passage: Passage, token: Token) -> tuple[Entity, ...]:

@@ -12,10 +12,10 @@ from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import (
     actor_at,
     listed,
-    place_clause,
     prepositions,
     verb_of,
 )  # fmt: skip
+from summitry.graph.extract.clauses import place_clause
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.places import Place, place_at, places_of
 from summitry.graph.extract.story import Scene

@@ -5,13 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from summitry.graph.extract.arguments import (
-    antecedent,
     listed,
     objects_of,
-    place_clause,
     prepositions,
     verb_of,
 )
+from summitry.graph.extract.clauses import antecedent, place_clause
 from summitry.graph.extract.places import Place, place_at, places_of
 from summitry.graph.extract.story import Scene
 from summitry.graph.mentions.document import Passage
@@ -177,7 +176,7 @@ class Destinations:
     def _onward(self, passage: Passage, start: Token) -> list[Place]:
         """ "to Rome and then to Ghana": the stops that follow in the same sentence."""
         found = []
-        doc, end = passage.doc, start.sent.end
+        doc, end = passage.doc, min(start.sent.end, start.i + 60)
         for i in range(start.i + 1, end - 1):
             if (
                 doc[i].lower_ == "to"

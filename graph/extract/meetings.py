@@ -164,7 +164,10 @@ def _at_length(people: list[Entity], verb: Token) -> bool:
         or len(people) != 2
     ):
         return False
-    return any(t.lower_ in _LONG for t in verb.subtree if abs(t.i - verb.i) < 12)
+    return any(
+        t.lower_ in _LONG
+        for t in verb.doc[max(verb.sent.start, verb.i - 12) : min(verb.sent.end, verb.i + 12)]
+    )
 
 
 def _chain(
@@ -175,7 +178,7 @@ def _chain(
     Parsers lose such lists, so they are read from left to right: a name, "in", a place.
     """
     done = {t.i for t in listed(first)}
-    end = verb.sent.end
+    end = min(verb.sent.end, first.i + 120)
     for i in range(first.i + 1, end - 2):
         mention = passage.mention_at.get(i)
         if mention is None or mention.kind is not MentionKind.PERSON or i in done:
@@ -242,6 +245,8 @@ def _noun(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     if not groups and verb != noun and noun.dep_ in ("dobj", "pobj") and verb.lemma_ in _HOLD:
         groups = [n for _, n in prepositions(verb, "with")]
     ours = _holders(told, passage, noun, verb, bool(groups))
+    if not ours and status is Status.CANCELLED and noun.dep_ == "dobj":
+        ours = doers(reading, passage, verb)
     if between:
         ours = [a for n in between for a in actors_at(reading, passage, n)]
     one = noun.tag_ == "NN" and any(

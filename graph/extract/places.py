@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
-from summitry.graph.extract.arguments import antecedent, prepositions
+from summitry.graph.extract.arguments import prepositions
+from summitry.graph.extract.clauses import antecedent
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading

@@ -1,0 +1,53 @@
+"""What a relative clause hangs from: "Chad, which he visited", "Bamako, where he travelled"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for: "Chad, which he visited" (the token itself where it is none)."""
+    if token.tag_ not in ("WDT", "WP", "WP$"):
+        return token
+    at = token
+    for _ in range(6):
+        at = at.head
+        if at.dep_ == "relcl":
+            return at.head
+        if at.head == at:
+            return token
+    return token
+
+
+def place_clause(verb: Token) -> Token | None:
+    """The noun that a clause of place describes: "Bamako, where he travelled last week"."""
+    at = verb
+    for _ in range(4):
+        if at.dep_ == "relcl":
+            where = next((c for c in _near_before(verb) if c.lower_ == "where" and at.is_ancestor(c)), None)
+            return _before(where) or at.head if where is not None else None
+        if at.dep_ not in ("conj", "xcomp", "ccomp") or at.head == at:
+            return None
+        at = at.head
+    return None
+
+
+def _near_before(verb: Token) -> Span:
+    """The words that stand shortly before a verb in its sentence."""
+    return verb.doc[max(verb.sent.start, verb.i - 40) : verb.i]
+
+
+def _before(where: Token) -> Token | None:
+    """The name right before "where", days left aside: parsers hang "A, B and C, where …" on A."""
+    for i in range(where.i - 1, max(where.sent.start, where.i - 7) - 1, -1):
+        token = where.doc[i]
+        if token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME"):
+            return token
+        if token.pos_ in ("NOUN", "VERB") and token.lower_ not in (
+            "morning",
+            "afternoon",
+            "evening",
+            "night",
+        ):
+            return None
+    return None
