@@ -133,6 +133,12 @@ def test_queries_read_the_layers_and_the_unnamed_graph_but_not_claims(store: Gra
     assert len(rows(store, both)) == 2
 
 
+def test_our_own_prefixes_need_no_declaration(store: GraphStore) -> None:
+    store.change([quad("a")])
+    assert rows(store, "SELECT ?s { ?s sy:personnel 1 }") == [[node("a").value]]
+    assert rows(store, "PREFIX sy: <http://e/> SELECT ?s { ?s sy:personnel 1 }") == []
+
+
 def test_callers_may_name_the_dataset(store: GraphStore) -> None:
     store.change([quad("a"), quad("b", graph=ABOUT), quad("c", graph=UNNAMED)])
     text = "SELECT ?s { ?s ?p ?o }"

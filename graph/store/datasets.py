@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from summitry.graph.vocabulary import LAYERS, Iris
+from summitry.graph.vocabulary import LAYERS, PREFIXES, Iris
 
 UNNAMED = ""
 """The name of the unnamed graph."""
@@ -45,6 +45,16 @@ _TOKEN = re.compile(
 def names_dataset(query: str) -> bool:
     """True if the query has a FROM or FROM NAMED of its own."""
     return any((found["word"] or "").upper() == "FROM" for found in _TOKEN.finditer(query))
+
+
+def with_prefixes(query: str) -> str:
+    """The query with those of our prefixes declared that it uses undeclared; its lines keep their numbers."""
+    missing = (
+        f"PREFIX {name}: <{iri}> "
+        for name, iri in PREFIXES.items()
+        if f"{name}:" in query and not re.search(rf"\bPREFIX\s+{name}\s*:", query, re.IGNORECASE)
+    )
+    return "".join(missing) + query
 
 
 def uses_graphs(query: str) -> bool:

@@ -22,7 +22,7 @@ from pyoxigraph import (
 from summitry.graph.errors import StoreError, UnreadableInput, UsageError
 from summitry.graph.store.answers import Answer
 from summitry.graph.store.changes import ROOM, by_graph, change, chunks, data
-from summitry.graph.store.datasets import Dataset, layers, names_dataset, uses_graphs
+from summitry.graph.store.datasets import Dataset, layers, names_dataset, uses_graphs, with_prefixes
 from summitry.graph.store.embedded import canonical
 from summitry.graph.store.http import Endpoints, Reply, ask, put, tell
 from summitry.graph.store.interface import Object, Subject
@@ -51,8 +51,9 @@ class RemoteStore:
 
     def query(self, text: str, *, dataset: Dataset | None = None, base: str | None = None) -> Answer:
         """The answer to a SPARQL query; without `dataset` it reads the layers."""
+        text = with_prefixes(text)
         if base:
-            text = f"BASE <{base}>\n{text}"
+            text = f"BASE <{base}> {text}"
         if dataset is None and (names_dataset(text) or self.unites_layers):
             dataset = Dataset()
         if dataset is None:
