@@ -28,6 +28,7 @@ class Person:
 
     @property
     def key(self) -> str:
+        """The key of the canonical name."""
         return f"person/{slug(self.name)}"
 
 
