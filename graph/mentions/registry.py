@@ -21,6 +21,7 @@ _FAMILY_NAMES = frozenset(
     "xi li wang zhang chen yang hu wen liu zhu zhou wu zhao xu sun ma he lin guo kim moon park lee yoon ban hwang choe choi "
     "ri pak nguyen tran le pham truong vo tsai ma lai hun qin dong zeng jiang deng mao han ding cai bo song shi kang chung".split()
 )
+_FEW = 80
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _PARTICLES = frozenset("al bin ibn ben von van der den de del della da dos el ould abu".split())
 
@@ -102,7 +103,11 @@ class Registry:
         return None
 
     def _namesake(self, name: str) -> Entity | None:
+        initial = fold(name)[:1]
+        few = len(self.people) < _FEW
         for person in self.people.values():
+            if not few and fold(person.entity.name)[:1] != initial:
+                continue  # a very long text: only likely pairs, so that reading stays linear
             if same_person(name, person.entity.name) or same_person(name, person.entity.written):
                 return person.entity
         return None
