@@ -21,7 +21,7 @@ from summitry.graph.errors import (
 )
 from summitry.server.negotiation import HTML, Format, choose
 from summitry.server.pages.render import render
-from summitry.server.service import NotPermitted
+from summitry.server.workers.guard import NotPermitted
 
 PROBLEM = Format("problem", "application/problem+json", ("application/json", "text/json"))
 LOG = logging.getLogger("summitry.server")

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from summitry.graph.errors import LimitExceeded, StoreUnavailable, SummitryError, UsageError
+from summitry.graph.errors import LimitExceeded, StoreUnavailable, SummitryError
 from summitry.graph.vocabulary import LAYERS
 from summitry.server.answers import Answer, Kept, Spooled
 from summitry.server.engine import Form, Job
@@ -24,10 +24,6 @@ from summitry.server.workers.reader import rebuild
 
 HIDDEN = ("index",)  # what fusion keeps for itself is no part of the graph
 LOCAL = "local"  # the client of what the server asks itself
-
-
-class NotPermitted(UsageError):
-    """A change of a graph that only an administrator may touch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,16 +131,18 @@ class Service:
                 base=base,
                 using=using,
                 using_named=using_named,
+                guarded=self._guarded(admin),
                 documents=[],
             )
-            self._commit(reply, admin)
+            self._commit(reply)
 
     def upload(self, upload: Upload, client: str = LOCAL, admin: bool = False) -> bool:
         """Replaces a graph or adds to it; says whether it was there before."""
         details = {name: getattr(upload, name) for name in ("graph", "format", "base", "replace")}
         with self._write:
-            reply = self._ask("upload", upload.body, client=client, **details)
-            self._commit(reply, admin)
+            guarded = self._guarded(admin)
+            reply = self._ask("upload", upload.body, client=client, guarded=guarded, **details)
+            self._commit(reply)
         return bool(reply.head["existed"])
 
     def graph(self, graph: str, format: str, client: str = LOCAL, gzip: bool = False) -> Answer | None:
@@ -194,24 +192,18 @@ class Service:
         }
         return LimitExceeded(reasons.get(status, "the request ended its process"))
 
-    def _commit(self, reply: Message, admin: bool) -> None:
+    def _commit(self, reply: Message) -> None:
         """Makes a change durable, then visible; called with the write lock held."""
         try:
-            if not admin:
-                self._check_graphs(reply.head["graphs"])
             if reply.body or reply.fds:
                 self._turn(self._apply(reply))
         finally:
             frames.close(reply.fds)
 
-    def _check_graphs(self, graphs: list[str]) -> None:
-        """NotPermitted where a change touches what ingestion and reasoning write."""
+    def _guarded(self, admin: bool) -> tuple[str, ...]:
+        """How the names of the graphs begin that a change may not touch."""
         base = self.settings.base
-        kept = [name for name in graphs if name.startswith((f"{base}graph/", f"{base}id/article/"))]
-        if kept and not self.settings.empty:
-            raise NotPermitted(
-                f"the graph <{kept[0]}> is written by ingestion; changing it needs scope admin"
-            )
+        return () if admin or self.settings.empty else (f"{base}graph/", f"{base}id/article/")
 
     def _apply(self, reply: Message) -> int:
         """Applies a change to the durable store and to the graph in memory; what follows from it comes
@@ -236,20 +228,24 @@ class Service:
     def _load(self, writer: Link) -> None:
         """Lets the writer hand the graph to the keeper, through pipes between the two."""
         (from_unnamed, to_unnamed), (from_all, to_all) = os.pipe(), os.pipe()
-        failure: list[BaseException] = []
+        told: list[Message | SummitryError] = []
 
         def dump() -> None:
             try:
-                writer.ask("dump", fds=(to_unnamed, to_all), given=True, unnamed=not self.settings.empty)
+                unnamed = not self.settings.empty
+                told.append(writer.ask("dump", fds=(to_unnamed, to_all), given=True, unnamed=unnamed))
             except SummitryError as error:
-                failure.append(error)
+                told.append(error)
 
         thread = threading.Thread(target=dump)
         thread.start()
         version = self._keeper.ask("load", fds=(from_unnamed, from_all), given=True).head["version"]
         thread.join()
-        if failure:
-            raise failure[0]
+        (reply,) = told
+        if isinstance(reply, SummitryError):
+            raise reply
+        if reply.body:
+            version = self._keeper.ask("apply", reply.body).head["version"]
         self._turn(version)
 
     def _fork(self) -> Reader:

@@ -11,6 +11,7 @@ tasks      what it does for one message
 view       the graph in memory as a store, for what reads stores
 spool      where it writes an answer: in memory first, then in a file, never past a limit
 draft      a forked child that works an update or upload out into a change, and is then thrown away
+guard      which graphs a change may touch
 templates  what one solution makes of an update's templates
 changes    a change as a value: the same bytes go to the journal, the durable store and the keeper
 writer     one process that owns the durable store

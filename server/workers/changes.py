@@ -98,17 +98,6 @@ def size(change: Change) -> int:
     return sum(len(step.text) for step in change)
 
 
-def graphs(change: Change) -> list[str]:
-    """The names of the graphs a change touches, "" for the unnamed one."""
-    names = set()
-    for step in change:
-        if step.kind in (Kind.ADD, Kind.REMOVE):
-            names |= {write_graph(quad.graph_name).decode() for quad in step.quads()}
-        else:
-            names.add(step.text.decode())
-    return sorted(names)
-
-
 def apply(store: ox.Store, change: Change) -> None:
     """Applies a change to a store that holds the graph as it is, such as the durable one."""
     for step in change:

@@ -20,6 +20,7 @@ from summitry.server.scan import scan
 from summitry.server.updates import Operation, read_update
 from summitry.server.workers import changes
 from summitry.server.workers.changes import Graph, Kind, Step
+from summitry.server.workers.guard import Guard
 from summitry.server.workers.mirror import DEFAULT, Mirror
 from summitry.server.workers.templates import VARIABLE, Term, fill, has_blank, relocate, rename, variables
 
@@ -41,6 +42,7 @@ class Draft:
 
     mirror: Mirror
     base: str | None
+    guard: Guard = field(default_factory=Guard)
     using: tuple[str, ...] = ()
     using_named: tuple[str, ...] = ()
     documents: Documents = field(default_factory=dict)
@@ -79,6 +81,8 @@ class Draft:
     def record(self, *steps: Step) -> None:
         """Applies steps to the copy and keeps them."""
         kept = tuple(step for step in steps if step.text or step.kind in (Kind.CLEAR, Kind.DROP))
+        for step in kept:
+            self.guard.check(step)
         self.mirror.apply(kept)
         self.steps.extend(kept)
 

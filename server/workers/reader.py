@@ -8,14 +8,24 @@ import os
 import socket
 from typing import Any
 
-from summitry.graph.errors import LimitExceeded, QuerySyntaxError, SummitryError, UsageError
+from summitry.graph.errors import (
+    LimitExceeded,
+    QuerySyntaxError,
+    StoreError,
+    SummitryError,
+    UnknownName,
+    UsageError,
+)
 from summitry.server.engine import NotAcceptable
 from summitry.server.workers import jail
 from summitry.server.workers.frames import Gone, Message, receive, send
+from summitry.server.workers.guard import NotPermitted
 from summitry.server.workers.mirror import Mirror
 from summitry.server.workers.spool import Spool
 from summitry.server.workers.tasks import TASKS
 
+# Errors that are made from their message alone.
+PLAIN = {error.__name__: error for error in (LimitExceeded, UnknownName, NotPermitted, StoreError)}
 Reply = tuple[dict[str, Any], Spool]
 
 
@@ -87,4 +97,4 @@ def rebuild(head: dict[str, Any]) -> SummitryError:
         return QuerySyntaxError(text, head.get("line"), head.get("column"))
     if kind == "NotAcceptable":
         return NotAcceptable(head["form"])
-    return LimitExceeded(text) if kind == "LimitExceeded" else UsageError(text)
+    return PLAIN.get(kind, UsageError)(text)

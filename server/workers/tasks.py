@@ -12,8 +12,10 @@ from summitry.server.outline import Outline, read_outline
 from summitry.server.repairs import repair
 from summitry.server.unions import united
 from summitry.server.workers import changes
+from summitry.server.workers.changes import Kind
 from summitry.server.workers.draft import Document, Draft, upload
 from summitry.server.workers.frames import Message
+from summitry.server.workers.guard import Guard
 from summitry.server.workers.mirror import Mirror
 from summitry.server.workers.spool import Spool
 from summitry.server.workers.view import View
@@ -59,13 +61,17 @@ def do_update(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
     """Works an update out."""
     head = message.head
     draft = Draft(
-        mirror, head["base"], tuple(head["using"]), tuple(head["using_named"]), read_documents(message)
+        mirror,
+        head["base"],
+        Guard(tuple(head["guarded"])),
+        tuple(head["using"]),
+        tuple(head["using_named"]),
+        read_documents(message),
     )
     text = message.body[sum(size for _, _, size, _ in head["documents"]) :].decode()
     refuse_remotes(read_outline(text))
-    change = draft.update(text)
-    spool.write(changes.encode(change))
-    return {"ok": True, "graphs": changes.graphs(change)}
+    spool.write(changes.encode(draft.update(text)))
+    return {"ok": True}
 
 
 def read_documents(message: Message) -> dict[str, Document]:
@@ -82,10 +88,11 @@ def do_upload(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
     """Works out what a graph sent to the store changes."""
     head = message.head
     graph = changes.read_graph(head["graph"].encode())
+    Guard(tuple(head["guarded"])).check(changes.on_graph(Kind.CLEAR, graph))
     existed = mirror.exists(graph)
     change = upload(mirror, graph, message.body, GRAPH_FORMATS[head["format"]], head["base"], head["replace"])
     spool.write(changes.encode(change))
-    return {"ok": True, "existed": existed, "graphs": [changes.write_graph(graph).decode()]}
+    return {"ok": True, "existed": existed}
 
 
 def do_graph(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:

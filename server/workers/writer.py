@@ -11,6 +11,7 @@ import select
 import socket
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import pyoxigraph as ox
 
 from summitry.graph.errors import StoreError, StoreUnavailable, SummitryError
 from summitry.server.workers import changes, frames
+from summitry.server.workers.changes import Kind, Step
 from summitry.server.workers.follower import Follower, Recorder
 from summitry.server.workers.frames import Message
 from summitry.server.workers.journal import Journal
@@ -44,7 +46,14 @@ class Writer:
                 engine.dump(sink, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
         with os.fdopen(everything, "wb") as sink:
             engine.dump(sink, ox.RdfFormat.N_QUADS)
-        return Message({"ok": True})
+        bare = () if self.follower else self._bare_graphs()
+        return Message({"ok": True}, changes.encode(tuple(bare)))
+
+    def _bare_graphs(self) -> Iterator[Step]:
+        """The graphs that hold nothing, which a dump does not tell."""
+        for graph in self.store.engine.named_graphs():
+            if next(self.store.engine.quads_for_pattern(None, None, None, graph), None) is None:
+                yield changes.on_graph(Kind.CREATE, graph)
 
     def do_commit(self, message: Message) -> Message:
         """Makes a change durable, in the journal first, then in the store; replies what follows."""

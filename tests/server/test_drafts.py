@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from summitry.graph.errors import QuerySyntaxError, UsageError
 from summitry.server.workers import changes
 from summitry.server.workers.draft import Draft
+from summitry.server.workers.guard import Guard, NotPermitted
 from summitry.server.workers.mirror import Mirror
 
 START = """
@@ -157,3 +158,16 @@ def test_a_prologue_may_stand_before_any_operation() -> None:
     assert {str(quad) for quad in mirror.store} == {one, two}
     with pytest.raises(QuerySyntaxError):
         drafted(mirror, "PREFIX : <urn:> INSERT DATA { :a :p 1 } ; PREFIX x: <urn:x> INSERT DATA { x:a }")
+
+
+def test_a_guarded_graph_is_not_touched() -> None:
+    for text in (
+        "DROP ALL",
+        "INSERT DATA { GRAPH <urn:g> { <urn:a> <urn:p> 9 } }",
+        "MOVE <urn:h> TO <urn:g>",
+    ):
+        mirror = Mirror()
+        before = canonical(filled(mirror.store))
+        with pytest.raises(NotPermitted, match="urn:g"):
+            Draft(mirror, None, Guard(("urn:g",))).update(text)
+        assert {quad for quad in before if "<urn:g>" in quad} <= canonical(mirror.store)
