@@ -13,8 +13,20 @@ from summitry.graph.mentions.naming import Named
 from summitry.graph.mentions.reading import Reading
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-HEAD_ROLES = ("president", "prime minister", "chancellor", "king", "emir", "sultan", "crown prince", "supreme leader", "leader")
-_GROUP_HEADS = frozenset("leaders presidents ministers men sides pair duo premiers counterparts politicians statesmen officials guests visitors".split())
+HEAD_ROLES = (
+    "president",
+    "prime minister",
+    "chancellor",
+    "king",
+    "emir",
+    "sultan",
+    "crown prince",
+    "supreme leader",
+    "leader",
+)
+_GROUP_HEADS = frozenset(
+    "leaders presidents ministers men sides pair duo premiers counterparts politicians statesmen officials guests visitors".split()
+)
 _VISITORS = frozenset("guest visitor statesman politician".split())
 _FEMALE_POSTS = frozenset({"queen"})
 
@@ -48,11 +60,19 @@ def resolve(reading: Reading) -> None:
             for entity in entities or reading.entities(mention):
                 if entity.kind is EntityKind.PERSON:
                     first = not seen or seen[-1].sentence != number
-                    seen.append(_Seen(entity, number, token.i, _weight(token) + (0.6 if first else 0.0), _lead(token)))
+                    seen.append(
+                        _Seen(entity, number, token.i, _weight(token) + (0.6 if first else 0.0), _lead(token))
+                    )
 
 
 def _entities(
-    reading: Reading, passage: Passage, sentence: Span, token: Token, mention: Mention, seen: list[_Seen], number: int
+    reading: Reading,
+    passage: Passage,
+    sentence: Span,
+    token: Token,
+    mention: Mention,
+    seen: list[_Seen],
+    number: int,
 ) -> tuple[Entity, ...]:
     if mention.kind is MentionKind.POST:
         return _post(reading, token, mention, seen, number)
@@ -65,9 +85,13 @@ def _entities(
 
 
 def _stands_for_person(token: Token) -> bool:
-    """"the Ukrainian flew to Paris", "the Russian guest"."""
+    """ "the Ukrainian flew to Paris", "the Russian guest"."""
     guest = token.head if token.dep_ in ("amod", "compound") and token.head.lower_ in _VISITORS else token
-    alone = guest == token and token.dep_ in (*_SUBJECTS, "dobj", "pobj", "agent") and not token.text.endswith("s")
+    alone = (
+        guest == token
+        and token.dep_ in (*_SUBJECTS, "dobj", "pobj", "agent")
+        and not token.text.endswith("s")
+    )
     return (alone or guest != token) and any(c.lower_ == "the" for c in guest.children)
 
 
@@ -90,7 +114,9 @@ def _as(entity: Entity, written: str) -> Entity:
     return Entity(entity.kind, entity.name, entity.key, entity.written)
 
 
-def _post(reading: Reading, token: Token, mention: Mention, seen: list[_Seen], number: int) -> tuple[Entity, ...]:
+def _post(
+    reading: Reading, token: Token, mention: Mention, seen: list[_Seen], number: int
+) -> tuple[Entity, ...]:
     if mention.plural and len(mention.posts) < 2:
         return _pair(reading, mention, seen, number)
     found = [_holder(reading, post, seen, number, token) for post in mention.posts]
@@ -140,19 +166,23 @@ def _former(reading: Reading, post: Post) -> Entity | None:
 
 
 def _definite(reading: Reading, post: Post, seen: list[_Seen]) -> Entity | None:
-    """"the president": the last person met who holds such a post."""
+    """ "the president": the last person met who holds such a post."""
     for met in reversed(seen):
         person = reading.registry.people.get(met.entity.key)
         roles = {p.role for p in person.posts if not p.former} if person else set()
-        if post.role in roles or post.role == "leader" and roles & set(HEAD_ROLES):
+        if post.role in roles or (post.role == "leader" and roles & set(HEAD_ROLES)):
             return met.entity
-        if person is not None and not roles and any(t.role == post.role for t in reading.gazetteer.tenures(met.entity.key)):
+        if (
+            person is not None
+            and not roles
+            and any(t.role == post.role for t in reading.gazetteer.tenures(met.entity.key))
+        ):
             return met.entity
     return None
 
 
 def _counterpart(reading: Reading, post: Post, seen: list[_Seen], number: int) -> Entity | None:
-    """"his Tajik counterpart": the holder, in the named state, of the post that the last person met holds."""
+    """ "his Tajik counterpart": the holder, in the named state, of the post that the last person met holds."""
     if post.of is None or not seen:
         return None
     other = next((s for s in reversed(seen) if s.sentence >= number - 1), None)
@@ -191,7 +221,9 @@ def state_of(reading: Reading, entity: Entity) -> str | None:
     return entry.state if entry is not None else None
 
 
-def _he(reading: Reading, token: Token, mention: Mention, seen: list[_Seen], number: int) -> tuple[Entity, ...]:
+def _he(
+    reading: Reading, token: Token, mention: Mention, seen: list[_Seen], number: int
+) -> tuple[Entity, ...]:
     """The most prominent person of this sentence or the one before that can be meant."""
     female = mention.text.lower() in ("she", "her", "hers")
     candidates: list[tuple[float, Entity]] = []
@@ -199,7 +231,9 @@ def _he(reading: Reading, token: Token, mention: Mention, seen: list[_Seen], num
         age = number - met.sentence
         if age > 3 or back > 14:
             break
-        if reading.gazetteer.female(met.entity.key, met.entity.name) != female and _known_sex(reading, met.entity):
+        if reading.gazetteer.female(met.entity.key, met.entity.name) != female and _known_sex(
+            reading, met.entity
+        ):
             continue
         if age == 0 and _co_argument(token, met):
             continue
@@ -215,7 +249,7 @@ def _known_sex(reading: Reading, entity: Entity) -> bool:
 
 
 def _co_argument(token: Token, met: _Seen) -> bool:
-    """"Putin met him": him is not Putin."""
+    """ "Putin met him": him is not Putin."""
     if token.dep_ in ("poss", *_SUBJECTS):
         return False
     other = token.doc[met.token]
@@ -262,7 +296,7 @@ def _lead(token: Token) -> int:
 
 
 def _pair(reading: Reading, mention: Mention, seen: list[_Seen], number: int) -> tuple[Entity, ...]:
-    """"both presidents", "the two leaders": the last two people met, with that post where the words name one."""
+    """ "both presidents", "the two leaders": the last two people met, with that post where the words name one."""
     role = mention.posts[0].role if mention.posts else "leader"
     return _last_two(reading, seen, number, None if role == "counterpart" else role)
 
@@ -287,8 +321,10 @@ def _last_two(reading: Reading, seen: list[_Seen], number: int, role: str | None
 
 
 def _group(reading: Reading, passage: Passage, token: Token, seen: list[_Seen], number: int) -> None:
-    """"the two sides", "the pair": a group without a post."""
-    if token.lower_ not in _GROUP_HEADS or not any(c.lower_ in ("two", "both", "the") for c in token.children):
+    """ "the two sides", "the pair": a group without a post."""
+    if token.lower_ not in _GROUP_HEADS or not any(
+        c.lower_ in ("two", "both", "the") for c in token.children
+    ):
         return
     pair = _last_two(reading, seen, number, None)
     if pair:

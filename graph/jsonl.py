@@ -8,7 +8,10 @@ from typing import Any
 from summitry.graph.claims import Claim, Entity, Summit, Topic
 
 Fact = dict[str, Any]
-_INTERNAL = {(Summit, "organisation"), (Topic, "participants")}  # for fusion; the interface names the event in words
+_INTERNAL = {
+    (Summit, "organisation"),
+    (Topic, "participants"),
+}  # for fusion; the interface names the event in words
 
 
 def fact_of(claim: Claim, file: str = "") -> Fact:

@@ -25,9 +25,13 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     try:
         nlp = spacy.load(name)
     except OSError as error:
-        raise ConfigurationError(f"spaCy pipeline {name!r} is not installed; try: pip install {name.replace('_', '-')}") from error
+        raise ConfigurationError(
+            f"spaCy pipeline {name!r} is not installed; try: pip install {name.replace('_', '-')}"
+        ) from error
     missing = [part for part in _NEEDED if part not in nlp.pipe_names]
     if missing:
-        raise ConfigurationError(f"spaCy pipeline {name!r} has no {' and no '.join(missing)}; it has {', '.join(nlp.pipe_names)}")
+        raise ConfigurationError(
+            f"spaCy pipeline {name!r} has no {' and no '.join(missing)}; it has {', '.join(nlp.pipe_names)}"
+        )
     nlp.max_length = 5_000_000
     return nlp

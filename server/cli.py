@@ -15,13 +15,36 @@ _ROOMS = (asking, keeping, reading)  # importing a module puts its commands into
 
 
 @summitry.command()
-@click.option("--host", default="127.0.0.1", show_default=True, envvar="SUMMITRY_HOST", help="The address to listen on.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, envvar="SUMMITRY_PORT", help="0 takes a free one.")
-@click.option("--token-file", type=click.Path(exists=True, dir_okay=False, path_type=Path), envvar="SUMMITRY_TOKEN_FILE", help="Who may write; see `summitry token new`.")
-@click.option("--query-timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, metavar="SECONDS", help="A query that takes longer is stopped.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, envvar="SUMMITRY_HOST", help="The address to listen on."
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    envvar="SUMMITRY_PORT",
+    help="0 takes a free one.",
+)
+@click.option(
+    "--token-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    envvar="SUMMITRY_TOKEN_FILE",
+    help="Who may write; see `summitry token new`.",
+)
+@click.option(
+    "--query-timeout",
+    type=click.FloatRange(min=0.1),
+    default=30.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="A query that takes longer is stopped.",
+)
 @click.option("--empty", is_flag=True, help="A plain SPARQL store, without ontology and reference data.")
 @click.pass_obj
-def serve(options: Options, host: str, port: int, token_file: Path | None, query_timeout: float, empty: bool) -> None:
+def serve(
+    options: Options, host: str, port: int, token_file: Path | None, query_timeout: float, empty: bool
+) -> None:
     """Serve the SPARQL endpoint and the pages.
 
     \b
@@ -36,7 +59,13 @@ def token() -> None:
 
 
 @token.command("new")
-@click.option("--scope", default="write", show_default=True, metavar="SCOPES", help=f"Comma-separated: {', '.join(SCOPES)}.")
+@click.option(
+    "--scope",
+    default="write",
+    show_default=True,
+    metavar="SCOPES",
+    help=f"Comma-separated: {', '.join(SCOPES)}.",
+)
 @click.option("--label", required=True, metavar="NAME", help="Whose token it is; it goes into the audit log.")
 def token_new(scope: str, label: str) -> None:
     """Print a new token once, and the line for the token file.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+
 from summitry.server.cli import summitry
 
 ROOT = Path(__file__).parent.parent

@@ -40,7 +40,11 @@ def tree_of(path: Path) -> ast.Module:
 def imports(path: Path) -> set[str]:
     tree = tree_of(path)
     found = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    return found | {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module and not node.level}
+    return found | {
+        node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level
+    }
 
 
 def room_of(path: Path) -> str:
@@ -48,7 +52,11 @@ def room_of(path: Path) -> str:
 
 
 def test_the_map_names_every_room() -> None:
-    there = {p.name.removesuffix(".py") for p in (ROOT / "graph").iterdir() if p.name[0] not in "_." and p.suffix in ("", ".py")}
+    there = {
+        p.name.removesuffix(".py")
+        for p in (ROOT / "graph").iterdir()
+        if p.name[0] not in "_." and p.suffix in ("", ".py")
+    }
     assert set(rooms()) == there - {"py.typed"}
     assert len(MODULES) > 150
 

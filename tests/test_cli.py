@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from summitry.server.cli import summitry
 
+from summitry.server.cli import summitry
 from tests.conftest import CORPUS, run
 
 COMMANDS = (

@@ -8,11 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from summitry.graph.article import Article
 from summitry.graph.evaluation import evaluate
 from summitry.graph.extract import Extractor, build_extractor
 from summitry.graph.jsonl import Fact, fact_of
-
 from tests.conftest import ROOT
 
 DEVELOPMENT = ROOT / "tests" / "development"
@@ -41,7 +41,9 @@ def test_figures_hold(name: str, extractor: Extractor) -> None:
     assert core.f1 >= f1
 
 
-@pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="the shared articles are not beside the repository")
+@pytest.mark.skipif(
+    not (SHARED / "gold").is_dir(), reason="the shared articles are not beside the repository"
+)
 def test_figures_hold_on_real_articles(extractor: Extractor) -> None:
     gold: Path = SHARED / "gold"
     report = evaluate(gold, SHARED / "articles", lambda article: facts(extractor, article))
@@ -49,7 +51,9 @@ def test_figures_hold_on_real_articles(extractor: Extractor) -> None:
     assert report.all["overall"].f1 >= 0.85
 
 
-def test_no_finder_fails_on_the_development_set(extractor: Extractor, caplog: pytest.LogCaptureFixture) -> None:
+def test_no_finder_fails_on_the_development_set(
+    extractor: Extractor, caplog: pytest.LogCaptureFixture
+) -> None:
     for gold, articles, _, _ in SETS.values():
         evaluate(gold, articles, lambda article: facts(extractor, article))
     assert not [record for record in caplog.records if "failed" in record.message]

@@ -45,7 +45,9 @@ def test_the_wheel_answers_in_a_clean_environment(wheel: Path, tmp_path: Path) -
     venv.create(home, with_pip=True)
     python = str(home / "bin" / "python")
     install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*install, "--require-hashes", "-r", str(ROOT / "requirements.lock")], check=True, capture_output=True)
+    subprocess.run(
+        [*install, "--require-hashes", "-r", str(ROOT / "requirements.lock")], check=True, capture_output=True
+    )
     subprocess.run([*install, "--no-deps", str(wheel)], check=True, capture_output=True)
     summitry = [str(home / "bin" / "summitry"), "--store", str(tmp_path / "store")]
     dispatch = CORPUS / "2022-06-28-dushanbe-talks.txt"

@@ -31,21 +31,30 @@ def _print(answer: Answer, form: str | None) -> None:
 
 @summitry.command()
 @click.argument("text", required=False)
-@click.option("-f", "--file", "file", metavar="FILE", help="Read the query from a file; - for standard input.")
+@click.option(
+    "-f", "--file", "file", metavar="FILE", help="Read the query from a file; - for standard input."
+)
 @click.option("--format", "form", type=click.Choice(_FORMATS), help="table or turtle where none is given.")
 @click.option("--endpoint", metavar="URL", help="Ask this SPARQL endpoint instead of the store.")
 @click.pass_obj
-def query(options: Options, text: str | None, file: str | None, form: str | None, endpoint: str | None) -> None:
+def query(
+    options: Options, text: str | None, file: str | None, form: str | None, endpoint: str | None
+) -> None:
     """Ask any SPARQL query; prefixes sy:, rdfs:, skos: and the like are known.
 
     \b
     Example: summitry query 'SELECT ?state { ?state sy:memberOf/rdfs:label "CSTO"@en }'
     """
     if (text is None) == (file is None):
-        raise UsageError("give a query, or a file with -f, and not both; try: summitry query 'SELECT * { ?s ?p ?o } LIMIT 5'")
+        raise UsageError(
+            "give a query, or a file with -f, and not both; try: summitry query 'SELECT * { ?s ?p ?o } LIMIT 5'"
+        )
     words = text if text is not None else _text_of(str(file))
     if endpoint is not None:
-        _print(RemoteStore(Endpoints(endpoint, endpoint), base=options.base).query(words, dataset=Dataset()), form)
+        _print(
+            RemoteStore(Endpoints(endpoint, endpoint), base=options.base).query(words, dataset=Dataset()),
+            form,
+        )
         return
     with opened(options) as store:
         _print(store.query(words), form)
@@ -57,11 +66,18 @@ def _text_of(file: str) -> str:
     try:
         return Path(file).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableInput(file, f"cannot be read as a query: {getattr(error, 'strerror', None) or error}") from None
+        raise UnreadableInput(
+            file, f"cannot be read as a query: {getattr(error, 'strerror', None) or error}"
+        ) from None
 
 
 @summitry.command()
-@click.option("--queries", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of your own .rq files, added to ours.")
+@click.option(
+    "--queries",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of your own .rq files, added to ours.",
+)
 def queries(folder: Path | None) -> None:
     """List the saved queries with their parameters."""
     for question in load_questions(*([folder] if folder else [])).values():
@@ -73,11 +89,25 @@ def queries(folder: Path | None) -> None:
 
 @summitry.command()
 @click.argument("name")
-@click.option("-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter; may be given again.")
+@click.option(
+    "-p",
+    "--param",
+    "parameters",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter; may be given again.",
+)
 @click.option("--format", "form", type=click.Choice(_FORMATS), help="table where none is given.")
-@click.option("--queries", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of your own .rq files, added to ours.")
+@click.option(
+    "--queries",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of your own .rq files, added to ours.",
+)
 @click.pass_obj
-def run(options: Options, name: str, parameters: tuple[str, ...], form: str | None, folder: Path | None) -> None:
+def run(
+    options: Options, name: str, parameters: tuple[str, ...], form: str | None, folder: Path | None
+) -> None:
     """Run a saved query; names are typed as a person would.
 
     \b
@@ -93,7 +123,12 @@ def run(options: Options, name: str, parameters: tuple[str, ...], form: str | No
     pick(found, name)  # an unknown name is told before the store is opened
     gazetteer = load_gazetteer()
     with opened(options) as store:
-        _print(run_question(store, name, values, found, lambda text: tuple(e.key for e in gazetteer.lookup(text))), form)
+        _print(
+            run_question(
+                store, name, values, found, lambda text: tuple(e.key for e in gazetteer.lookup(text))
+            ),
+            form,
+        )
 
 
 @summitry.command()
@@ -101,7 +136,13 @@ def run(options: Options, name: str, parameters: tuple[str, ...], form: str | No
 @click.argument("predicate")
 @click.argument("object")
 @click.option("--format", "form", type=click.Choice(PROOF_FORMATS), default="text", show_default=True)
-@click.option("--proofs", type=click.IntRange(1, 100), default=1, show_default=True, help="How many proofs, the shortest first.")
+@click.option(
+    "--proofs",
+    type=click.IntRange(1, 100),
+    default=1,
+    show_default=True,
+    help="How many proofs, the shortest first.",
+)
 @click.pass_obj
 def explain(options: Options, subject: str, predicate: str, object: str, form: str, proofs: int) -> None:
     """Why a fact holds: a proof down to stated claims and the sentences behind them.
@@ -116,7 +157,10 @@ def explain(options: Options, subject: str, predicate: str, object: str, form: s
         resolver = resolver_of(store, lambda text: tuple(e.key for e in gazetteer.lookup(text)))
         left, verb, right = (parse_term(text, resolver.resolve) for text in (subject, predicate, object))
         if not isinstance(left, NamedNode) or not isinstance(verb, NamedNode):
-            raise BadParameter("subject" if isinstance(verb, NamedNode) else "predicate", "is not an IRI or a name; try sy:visited")
+            raise BadParameter(
+                "subject" if isinstance(verb, NamedNode) else "predicate",
+                "is not an IRI or a name; try sy:visited",
+            )
         click.echo(render(Explainer(Reasoner(store)).explain(left, verb, right, proofs), form))
 
 

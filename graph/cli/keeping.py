@@ -22,7 +22,13 @@ def articles(options: Options) -> None:
     """List the articles that were read: IRI, day, publisher, claims, title; tab-separated."""
     with opened(options) as store:
         for entry in list_articles(store):
-            row = (entry.iri, str(entry.published or ""), entry.publisher or "", str(entry.claims), entry.label)
+            row = (
+                entry.iri,
+                str(entry.published or ""),
+                entry.publisher or "",
+                str(entry.claims),
+                entry.label,
+            )
             click.echo("\t".join(row))
 
 
@@ -48,7 +54,9 @@ def check(ctx: click.Context) -> None:
     with opened(ctx.obj) as store:
         reasoner = Reasoner(store)
         explainer = Explainer(reasoner)
-        violations = check_store(store, clashes=[_clash(explainer, wrong) for wrong in reasoner.inconsistencies()])
+        violations = check_store(
+            store, clashes=[_clash(explainer, wrong) for wrong in reasoner.inconsistencies()]
+        )
     for violation in violations:
         sources = f"  ({', '.join(violation.articles)})" if violation.articles else ""
         path = f" {violation.path}" if violation.path else ""
@@ -63,7 +71,12 @@ def check(ctx: click.Context) -> None:
 def _clash(explainer: Explainer, wrong: Inconsistency) -> Violation:
     """What the reasoner found impossible, in the words and with the articles of its proof."""
     proof = explainer.refute(wrong)
-    articles = {citation.article for leaf in proof.leaves() for source in leaf.sources for citation in source.citations}
+    articles = {
+        citation.article
+        for leaf in proof.leaves()
+        for source in leaf.sources
+        for citation in source.citations
+    }
     focus = wrong.premises[0][0]
     name = focus.value if isinstance(focus, NamedNode) else str(focus)
     return Violation(name, None, proof.sentence, articles=tuple(sorted(articles)), source=wrong.rule)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -50,7 +50,9 @@ class _Problems:
         click.echo(f"summitry: {problem}", err=True)
 
 
-def _read(paths: Iterable[str], published: datetime | None, options: Options, problems: _Problems) -> Iterator[Article]:
+def _read(
+    paths: Iterable[str], published: datetime | None, options: Options, problems: _Problems
+) -> Iterator[Article]:
     day: date | None = published.date() if published else None
     return read_articles([p if p == "-" else Path(p) for p in paths], day, options.base, problems)
 
@@ -65,11 +67,24 @@ def _finish(ctx: click.Context, done: int, problems: _Problems) -> None:
 @_paths
 @_published
 @_pipeline
-@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read articles.")
-@click.option("--reasoner", type=click.Choice(ENGINES), default="rules", show_default=True, help="Who works out what follows.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read articles."
+)
+@click.option(
+    "--reasoner",
+    type=click.Choice(ENGINES),
+    default="rules",
+    show_default=True,
+    help="Who works out what follows.",
+)
 @click.pass_context
 def ingest(
-    ctx: click.Context, paths: tuple[str, ...], published: datetime | None, pipeline: str, jobs: int, reasoner: str
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    published: datetime | None,
+    pipeline: str,
+    jobs: int,
+    reasoner: str,
 ) -> None:
     """Read articles into the store: files, folders or - for standard input (.txt .md .html .json .jsonl).
 
@@ -108,7 +123,9 @@ def ingest(
     help="jsonl: one fact a line; turtle: the claims; html: the text with its facts marked.",
 )  # fmt: skip
 @click.pass_context
-def extract(ctx: click.Context, paths: tuple[str, ...], published: datetime | None, pipeline: str, form: str) -> None:
+def extract(
+    ctx: click.Context, paths: tuple[str, ...], published: datetime | None, pipeline: str, form: str
+) -> None:
     """Print what articles state, one fact a line, without touching a store.
 
     \b
@@ -148,22 +165,25 @@ def extract(ctx: click.Context, paths: tuple[str, ...], published: datetime | No
 @click.option("--floor", type=click.FloatRange(0, 1), help="Exit 1 where the CORE F1 is below this.")
 @_pipeline
 @click.pass_context
-def evaluate(ctx: click.Context, gold: Path, articles: Path | None, errors: bool, floor: float | None, pipeline: str) -> None:
+def evaluate(
+    ctx: click.Context, gold: Path, articles: Path | None, errors: bool, floor: float | None, pipeline: str
+) -> None:
     """Measure extraction against gold facts: precision, recall and F1 for each type.
 
     \b
     Example: summitry evaluate tests/development/holdout/gold --errors
     """
     extractor = build_extractor(pipeline)
-    facts: Callable[[Article], list[dict[str, object]]] = lambda a: [fact_of(c, a.file) for c in extractor.claims(a)]  # noqa: E731
+
+    def facts(article: Article) -> list[dict[str, object]]:
+        return [fact_of(claim, article.file) for claim in extractor.claims(article)]
+
     report = evaluate_folder(gold, articles or gold.parent, facts)
     click.echo(render(report, errors=errors), nl=False)
     core = report.core["overall"].f1
     if floor is not None and core < floor:
         click.echo(f"summitry: CORE F1 {core:.3f} is below {floor}", err=True)
         ctx.exit(1)
-
-
 
 
 def _turtle(read: list[tuple[Article, tuple[Claim, ...]]], iris: Iris) -> str:

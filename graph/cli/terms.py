@@ -17,7 +17,9 @@ def parse_term(text: str, resolve: Callable[[str], str]) -> NamedNode | Literal:
     prefix, colon, local = text.partition(":")
     if colon and not local.startswith("//"):
         if prefix not in PREFIXES:
-            raise UnknownName(f"unknown prefix {prefix}: in {text!r}; known are {', '.join(sorted(PREFIXES))}")
+            raise UnknownName(
+                f"unknown prefix {prefix}: in {text!r}; known are {', '.join(sorted(PREFIXES))}"
+            )
         return NamedNode(PREFIXES[prefix] + local)
     if text[:1] in ("<", '"', "'") or text[:1].isdigit():
         try:

@@ -23,7 +23,7 @@ _DID = r"(?:invaded|attacked|bombed|shelled|bombarded|annexed|broke into|struck|
 _PATTERNS = tuple(
     re.compile(p)
     for p in (
-        rf"{slot('SC', 'actor')}'s? {_ADJ}(?:{_DEED}[\"“”']? {_ON.replace('target', 't1')}|{_WAR} {_IN.replace('target', 't2')})",
+        rf"{slot('SC', 'actor')}(?:'s?)? {_ADJ}(?:{_DEED}[\"“”']? {_ON.replace('target', 't1')}|{_WAR} {_IN.replace('target', 't2')})",
         rf"{slot('D', 'actor')} {_ADJ}(?:{_DEED}[\"“”']? {_ON.replace('target', 't1')}|{_WAR} {_IN.replace('target', 't2')})",
         rf"{slot('S', 'actor')},? (?:which |that )?(?:had |has |first |illegally |have )*(?:invaded|attacked|bombed|shelled|bombarded|annexed) {_NEXT}{_TARGET}",
         rf"{slot('S', 'actor')} (?:broke into|crossed into|violated|struck|raided|bombed|entered|moved into|sent (?:its |their )?{_FORCES}(?: \w+)? (?:into|across)) {_TARGET}'s (?:territory|soil|border|airspace|capital)",
@@ -37,25 +37,44 @@ _PATTERNS = tuple(
         rf"{_TARGET},? which {slot('D', 'actor')} {_FORCES} (?:entered|invaded|attacked|bombed)",
         rf"(?:since|after|when|before|as) {slot('S', 'actor')} (?:first )?(?:invaded|attacked) {_TARGET}",
         rf"{slot('S', 'actor')} (?:first |had |has )?(?P<alone>invaded)(?=[.,;]| (?:on|in|last|this|two|a|more|nearly|almost|\d+)\b)",
-        rf"(?P<actor>⟦[SD]\d+⟧(?:(?:,| and|, and) ⟦[SD]\d+⟧)*)(?: and \w+)?[^.;⟦]{{0,50}}? (?:launched|fired|dropped|unleashed|rained)[^.;⟦]{{0,60}}?(?:missiles|bombs|shots|rockets|strikes|air ?strikes|raids|drones|shells)[^.;⟦]{{0,20}}? (?:at|on|in|into|against) (?P<target>⟦[SCGD]\d+⟧)",
+        r"(?P<actor>⟦[SD]\d+⟧(?:(?:,| and|, and) ⟦[SD]\d+⟧)*)(?: and \w+)?[^.;⟦]{0,50}? (?:launched|fired|dropped|unleashed|rained)[^.;⟦]{0,60}?(?:missiles|bombs|shots|rockets|strikes|air ?strikes|raids|drones|shells)[^.;⟦]{0,20}? (?:at|on|in|into|against) (?P<target>⟦[SCGD]\d+⟧)",
         rf"{slot('S', 'actor')} (?:has been |had been |is |was )?(?:at war with|waging war (?:on|against)|bombing|shelling) {_TARGET}",
     )
 )  # fmt: skip
-_BARE = re.compile(rf"(?:the|this|an?) {_ADJ}(?:offensive|invasion|attack|war|assault|aggression|operation)[\"“”']?(?: launched| begun| started| waged)?[^.;⟦]{{0,50}}? (?:{_ON.replace('target', 't1')}|{_IN.replace('target', 't2')})")
+_BARE = re.compile(
+    rf"(?:the|this|an?) {_ADJ}(?:offensive|invasion|attack|war|assault|aggression|operation)[\"“”']?(?: launched| begun| started| waged)?[^.;⟦]{{0,50}}? (?:{_ON.replace('target', 't1')}|{_IN.replace('target', 't2')})"
+)
 
 
-_NO = re.compile(r"\b(?:not|never|if|would|could|might|may|threat\w*|should|deny|denies|denied|possible|potential|imminent|planned|fears?|feared|simulat\w+|exercises?|drills?|cyber\w*|verbal|avoid\w*|prevent\w*|against any|warned)\b|n't")
-_GATE = re.compile(rf"{_DEED}|invad|attacked|bomb|shell|{_FORCES}|annex|occupied|seized|fired|raided|broke into")
-_START = re.compile(r"(?:start|beginning|outbreak|launch) of the (?:war|invasion|offensive|conflict|operation)|since the (?:war|invasion|offensive|conflict)|launch(?:ed|ing)? [^.]{0,40}(?:war|invasion|offensive|operation)")
+_NO = re.compile(
+    r"\b(?:not|never|if|would|could|might|may|threat\w*|should|deny|denies|denied|possible|potential|imminent|planned|fears?|feared|simulat\w+|exercises?|drills?|cyber\w*|verbal|avoid\w*|prevent\w*|against any|warned)\b|n't"
+)
+_GATE = re.compile(
+    rf"{_DEED}|invad|attacked|bomb|shell|{_FORCES}|annex|occupied|seized|fired|raided|broke into"
+)
+_START = re.compile(
+    r"(?:start|beginning|outbreak|launch) of the (?:war|invasion|offensive|conflict|operation)|since the (?:war|invasion|offensive|conflict)|launch(?:ed|ing)? [^.]{0,40}(?:war|invasion|offensive|operation)"
+)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """The military actions that an article states; each actor and target once, with the date that any sentence gives."""
     when = When(reading)
     sentences = [t for t in templates(reading) if _GATE.search(t.text)]
-    sure = [f for t in sentences for pattern in _PATTERNS for m in t.finditer(pattern) for f in _action(t, m, when)]
+    sure = [
+        f
+        for t in sentences
+        for pattern in _PATTERNS
+        for m in t.finditer(pattern)
+        for f in _action(t, m, when)
+    ]
     attacked = {payload.target.key for _, payload in _actions(sure)}
-    bare = [f for t in sentences for f in _bare(t, when) if all(p.target.key not in attacked for _, p in _actions([f]))]
+    bare = [
+        f
+        for t in sentences
+        for f in _bare(t, when)
+        if all(p.target.key not in attacked for _, p in _actions([f]))
+    ]
     best: dict[tuple[str, str], tuple[Finding, MilitaryAction]] = {}
     for found, payload in _actions([*sure, *bare]):
         known = best.get((payload.actor.key, payload.target.key))
@@ -74,10 +93,12 @@ def _actions(findings: list[Finding]) -> list[tuple[Finding, MilitaryAction]]:
 
 
 def _bare(template: Template, when: When) -> Iterator[Finding]:
-    """"the offensive launched against Y": by the state of whoever the sentence is about, where that is one state alone."""
+    """ "the offensive launched against Y": by the state of whoever the sentence is about, where that is one state alone."""
     for match in template.finditer(_BARE):
         targets = _target(template, match)
-        if not targets or not re.search(r"launched|begun|started|waged|special (?:military )?operation", match.group()):
+        if not targets or not re.search(
+            r"launched|begun|started|waged|special (?:military )?operation", match.group()
+        ):
             continue
         before = template.text[: match.start()]
         people = template.acting(next(iter(re.findall(slot("P"), before)), None))
@@ -85,7 +106,12 @@ def _bare(template: Template, when: When) -> Iterator[Finding]:
         actors = people or others
         if len(actors) == 1 and actors[0].key != targets[0].key:
             evidence = template.evidence(match)
-            yield Finding(MilitaryAction(actors[0], targets[0], when.inside(evidence.start, evidence.end).start), (evidence,), 0.8, "action.bare")
+            yield Finding(
+                MilitaryAction(actors[0], targets[0], when.inside(evidence.start, evidence.end).start),
+                (evidence,),
+                0.8,
+                "action.bare",
+            )
 
 
 def _dated_later(reading: Reading, found: Finding, payload: MilitaryAction) -> Finding:
@@ -93,7 +119,9 @@ def _dated_later(reading: Reading, found: Finding, payload: MilitaryAction) -> F
     for template in templates(reading):
         for match in template.finditer(_START):
             evidence = template.evidence(match)
-            inside = reading.timeline.within(evidence.start, min(evidence.end + 40, template.passage.block.end))
+            inside = reading.timeline.within(
+                evidence.start, min(evidence.end + 40, template.passage.block.end)
+            )
             dates = [t.value.start for t in inside if t.value.start is not None]
             if dates:
                 return replace(found, payload=replace(payload, date=dates[0]))
@@ -106,17 +134,25 @@ def _finer(new: str | None, old: str | None) -> bool:
 
 def _action(template: Template, match: re.Match[str], when: When) -> Iterator[Finding]:
     words = match.group()
-    if _NO.search(words) or re.search(r"\b(?:if|of a possible|threat of|fears of|case of|unless|alleged) (?:an? |the )?$", template.text[: match.start()]):
+    if _NO.search(words) or re.search(
+        r"\b(?:if|of a possible|threat of|fears of|case of|unless|alleged) (?:an? |the )?$",
+        template.text[: match.start()],
+    ):
         return
     actors, targets = template.acting(match["actor"]), _target(template, match)
     if not targets:
         return
-    deed = re.search(rf"began|started|{_DEED}|invaded|attacked|bombed|shelled|launched|sent|annexed|entered|crossed|fired|troops", words)
+    deed = re.search(
+        rf"began|started|{_DEED}|invaded|attacked|bombed|shelled|launched|sent|annexed|entered|crossed|fired|troops",
+        words,
+    )
     trigger = template.token_at(match.start() + (deed.start() if deed else 0))
     dates = when.of(template.passage, trigger, Status.OCCURRED).start
     for actor in actors:
         if actor.key != targets[0].key:
-            yield Finding(MilitaryAction(actor, targets[0], dates), (template.evidence(match),), 0.9, "action")
+            yield Finding(
+                MilitaryAction(actor, targets[0], dates), (template.evidence(match),), 0.9, "action"
+            )
 
 
 def _target(template: Template, match: re.Match[str]) -> list[Entity]:

@@ -9,7 +9,7 @@ from summitry.graph.claims import ArmsSupply, Entity, Finding
 from summitry.graph.extract.template import Template, slot, templates
 from summitry.graph.mentions.reading import Reading
 
-_WILL = r"(?: said[^.;⟦]{0,25}? (?:it|he|she))?(?:,? (?:which|that|who))?(?: (?:will|has|have|had|would|is|are|was|were|to|also|already|agreed|agrees|plans|planned|promised|pledged|began|begun|started|continued|continues|decided|ready|going|set|approved|be))*"
+_WILL = r"(?: said[^.;⟦]{0,25}? (?:it|he|she))?(?:,? (?:which|that|who))?(?: (?:will|has|have|had|would|is|are|was|were|to|also|already|agreed|agrees|plans|planned|promised|pledged|began|begun|begins?|starts?|started|continued?|continues|officially|reportedly|formally|decided|ready|going|set|approved|be))*"
 _GIVE = r"(?:suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|provid(?:e|es|ed|ing)|send(?:s|ing)?|sent|sell(?:s|ing)?|sold|transfer(?:s|red|ring)?|donat(?:e|es|ed|ing)|hand(?:ed)? over|equip(?:s|ped)?|ship(?:s|ped)?|give[sn]?|giving|gave|arm(?:s|ed)?)"
 _GET = r"(?:buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|order(?:s|ed)?|acquir(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|import(?:s|ed)?|obtain(?:s|ed)?|procur(?:e|es|ed)|tak(?:e|ing) delivery of|got|get)"
 _WHAT = r"(?P<system>(?:[^.;,⟦]|⟦D\d+⟧|, (?=\w+ and )|(?<=\d),(?=\d)){3,90}?)"
@@ -25,6 +25,8 @@ _PATTERNS = tuple(
         rf"{_TO}{_WILL} (?:sign\w*|conclud\w+|announc\w+|seal\w*) (?:an? |the )?(?:\S+ )?(?:contract|deal|agreement|memorandum)s? (?:with {_WHO} )?(?:for|on|to buy|to purchase|to acquire) (?:the )?(?:purchase |delivery |supply |acquisition )?(?:of )?{_WHAT} from {_WHO.replace('who', 'who2')}",
         rf"{_TO}{_WILL} (?:sign\w*|conclud\w+|seal\w*) (?:an? |the )?(?:\S+ )?(?:contract|deal|agreement|memorandum)s? with {_WHO} (?:for|on|to buy|to purchase|to acquire) (?:the )?(?:purchase |delivery |supply |acquisition )?(?:of )?{_WHAT}{_END}",
         rf"{_WHO}{_WILL} {_GIVE} {_WHAT} to {_TO}",
+        rf"{_WHO}{_WILL} {_GIVE} to (?:⟦P\d+⟧ )?{_TO} (?:the )?(?:{slot('D', '')} )?{_WHAT}{_END}",
+        rf"{_WHO}{_WILL} (?:the )?(?:delivery|deliveries|supply|supplies|shipments?) of {_WHAT} to {_TO}",
         rf"{_WHO}{_WILL} {_GIVE} {_TO} (?P<system>(?:an? |the |its |more |\d[\d,]* |additional |several |two |three |four )?[^.;,⟦]{{3,80}}?){_END}",
         rf"{_TO}{_WILL} {_GET} {_WHAT} from {_WHO}",
         rf"{_WHO}'s (?:planned |possible )?(?:supply|supplies|delivery|deliveries|sale|sales|transfer|shipment|shipments) of {_WHAT} to {_TO}",
@@ -46,23 +48,43 @@ _HALVES = tuple(
         rf"{_WHO}{_WILL} (?:pledg(?:es|ed|e)|promised|donated|sent|delivered|send) {_WHAT}{_END}",
     )
 )  # fmt: skip
-_MORE = re.compile(rf"{_TO} (?:has |had |have |also )*(?:ordered|bought|purchased|acquired|received) (?:\w+|\d+) (?:regiments|batteries|systems|units|divisions|squadrons|of them)\b")
+_MORE = re.compile(
+    rf"{_TO} (?:has |had |have |also )*(?:ordered|bought|purchased|acquired|received) (?:\w+|\d+) (?:regiments|batteries|systems|units|divisions|squadrons|of them)\b"
+)
 _WEAPON = re.compile(
     r"\b(?:missiles?|rockets?|tanks?|howitzers?|artillery|helicopters?|fighter jets?|fighters?|jets|warplanes?|aircraft|submarines?|"
     r"frigates?|corvettes?|warships?|drones?|UAVs?|ammunition|munitions|shells|weapons?|weaponry|arms|air[- ]defen[cs]e systems?|"
     r"rifles|armou?red vehicles|launchers?|radars?|bombs|patrol boats?|guns|military equipment|torpedoes|mortars|"
     r"[A-Z][\w]*-\d+\w*|Kornets?|Buks?|Tors?|Grads?|Challengers?(?: 2)?|Starlinks?|NASAMS|ATACMS|Storm Shadows?|Caesars?|HIMARS|Patriots?|Javelins?|Stingers?|Leopards?|Abrams|Bayraktar\w*|Iskander\S*|Kalibr|BrahMos|Rafales?|Typhoons?|Gripens?|Pantsir\S*|THAAD)\b"
 )
-_DESIGNATION = re.compile(r"\b(?:[A-Z][\w]*(?:-[\dA-Z]\w*)+|HIMARS|ATACMS|NASAMS|Storm Shadow|Challenger 2|Kornet|Patriot|Javelin|Stinger|Leopard(?: 2)?|Abrams|Bayraktar(?: TB2)?|BrahMos|Rafale|Typhoon|Gripen|THAAD|Kalibr)\b")
-_NO = re.compile(r"\b(?:not|never|refus\w+|halt\w*|stop\w*|ban\w*|if|could|might|may|wants?|would like|ask\w*|request\w*|urg\w+|denied|denies|accus\w+)\b")
+_DESIGNATION = re.compile(
+    r"\b(?:[A-Z][\w]*(?:-[\dA-Z]\w*)+|HIMARS|ATACMS|NASAMS|Storm Shadow|Challenger 2|Kornet|Patriot|Javelin|Stinger|Leopard(?: 2)?|Abrams|Bayraktar(?: TB2)?|BrahMos|Rafale|Typhoon|Gripen|THAAD|Kalibr)\b"
+)
+_NO = re.compile(
+    r"\b(?:not|never|refus\w+|halt\w*|stop\w*|ban\w*|if|could|might|may|wants?|would like|ask\w*|request\w*|urg\w+|denied|denies|accus\w+)\b"
+)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """The arms supplies that an article states; each supplier, recipient and system once."""
     sentences = list(templates(reading))
-    whole = [f for t in sentences if _WEAPON.search(t.text) for p in _PATTERNS for m in t.finditer(p) for f in _supply(t, m)]
+    whole = [
+        f
+        for t in sentences
+        if _WEAPON.search(t.text)
+        for p in _PATTERNS
+        for m in t.finditer(p)
+        for f in _supply(t, m)
+    ]
     known = [f.payload for f in whole if isinstance(f.payload, ArmsSupply)]
-    half = [f for t in sentences if _WEAPON.search(t.text) for p in _HALVES for m in t.finditer(p) for f in _half(t, m, known)]
+    half = [
+        f
+        for t in sentences
+        if _WEAPON.search(t.text)
+        for p in _HALVES
+        for m in t.finditer(p)
+        for f in _half(t, m, known)
+    ]
     more = [f for t in sentences for m in t.finditer(_MORE) for f in _more(t, m, known)]
     seen: set[tuple[str, str, str]] = set()
     for found in (*whole, *half, *more):
@@ -76,7 +98,13 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _supply(template: Template, match: re.Match[str]) -> Iterator[Finding]:
     groups = match.groupdict()
-    yield from _said(template, match, _state(template, groups.get("who") or groups.get("who2")), _state(template, groups["to"]), 0.88)
+    yield from _said(
+        template,
+        match,
+        _state(template, groups.get("who") or groups.get("who2")),
+        _state(template, groups["to"]),
+        0.88,
+    )
 
 
 def _half(template: Template, match: re.Match[str], known: list[ArmsSupply]) -> Iterator[Finding]:
@@ -92,27 +120,44 @@ def _half(template: Template, match: re.Match[str], known: list[ArmsSupply]) -> 
 
 
 def _more(template: Template, match: re.Match[str], known: list[ArmsSupply]) -> Iterator[Finding]:
-    """"India ordered five regiments": of what the article's one supplier has delivered to another."""
+    """ "India ordered five regiments": of what the article's one supplier has delivered to another."""
     recipient = _state(template, match["to"])
     sold = {(k.supplier.key, k.system): k for k in known}
     if recipient is not None and len(sold) == 1:
         last = next(iter(sold.values()))
         if recipient.key not in (last.supplier.key, last.recipient.key):
-            yield Finding(ArmsSupply(last.supplier, recipient, last.system), (template.evidence(match),), 0.8, "arms.more")
+            yield Finding(
+                ArmsSupply(last.supplier, recipient, last.system),
+                (template.evidence(match),),
+                0.8,
+                "arms.more",
+            )
 
 
 def _said(
-    template: Template, match: re.Match[str], supplier: Entity | None, recipient: Entity | None, certainty: float
+    template: Template,
+    match: re.Match[str],
+    supplier: Entity | None,
+    recipient: Entity | None,
+    certainty: float,
 ) -> Iterator[Finding]:
     """A finding for every weapon that a match names, where both sides are known."""
     if supplier is None or recipient is None or supplier.key == recipient.key or _NO.search(match.group()):
         return
     for system in (match["system"], match.groupdict().get("second")):
         if system and _WEAPON.search(system):
-            words = re.sub(r"⟦D(\d+)⟧", lambda m: template.slots[int(m.group(1))][0].text, system).strip(" ,\"“”")
+            words = re.sub(r"⟦D(\d+)⟧", lambda m: template.slots[int(m.group(1))][0].text, system).strip(
+                ' ,"“”'
+            )
             name = _DESIGNATION.search(words)
-            clean = name.group() if name else re.sub(r"^(?:an?|the|its|more|additional|some|several|of) ", "", words)
-            yield Finding(ArmsSupply(supplier, recipient, clean), (template.evidence(match),), certainty, "arms")
+            clean = (
+                name.group()
+                if name
+                else re.sub(r"^(?:an?|the|its|more|additional|some|several|of) ", "", words)
+            )
+            yield Finding(
+                ArmsSupply(supplier, recipient, clean), (template.evidence(match),), certainty, "arms"
+            )
 
 
 def _state(template: Template, piece: str | None) -> Entity | None:

@@ -10,7 +10,7 @@ from summitry.graph.extract.numbers import number
 from summitry.graph.extract.template import Template, slot, templates
 from summitry.graph.mentions.reading import Reading
 
-_SORT = (r"(?:(?:large|largest|new|permanent|joint|only|own|first|key|major|main|sole|overseas|foreign|strategic|huge|small|two|three|four|several) )*"
+_SORT = (r"(?:(?:large|largest|new|permanent|joint|only|own|first|key|major|main|sole|overseas|foreign|strategic|huge|small|one|two|three|four|several) )*"
          r"(?:(?:military|naval|air|army|navy|air force|aviation|submarine|logistics|space|marine|drone|radar|supply|support) )*")  # fmt: skip
 _BASE = rf"{_SORT}(?:bases?|airbases?|air bases?|installations?|garrisons?|facility|facilities|outposts?)"
 _OWNER = rf"(?:{slot('DSO', 'op')}(?:'s)?(?:[ -](?:run|operated|led|controlled))?)"
@@ -22,15 +22,17 @@ _STATIONED = r"(?:stationed|based|deployed|posted|garrisoned|housed)"
 _SOME = r"(?:about |around |some |nearly |more than |over |roughly |up to |at least |an estimated |almost |approximately |fewer than |less than |as many as )*"
 _SINCE = r"(?: since (?:the )?\d{4}s?| for (?:years|decades))?"
 _HOLDS = r"(?:has|have|had|operates?|maintains?|keeps?|kept|leases?|retains?|uses|runs|opened|established|set up|built|inaugurated|owns|acquired|rents)"
-_NAME = r"(?:(?:called |named |known as )?(?P<name>[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|al-[A-Z]\w+|of|bin)){0,3}))"
+_NAME = (
+    r"(?:(?:called |named |known as )?(?P<name>[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|al-[A-Z]\w+|of|bin)){0,3}))"
+)
 
 _PATTERNS = tuple(
     re.compile(p)
     for p in (
         rf"{_OWNER} (?:\w+ )?{_BASE} {_IN} {_PLACE}(?:,? (?:in |near )?{slot('SCG', 'wide')})?",
         rf"{_OWNER} {_BASE} {_IN} (?:the )?(?:\w+ (?:city|town|port) of )?{_NAME}(?:,? (?:in |near )(?:\w+ )?{slot('SCG', 'wide')})?",
-        rf"{slot('S', 'op')},? (?:which |that )?(?:also |already |still |currently )?{_HOLDS}{_SINCE} (?:an? |its |their )?(?:\w+ )?{_BASE} (?:called \w+ )?{_IN} {_PLACE} and (?:an? |its )?(?:\w+ )?{_BASE} {_IN} {slot('CG', 'second')}(?:,? (?:both |all )?(?:in )?{slot('SCG', 'wide')})?",
-        rf"{slot('S', 'op')},? (?:which |that )?(?:also |already |still |currently )?{_HOLDS}{_SINCE} (?:an? |its |their )?{_BASE} (?:called \w+ )?{_IN} (?:the )?(?:{slot('D', '')} )?(?:\w+ of )?{_PLACE}(?:,? (?:in )?{slot('SCG', 'wide')})?",
+        rf"{slot('SC', 'op')},? (?:which |that )?(?:also |already |still |currently )?{_HOLDS}{_SINCE} (?:an? |its |their )?(?:\w+ )?{_BASE} (?:called \w+ )?{_IN} {_PLACE} and (?:an? |its )?(?:\w+ )?{_BASE} {_IN} {slot('CG', 'second')}(?:,? (?:both |all )?(?:in )?{slot('SCG', 'wide')})?",
+        rf"{slot('SC', 'op')},? (?:which |that )?(?:also |already |still |currently )?{_HOLDS}{_SINCE} (?:an? |its |their )?(?:only |just )?{_BASE} (?:called \w+ )?(?:outside (?:the )?(?:former )?⟦\w\d+⟧ ?[,–—-] )?{_IN} (?:the )?(?:{slot('D', '')} )?(?:\w+ of )?{_PLACE}(?:,? (?:in )?{slot('SCG', 'wide')})?",
         rf"{slot('SD', 'op')}(?:'s)? (?:[A-Z]\w+ |⟦G\d+⟧ ){{0,2}}(?:Fleet|⟦C\d+⟧),?(?: which is| is)? ?(?:based |stationed |headquartered |moored )(?:at|in) (?:the )?(?:{slot('D', '')} )?(?:port of |city of )?{_PLACE}(?:,? (?:in |on )?(?:the )?{slot('SCG', 'wide')})?",
         rf"{slot('DS', 'op')}(?:'s?)? lease (?:of|on) (?:the )?(?:base (?:at|in) )?{_PLACE}",
         rf"{slot('S', 'op')} {_HOLDS} (?:an? |the |its |their )?(?:\d+\w+ )?{_BASE}(?: of its own)?,? {_IN} (?:the )?(?:{slot('D', '')} )?(?:\w+ )?(?:city of |town of |port of |region of )?{_PLACE}(?:,? (?:in |near )?{slot('SCG', 'wide')})?",
@@ -51,7 +53,9 @@ _FORCES = tuple(
         rf"{slot('S', 'host')},? (?:which |that )?(?:also )?(?:hosts|houses|is home to|is host to) {_SOME}{_COUNT} {slot('D', 'op')} (?:\w+ )?{_TROOPS}",
     )
 )  # fmt: skip
-_UNIT = re.compile(r"\b(?:the )?(\d{1,4}(?:st|nd|rd|th)(?: [A-Z][\w-]+){0,4}? (?:Division|Brigade|Regiment|Army|Fleet|Corps|Battalion|Air Base|Military Base|Squadron|Wing|Base))\b")
+_UNIT = re.compile(
+    r"\b(?:the )?(\d{1,4}(?:st|nd|rd|th)(?: [A-Z][\w-]+){0,4}? (?:Division|Brigade|Regiment|Army|Fleet|Corps|Battalion|Air Base|Military Base|Squadron|Wing|Base))\b"
+)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -68,11 +72,16 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _in_sentence(template: Template) -> Iterator[Finding]:
     text = template.text
     unit = _unit(template)
-    if re.search(r"\b(?:base|airbase|installation|garrison|facilit|outpost|lease|home to|[Ff]leet|housing|hosting)", text):
+    if re.search(
+        r"\b(?:base|airbase|installation|garrison|facilit|outpost|lease|home to|[Ff]leet|housing|hosting)",
+        text,
+    ):
         for pattern in _PATTERNS:
             for match in template.finditer(pattern):
                 yield from _base(template, match, unit, _count(match))
-    if re.search(rf"{_TROOPS}|{_STATIONED}", text) and re.search(rf"{_STATIONED}|\bhas\b|\bkeeps?\b|kept|hosts|maintain|house|home to|base|deploy", text):
+    if re.search(rf"{_TROOPS}|{_STATIONED}", text) and re.search(
+        rf"{_STATIONED}|\bhas\b|\bkeeps?\b|kept|hosts|maintain|house|home to|base|deploy", text
+    ):
         for pattern in _FORCES:
             for match in template.finditer(pattern):
                 yield from _base(template, match, unit, _count(match))
@@ -99,7 +108,11 @@ def _base(template: Template, match: re.Match[str], unit: str | None, count: int
         own = _state_of(template, site) if site is not None else None
         host = own or next((p for p in (*hosts, *place) if p.kind is EntityKind.STATE), None)
         name = site.name if site is not None else groups.get("name")
-        if operator is None or host is None and name is None or host is not None and host.key == operator.key:
+        if (
+            operator is None
+            or (host is None and name is None)
+            or (host is not None and host.key == operator.key)
+        ):
             continue
         rule = "base" if count is None else "base.troops"
         yield Finding(Base(operator, host, name, unit, count), (template.evidence(match),), 0.9, rule)
@@ -107,7 +120,11 @@ def _base(template: Template, match: re.Match[str], unit: str | None, count: int
 
 def _forces(template: Template, piece: str | None) -> list[Entity]:
     """An organisation with states for members: only such keep troops of their own."""
-    return [e for e in template.entities(piece) if e.kind is EntityKind.ORGANISATION and template.reading.gazetteer.members(e.key)]
+    return [
+        e
+        for e in template.entities(piece)
+        if e.kind is EntityKind.ORGANISATION and template.reading.gazetteer.members(e.key)
+    ]
 
 
 def _state_of(template: Template, place: Entity) -> Entity | None:
@@ -128,6 +145,9 @@ def _merge(found: list[tuple[Base, Finding]], base: Base, candidate: Finding) ->
                 known.operator, known.host or base.host, known.name_or_place or base.name_or_place,
                 known.unit or base.unit, known.personnel or base.personnel,
             )  # fmt: skip
-            found[i] = (joined, Finding(joined, finding.evidence, finding.certainty, finding.rule, finding.attribution))
+            found[i] = (
+                joined,
+                Finding(joined, finding.evidence, finding.certainty, finding.rule, finding.attribution),
+            )
             return found
     return [*found, (base, candidate)]

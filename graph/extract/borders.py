@@ -18,7 +18,7 @@ _B = slot("SC", "b")
 _BS = series("SC", "b")
 _GAP = r"[^.;]{0,60}?"
 _NEAR = r"[^.;⟦]{0,60}?"
-_NATIONS = rf"(?:\w+ )?(?P<b>⟦D\d+⟧) (?:states|provinces|regions|districts|cantons)"
+_NATIONS = r"(?:\w+ )?(?P<b>⟦D\d+⟧) (?:states|provinces|regions|districts|cantons)"
 
 _PATTERNS = tuple(
     re.compile(p)
@@ -44,7 +44,8 @@ _PATTERNS = tuple(
         rf"{_LINE} (?:between|of) {_A} and {_B}{_GAP}{_LENGTH}",
         rf"{_LENGTH} {_LINE} (?:between|of) {_A} and {_B}",
         rf"{slot('D', 'a')}[ -]+{slot('D', 'b')} {_LINE}{_GAP}{_LENGTH}",
-        rf"{_LENGTH} {slot('D', 'a')}[ -–]+{slot('D', 'b')} {_LINE}",
+        rf"{_LENGTH} {slot('DS', 'a')}[ –/-]+{slot('DS', 'b')} {_LINE}",
+        rf"{slot('S', 'a')}[–/-]{slot('S', 'b')} {_LINE}{_NEAR}{_LENGTH}",
     )
 )  # fmt: skip
 
@@ -68,7 +69,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             last = payload
             pair = frozenset({payload.a.key, payload.b.key})
             known = found.get(pair)
-            if known is None or known.payload.length_km is None and payload.length_km is not None:  # type: ignore[union-attr]
+            if known is None or (known.payload.length_km is None and payload.length_km is not None):  # type: ignore[union-attr]
                 found[pair] = candidate
     yield from found.values()
 
@@ -79,7 +80,11 @@ def _in_sentence(template: Template) -> Iterator[Finding]:
     for pattern in _PATTERNS:
         for match in template.finditer(pattern):
             groups = match.groupdict()
-            figure, unit = (groups["length"], groups["unit"]) if groups["length"] else (groups.get("length2"), groups.get("unit2"))
+            figure, unit = (
+                (groups["length"], groups["unit"])
+                if groups["length"]
+                else (groups.get("length2"), groups.get("unit2"))
+            )
             if not figure or not unit:
                 continue
             length = kilometres(figure, unit)
@@ -87,16 +92,23 @@ def _in_sentence(template: Template) -> Iterator[Finding]:
 
 
 def _another(template: Template, last: Border | None) -> Iterator[Finding]:
-    """"China's is a mere 76 km": with the second state of the border told of last."""
+    """ "China's is a mere 76 km": with the second state of the border told of last."""
     for pattern in _ONES if last is not None else ():
         for match in template.finditer(pattern):
             others = template.states(match.groupdict().get("c")) or ([last.b] if last is not None else [])
             for left in template.states(match["a"]):
                 if others and left.key != others[0].key:
-                    yield Finding(Border(left, others[0], kilometres(match["length"], match["unit"])), (template.evidence(match),), 0.85, "border.another")
+                    yield Finding(
+                        Border(left, others[0], kilometres(match["length"], match["unit"])),
+                        (template.evidence(match),),
+                        0.85,
+                        "border.another",
+                    )
 
 
-def _borders(template: Template, match: re.Match[str], length: float | None, certainty: float) -> Iterator[Finding]:
+def _borders(
+    template: Template, match: re.Match[str], length: float | None, certainty: float
+) -> Iterator[Finding]:
     groups = match.groupdict()
     if groups.get("both") or groups.get("them"):
         pair = template.states(groups.get("both")) if groups.get("both") else _them(template, match)

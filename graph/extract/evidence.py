@@ -11,13 +11,22 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
 _ACCORDING = re.compile(
-    r"\b(?:according to|citing|quoted by|quoting|said|says|told|announced|reported|confirmed|added)\b", re.IGNORECASE
+    r"\b(?:according to|citing|quoted by|quoting|said|says|told|announced|reported|confirmed|added)\b",
+    re.IGNORECASE,
 )
-_REPORT = frozenset("say tell announce add confirm report state note reveal indicate explain reiterate declare specify write".split())
+_REPORT = frozenset(
+    "say tell announce add confirm report state note reveal indicate explain reiterate declare specify write".split()
+)
 
 
 def finding(
-    reading: Reading, passage: Passage, trigger: Token, payload: Payload, certainty: float, rule: str, *others: Token | None
+    reading: Reading,
+    passage: Passage,
+    trigger: Token,
+    payload: Payload,
+    certainty: float,
+    rule: str,
+    *others: Token | None,
 ) -> Finding:
     """A finding whose evidence runs over the trigger, its subject's place and the other tokens given."""
     tokens = [trigger, *(t for t in others if t is not None)]

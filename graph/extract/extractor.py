@@ -10,7 +10,19 @@ from summitry.graph import coreference
 from summitry.graph.article import Article
 from summitry.graph.claims import Claim, Finding
 from summitry.graph.extract import (
-    actions, arms, bases, borders, meetings, memberships, offices, relations, statements, summits, topics, treaties, visits,
+    actions,
+    arms,
+    bases,
+    borders,
+    meetings,
+    memberships,
+    offices,
+    relations,
+    statements,
+    summits,
+    topics,
+    treaties,
+    visits,
     warrants,
 )  # fmt: skip
 from summitry.graph.extract.merging import merge
@@ -43,7 +55,9 @@ class Extractor:
     def claims(self, article: Article) -> tuple[Claim, ...]:
         """What the article states, in the order of the text."""
         reading = self.read(article)
-        findings = merge([found for finder in FINDERS for found in _found(finder, reading)], article.published)
+        findings = merge(
+            [found for finder in FINDERS for found in _found(finder, reading)], article.published
+        )
         findings.sort(key=lambda f: (f.evidence[0].start, f.evidence[0].end, f.payload.type, repr(f.payload)))
         return tuple(dict.fromkeys(Claim(article.iri, _key(f), f) for f in findings))
 
@@ -57,8 +71,18 @@ def _found(finder: Finder, reading: Reading) -> list[Finding]:
     """What a finder finds; one that fails on a text costs its own kind of fact, is logged, and leaves the others theirs."""
     try:
         return list(finder(reading))
-    except (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
-        _LOG.exception("%s: the finder of %s failed", reading.article.file, finder.__module__.rpartition(".")[2])
+    except (
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ):
+        _LOG.exception(
+            "%s: the finder of %s failed", reading.article.file, finder.__module__.rpartition(".")[2]
+        )
         return []
 
 

@@ -8,22 +8,29 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import prepositions
-from summitry.graph.extract.series import Series, meets, organisations_at
+from summitry.graph.extract.series import Series, meets, organisation_of, organisations_at
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 _LEADERS = frozenset({"leader", "president", "head"})
 _GATHER = frozenset("gather meet convene assemble huddle part".split())
-_REGIONS = frozenset("african arab asian caribbean european gulf latin nordic pacific turkic west east southern central".split())
+_REGIONS = frozenset(
+    "african arab asian caribbean european gulf latin nordic pacific turkic west east southern central".split()
+)
 _OWN_NAME = frozenset({"organisation/east-asia-summit"})
 _CLUBS = frozenset({"organisation/g7", "organisation/g8", "organisation/g20", *_OWN_NAME})
+_TALKS = frozenset({"talks", "gathering", "meetings"})
 _AT = frozenset({"at", "for", "of", "to", "during"})
 
 
 def gatherings(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
     """The event and the series of a summit told by its leaders or by the name of its club."""
-    if token.lemma_.lower() in _LEADERS and token.tag_ in ("NNS", "NN") and token.dep_ in ("nsubj", "nsubjpass"):
+    if (
+        token.lemma_.lower() in _LEADERS
+        and token.tag_ in ("NNS", "NN")
+        and token.dep_ in ("nsubj", "nsubjpass")
+    ):
         verb = token.head
         if verb.lemma_.lower() in _GATHER and verb.pos_ == "VERB" and not _with_somebody(verb):
             entity = _grouping(reading, passage, token)
@@ -33,22 +40,35 @@ def gatherings(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
     if mention is None or mention.kind is not MentionKind.ORGANISATION or mention.entity is None:
         return
     entity = mention.entity
-    event = token.dep_ == "pobj" and token.head.lower_ in _AT or token.dep_ == "dobj" and token.head.lemma_ == "attend"
+    if (
+        entity.key in _CLUBS
+        and token.dep_ == "compound"
+        and token.head.lower_ in _TALKS
+        and any(prepositions(token.head, "in"))
+    ):
+        yield token.head, Series(f"{entity.name} Summit", entity, (token,))
+        return
+    first = token.head if token.dep_ == "conj" else token
+    event = (first.dep_ == "pobj" and first.head.lower_ in _AT) or (
+        first.dep_ == "dobj" and first.head.lemma_ == "attend"
+    )
     if entity.key in _CLUBS and event and (entity.key in _OWN_NAME or any(prepositions(token, "in"))):
         name = entity.name if entity.key in _OWN_NAME else f"{entity.name} Summit"
         yield token, Series(name, entity, (token,))
 
 
 def _with_somebody(verb: Token) -> bool:
-    """"EU leaders met with the Turkish president": a meeting."""
-    return any(c.dep_ in ("dobj", "obj") for c in verb.children) or any(True for _ in prepositions(verb, "with"))
+    """ "EU leaders met with the Turkish president": a meeting."""
+    return any(c.dep_ in ("dobj", "obj") for c in verb.children) or any(
+        True for _ in prepositions(verb, "with")
+    )
 
 
 def _placed(passage: Passage, verb: Token) -> bool:
     """Whether the words tell where: leaders who "meet to discuss it" need not have come together yet."""
     for _, noun in prepositions(verb, "in", "at"):
         mention = passage.mention_at.get(noun.i)
-        if mention is not None and mention.kind in (MentionKind.CITY, MentionKind.STATE) or any(
+        if (mention is not None and mention.kind in (MentionKind.CITY, MentionKind.STATE)) or any(
             c.i in passage.mention_at or c.lower_ == "this" for c in noun.subtree
         ):
             return True
@@ -57,8 +77,10 @@ def _placed(passage: Passage, verb: Token) -> bool:
 
 def _grouping(reading: Reading, passage: Passage, noun: Token) -> Entity | None:
     """The organisation of "EU leaders", "the presidents of the Union"; of "Pacific leaders" the one called after the region."""
-    for _, entity in organisations_at(passage, noun):
-        return entity if meets(reading, entity) else None
+    own = organisation_of(passage.mention_at.get(noun.i))
+    for entity in (own, *(e for _, e in organisations_at(passage, noun))):
+        if entity is not None:
+            return entity if meets(reading, entity) else None
     start = noun.left_edge.i
     text = reading.article.text[passage.starts[start] : passage.starts[noun.i]].lower()
     words = [w for w in text.split() if w in _REGIONS]

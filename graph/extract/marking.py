@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from itertools import pairwise
 
 from summitry.graph.article import Article
 from summitry.graph.claims import Claim
@@ -32,7 +33,11 @@ def _article(article: Article, claims: tuple[Claim, ...]) -> str:
 
 
 def _fact(number: int, claim: Claim) -> str:
-    slots = ", ".join(f"{k}: {escape(_shown(v))}" for k, v in fact_of(claim).items() if k not in _SILENT and v not in (None, [], ""))
+    slots = ", ".join(
+        f"{k}: {escape(_shown(v))}"
+        for k, v in fact_of(claim).items()
+        if k not in _SILENT and v not in (None, [], "")
+    )
     return f'<li id="f{number}-{claim.key}"><code>{claim.type}</code> {slots} <small>({claim.finding.certainty:.2f})</small></li>'
 
 
@@ -51,7 +56,7 @@ def _text(article: Article, claims: tuple[Claim, ...]) -> str:
         ends.setdefault(end, []).append(number)
     pieces: list[str] = []
     here: list[int] = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         for number in ends.get(left, ()):
             here.remove(number)
         here.extend(starts.get(left, ()))

@@ -18,7 +18,7 @@ _KIND = (r"(?:(?:full|full-fledged|founding|founder|permanent|active|current|cor
 _BODY = r"(?:(?: \w+)? (?:bloc|alliance|union|group|grouping|organi[sz]ation|club|military alliance|trade bloc|regional bloc|cartel))?"
 _THE = r"(?:an? |the |one of the |its |also an? |itself an? )?"
 _MEMBER = r"(?:members?|member states?|member countr(?:y|ies)|member nations?)"
-_HAS = r"(?:has |have |had |was |were |is |are )?(?:also |both |already |formally |officially |only |just |finally |later |once |first )*"
+_HAS = r"(?:has |have |had |was |were |is |are )?(?:also |both |now |therefore |recently |already |formally |officially |only |just |finally |later |once |first )*"
 _AIM = r"(?:to (?:join|re-?join|enter|become (?:an? )?(?:full )?members? of|accede to|be admitted to|be part of)|for (?:full |its )?membership (?:in|of|to)|membership (?:in|of)|entry (?:in)?to|accession to)"
 _END = r"(?=$|[.,;:)\"”—]| (?:and|but|in|on|last|this|by|as|two|three|four|after|since|for|with|together|until|at|along)\b)"
 
@@ -27,7 +27,7 @@ _END = r"(?=$|[.,;:)\"”—]| (?:and|but|in|on|last|this|by|as|two|three|four|a
 _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(pattern), status, proof)
     for pattern, status, proof in (
-        (rf"{_O}(?: leaders| members)? (?:has |have |had |decided to |voted to |agreed to )?suspend(?:ed|s)? (?:the )?(?:membership of )?{_M}", "suspended", ""),
+        (rf"{_O}(?: leaders| members)?(?: on \w+)? (?:has |have |had |previously |decided to |voted to |agreed to )*suspend(?:ed|s)? (?:the )?(?:membership of )?(?:(?:\w+ ){{1,3}}(?:members|countries|states|nations) ?(?:--|—|–|-|:|,) ?)?{_M}", "suspended", ""),
         (rf"{_M}(?:'s membership)?,? (?:which |that )?(?:was|were|has been|have been|had been|is|are|remains?)(?: currently| still)? suspended from {_O}", "suspended", ""),
         (rf"suspen(?:ded|d|sion of) {_M} from {_O}", "suspended", ""),
         (rf"{_M}'s (?:seat|membership)(?: in {_O})?[^.;⟦]{{0,25}}? ?(?:suspended|frozen)", "suspended", "sure"),
@@ -50,7 +50,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_M}{RELATIVE} {_HAS}(?:applied|asked|requested)(?: (?:to join|for (?:full |its )?membership|to become (?:an? )?(?:full )?members?|to be admitted))?(?! (?:of|in|to|for)\b){_END}", "applicant", "sure"),
         (rf"{_O}[^.;⟦]{{0,60}} and {_HAS}(?P<idle>applied) for (?:full )?membership{_END}", "applicant", "subject"),
         (rf"{_M}{RELATIVE},? (?:which |that )?{_HAS}(?:lodged|submitted|filed|handed in|sent) (?:its|their|an?|a formal|an official) (?:formal |official )?(?:membership )?(?:application|bid)s?(?! (?:of|with|in|to|for)\b)", "applicant", "sure"),
-        (rf"{_O}{_BODY}(?: (?:fellow|founding))? (?:members?|member states?|nations?|countries|partners?|allies|ally|state)(?: such as| including| like|:|,)? {_M}", "member", ""),
+        (rf"{_O}{_BODY}(?: (?:fellow|founding))? (?:members?|member states?|nations?|countries|partners?|allies|ally|state)(?: such as| including| like|:|,| --| —| –| -)? {_M}", "member", ""),
+        (rf"{_M},? (?:and|or|along with|as well as) (?:several |some |many |most |all )?(?:the )?other {_O}(?:'s)? {_KIND}(?:{_MEMBER}|states|countries|nations|allies|partners)\b", "member", ""),
+        (rf"{_O} was (?:established|founded|set up|created|formed|launched)(?: in \d{{4}})?,? by {_M}", "member", ""),
+        (rf"(?:{_O}|\b[Ii]t) (?:was |has been |were )?(?:later |then |also |since |subsequently )*joined by {_M}", "member", "each"),
+        (rf"(?:{_O}|\b[Ii]t) (?:consists|consisted|is made up|was made up|is composed) of (?:\w+ )?(?:countries|states|members|nations): {_M}", "member", "each"),
+        (rf"(?:[Oo]bserver (?:states|countries)|[Dd]ialogue partners)[^.;⟦]{{0,40}} (?:include|are|including) {_M}", "observer", "sure"),
         (rf"{_O}{_BODY},? (?:which|that) (?:also )?(?:includes?|comprises?|groups?|unites?|consists? of|is made up of|is composed of|brings together|gathers|counts|links) {_M}", "member", ""),
         (rf"{_O}{_BODY},? (?:which|that) (?:has|have) \w+ members?(?:[:,—–-]| -)? ?{_M}", "member", ""),
         (rf"{_O}{_BODY}(?:,[^,;.⟦]{{0,40}},)?(?: \((?:also )?)?,? ?(?:also |currently |now )?(?:(?:includes?|comprises?|groups|unites|consists of|is made up of|is composed of|composed of|comprising|grouping|made up of|consisting of|includes as members|uniting|including)(?: the)?) {_M}", "member", ""),
@@ -58,7 +63,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_O} (?:nations|countries|states|group|bloc)\b[^.⟦]{{0,80}}?(?:\w+ )?(?:countries|nations|states|members|economies) ?[—–:(-] ?{_M}", "member", ""),
         (rf"{_O}(?:'s)? (?:other|five|six|four|three|two|remaining) (?:members|countries|nations) ?(?:are|,|—|:|-) ?{_M}", "member", ""),
         (rf"{_M},? (?:which |that )?{_HAS}(?:joined|acceded to|entered|rejoined|re-joined|returned to|been admitted to|admitted to) {_O}(?! (?:in|for|to) (?:calling|condemning|demanding|urging|call|condemn))", "member", ""),
-        (rf"{_M}{RELATIVE} {_HAS}joined (?:in \d{{4}}|(?:a|two|three|four|five|ten|\d+) (?:years?|decades?) (?:later|ago))", "member", "each"),
+        (rf"{_M}{RELATIVE} {_HAS}joined (?:in \d{{4}}(?:,? followed by {series('SC', 'more')} in \d{{4}}(?: and {series('SC', 'last')} in \d{{4}})?)?|(?:a|two|three|four|five|ten|\d+) (?:years?|decades?) (?:later|ago))", "member", "each"),
         (rf"{_O} in \d{{4}}[,;]? (?:and |followed by )?{_M} (?:in \d{{4}}|(?:a|two|three|four|five|\w+) years? (?:later|earlier))", "member", "each"),
         (rf"{_M},? (?:which |that )?(?:became|has become|have become|was admitted|were admitted|was accepted)(?: as)? (?:an? |the )?{_KIND}(?:{_MEMBER})? ?(?:of|to|into) {_O}", "member", ""),
         (rf"{_M}(?:'s)? (?:plans?|bids?|hopes?|wish|applications?|request|requests|drive|aspirations?|ambitions?|intention|desire|efforts?|quest) (?:{_AIM}|for) {_O}", "applicant", ""),
@@ -70,8 +75,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_M},? (?:which |that )?(?:wants?|hopes?|wishes|seeks?|is seeking|are seeking|has sought|have sought|sought|aspires?|is keen|intends?|plans?|has long wanted|wanted) (?:{_AIM}) {_O}", "applicant", ""),
         (rf"{_M},? (?:which |that )?(?:will|is to|are to|is set to|are set to|is due to|is expected to|would|is about to) (?:officially |formally |soon )?(?:join|accede to|enter|become (?:an? |the )?{_KIND}(?:{_MEMBER})? ?of) {_O}", "acceding", ""),
         (rf"{_M} {_HAS}signed (?:an? |the |its )?(?:memorandum|protocol|treaty|documents?|papers|act)[^.;⟦]{{0,30}}? (?:of|for|on) (?:\w+ for )?(?:full |its )?(?:membership|accession|joining|admission|entry)(?: (?:of|in|to|into))? {_O}", "acceding", ""),
-        (rf"{_M}(?:'s)? (?:accession|admission|entry) (?:in)?to {_O}", "acceding", ""),
-        (rf"(?:accession|admission|entry) of {_M} (?:in)?to {_O}", "acceding", ""),
+        (rf"{_M}(?:'s)? (?:accession|admission|entry) (?:in)?to {_O}", "applicant", ""),
+        (rf"(?:accession|admission|entry) of {_M} (?:in)?to {_O}", "applicant", ""),
+        (rf"{_O} (?:membership )?(?:bids?|applications?|requests?) (?:of|by|from) {_M}", "applicant", ""),
+        (rf"{_M}{RELATIVE} {_HAS}applied (?:to join|for membership (?:of|in)) (?:the )[^.;,⟦]{{0,40}}?(?:alliance|bloc|union|grouping|organi[sz]ation)\b", "applicant", "sure"),
+        (rf"{_M}(?:'s)? (?:historic )?(?:decisions?|intentions?|plans?|bids?) to (?:seek|apply for) {_O} membership", "applicant", ""),
         (rf"{_M},? (?:which |that )?{_HAS}(?:left|quit|withdrew from|withdrawn from|pulled out of|exited|walked out of|abandoned) {_O}(?! (?:summit|meeting|talks|conference|session|programme|project|mission|headquarters|building))", "former", ""),
         (rf"{_M},? (?:is |are )?(?:an? )?(?:former|ex-?) ?members? of {_O}", "former", ""),
         (rf"{_M} (?:has|have|holds?|enjoys?|was granted|were granted|was given|received) (?:an? )?observer (?:status|state status) (?:in|at|with|of) {_O}", "observer", ""),
@@ -79,22 +87,23 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     )
 )  # fmt: skip
 _NOT = re.compile(r"\b(?:not|never|neither|nor|no longer|non|without)\b|n't")
-_ABOUT = re.compile(r"⟦O|member|join|applied|application|suspen|\bally\b")
+_ABOUT = re.compile(r"⟦O|member|join|applied|application|suspen|\bally\b|consist|composed|dialogue partners")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    """The memberships that an article states, each member, organisation and status once."""
-    seen: set[tuple[str, str, str]] = set()
+    """The memberships that an article states, each member, organisation and status once; who accedes has applied."""
+    found: dict[tuple[str, str, str], Finding] = {}
     for template in templates(reading):
-        if not _ABOUT.search(template.text):
-            continue
-        for found in _in_sentence(template):
-            payload = found.payload
+        for finding in _in_sentence(template) if _ABOUT.search(template.text) else ():
+            payload = finding.payload
             assert isinstance(payload, Membership)
-            key = (payload.member.key, payload.organisation.key, payload.status)
-            if key not in seen:
-                seen.add(key)
-                yield found
+            found.setdefault((payload.member.key, payload.organisation.key, payload.status), finding)
+    for (member, organisation, status), finding in found.items():
+        if (
+            status != "applicant"
+            or not {(member, organisation, s) for s in ("acceding", "member")} & found.keys()
+        ):
+            yield finding
 
 
 def _in_sentence(template: Template) -> Iterator[Finding]:
@@ -110,7 +119,12 @@ def _in_sentence(template: Template) -> Iterator[Finding]:
                 if (member.key, organisation.key) in done:
                     continue
                 done.add((member.key, organisation.key))
-                yield Finding(Membership(member, organisation, status), (template.evidence(match),), 0.92, f"membership.{status}")
+                yield Finding(
+                    Membership(member, organisation, status),
+                    (template.evidence(match),),
+                    0.92,
+                    f"membership.{status}",
+                )
 
 
 def _members(template: Template, match: re.Match[str], proof: str) -> list[Entity]:
@@ -118,7 +132,11 @@ def _members(template: Template, match: re.Match[str], proof: str) -> list[Entit
     if proof == "subject":
         return template.doer(match.start())
     groups = match.groupdict()
-    return [*template.states(groups["members"]), *template.states(groups.get("more"))]
+    return [
+        *template.states(groups["members"]),
+        *template.states(groups.get("more")),
+        *template.states(groups.get("last")),
+    ]
 
 
 def _organisation(template: Template, match: re.Match[str]) -> Entity | None:
@@ -147,5 +165,9 @@ def _hypothetical(template: Template, match: re.Match[str]) -> bool:
     before = template.text[max(0, match.start() - 30) : match.start()].lower()
     if re.search(r"\b(?:if|whether|unless|should|could|neither|nor|outside) (?:the |only )?$", before):
         return True
-    plain = re.match(r"⟦[SC]\d+⟧ (?:is|are|was|were|has|have|will|wants?|seeks?|joined|left|quit)\b", match.group())
-    return plain is not None and bool(re.search(r"\b(?:between|from|against|with|by|to|than|of) (?:the )?$", before))
+    plain = re.match(
+        r"⟦[SC]\d+⟧ (?:is|are|was|were|has|have|will|wants?|seeks?|joined|left|quit)\b", match.group()
+    )
+    return plain is not None and bool(
+        re.search(r"\b(?:between|from|against|with|by|to|than|of) (?:the )?$", before)
+    )

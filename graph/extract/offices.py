@@ -55,7 +55,9 @@ def _beside(reading: Reading, mention: Mention, post: Post, previous: Entity | N
     role = post.role
     of = post.of
     if post.counterpart:
-        role = (role_of(reading, previous) if previous is not None and previous.key != person.key else None) or ""
+        role = (
+            role_of(reading, previous) if previous is not None and previous.key != person.key else None
+        ) or ""
         of = of or _home(reading, person)
     elif post.boss is not None:
         of = _boss_state(reading, post.boss)
@@ -64,16 +66,28 @@ def _beside(reading: Reading, mention: Mention, post: Post, previous: Entity | N
         if of is not None and _held_by_another(reading, person, role, of):
             of = None
     role, of = _settle(reading, person, role, of)
-    if not role or of is None or role in MINOR and not (of.kind is EntityKind.ORGANISATION and role in ("chairman", "head", "director")):
+    if (
+        not role
+        or of is None
+        or (
+            role in MINOR
+            and not (of.kind is EntityKind.ORGANISATION and role in ("chairman", "head", "director"))
+        )
+    ):
         return
     start = min(mention.start, post.start)
     end = max(mention.name_end, post.end)
     evidence = text_evidence(reading, start, end)
-    yield Finding(Office(person, role, of, post.former), (evidence,), 0.95 if post.of is not None else 0.85, "office.beside")
+    yield Finding(
+        Office(person, role, of, post.former),
+        (evidence,),
+        0.95 if post.of is not None else 0.85,
+        "office.beside",
+    )
 
 
 def _resolved(reading: Reading, mention: Mention, person: Entity) -> Iterator[Finding]:
-    """"The Russian president", who can only be one: his office is stated all the same."""
+    """ "The Russian president", who can only be one: his office is stated all the same."""
     post = mention.posts[0]
     if post.of is None or post.former or post.counterpart or post.role in MINOR:
         return
@@ -82,7 +96,7 @@ def _resolved(reading: Reading, mention: Mention, person: Entity) -> Iterator[Fi
 
 
 def _settle(reading: Reading, person: Entity, role: str, of: Entity | None) -> tuple[str, Entity | None]:
-    """"the Belarusian leader X": the post that X is known to hold there."""
+    """ "the Belarusian leader X": the post that X is known to hold there."""
     if of is not None and role in ("leader", "head", "chief executive", "chairman"):
         held = [t for t in reading.gazetteer.tenures(person.key) if t.of == of.key]
         now = [t for t in held if reading.published is None or _holds(reading, t)] or held
@@ -100,7 +114,11 @@ def _settle(reading: Reading, person: Entity, role: str, of: Entity | None) -> t
 
 def _boss_state(reading: Reading, boss: str) -> Entity | None:
     for person in reading.registry.people.values():
-        if boss in (person.entity.written, person.entity.name) or person.entity.name.split()[-1] == boss or person.entity.written.split()[-1] == boss:
+        if (
+            boss in (person.entity.written, person.entity.name)
+            or person.entity.name.split()[-1] == boss
+            or person.entity.written.split()[-1] == boss
+        ):
             return _home(reading, person.entity)
     return None
 
@@ -117,12 +135,14 @@ def _holds(reading: Reading, tenure: Tenure) -> bool:
 
 def _held_by_another(reading: Reading, person: Entity, role: str, of: Entity) -> bool:
     """Whether the reference data give the post, on the day, to others only; then the state was guessed wrong."""
-    holders = reading.gazetteer.leaders(of.key, role, reading.published) if reading.published is not None else ()
+    holders = (
+        reading.gazetteer.leaders(of.key, role, reading.published) if reading.published is not None else ()
+    )
     return bool(holders) and all(t.person != person.key for t in holders)
 
 
 def _possessed(reading: Reading, mention: Mention, previous: Entity | None) -> Entity | None:
-    """"his foreign minister", "whose foreign minister": the state of whoever is spoken of."""
+    """ "his foreign minister", "whose foreign minister": the state of whoever is spoken of."""
     words = (reading.article.text[max(0, mention.start - 8) : mention.start] + mention.text).lower()
     if re.match(r"(?:.* )?(?:his|her) ", words[: 8 + 4]) and previous is not None:
         return _home(reading, previous)
@@ -134,12 +154,16 @@ def _possessed(reading: Reading, mention: Mention, previous: Entity | None) -> E
 def _last_state(reading: Reading, before: int) -> Entity | None:
     """The state named last before an offset, in the same block."""
     passage = next((p for p in reading.passages if p.covers(before)), None)
-    states = [m for m in passage.mention_at.values() if m.kind is MentionKind.STATE and m.start < before] if passage else []
+    states = (
+        [m for m in passage.mention_at.values() if m.kind is MentionKind.STATE and m.start < before]
+        if passage
+        else []
+    )
     return max(states, key=lambda m: m.start).entity if states else None
 
 
 def _state_for(reading: Reading, person: Entity, role: str, mention: Mention) -> Entity | None:
-    """"President Kibaki": the state the article gives him elsewhere, or the one where he is known to have held the post."""
+    """ "President Kibaki": the state the article gives him elsewhere, or the one where he is known to have held the post."""
     mine = reading.registry.people.get(person.key)
     for post in mine.posts if mine else ():
         if post.of is not None and post.role == role:
@@ -161,13 +185,20 @@ def _unclaimed(reading: Reading, role: str) -> Entity | None:
         for mention in passage.mention_at.values():
             if mention.kind is MentionKind.POST and not reading.entities(mention):
                 for post in mention.posts:
-                    if post.of is not None and not post.former and (post.role == role or post.role == "leader" and role in ("president", "prime minister")):
+                    if (
+                        post.of is not None
+                        and not post.former
+                        and (
+                            post.role == role
+                            or (post.role == "leader" and role in ("president", "prime minister"))
+                        )
+                    ):
                         states[post.of.key] = post.of
     return next(iter(states.values())) if len(states) == 1 else None
 
 
 def _fronted(reading: Reading, mention: Mention) -> Entity | None:
-    """"In Ouagadougou, foreign minister Alpha Barry said": the state of the place that the sentence begins with."""
+    """ "In Ouagadougou, foreign minister Alpha Barry said": the state of the place that the sentence begins with."""
     passage = next((p for p in reading.passages if p.covers(mention.start)), None)
     if passage is None:
         return None
@@ -182,20 +213,35 @@ def _fronted(reading: Reading, mention: Mention) -> Entity | None:
 def _local(reading: Reading, person: Entity, role: str) -> Entity | None:
     """The state of the dateline's city: the ministers of a paper that names no state are its own."""
     place = dateline_city(reading)
-    if place is None or place.state is None or not (role in HEAD_ROLES or role == "vice president" or role.endswith(" minister")):
+    if (
+        place is None
+        or place.state is None
+        or not (role in HEAD_ROLES or role == "vice president" or role.endswith(" minister"))
+    ):
         return None
     entry = reading.gazetteer.find(person.key)
     return place.state if entry is None or entry.state in (None, place.state.key) else None
 
 
 def _stated(reading: Reading, passage: Passage) -> Iterator[Finding]:
-    """"X is the president of Y", "X was elected president of Y"."""
+    """ "X is the president of Y", "X was elected president of Y"."""
     for i, mention in list(passage.mention_at.items()):
         if mention.kind is not MentionKind.POST or mention.plural or not mention.posts:
             continue
         token = passage.doc[i]
-        verb = token.head if token.dep_ in ("attr", "oprd") else token.head.head if token.dep_ == "pobj" and token.head.lower_ == "as" else None
-        if verb is None or not (verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") or verb.lemma_ in _BECOME) or negated(verb) or conditional(verb):
+        verb = (
+            token.head
+            if token.dep_ in ("attr", "oprd")
+            else token.head.head
+            if token.dep_ == "pobj" and token.head.lower_ == "as"
+            else None
+        )
+        if (
+            verb is None
+            or not ((verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP")) or verb.lemma_ in _BECOME)
+            or negated(verb)
+            or conditional(verb)
+        ):
             continue
         if verb.lemma_ in _BECOME and verb.tag_ not in ("VBD", "VBN"):
             continue
@@ -206,5 +252,14 @@ def _stated(reading: Reading, passage: Passage) -> Iterator[Finding]:
             for person in actors_at(reading, passage, subject, people_only=True)[:1]:
                 role, of = _settle(reading, person, post.role, post.of)
                 if role:
-                    found = finding(reading, passage, verb, Office(person, role, of, post.former), 0.85, "office.stated", subject, token)
+                    found = finding(
+                        reading,
+                        passage,
+                        verb,
+                        Office(person, role, of, post.former),
+                        0.85,
+                        "office.stated",
+                        subject,
+                        token,
+                    )
                     yield replace(found)

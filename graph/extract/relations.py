@@ -18,7 +18,7 @@ _BS = series("SCG", "b")
 _CLOSE = r"(?:(?:close|closest|main|key|longtime|long-time|traditional|major|staunch|staunchest|top|important|strategic|treaty|nearest|only|few|loyal|historic|military|regional|another|its|his|her|other|biggest|best|most|oldest|strongest|principal|wartime|formal|vital|crucial|firm|steadfast|trusted|political) )*"
 _PARTNER = r"(?:(?:comprehensive|all-weather|special|privileged|global|coordinative|long-term|close|of|and|enhanced|eternal|joint|relations? of|future-oriented|multifaceted|full) )*strategic (?:and \w+ )?(?:cooperative |cooperation |global )?partner"
 _BE = r"(?:is|was|has been|remains|are|were|have been|remain|became)"
-_NEVER = r"(?:does not|do not|did not|has not|have not|has never|have never|never|refuses? to|refused to|hasn't|haven't|doesn't|don't|no longer|won't|will not|would not|will never|still does not|is not ready to|declined to)"
+_NEVER = r"(?:does not|do not|did not|has not|have not|has never|have never|never|refuses? to|refused to|hasn't|haven't|doesn't|don't|no longer|would no longer|won't|will not|would not|will never|still does not|is not ready to|declined to)"
 _OF = r"(?:the )?(?:(?:independence|sovereignty|statehood|state|separatist regions?|breakaway (?:regions?|republics?|territor(?:y|ies))|region|republics?|annexation) of |(?:the )?(?:so-called |self-proclaimed |self-ruled |breakaway |separatist |neighbou?ring |disputed ))?"
 _LIFT = r"(?:has|have|had|signed|upgraded?|elevated?|lifted?|raised?|established|establish(?:ing)?|agreed|agree|announced|declared|formed|enjoy|are)"
 
@@ -52,7 +52,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_A}'s {_PARTNER},? (?:the )?{_B}", "strategic_partner"),
         (rf"(?P<both>⟦S\d+⟧)[^.;]{{0,80}}? {_PARTNER}(?:s|ship)", "strategic_partner"),
         (rf"(?P<pair>[Tt]hey|level of (?:the |their )?(?:bilateral )?relations|(?:bilateral|their) (?:ties|relations|relationship))[^.;⟦]{{0,50}}? (?:to|of|into|as|are) (?:an? |the (?:level|status|rank) of (?:an? )?)?{_PARTNER}(?:s|ship)", "strategic_partner"),
-        (rf"{_AS}(?: itself)?(?: said (?:that )?(?:it|they))? {_NEVER} (?:\w+ )?recogni[sz]ed? {_OF}{_BS}", "does_not_recognise"),
+        (rf"{_AS}(?: itself)?(?: (?:all |both )?(?:said|stated|announced|declared) (?:that )?(?:it|they)(?: would)?)? {_NEVER} (?:\w+ )?recogni[sz]ed? {_OF}{_BS}", "does_not_recognise"),
         (rf"{_AS}(?:,? (?:which|who|that))? (?:[a-z]+ ){{0,3}}?recogni[sz](?:es?|ed) {_OF}{_BS}", "recognises"),
         (rf"{_A} (?:thereby )?(?:became|becomes|was|is) the (?:[\w-]+ )?(?:[\w-]+ )?(?:⟦S\d+⟧|country|state|nation|one)? ?to (?:formally |officially )?recogni[sz]e {_OF}{_BS}", "recognises"),
         (rf"{_AS} and {slot('SC', 'b')} (?:have )?recogni[sz]ed each other", "recognises"),
@@ -60,6 +60,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_AS} (?:has |have |had |both |recently |formally )*(?:switched|shifted|transferred) (?:its |their )?(?:diplomatic )?(?:recognition|allegiance|ties|relations)?,? ?(?:from {slot('SC', 'left')} )?to {_B}(?: from {slot('SC', 'left2')})?", "switch"),
         (rf"{_AS} (?:has |have |had |both |recently |formally )*(?:dropped|ditched|abandoned|dumped) {slot('SC', 'left')} (?:for|in favou?r of) {_B}", "switch"),
         (rf"{_AS} (?:(?:has|have|had|both|recently|formally|officially|abruptly) )*(?:cut|severed|broke off|broken off|ended|terminated) (?:its |their |official |all |diplomatic )*(?:ties|relations) with {slot('SC', 'left')}[^.;⟦]{{0,40}} (?:in favou?r of|and (?:established|recognised|recognized|switched)[^.;⟦]{{0,30}}(?:with|to)) {_B}", "switch"),
+        (rf"{_AS}(?: (?:announced|said) (?:that )?it)? (?:(?:has|have|had|both|recently|formally|officially|abruptly) )*(?:cuts?|severs?|severed|breaks?|broke|broken|ended|ends|terminated)(?: off)? (?:(?:its|their|official|all|formal|any|so-called|[\"“”']?diplomatic) )*(?:ties|relations|relationship)[\"“”']? with {slot('SC', 'left')}", "break"),
     )
 )  # fmt: skip
 _LIST = r"(?:,? (?:and|or) [^.;⟦]{0,40}(?:⟦O\d+⟧[^.;⟦]{0,20}){0,2}[:,] ?" + series("SC", "more") + ")?"
@@ -100,11 +101,15 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _relations(findings: list[Finding]) -> tuple[Relation, ...]:
     """Who recognises whom, or not, among findings."""
-    return tuple(f.payload for f in findings if isinstance(f.payload, Relation) and f.payload.kind.startswith(("recog", "does")))
+    return tuple(
+        f.payload
+        for f in findings
+        if isinstance(f.payload, Relation) and f.payload.kind.startswith(("recog", "does"))
+    )
 
 
 def _following(template: Template, last: tuple[Relation, ...]) -> Iterator[Finding]:
-    """"Nor do Russia and China", "so far only Nicaragua has followed": the same of others."""
+    """ "Nor do Russia and China", "so far only Nicaragua has followed": the same of others."""
     for pattern, kind in _FOLLOW if last else ():
         for match in template.finditer(pattern):
             kind = kind or last[-1].kind
@@ -117,11 +122,20 @@ def _following(template: Template, last: tuple[Relation, ...]) -> Iterator[Findi
 
 def _between_states(template: Template) -> Iterator[Finding]:
     text = template.text
-    if not re.search(r"all(?:y|ies|ied|iance)\b|strategic|recogni[sz]|recognition|switch|dropped|severed|broke|cut ties", text):
+    if not re.search(
+        r"all(?:y|ies|ied|iance)\b|strategic|recogni[sz]|recognition|switch|dropped|severed|broke|\b(?:ties|relations) with",
+        text,
+    ):
         return
     for pattern, kind in _PATTERNS:
         for match in template.finditer(pattern):
-            if re.search(r"\b(?:not|never|no longer|refus\w+|former|if|could|would|might|may|without|calls?|urg\w+)\b|n't", match.group()) and kind != "does_not_recognise":
+            if (
+                re.search(
+                    r"\b(?:not|never|no longer|refus\w+|former|if|could|would|might|may|without|calls?|urg\w+)\b|n't",
+                    match.group(),
+                )
+                and kind != "does_not_recognise"
+            ):
                 continue
             for a, b, sort in _pairs(template, match, kind):
                 if a.key != b.key:
@@ -139,6 +153,13 @@ def _pairs(template: Template, match: re.Match[str], kind: str) -> Iterator[tupl
     for a in template.acting(groups["a"]):
         if kind == "ours":
             yield from ((a, b, "ally") for b in _speakers(template, match) if b.key != a.key)
+            continue
+        if kind == "break":
+            yield from (
+                (a, b, "does_not_recognise")
+                for b in template.states(groups["left"])
+                if b.key == _TAIWAN != a.key and a.key != _CHINA
+            )
             continue
         if kind == "switch":
             gone = template.states(groups.get("left") or groups.get("left2"))
@@ -179,7 +200,9 @@ def _kin(template: Template) -> Iterator[Finding]:
             a = _person(template, match["a"])
             b = _person(template, match.groupdict().get("b"))
             if a is not None and b is not None and a.key != b.key:
-                yield Finding(Relation(a, b, "kin", match["kin"]), (template.evidence(match),), 0.92, "relation.kin")
+                yield Finding(
+                    Relation(a, b, "kin", match["kin"]), (template.evidence(match),), 0.92, "relation.kin"
+                )
 
 
 def _person(template: Template, piece: str | None) -> Entity | None:

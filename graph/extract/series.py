@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import prepositions, subject_of, verb_of
 from summitry.graph.mentions.document import Passage
-from summitry.graph.mentions.model import MentionKind
+from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
 
 # descriptions of a group of states -> the key of the organisation they stand for, or a name where there is none
@@ -78,9 +78,11 @@ def series_nearby(reading: Reading, passage: Passage, noun: Token) -> Series | N
     sentences = [s for s in passage.doc.sents if s.start <= first][-3:]
     for sentence in reversed(sentences):
         near = [
-            (abs(i - noun.i), passage.doc[i], m.entity)
+            (abs(i - noun.i), passage.doc[i], entity)
             for i, m in passage.mention_at.items()
-            if sentence.start <= i < sentence.end and m.kind is MentionKind.ORGANISATION and m.entity is not None and meets(reading, m.entity)
+            if sentence.start <= i < sentence.end
+            and (entity := organisation_of(m)) is not None
+            and meets(reading, entity)
         ]
         if near:
             _, token, nearest = min(near, key=lambda n: n[0])
@@ -88,8 +90,8 @@ def series_nearby(reading: Reading, passage: Passage, noun: Token) -> Series | N
     at = next((n for n, p in enumerate(reading.passages) if p.covers(here)), 0)
     for other in reversed(reading.passages[max(0, at - 1) : at]):
         for i in sorted(other.mention_at, reverse=True):
-            entity = other.mention_at[i].entity
-            if other.mention_at[i].kind is MentionKind.ORGANISATION and entity is not None and meets(reading, entity):
+            entity = organisation_of(other.mention_at[i])
+            if entity is not None and meets(reading, entity):
                 return Series(f"{entity.name} Summit", entity, ())
     return None
 
@@ -103,17 +105,37 @@ def meets(reading: Reading, entity: Entity) -> bool:
     return entity.key not in _NO_SUMMITS and bool(reading.gazetteer.members(entity.key))
 
 
+def organisation_of(mention: Mention | None) -> Entity | None:
+    """The organisation that a mention names, by itself or as the one whose leaders it speaks of."""
+    if mention is None:
+        return None
+    if mention.kind is MentionKind.ORGANISATION:
+        return mention.entity
+    posts = [
+        p.of
+        for p in mention.posts
+        if mention.plural and p.of is not None and p.of.kind is EntityKind.ORGANISATION
+    ]
+    return posts[0] if posts else None
+
+
 def organisations_at(passage: Passage, noun: Token) -> list[tuple[Token, Entity]]:
     """The organisations that a noun's own words name: "the EU leaders", "leaders of the EU"."""
     found = []
     nearby = [c for c in noun.children if c.dep_ in ("compound", "nmod", "poss", "amod")]
     nearby += [g for c in nearby for g in c.children if g.dep_ in ("compound", "nmod", "poss")]
     nearby += [n for _, n in prepositions(noun, "of")]
-    nearby += [g for n in nearby[:] for g in n.children if n.lemma_ in ("leader", "country", "state", "member", "nation", "head") and g.dep_ in ("compound", "poss", "nmod")]
+    nearby += [
+        g
+        for n in nearby[:]
+        for g in n.children
+        if n.lemma_ in ("leader", "country", "state", "member", "nation", "head")
+        and g.dep_ in ("compound", "poss", "nmod")
+    ]
     for token in nearby:
-        mention = passage.mention_at.get(token.i)
-        if mention is not None and mention.entity is not None and mention.entity.kind is EntityKind.ORGANISATION:
-            found.append((token, mention.entity))
+        entity = organisation_of(passage.mention_at.get(token.i))
+        if entity is not None:
+            found.append((token, entity))
     if not found and noun.i > 0:
         before = passage.mention_at.get(noun.i - 1)
         if before is not None and before.kind is MentionKind.ORGANISATION and before.entity is not None:
@@ -124,5 +146,7 @@ def organisations_at(passage: Passage, noun: Token) -> list[tuple[Token, Entity]
 def _words(reading: Reading, passage: Passage, noun: Token) -> set[str]:
     """The words of the noun phrase, of-phrases and participles behind it included, as the text has them."""
     tokens = [t for t in noun.subtree if noun.i - 8 <= t.i <= noun.i + 9]
-    text = reading.article.text[passage.starts[min(t.i for t in tokens)] : passage.ends[max(t.i for t in tokens)]]
+    text = reading.article.text[
+        passage.starts[min(t.i for t in tokens)] : passage.ends[max(t.i for t in tokens)]
+    ]
     return set(re.findall(r"[^\W\d_]+", text.lower().replace(".", "")))

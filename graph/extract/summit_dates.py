@@ -18,10 +18,14 @@ from summitry.graph.mentions.reading import Reading
 
 _OPENS = frozenset("start begin open kick hold take schedule set slate due convene conclude end plan".split())
 _NEAR = 7  # days
-_DAYS = re.compile(r"\b(an?|one|two|three|four|five|\d+) days? (before|ahead of|after) (?:the|an?|this|its|their|a) (?:[\w'’-]+ ){0,5}$")
+_DAYS = re.compile(
+    r"\b(an?|one|two|three|four|five|\d+) days? (before|ahead of|after) (?:the|an?|this|its|their|a) (?:[\w'’-]+ ){0,5}$"
+)
 
 
-def dates_of(reading: Reading, when: When, passage: Passage, noun: Token, status: Status, series: Series) -> Dates:
+def dates_of(
+    reading: Reading, when: When, passage: Passage, noun: Token, status: Status, series: Series
+) -> Dates:
     """When: what its own words say, then what its clause says, then the one date of its sentence or of the one before."""
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and child.lemma_ in _OPENS:
@@ -32,6 +36,8 @@ def dates_of(reading: Reading, when: When, passage: Passage, noun: Token, status
     if counted is not None:
         return counted
     dates = when.of(passage, noun, status)
+    if elsewhen(noun) and not _own(reading, passage, noun):
+        dates = replace(dates, start=None, end=None)
     first, last = _bounds(passage, noun)
     days = {t.value.start for t in reading.timeline.within(first, last)} - {None}
     if dates.start is None and len(days) == 1 and not elsewhen(noun):
@@ -41,6 +47,12 @@ def dates_of(reading: Reading, when: When, passage: Passage, noun: Token, status
     if dates.start is None and not days and status is Status.OCCURRED:
         dates = _told_before(reading, when, passage, noun, series) or dates
     return dates
+
+
+def _own(reading: Reading, passage: Passage, noun: Token) -> bool:
+    """Whether a time stands in the noun's own words: "after the June 14 summit", "after the summit on Monday"."""
+    first, last = passage.starts[noun.left_edge.i], passage.ends[noun.right_edge.i]
+    return any(t.value.start for t in reading.timeline.within(first, last))
 
 
 def _long_ago(noun: Token) -> bool:
@@ -55,7 +67,7 @@ def _month(dates: Dates) -> Dates:
 
 
 def _counted(reading: Reading, when: When, passage: Passage, noun: Token, status: Status) -> Dates | None:
-    """"met on Thursday, a day before the summit": one day after that."""
+    """ "met on Thursday, a day before the summit": one day after that."""
     before = reading.article.text[passage.starts[noun.sent.start] : passage.starts[noun.i]]
     match = _DAYS.search(before)
     if match is None:
@@ -79,15 +91,21 @@ def _told_before(reading: Reading, when: When, passage: Passage, noun: Token, se
         passage = reading.passages[index - 1]
         sentences, at = list(passage.doc.sents), len(list(passage.doc.sents))
     last = sentences[at - 1]
-    named = {m.entity.key for i, m in passage.mention_at.items() if last.start <= i < last.end and m.entity is not None}
+    named = {
+        m.entity.key
+        for i, m in passage.mention_at.items()
+        if last.start <= i < last.end and m.entity is not None
+    }
     if series.organisation is None or series.organisation.key not in named:
         return None
-    days = {t.value.start for t in reading.timeline.within(passage.starts[last.start], passage.ends[last.end - 1])} - {None}
+    days = {
+        t.value.start for t in reading.timeline.within(passage.starts[last.start], passage.ends[last.end - 1])
+    } - {None}
     return when.within(passage, last.start, last.end) if len(days) == 1 else None
 
 
 def elsewhen(noun: Token) -> bool:
-    """"a visit after attending the summit", "the day before the summit": told of something beside it."""
+    """ "a visit after attending the summit", "the day before the summit": told of something beside it."""
     at = noun
     for _ in range(6):
         if at.lower_ in ("after", "before", "following", "since", "until", "ahead", "despite"):
@@ -95,8 +113,10 @@ def elsewhen(noun: Token) -> bool:
         if at.head == at:
             return False
         at = at.head
-        if at.pos_ == "VERB" and at.dep_ not in ("pcomp", "xcomp"):
-            return any(c.dep_ == "mark" and c.lower_ in ("after", "before", "since", "until") for c in at.children)
+        if at.pos_ == "VERB" and at.lower_ not in ("following",) and at.dep_ not in ("pcomp", "xcomp"):
+            return any(
+                c.dep_ == "mark" and c.lower_ in ("after", "before", "since", "until") for c in at.children
+            )
     return False
 
 

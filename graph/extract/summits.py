@@ -28,15 +28,23 @@ from summitry.graph.mentions.reading import Reading
 
 _NOUNS = frozenset({"summit", "outreach"})
 _FORUMS = frozenset({"forum"})
+_TRAVEL = frozenset("arrive come depart fly go head journey land leave return travel turn".split())
 _OTHERS = frozenset("previous last next another earlier future".split())
 _SPOTS = frozenset("city resort town capital port island".split())
-_LISTS = frozenset("including include includes presence attended alongside gather gathers gathering bring brings brought".split())
+_LISTS = frozenset(
+    "including include includes presence attended alongside gather gathers gathering bring brings brought".split()
+)
 _ATTEND = frozenset("attend join participate address gather go travel fly arrive be come expect speak meet take open chair host appear "
                     "schedule represent leave visit".split())  # fmt: skip
 _ABSENT = frozenset("skip miss boycott snub avoid shun".split())
 _ABSENT_WORDS = frozenset("absent absentee absentees absence".split())
 _ORDINAL = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)$")
-_WORD_ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)}
+_WORD_ORDINALS = {
+    w: n
+    for n, w in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
+    )
+}
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -53,13 +61,14 @@ def find(reading: Reading) -> Iterator[Finding]:
     for passage, event, series in told:
         if series is None and len(known) == 1 and _definite(event):
             series = next(iter(known.values()))
+        series = series or _by_place(reading, passage, event)
         if series is not None:
             found += [(event, f) for f in _summit(reading, when, passage, event, series)]
     yield from _settled(found)
 
 
 def _definite(noun: Token) -> bool:
-    """"the summit", "their annual summit": one that the article has told of."""
+    """ "the summit", "their annual summit": one that the article has told of."""
     if next(prepositions(noun, "with", "between"), None) is not None:
         return False
     return noun.tag_ == "NN" and any(c.lower_ in ("the", "this", "their", "its") for c in noun.children)
@@ -81,9 +90,21 @@ def _settled(found: list[tuple[Token, Finding]]) -> Iterator[Finding]:
     for token, finding_ in found:
         summit = finding_.payload
         assert isinstance(summit, Summit)
-        dated = {d.date: d for _, f in found if isinstance(d := f.payload, Summit) and d.date and _alike(d, summit)}
+        arrival = finding_.rule == "summit.arrival"
+        dated = {
+            d.date: d
+            for _, f in found
+            if isinstance(d := f.payload, Summit)
+            and d.date
+            and _alike(d, summit)
+            and f.rule != "summit.arrival"
+        }
         whole = {day for day in dated if not any(day != other and other.startswith(day) for other in dated)}
-        if summit.date is None and len(whole) == 1 and not any(c.lower_ in _OTHERS for c in token.subtree):
+        if (
+            (summit.date is None or arrival)
+            and len(whole) == 1
+            and not any(c.lower_ in _OTHERS for c in token.subtree)
+        ):
             other = dated[whole.pop()]
             status = summit.status if summit.status is Status.CANCELLED else other.status
             summit = replace(summit, date=other.date, place=summit.place or other.place, status=status)
@@ -91,8 +112,17 @@ def _settled(found: list[tuple[Token, Finding]]) -> Iterator[Finding]:
 
 
 def _alike(a: Summit, b: Summit) -> bool:
-    same = a.organisation.key == b.organisation.key if a.organisation and b.organisation else a.name_or_org == b.name_or_org
-    return same and (a.place is None or b.place is None or a.place.key == b.place.key or EntityKind.STATE in (a.place.kind, b.place.kind))
+    same = (
+        a.organisation.key == b.organisation.key
+        if a.organisation and b.organisation
+        else a.name_or_org == b.name_or_org
+    )
+    return same and (
+        a.place is None
+        or b.place is None
+        or a.place.key == b.place.key
+        or EntityKind.STATE in (a.place.kind, b.place.kind)
+    )
 
 
 def _summit(reading: Reading, when: When, passage: Passage, noun: Token, series: Series) -> Iterator[Finding]:
@@ -116,7 +146,12 @@ def _summit(reading: Reading, when: When, passage: Passage, noun: Token, series:
         name, series.organisation, _narrowest(reading, passage, noun, place), dates.start,
         _unique(attendees), _unique(absent), status,
     )  # fmt: skip
-    yield finding(reading, passage, noun, payload, 0.92, "summit.noun", *(series.tokens))
+    rule = (
+        "summit.arrival"
+        if verb.lemma_ in _TRAVEL and noun.dep_ == "pobj" and noun.head.lower_ == "for"
+        else "summit.noun"
+    )
+    yield finding(reading, passage, noun, payload, 0.92, rule, *(series.tokens))
 
 
 def _place(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Place | None:
@@ -125,7 +160,12 @@ def _place(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Plac
     if place is None and verb != noun:
         place = next(places_of(reading, passage, verb, "in", "at", "to"), None)
         place = place or _relative_place(reading, passage, noun, verb)
-    if place is None and any(c.lower_ == "here" or c.lower_ == "this" and c.head.lower_ in _SPOTS for c in (*verb.subtree, *noun.subtree)):
+    if place is None and verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in _TRAVEL:
+        place = next(places_of(reading, passage, verb.head, "in", "at", "to"), None)
+    if place is None and any(
+        c.lower_ == "here" or (c.lower_ == "this" and c.head.lower_ in _SPOTS)
+        for c in (*verb.subtree, *noun.subtree)
+    ):
         return dateline_city(reading)
     return place
 
@@ -134,30 +174,55 @@ def _narrowest(reading: Reading, passage: Passage, noun: Token, place: Place | N
     """The place as the text names it: a region is nearer than its state."""
     if place is not None and place.city is None:
         mention = passage.mention_at.get(place.token)
-        if mention is not None and mention.kind is MentionKind.REGION and mention.entity is not None and passage.doc[place.token].sent == noun.sent:
+        if (
+            mention is not None
+            and mention.kind is MentionKind.REGION
+            and mention.entity is not None
+            and passage.doc[place.token].sent == noun.sent
+        ):
             return mention.entity
     return place.narrowest if place else None
 
 
 def _series(reading: Reading, passage: Passage, noun: Token) -> Series | None:
-    """A summit that the words around it name; none for a summit of two, or of many unknown ones."""
+    """A summit whose organisation the words around it name; none for a summit of two, or of many unknown ones."""
+    if noun.tag_ in ("NNS", "VBG", "VBD") or next(prepositions(noun, "with", "between"), None) is not None:
+        return None
+    for child in noun.children:  # "the COP21 summit"
+        if (
+            child.dep_ == "compound"
+            and child.pos_ == "PROPN"
+            and child.i not in passage.mention_at
+            and child.text[:2].isupper()
+        ):
+            return Series(f"{child.text} Summit", None, (child,))
+    return series_nearby(reading, passage, noun)
+
+
+def _by_place(reading: Reading, passage: Passage, noun: Token) -> Series | None:
+    """A summit that only its place names: "the Paris summit"."""
     if noun.tag_ == "NNS" or next(prepositions(noun, "with", "between"), None) is not None:
         return None
-    near = series_nearby(reading, passage, noun)
-    if near is not None:
-        return near
     place = next(places_of(reading, passage, noun, "in", "at"), None)
     for child in noun.children:
         if child.dep_ in ("compound", "nmod") and place is None:
             place = place_at(reading, passage, child)
-    return Series(f"{place.city.name} summit", None, ()) if place is not None and place.city is not None else None
+    return (
+        Series(f"{place.city.name} summit", None, ())
+        if place is not None and place.city is not None
+        else None
+    )
 
 
 def _status(reading: Reading, passage: Passage, noun: Token, absent: bool) -> Status | None:
     status = status_of(noun, passage.headline)
     if status is not None or not absent:
         return status
-    return Status.PLANNED if any(c.lower_ in ("will", "wo", "'ll") for c in verb_of(noun).children) else Status.OCCURRED
+    return (
+        Status.PLANNED
+        if any(c.lower_ in ("will", "wo", "'ll") for c in verb_of(noun).children)
+        else Status.OCCURRED
+    )
 
 
 def _edition(noun: Token) -> str:
@@ -167,7 +232,11 @@ def _edition(noun: Token) -> str:
         match = _ORDINAL.match(child.lower_)
         if match:
             return f"{child.lower_} "
-        if child.lower_ in _WORD_ORDINALS and child.dep_ in ("amod", "compound") and child.lower_ not in ("first", "second", "third"):
+        if (
+            child.lower_ in _WORD_ORDINALS
+            and child.dep_ in ("amod", "compound")
+            and child.lower_ not in ("first", "second", "third")
+        ):
             number = _WORD_ORDINALS[child.lower_]
             return f"{number}th "
     return ""
@@ -183,13 +252,24 @@ def _attendees(reading: Reading, passage: Passage, noun: Token, verb: Token) -> 
     if verb != noun and verb.lemma_.lower() in _ATTEND and not negated(verb):
         subject = subject_of(verb)
         if subject is not None and subject != noun and noun not in subject.subtree:
-            found += [a for a in actors_at(reading, passage, subject) if a.kind is not EntityKind.ORGANISATION]
+            found += [
+                a for a in actors_at(reading, passage, subject) if a.kind is not EntityKind.ORGANISATION
+            ]
     at = noun
     for _ in range(6):  # "in his address to the summit"
         if at.head == at:
             break
         at = at.head
-        if at.pos_ == "NOUN" and at.lemma_ in ("address", "speech", "participation", "attendance", "remark", "statement", "presence", "sideline"):
+        if at.pos_ == "NOUN" and at.lemma_ in (
+            "address",
+            "speech",
+            "participation",
+            "attendance",
+            "remark",
+            "statement",
+            "presence",
+            "sideline",
+        ):
             for child in at.children:
                 if child.dep_ == "poss":
                     found += actors_at(reading, passage, child, people_only=True)
@@ -213,13 +293,17 @@ def _named_after(reading: Reading, passage: Passage, start: Token) -> list[Entit
         if token.i <= start.i:
             continue
         mention = passage.mention_at.get(token.i)
-        if mention is not None and mention.kind in (MentionKind.PERSON, MentionKind.STATE) and token.dep_ in ("pobj", "conj", "dobj", "appos", "pcomp", "nsubj"):
+        if (
+            mention is not None
+            and mention.kind in (MentionKind.PERSON, MentionKind.STATE)
+            and token.dep_ in ("pobj", "conj", "dobj", "appos", "pcomp", "nsubj")
+        ):
             found += [e for e in reading.entities(mention)]
     return found
 
 
 def _absentees(reading: Reading, passage: Passage, noun: Token, verb: Token) -> list[Entity]:
-    """"will not attend the summit", "skipped it", "a major absentee at it"."""
+    """ "will not attend the summit", "skipped it", "a major absentee at it"."""
     if verb == noun:
         return []
     denied = negated(verb) and verb.lemma_.lower() in _ATTEND | {"make"}
@@ -245,12 +329,14 @@ def _between(noun: Token) -> list[Token]:
 
 
 def _relative_place(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Place | None:
-    """"Ashgabat, where he will attend a summit": the place before "where"."""
+    """ "Ashgabat, where he will attend a summit": the place before "where"."""
     at = verb
     for _ in range(3):
         if at.dep_ == "relcl":
             where = next((c.i for c in at.subtree if c.lower_ == "where" and c.i < noun.i), None)
-            before = [i for i in range(at.head.i, where) if i in passage.mention_at] if where is not None else []
+            before = (
+                [i for i in range(at.head.i, where) if i in passage.mention_at] if where is not None else []
+            )
             return place_at(reading, passage, passage.doc[before[-1]]) if before else None
         if at.head == at:
             return None

@@ -39,8 +39,8 @@ def slot(letters: str, name: str = "") -> str:
 
 def series(letters: str, name: str) -> str:
     """The pattern of a list: "A", "A and B", "A, B, along with C, and D"."""
-    of = r"(?:the )?(?:\w+ )?(?:⟦[CG]\d+⟧ )?(?:\w+ ){0,2}(?:states|countries|nations|republics)(?: of| such as)? "
-    item = rf"(?:(?:the|this|that|both|neighbou?ring|fellow) |{of})?⟦[{letters}]\d+⟧"
+    of = r"(?:the )?(?:\w+ )?(?:⟦[CG]\d+⟧ )?(?:[\w-]+ ){0,3}(?:states|countries|nations|republics)(?: of| such as)? "
+    item = rf"(?:(?:the|this|that|both|neighbou?ring|fellow) |{of})?⟦[{letters}]\d+⟧(?:'s(?= and ))?"
     join = r"(?:,? (?:and|or|as well as|along with|together with|plus|but not|then) |, (?:along with |as well as |and |or |later )?)"
     return rf"(?P<{name}>{item}(?:{join}{item}){{0,24}})"
 
@@ -90,7 +90,9 @@ class Template:
         for place in self.entities(piece) if not found else ():
             entry = self.reading.gazetteer.find(place.key)
             if entry is not None and entry.state and entry.state.startswith("state/"):
-                found.setdefault(entry.state, Entity(EntityKind.STATE, entry.state_name, entry.state, place.written))
+                found.setdefault(
+                    entry.state, Entity(EntityKind.STATE, entry.state_name, entry.state, place.written)
+                )
         return list(found.values())
 
     def doer(self, index: int) -> list[Entity]:
@@ -149,7 +151,7 @@ def _template(reading: Reading, passage: Passage, sentence: Span) -> Template:
         if parts and (start == 0 or text[start - 1].isspace()):
             parts.append(" ")
             places.append(start - 1)
-        if mention is not None and _usable(reading, mention):
+        if mention is not None and _usable(reading, mention) and not _counted(sentence, token, mention):
             piece = f"⟦{_LETTERS[mention.kind]}{len(slots)}⟧"
             slots.append((mention, token))
             places.extend([mention.start] * len(piece))
@@ -164,3 +166,9 @@ def _usable(reading: Reading, mention: Mention) -> bool:
     if mention.kind not in _LETTERS:
         return False
     return bool(reading.entities(mention))
+
+
+def _counted(sentence: Span, token: Token, mention: Mention) -> bool:
+    """ "31 Abrams": things, though somebody is called so."""
+    before = token.i > sentence.start and token.nbor(-1).like_num
+    return before and mention.kind is MentionKind.PERSON and not mention.posts and " " not in mention.text

@@ -15,8 +15,12 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
 _DISCUSS = frozenset("discuss address tackle raise review consider".split())
-_TALK = frozenset("talk talks discussion discussions conversation meeting negotiation negotiations consultations exchange".split())
-_EMPTY = frozenset("issue matter question topic range way prospect state view measure step problem it them this that thing effort".split())
+_TALK = frozenset(
+    "talk talks discussion discussions conversation meeting negotiation negotiations consultations exchange".split()
+)
+_EMPTY = frozenset(
+    "issue matter question topic range way prospect state view measure step problem it them this that thing effort".split()
+)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -63,13 +67,29 @@ def _people(reading: Reading, passage: Passage, token: Token) -> list[Entity]:
 
 
 def _topic(
-    reading: Reading, passage: Passage, noun: Token, event: str, pair: list[Entity], seen: set[tuple[str, str]]
+    reading: Reading,
+    passage: Passage,
+    noun: Token,
+    event: str,
+    pair: list[Entity],
+    seen: set[tuple[str, str]],
 ) -> Iterator[Finding]:
-    tokens = [t.i for t in noun.subtree if abs(t.i - noun.i) < 14 and t.dep_ not in ("conj", "cc", "relcl", "punct") and not _in_conjunct(t, noun)]
-    if not tokens or noun.lemma_ in _EMPTY and len(tokens) < 3 or noun.pos_ == "PRON":
+    tokens = [
+        t.i
+        for t in noun.subtree
+        if abs(t.i - noun.i) < 14
+        and t.dep_ not in ("conj", "cc", "relcl", "punct")
+        and not _in_conjunct(t, noun)
+    ]
+    if not tokens or (noun.lemma_ in _EMPTY and len(tokens) < 3) or noun.pos_ == "PRON":
         return
     evidence = span_evidence(reading, passage, min(tokens), max(tokens))
-    words = re.sub(r"^(?:the |a |an |their |its |issues related to |issues of |the situation in |measures to )+", "", evidence.exact, flags=re.IGNORECASE)
+    words = re.sub(
+        r"^(?:the |a |an |their |its |issues related to |issues of |the situation in |measures to )+",
+        "",
+        evidence.exact,
+        flags=re.IGNORECASE,
+    )
     if len(words) < 3 or (event, words.lower()) in seen:
         return
     seen.add((event, words.lower()))

@@ -10,7 +10,10 @@ from summitry.graph.extract.template import Template, series, slot, templates
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.reading import Reading
 
-_WHOM = series("P", "person")
+_WHOM = (
+    series("P", "person")
+    + rf"(?: and (?:the |its |his )?[a-z][^.;⟦]{{2,60}}, (?:[A-Z][\w-]*[ -]?){{0,2}}{slot('P', 'more')})?"
+)
 _BY = slot("OB", "issuer")
 _COURT = slot("OB")
 _WARRANT = r"(?:(?:an?|its|the|two|three|international|first|second|outstanding|active|standing) )*(?:international )?(?:arrest )?warrants?"
@@ -18,7 +21,7 @@ _AFTER = 24  # characters behind the match in which its date may stand
 _PATTERNS = tuple(
     re.compile(p)
     for p in (
-        rf"{_BY}(?: \([A-Z]+\))?(?:,[^,]*,)? (?:has |have |had )?(?:also |already )?(?:issued|issuing|issues|released) (?:{_WARRANT}|(?:its |an? |the )?(?:first |second )?warrants?)[^.;]{{0,40}}? (?:for|against) {_WHOM}",
+        rf"{_BY}(?: \([A-Z]+\))?(?:,[^,]*,)?(?: (?:announced|said|confirmed)(?: that)? it)?(?: on \w+)? (?:has |have |had )?(?:also |already )?(?:issued|issuing|issues|released) (?:{_WARRANT}|(?:its |an? |the )?(?:first |second )?warrants?)[^.;]{{0,40}}? (?:for|against) {_WHOM}",
         rf"{_BY}(?: \([A-Z]+\))?(?:'s)? {_WARRANT} (?:for|against|on) {_WHOM}",
         rf"{_WARRANT}[^.;]{{0,60}}? (?:by|from|of) (?:the )?{_BY}[^.;]{{0,40}}? (?:for|against) {_WHOM}",
         rf"{_WARRANT}[^.;]{{0,30}}? (?:for|against) {_WHOM}[^.;]{{0,60}}? (?:by|from) (?:the )?{_BY}",
@@ -44,7 +47,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             payload = found.payload
             assert isinstance(payload, Warrant)
             key = (payload.issuer.key, payload.person.key)
-            if key not in best or best[key].payload.date is None and payload.date is not None:  # type: ignore[union-attr]
+            if key not in best or (best[key].payload.date is None and payload.date is not None):  # type: ignore[union-attr]
                 best[key] = found
     yield from best.values()
 
@@ -52,8 +55,17 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _in_sentence(template: Template, when: When) -> Iterator[Finding]:
     for pattern in _PATTERNS:
         for match in template.finditer(pattern):
-            issuers = [e for e in template.entities(_issuer(template, match)) if e.kind in (EntityKind.ORGANISATION, EntityKind.BODY)]
-            people = [e for e in template.entities(match["person"]) if e.kind is EntityKind.PERSON]
+            issuers = [
+                e
+                for e in template.entities(_issuer(template, match))
+                if e.kind in (EntityKind.ORGANISATION, EntityKind.BODY)
+            ]
+            people = [
+                e
+                for p in ("person", "more")
+                for e in template.entities(match[p])
+                if e.kind is EntityKind.PERSON
+            ]
             if not issuers or not people:
                 continue
             anchor = re.search(r"warrant|wanted|arrest|issued", match.group())
@@ -61,7 +73,9 @@ def _in_sentence(template: Template, when: When) -> Iterator[Finding]:
             dates = when.of(template.passage, trigger, Status.OCCURRED)
             if dates.start is None:
                 evidence = template.evidence(match)
-                dates = when.inside(template.places[match.start() + (anchor.start() if anchor else 0)], evidence.end + _AFTER)
+                near = when.inside(
+                    template.places[match.start() + (anchor.start() if anchor else 0)], evidence.end + _AFTER
+                )
             for person in people:
                 payload = Warrant(issuers[0], person, dates.start)
                 yield Finding(payload, (template.evidence(match),), 0.92, "warrant")

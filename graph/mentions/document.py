@@ -85,9 +85,14 @@ def parse_blocks(nlp: Language, article: Article, mentions: Sequence[Sequence[Me
     prepared = []
     for block, found in zip(article.blocks, mentions, strict=True):
         headline = block.kind is BlockKind.HEADLINE
-        pieces = _pieces(nlp, article.text, block, found, headline and _title_case(article.text[block.start : block.end]))
+        pieces = _pieces(
+            nlp, article.text, block, found, headline and _title_case(article.text[block.start : block.end])
+        )
         prepared.append((block, pieces, headline))
-    docs = [Doc(nlp.vocab, words=[p.text for p in pieces], spaces=[p.space for p in pieces]) for _, pieces, _ in prepared]
+    docs = [
+        Doc(nlp.vocab, words=[p.text for p in pieces], spaces=[p.space for p in pieces])
+        for _, pieces, _ in prepared
+    ]
     passages = []
     for (block, pieces, headline), doc in zip(prepared, nlp.pipe(docs), strict=True):
         passage = Passage(block, doc, [p.start for p in pieces], [p.end for p in pieces], headline=headline)
@@ -104,7 +109,15 @@ def _pieces(nlp: Language, text: str, block: Block, mentions: Iterable[Mention],
         if mention.start < at:
             continue
         pieces.extend(_plain(nlp, text, at, mention.start, lower))
-        pieces.append(_Piece(_stand_in(mention), mention.start, mention.end, text[mention.end : mention.end + 1].isspace(), mention))
+        pieces.append(
+            _Piece(
+                _stand_in(mention),
+                mention.start,
+                mention.end,
+                text[mention.end : mention.end + 1].isspace(),
+                mention,
+            )
+        )
         at = mention.end
     pieces.extend(_plain(nlp, text, at, block.end, lower))
     return pieces
@@ -119,7 +132,15 @@ def _plain(nlp: Language, text: str, start: int, end: int, lower: bool) -> list[
             continue
         begin = start + token.idx
         word = token.text.lower() if lower else token.text
-        found.append(_Piece(word, begin, begin + len(token.text), text[begin + len(token.text) : begin + len(token.text) + 1].isspace(), None))
+        found.append(
+            _Piece(
+                word,
+                begin,
+                begin + len(token.text),
+                text[begin + len(token.text) : begin + len(token.text) + 1].isspace(),
+                None,
+            )
+        )
     return found
 
 

@@ -25,7 +25,7 @@ class Lexicon:
         self._index: dict[str, list[Phrase]] = {}
         grouped: dict[tuple[str, ...], list[tuple[Entry, str]]] = {}
         for phrase in gazetteer.phrases():
-            if phrase.hint == "surname" or str(phrase.entry.kind) == "city" and phrase.entry.common:
+            if phrase.hint == "surname" or (str(phrase.entry.kind) == "city" and phrase.entry.common):
                 continue
             for surface in _careless(phrase.surface):
                 key = tuple(w.text for w in split_words(surface))
@@ -42,14 +42,18 @@ class Lexicon:
         for form in _forms(first):
             for phrase in self._index.get(form, ()):
                 last = i + len(phrase.words) - 1
-                if last < len(words) and all(_same(words[i + k], phrase.words[k]) for k in range(1, len(phrase.words))):
+                if last < len(words) and all(
+                    _same(words[i + k], phrase.words[k]) for k in range(1, len(phrase.words))
+                ):
                     return last, phrase
         return None
 
     def stops(self, words: list[Word], i: int) -> bool:
         """Whether a known state, demonym, organisation or city of two words or more begins at word i."""
         match = self.longest(words, i)
-        return match is not None and (match[1].demonym or str(match[1].entries[0].kind) in ("state", "organisation"))
+        return match is not None and (
+            match[1].demonym or str(match[1].entries[0].kind) in ("state", "organisation")
+        )
 
 
 def _careless(surface: str) -> tuple[str, ...]:
@@ -64,7 +68,16 @@ _RANK = {"state": 0, "organisation": 1, "body": 2, "person": 3, "region": 4, "ci
 
 
 def _phrase(key: tuple[str, ...], found: list[tuple[Entry, str]]) -> Phrase:
-    found = sorted(found, key=lambda f: (_RANK[str(f[0].kind)], f[1] == "metonym", f[0].name != " ".join(key), -f[0].importance, f[0].key))
+    found = sorted(
+        found,
+        key=lambda f: (
+            _RANK[str(f[0].kind)],
+            f[1] == "metonym",
+            f[0].name != " ".join(key),
+            -f[0].importance,
+            f[0].key,
+        ),
+    )
     first = str(found[0][0].kind)
     entries = tuple(dict.fromkeys(entry for entry, _ in found if str(entry.kind) == first or True))
     hint = found[0][1]
@@ -77,4 +90,6 @@ def _forms(word: str) -> tuple[str, ...]:
 
 
 def _same(word: Word, expected: str) -> bool:
-    return word.text == expected or (word.text.isupper() and len(word.text) > 4 and word.text == expected.upper())
+    return word.text == expected or (
+        word.text.isupper() and len(word.text) > 4 and word.text == expected.upper()
+    )

@@ -11,15 +11,25 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Context, Reading
 
-_GROUPINGS = frozenset("bloc organisation organization grouping pact cartel club group".split())
-_HEADS = frozenset("alliance association union forum council league community commonwealth court tribunal agency".split())
+_GROUPINGS = frozenset("bloc organisation organization grouping cartel club group".split())
+_HEADS = frozenset(
+    "alliance association union forum council league community commonwealth court tribunal agency".split()
+)
 _LANDS = frozenset("country kingdom emirate republic nation state sultanate island".split())
-_LANDS_MANY = frozenset("countries nations states neighbors neighbours sides capitals kingdoms republics".split())
+_LANDS_MANY = frozenset(
+    "countries nations states neighbors neighbours sides capitals kingdoms republics".split()
+)
 _NEAR = frozenset({"the", "this", "that"})
 _OWN = frozenset({"his", "her", "my", "our"})
-_SEATS = frozenset("capital city town president leader government authorities side parliament port resort".split())
-_ALLIANCES = frozenset("organisation/nato organisation/csto organisation/anzus organisation/aukus organisation/warsaw-pact".split())
-_WORLDWIDE = frozenset("organisation/un organisation/icc organisation/icj organisation/iaea organisation/imf organisation/interpol".split())
+_SEATS = frozenset(
+    "capital city town president leader government authorities side parliament port resort".split()
+)
+_ALLIANCES = frozenset(
+    "organisation/nato organisation/csto organisation/anzus organisation/aukus organisation/warsaw-pact".split()
+)
+_WORLDWIDE = frozenset(
+    "organisation/un organisation/icc organisation/icj organisation/iaea organisation/imf organisation/interpol".split()
+)
 _ISLANDS = frozenset(
     "state/taiwan state/cyprus state/cuba state/sri-lanka state/madagascar state/japan state/bahrain state/malta state/jamaica "
     "state/mauritius state/iceland state/fiji state/nauru state/barbados state/grenada state/singapore".split()
@@ -39,7 +49,9 @@ class Named:
         self._organisations: list[Entity] = []
         self._states: list[Entity] = []
         self._behind: list[Entity] = []  # states that only a person's post or an adjective names
-        self._armed = False  # whether the organisation named last is one without members: "the group" is that one
+        self._armed = (
+            False  # whether the organisation named last is one without members: "the group" is that one
+        )
 
     def context(self) -> Context:
         """What the next sentence may take up."""
@@ -74,7 +86,11 @@ class Named:
         near = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet")}
         if word in _LANDS and self._own(passage, token):
             return
-        modifiers = (passage.mention_at.get(c.i) for c in token.children if c.dep_ in ("amod", "compound", "poss", "nmod", "prep"))
+        modifiers = (
+            passage.mention_at.get(c.i)
+            for c in token.children
+            if c.dep_ in ("amod", "compound", "poss", "nmod", "prep")
+        )
         if any(m is not None and m.kind not in (MentionKind.REGION, MentionKind.CITY) for m in modifiers):
             return
         of = any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
@@ -86,23 +102,34 @@ class Named:
             state = self._state(token)
             if state is not None:
                 self._note(passage, token, MentionKind.STATE, (state,))
-        elif word in _LANDS_MANY and (near & {"two", "both"} or "the" in near and word.startswith("neighbo") and not of):
+        elif word in _LANDS_MANY and (
+            near & {"two", "both"} or ("the" in near and word.startswith("neighbo") and not of)
+        ):
             pair = self._pair()
             if len(pair) > 1:
                 self._note(passage, token, MentionKind.STATE, (pair[1], pair[0]))
 
     def _own(self, passage: Passage, token: Token) -> bool:
-        """"his country": the state of whoever is meant."""
+        """ "his country": the state of whoever is meant."""
         for child in token.children:
             mention = passage.mention_at.get(child.i)
-            if child.dep_ != "poss" or mention is None or mention.kind not in (MentionKind.PERSON, MentionKind.PRONOUN, MentionKind.POST):
+            if (
+                child.dep_ != "poss"
+                or mention is None
+                or mention.kind not in (MentionKind.PERSON, MentionKind.PRONOUN, MentionKind.POST)
+            ):
                 continue
             subject = _speaker(passage, token) if mention.kind is MentionKind.PRONOUN else None
             for person in self._reading.entities(subject or mention):
                 key = self._state_of(self._reading, person) if person.kind is EntityKind.PERSON else None
                 entry = self._reading.gazetteer.find(key) if key else None
                 if entry is not None and entry.kind is EntityKind.STATE:
-                    self._note(passage, token, MentionKind.STATE, (Entity(EntityKind.STATE, entry.name, entry.key, entry.name),))
+                    self._note(
+                        passage,
+                        token,
+                        MentionKind.STATE,
+                        (Entity(EntityKind.STATE, entry.name, entry.key, entry.name),),
+                    )
                     return True
         return False
 
@@ -111,16 +138,31 @@ class Named:
         if word in _HEADS:
             for known in self._organisations:
                 entry = self._reading.gazetteer.find(known.key)
-                if entry is not None and any(word in name.lower().split() for name in entry.names) or word == "alliance" and known.key in _ALLIANCES:
+                if (entry is not None and any(word in name.lower().split() for name in entry.names)) or (
+                    word == "alliance" and known.key in _ALLIANCES
+                ):
                     return known
-        if word == "group" and self._armed or word in ("council", "court", "tribunal", "community", "agency", "commonwealth", "forum", "league"):
+        if (word == "group" and self._armed) or word in (
+            "council",
+            "court",
+            "tribunal",
+            "community",
+            "agency",
+            "commonwealth",
+            "forum",
+            "league",
+        ):
             return None
         return next((o for o in self._organisations if o.key not in _WORLDWIDE), None)
 
     def _state(self, token: Token) -> Entity | None:
         """The state meant: behind "with" or "against" it is not the clause's own subject, which stands nearest."""
         states = [s for s in self._states if self._called(s, token.lower_)]
-        if token.dep_ == "pobj" and token.head.lower_ in ("with", "against", "from", "to") and len(states) > 1:
+        if (
+            token.dep_ == "pobj"
+            and token.head.lower_ in ("with", "against", "from", "to")
+            and len(states) > 1
+        ):
             return states[1]
         return states[0] if states else None
 
@@ -160,6 +202,10 @@ def _speaker(passage: Passage, token: Token) -> Mention | None:
             continue
         for child in at.children:
             mention = passage.mention_at.get(child.i)
-            if child.dep_ == "nsubj" and mention is not None and mention.kind in (MentionKind.PERSON, MentionKind.POST):
+            if (
+                child.dep_ == "nsubj"
+                and mention is not None
+                and mention.kind in (MentionKind.PERSON, MentionKind.POST)
+            ):
                 return mention
     return None

@@ -21,7 +21,9 @@ _PLAIN = {
 }
 _NAMES = (UnitKind.PERSON, UnitKind.NAME)
 _SEPARATORS = ("—", "–", "-", ":")
-_DOCUMENTS = frozenset("statute treaty accord agreement protocol convention declaration pact memorandum process".split())
+_DOCUMENTS = frozenset(
+    "statute treaty accord agreement protocol convention declaration pact memorandum process".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,18 @@ class Assembler:
         self._take(first, last)
         start, end = self._span(first, last)
         plural = self._units[i].plural
-        self._found.append(Mention(MentionKind.POST, start, end, self._text[start:end], None, posts, plural, len(posts) if plural and len(posts) > 1 else None))
+        self._found.append(
+            Mention(
+                MentionKind.POST,
+                start,
+                end,
+                self._text[start:end],
+                None,
+                posts,
+                plural,
+                len(posts) if plural and len(posts) > 1 else None,
+            )
+        )
 
     def _attach(self, posts: tuple[Post, ...], first: int, names: list[tuple[_Name, Entity | None]]) -> None:
         """One post on one name; a plural post on several, with one state each where there are as many."""
@@ -96,7 +109,7 @@ class Assembler:
             self._found.append(self._person(name if n else lead, mine, start=start))
 
     def _more(self, post: Post, names: list[tuple[_Name, Entity | None]]) -> None:
-        """"the presidents of Chile, A; Bolivia, B; and Ecuador, C": one post, a state before each further name."""
+        """ "the presidents of Chile, A; Bolivia, B; and Ecuador, C": one post, a state before each further name."""
         k = self._end_of(names[-1]) + 1
         while True:
             while self._at(k) is not None and self._units[k].low in (";", ",", "and", "of", "the"):
@@ -122,13 +135,20 @@ class Assembler:
 
     def _names_after(self, last: int, post: Post, role: Unit) -> list[tuple[_Name, Entity | None]]:
         k = last + 1
-        comma = self._is(k, ",") or role.plural and self._at(k) is not None and self._units[k].text in _SEPARATORS
+        comma = self._is(k, ",") or (
+            role.plural and self._at(k) is not None and self._units[k].text in _SEPARATORS
+        )
         while comma and self._at(k) is not None and self._units[k].text in (",", *_SEPARATORS):
             k += 1
         if comma and self._is(k, "the"):
             return []
         after = self._at(k)
-        if not comma and after is not None and after.kind is UnitKind.ROLE and after.role in ("ambassador", "senator"):
+        if (
+            not comma
+            and after is not None
+            and after.kind is UnitKind.ROLE
+            and after.role in ("ambassador", "senator")
+        ):
             k += 1
         name = self._name_at(k, anchored=True)
         if name is None or (comma and not self._closes(name, role)):
@@ -164,7 +184,7 @@ class Assembler:
         return k + 1 if self._is(k, "the") else k
 
     def _state_after(self, last: int) -> Entity | None:
-        """"President Xi Jinping of China": the state behind the name."""
+        """ "President Xi Jinping of China": the state behind the name."""
         if not self._is(last + 1, "of"):
             return None
         k = last + 3 if self._is(last + 2, "the") else last + 2
@@ -188,7 +208,7 @@ class Assembler:
         return name is not None and (self._is(name.last + 1, ",") or self._is(name.last + 1, "and"))
 
     def _name_before(self, first: int) -> _Name | None:
-        """"Name, the Russian president": the name that the post at `first` is put beside."""
+        """ "Name, the Russian president": the name that the post at `first` is put beside."""
         k = first - 1
         if self._at(k) is not None and self._units[k].low in ("the", "a", "an", "its", "his", "her", "their"):
             k -= 1
@@ -197,7 +217,11 @@ class Assembler:
         end = k - 1
         for start in (end - 1, end):
             name = self._name_at(start) if start >= 0 else None
-            if name is not None and name.last == end and not (self._taken[name.last] or self._taken[name.first]):
+            if (
+                name is not None
+                and name.last == end
+                and not (self._taken[name.last] or self._taken[name.first])
+            ):
                 return name
         return self._reopen(end)
 
@@ -222,9 +246,10 @@ class Assembler:
         if unit.kind is UnitKind.NAME:
             return _Name(i, i, unit.start, unit.end, unit.start, unit.end, anchored, None)
         following = self._at(i + 1)
-        if anchored and unit.kind in (UnitKind.STATE, UnitKind.CITY) and following is not None:
-            if following.kind is UnitKind.NAME and self._text[unit.end : following.start] == " ":
-                return _Name(i, i + 1, unit.start, following.end, unit.start, following.end, True, None)
+        if not anchored or unit.kind not in (UnitKind.STATE, UnitKind.CITY) or following is None:
+            return None
+        if following.kind is UnitKind.NAME and self._text[unit.end : following.start] == " ":  # "Israel Katz"
+            return _Name(i, i + 1, unit.start, following.end, unit.start, following.end, True, None)
         return None
 
     def _add_person(self, name: _Name, posts: tuple[Post, ...]) -> None:
@@ -237,35 +262,69 @@ class Assembler:
         self._found.append(self._person(name, posts, start=self._units[first].start))
 
     def _nationality(self, name: _Name) -> int:
-        """"the American Joe Biden", "Belarus's Alexander Lukashenko": where the words of the name begin."""
+        """ "the American Joe Biden", "Belarus's Alexander Lukashenko": where the words of the name begin."""
         before = self._at(name.first - 1)
         if before is None or self._taken[name.first - 1]:
             return name.first
         if before.kind is UnitKind.DEMONYM:
             return name.first - 1
         owner = self._at(name.first - 2)
-        if before.text in ("'s", "’s") and owner is not None and owner.kind is UnitKind.STATE and not self._taken[name.first - 2]:
+        if (
+            before.text in ("'s", "’s")
+            and owner is not None
+            and owner.kind is UnitKind.STATE
+            and not self._taken[name.first - 2]
+        ):
             return name.first - 2
         return name.first
 
-    def _person(self, name: _Name, posts: tuple[Post, ...], start: int | None = None, end: int | None = None) -> Mention:
+    def _person(
+        self, name: _Name, posts: tuple[Post, ...], start: int | None = None, end: int | None = None
+    ) -> Mention:
         start = name.start if start is None else min(start, name.start)
         end = name.end if end is None else end
         kind = MentionKind.PERSON
-        return Mention(kind, start, end, self._text[start:end], name.entity, posts, False, None, name.name_start, name.name_end)
+        return Mention(
+            kind,
+            start,
+            end,
+            self._text[start:end],
+            name.entity,
+            posts,
+            False,
+            None,
+            name.name_start,
+            name.name_end,
+        )
 
     def _names_document(self, i: int) -> bool:
-        """"Rome Statute", "Minsk agreements", "Paris Club": the city only names something else."""
+        """ "Rome Statute", "Minsk agreements", "Paris Club": the city only names something else."""
         after = self._at(i + 1)
-        if self._units[i].kind not in (UnitKind.CITY, UnitKind.REGION) or after is None or after.start != self._units[i].end + 1:
+        if (
+            self._units[i].kind not in (UnitKind.CITY, UnitKind.REGION)
+            or after is None
+            or after.start != self._units[i].end + 1
+        ):
             return False
         word = after.text.split()[0]
-        return word.lower().rstrip("s") in _DOCUMENTS or word in ("Club", "Conference", "Times", "Post", "University", "Airport", "International")
+        return word.lower().rstrip("s") in _DOCUMENTS or word in (
+            "Club",
+            "Conference",
+            "Times",
+            "Post",
+            "University",
+            "Airport",
+            "International",
+        )
 
     def _add_plain(self, i: int) -> None:
         unit = self._units[i]
         self._take(i, i)
-        self._found.append(Mention(_PLAIN[unit.kind], unit.start, unit.end, self._text[unit.start : unit.end], entity_of(unit)))
+        self._found.append(
+            Mention(
+                _PLAIN[unit.kind], unit.start, unit.end, self._text[unit.start : unit.end], entity_of(unit)
+            )
+        )
 
     # ------------------------------------------------------------------ small things
 

@@ -11,7 +11,14 @@ from summitry.graph.mentions.units import Unit, UnitKind
 _OFFICE = frozenset("foreign ministry defence defense interior government army military navy parliament parliamentary state "
                     "department council cabinet palace house senate finance justice trade energy policy security affairs "
                     "political economic personal close long-time party regional".split())  # fmt: skip
-_OF_KINDS = (UnitKind.STATE, UnitKind.DEMONYM, UnitKind.ORGANISATION, UnitKind.METONYM, UnitKind.BODY, UnitKind.REGION)
+_OF_KINDS = (
+    UnitKind.STATE,
+    UnitKind.DEMONYM,
+    UnitKind.ORGANISATION,
+    UnitKind.METONYM,
+    UnitKind.BODY,
+    UnitKind.REGION,
+)
 _OWNERS = (UnitKind.PERSON, UnitKind.NAME)
 _STAFF = frozenset({"spokesperson", "adviser", "special envoy", "chief of staff"})
 _POSSESSIVES = ("'s", "’s", "ʼs", "'", "’")
@@ -72,9 +79,12 @@ class PostReader:
         return posts, first, last
 
     def _seat_of_power(self, first: int, last: int) -> bool:
-        """"the master of the Kremlin", "the Kremlin chief", "the White House boss": a president."""
+        """ "the master of the Kremlin", "the Kremlin chief", "the White House boss": a president."""
         seats = ("kremlin", "white house", "elysee palace", "élysée", "elysée", "elysee", "blue house")
-        return any(u.kind is UnitKind.METONYM and u.low.removeprefix("the ") in seats for u in self._units[first : last + 1])
+        return any(
+            u.kind is UnitKind.METONYM and u.low.removeprefix("the ") in seats
+            for u in self._units[first : last + 1]
+        )
 
     # ------------------------------------------------------------------ to the left
 
@@ -88,15 +98,22 @@ class PostReader:
                 former, first, k = True, k - 1, k - 2
             elif unit.low in FORMER:
                 former, first, k = True, k, k - 1
-            elif unit.kind is UnitKind.WORD and (unit.low in QUALIFIERS or role in _STAFF and unit.low in _OFFICE):
-                first, k = k, k - 1
-            elif unit.kind is UnitKind.ROLE and role in _STAFF and unit.low in ("president", "foreign minister"):
+            elif (
+                unit.kind is UnitKind.WORD
+                and (unit.low in QUALIFIERS or (role in _STAFF and unit.low in _OFFICE))
+            ) or (
+                unit.kind is UnitKind.ROLE
+                and role in _STAFF
+                and unit.low in ("president", "foreign minister")
+            ):
                 first, k = k, k - 1
             else:
                 break
         return self._owner(k, first, former, role)
 
-    def _owner(self, k: int, first: int, former: bool, role: str) -> tuple[int, list[Entity], bool, str | None]:
+    def _owner(
+        self, k: int, first: int, former: bool, role: str
+    ) -> tuple[int, list[Entity], bool, str | None]:
         unit = self._at(k)
         if unit is None:
             return first, [], former, None
@@ -129,7 +146,7 @@ class PostReader:
         return first, [o for o in owners if o is not None], former, None
 
     def _earlier_former(self, k: int, first: int, former: bool) -> tuple[int, bool]:
-        """"former Russian president": the word before the state."""
+        """ "former Russian president": the word before the state."""
         before = self._at(k - 1)
         if before is None:
             return first, former
@@ -137,11 +154,17 @@ class PostReader:
             return k - 1, True
         if before.text == "-" and self._at(k - 2) is not None and self._units[k - 2].low in FORMER:
             return k - 2, True
-        if before.kind is UnitKind.WORD and before.low in QUALIFIERS and before.low not in ("his", "her", "their", "its"):
+        if (
+            before.kind is UnitKind.WORD
+            and before.low in QUALIFIERS
+            and before.low not in ("his", "her", "their", "its")
+        ):
             return k - 1, former
         return first, former
 
-    def _possessor(self, k: int, first: int, former: bool, role: str) -> tuple[int, list[Entity], bool, str | None]:
+    def _possessor(
+        self, k: int, first: int, former: bool, role: str
+    ) -> tuple[int, list[Entity], bool, str | None]:
         owner = self._at(k - 1)
         if owner is None:
             return first, [], former, None
@@ -163,7 +186,12 @@ class PostReader:
             while self._at(k) is not None and self._units[k].low in (",", "and", "the"):
                 k += 1
             unit = self._at(k)
-            if k == last + 1 or unit is None or unit.kind is not UnitKind.STATE or (self._at(k + 1) or unit).text in _POSSESSIVES:
+            if (
+                k == last + 1
+                or unit is None
+                or unit.kind is not UnitKind.STATE
+                or (self._at(k + 1) or unit).text in _POSSESSIVES
+            ):
                 break
             found.append(entity_of(unit) or found[0])
             last = k
@@ -186,20 +214,29 @@ class PostReader:
         entity = _holder(target)
         if unit.low == "to":
             return (k, None) if role in ("ambassador", "special envoy", "high commissioner") else (i, None)
-        if unit.low == "at" or target.kind is UnitKind.DEMONYM and not self._body_follows(k):
+        if unit.low == "at" or (target.kind is UnitKind.DEMONYM and not self._body_follows(k)):
             return i, None
         if target.kind is UnitKind.DEMONYM:
             k += 1
-            while self._at(k + 1) is not None and self._units[k + 1].low in _BRIDGE and self._units[k + 1].low != "and":
+            while (
+                self._at(k + 1) is not None
+                and self._units[k + 1].low in _BRIDGE
+                and self._units[k + 1].low != "and"
+            ):
                 k += 1
         return k, entity
 
     def _served(self, k: int) -> tuple[int, Entity] | None:
-        """"the aide of the Russian president": whose staff, with the last unit of the words."""
+        """ "the aide of the Russian president": whose staff, with the last unit of the words."""
         if self._at(k) is not None and self._units[k].low == "the":
             k += 1
         state, post = self._at(k), self._at(k + 1)
-        if state is None or post is None or state.kind is not UnitKind.DEMONYM or post.kind is not UnitKind.ROLE:
+        if (
+            state is None
+            or post is None
+            or state.kind is not UnitKind.DEMONYM
+            or post.kind is not UnitKind.ROLE
+        ):
             return None
         entity = entity_of(state)
         return (k + 1, entity) if entity is not None else None

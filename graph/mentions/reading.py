@@ -104,7 +104,9 @@ class Reader:
         words = split_words(article.text, block.start, block.end)
         return find_units(words, self._lexicon, block.kind is BlockKind.HEADLINE)
 
-    def _name_people(self, article: Article, units: list[list[Unit]], found: list[list[Mention]], registry: Registry) -> None:
+    def _name_people(
+        self, article: Article, units: list[list[Unit]], found: list[list[Mention]], registry: Registry
+    ) -> None:
         """Full names of all blocks first (a headline's surname belongs to a name further down), then short ones."""
         for block in found:
             for i, mention in enumerate(block):
@@ -112,12 +114,22 @@ class Reader:
                     entity = registry.full(mention)
                     if entity is not None:
                         block[i] = replace(mention, entity=entity)
-        known = {fold(m.text[m.name_start - m.start : m.name_end - m.start]): m.entity for b in found for m in b if m.kind is MentionKind.PERSON and m.entity}
+        known = {
+            fold(m.text[m.name_start - m.start : m.name_end - m.start]): m.entity
+            for b in found
+            for m in b
+            if m.kind is MentionKind.PERSON and m.entity
+        }
         for number, block in enumerate(found):
             block[:] = self._short_names(article.text, units[number], block, registry, known)
 
     def _short_names(
-        self, text: str, units: list[Unit], block: list[Mention], registry: Registry, known: Mapping[str, Entity | None]
+        self,
+        text: str,
+        units: list[Unit],
+        block: list[Mention],
+        registry: Registry,
+        known: Mapping[str, Entity | None],
     ) -> list[Mention]:
         taken = [(m.start, m.end) for m in block]
         result: list[Mention] = []
@@ -130,26 +142,60 @@ class Reader:
                     continue
                 if entity is None:
                     continue
-            elif mention.kind is MentionKind.CITY and registry.knows(mention.text) and _not_a_place(text, mention):
-                bare = Mention(MentionKind.PERSON, mention.start, mention.end, mention.text, None, (), False, None, mention.start, mention.end)
+            elif (
+                mention.kind is MentionKind.CITY
+                and registry.knows(mention.text)
+                and _not_a_place(text, mention)
+            ):
+                bare = Mention(
+                    MentionKind.PERSON,
+                    mention.start,
+                    mention.end,
+                    mention.text,
+                    None,
+                    (),
+                    False,
+                    None,
+                    mention.start,
+                    mention.end,
+                )
                 entity = registry.short(bare)
                 mention = replace(bare, entity=entity) if entity is not None else mention
             result.append(mention)
         for unit in units:
-            if unit.kind is UnitKind.NAME and not any(s < unit.end and unit.start < e for s, e in taken):
-                if " " not in unit.text and (registry.knows(unit.text) or not unit.text.isupper()):
-                    start = unit.start - 3 if text[unit.start - 3 : unit.start].lower() in ("al-", "el-") else unit.start
-                    bare = Mention(MentionKind.PERSON, start, unit.end, text[start : unit.end], None, (), False, None, start, unit.end)
-                    entity = registry.short(bare)
-                    if entity is not None:
-                        result.append(replace(bare, entity=entity))
+            if (
+                unit.kind is not UnitKind.NAME
+                or " " in unit.text
+                or any(s < unit.end and unit.start < e for s, e in taken)
+            ):
+                continue
+            if unit.text.isupper() and not registry.knows(unit.text):
+                continue
+            start = (
+                unit.start - 3 if text[unit.start - 3 : unit.start].lower() in ("al-", "el-") else unit.start
+            )
+            words = text[start : unit.end]
+            bare = Mention(MentionKind.PERSON, start, unit.end, words, name_start=start, name_end=unit.end)
+            entity = registry.short(bare)
+            if entity is not None:
+                result.append(replace(bare, entity=entity))
         return sorted(result, key=lambda m: m.start)
 
 
 def _not_a_place(text: str, mention: Mention) -> bool:
-    """"Obama told …": a town's name that is the surname of somebody in the article, where no preposition stands before it."""
+    """ "Obama told …": a town's name that is the surname of somebody in the article, where no preposition stands before it."""
     before = text[max(0, mention.start - 12) : mention.start].lower().split()
-    return not before or before[-1] not in ("in", "to", "at", "from", "near", "of", "outside", "through", "via")
+    return not before or before[-1] not in (
+        "in",
+        "to",
+        "at",
+        "from",
+        "near",
+        "of",
+        "outside",
+        "through",
+        "via",
+    )
 
 
 def _tentative(mention: Mention) -> bool:
@@ -167,10 +213,16 @@ def _late_names(passage: Passage, registry: Registry, article: Article) -> None:
             tokens.pop()
         while tokens and not tokens[0].text[0].isupper():
             tokens.pop(0)
-        if len(tokens) < 2 or passage.headline or not all(t.text[0].isupper() or len(t.text) < 4 for t in tokens):
+        if (
+            len(tokens) < 2
+            or passage.headline
+            or not all(t.text[0].isupper() or len(t.text) < 4 for t in tokens)
+        ):
             continue
         start, end = passage.starts[tokens[0].i], passage.ends[tokens[-1].i]
-        mention = Mention(MentionKind.PERSON, start, end, article.text[start:end], None, (), False, None, start, end)
+        mention = Mention(
+            MentionKind.PERSON, start, end, article.text[start:end], None, (), False, None, start, end
+        )
         entity = registry.full(mention)
         if entity is not None:
             head = passage.doc[tokens[0].i : tokens[-1].i + 1].root
@@ -181,12 +233,18 @@ def _late_surnames(passage: Passage, registry: Registry, article: Article) -> No
     for token in passage.doc:
         if token.i in passage.mention_at or token.pos_ != "PROPN" or not registry.knows(token.text):
             continue
-        if token.i + 1 < len(passage.doc) and passage.doc[token.i + 1].pos_ == "PROPN" and token.i + 1 not in passage.mention_at:
+        if (
+            token.i + 1 < len(passage.doc)
+            and passage.doc[token.i + 1].pos_ == "PROPN"
+            and token.i + 1 not in passage.mention_at
+        ):
             continue
         start, end = passage.starts[token.i], passage.ends[token.i]
         if any(m.start <= start < m.end for m in passage.mention_at.values()):
             continue
-        mention = Mention(MentionKind.PERSON, start, end, article.text[start:end], None, (), False, None, start, end)
+        mention = Mention(
+            MentionKind.PERSON, start, end, article.text[start:end], None, (), False, None, start, end
+        )
         entity = registry.short(mention)
         if entity is not None:
             passage.mention_at[token.i] = replace(mention, entity=entity)
@@ -197,4 +255,6 @@ def _pronouns(passage: Passage, article: Article) -> None:
         if token.i not in passage.mention_at and token.lower_ in PRONOUNS:
             start, end = passage.starts[token.i], passage.ends[token.i]
             plural = token.lower_ in ("they", "them", "their")
-            passage.mention_at[token.i] = Mention(MentionKind.PRONOUN, start, end, article.text[start:end], None, (), plural)
+            passage.mention_at[token.i] = Mention(
+                MentionKind.PRONOUN, start, end, article.text[start:end], None, (), plural
+            )

@@ -49,7 +49,9 @@ class Registry:
         name = bare_name(mention)
         if len(_parts(name)) < 2:
             return None
-        entity = self._known(mention, name) or self._variant(mention, name) or self._namesake(name) or _new(name)
+        entity = (
+            self._known(mention, name) or self._variant(mention, name) or self._namesake(name) or _new(name)
+        )
         entity = Entity(entity.kind, entity.name, entity.key, name)
         self._add(entity, mention)
         return entity
@@ -79,7 +81,12 @@ class Registry:
     def with_post(self, role: str, of: str | None, before: int) -> list[Person]:
         """The people to whom the article gives this post, those met before the offset first."""
         found = [
-            p for p in self.people.values() if any(post.role == role and (of is None or post.of and post.of.key == of) and not post.former for post in p.posts)
+            p
+            for p in self.people.values()
+            if any(
+                post.role == role and (of is None or (post.of and post.of.key == of)) and not post.former
+                for post in p.posts
+            )
         ]
         return sorted(found, key=lambda p: (p.first > before, -p.first if p.first <= before else p.first))
 
@@ -117,14 +124,18 @@ class Registry:
         if len(people) == 1:
             return people[0].entity
         for post in mention.posts:
-            held = [p for p in people if any(mine.role == post.role and mine.former == post.former for mine in p.posts)]
+            held = [
+                p
+                for p in people
+                if any(mine.role == post.role and mine.former == post.former for mine in p.posts)
+            ]
             if len(held) == 1:
                 return held[0].entity
         before = [p for p in people if p.first <= mention.start]
         return max(before or people, key=lambda p: p.first if before else -p.first).entity
 
     def _office_holder(self, mention: Mention, name: str) -> Entity | None:
-        """"President Kibaki": the holder of the post, at the time, whose surname this is."""
+        """ "President Kibaki": the holder of the post, at the time, whose surname this is."""
         for post in mention.posts:
             if post.of is None or post.counterpart:
                 continue
@@ -140,7 +151,9 @@ class Registry:
             states = {p.of.key for p in mention.posts if p.of is not None}
             entries = tuple(e for e in entries if e.state in states) or entries
         if len(entries) > 1 and self._published is not None:
-            entries = tuple(e for e in entries if self._gazetteer.in_office(e.key, self._published)) or entries
+            entries = (
+                tuple(e for e in entries if self._gazetteer.in_office(e.key, self._published)) or entries
+            )
         return _entity(entries[0], name) if len(entries) == 1 else None
 
     def _add(self, entity: Entity, mention: Mention) -> None:
@@ -157,25 +170,35 @@ class Registry:
 
     def _forms(self, entity: Entity) -> set[str]:
         entry = self._gazetteer.find(entity.key)
-        forms = _short_of(entity.written, entry.state if entry else None) | _short_of(entity.name, entry.state if entry else None)
+        forms = _short_of(entity.written, entry.state if entry else None) | _short_of(
+            entity.name, entry.state if entry else None
+        )
         return forms | (short_forms(entry) if entry is not None else set())
 
 
 def bare_name(mention: Mention) -> str:
     """The name inside a mention, without post or honorific."""
     offset = mention.start
-    return mention.text[mention.name_start - offset : mention.name_end - offset] if mention.name_start >= 0 else mention.text
+    return (
+        mention.text[mention.name_start - offset : mention.name_end - offset]
+        if mention.name_start >= 0
+        else mention.text
+    )
 
 
 def fold(name: str) -> str:
     """Lower case without diacritics or marks: the form in which short names are compared."""
-    plain = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("ə", "e"))
+    plain = unicodedata.normalize(
+        "NFKD", name.replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("ə", "e")
+    )
     return re.sub(r"[^a-z]+", " ", "".join(c for c in plain if not unicodedata.combining(c)).lower()).strip()
 
 
 def short_forms(entry: Entry) -> set[str]:
     """The folded surnames of a known person, one for each spelling on record."""
-    return {form for name in entry.names for form in _short_of(name, entry.state)} | {fold(s) for s in entry.surnames}
+    return {form for name in entry.names for form in _short_of(name, entry.state)} | {
+        fold(s) for s in entry.surnames
+    }
 
 
 def _short_of(name: str, state: str | None) -> set[str]:
@@ -187,7 +210,7 @@ def _short_of(name: str, state: str | None) -> set[str]:
     forms = {fold(parts[-1])}
     if parts[-2].lower() in _PARTICLES:
         forms.add(fold(" ".join(parts[-2:])))
-    if state in _FAMILY_FIRST or state is None and fold(parts[0]) in _FAMILY_NAMES and len(parts) in (2, 3):
+    if state in _FAMILY_FIRST or (state is None and fold(parts[0]) in _FAMILY_NAMES and len(parts) in (2, 3)):
         forms = {fold(parts[0])}
     last = parts[-1]
     if "-" in last and last.split("-")[0].lower() in ("al", "el"):

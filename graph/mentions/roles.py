@@ -16,7 +16,9 @@ QUALIFIERS = frozenset(
     "pro-russian pro-western pro-european executive federal national his her their its our own own’s outspoken "
     "diplomatic presidential ministerial press strongman".split()
 )
-FORMER = frozenset("former ex ex- then late deposed ousted one-time onetime erstwhile previous past toppled".split())
+FORMER = frozenset(
+    "former ex ex- then late deposed ousted one-time onetime erstwhile previous past toppled".split()
+)
 
 _ROLES: dict[str, str] = {
     "president": "president",
@@ -248,6 +250,6 @@ def role_index() -> dict[str, tuple[Role, ...]]:
     index: dict[str, list[Role]] = {}
     for phrase, role in phrases.items():
         words = tuple(phrase.replace("-", " - ").split())
-        plural = words[-1].endswith("s") and words[-1] not in ("affairs",) or words[0] == "heads"
+        plural = (words[-1].endswith("s") and words[-1] not in ("affairs",)) or words[0] == "heads"
         index.setdefault(words[0], []).append(Role(words, role, plural))
     return {first: tuple(sorted(found, key=lambda r: -len(r.words))) for first, found in index.items()}

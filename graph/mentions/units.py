@@ -128,12 +128,16 @@ def _unit(kind: UnitKind, words: list[Word], i: int, last: int, entries: tuple[E
 def _role(words: list[Word], i: int) -> Unit | None:
     for role in role_index().get(words[i].text.lower(), ()):
         last = i + len(role.words) - 1
-        if last < len(words) and all(words[i + k].text.lower() == role.words[k] for k in range(1, len(role.words))):
+        if last < len(words) and all(
+            words[i + k].text.lower() == role.words[k] for k in range(1, len(role.words))
+        ):
             unit = _unit(UnitKind.ROLE, words, i, last)
             return Unit(unit.kind, i, last, unit.start, unit.end, unit.text, (), role.role, role.plural)
     if words[i].text.lower() in COUNTERPARTS:
         unit = _unit(UnitKind.ROLE, words, i, i)
-        return Unit(unit.kind, i, i, unit.start, unit.end, unit.text, (), "counterpart", words[i].text.endswith("s"))
+        return Unit(
+            unit.kind, i, i, unit.start, unit.end, unit.text, (), "counterpart", words[i].text.endswith("s")
+        )
     return None
 
 
@@ -151,14 +155,22 @@ def _name_run(words: list[Word], i: int, lexicon: Lexicon, shouted: bool) -> Uni
     k = i + 1
     while k < len(words) and k - i < 8:
         word = words[k]
-        if word.text in ("-", "‑") and not word.gap and k + 1 < len(words) and not words[k + 1].gap and words[k + 1].alpha:
+        if (
+            word.text in ("-", "‑")
+            and not word.gap
+            and k + 1 < len(words)
+            and not words[k + 1].gap
+            and words[k + 1].alpha
+        ):
             last = k + 1  # Geun-hye, Al-Sisi, Qasym-Zhomart
             k += 2
             continue
         if word.text == "." and not word.gap and _initial(words[k - 1]):
             last = k
         elif word.capital and word.alpha and (word.text.lower() not in NOT_NAMES or _surname_too(words, k)):
-            if lexicon.stops(words, k) or role_index().get(word.text.lower()) and not shouted and _role(words, k):
+            if lexicon.stops(words, k) or (
+                role_index().get(word.text.lower()) and not shouted and _role(words, k)
+            ):
                 break
             last = k
         elif not (word.text.lower() in PARTICLES and _name_goes_on(words, k)):
@@ -171,9 +183,13 @@ _SURNAMES_TOO = frozenset("May West North South June April August Moon Day Major
 
 
 def _surname_too(words: list[Word], k: int) -> bool:
-    """"Theresa May", "Thomas West": a surname, unless a number makes it a date."""
+    """ "Theresa May", "Thomas West": a surname, unless a number makes it a date."""
     after = words[k + 1].text if k + 1 < len(words) else ""
-    return words[k].text in _SURNAMES_TOO and not after[:1].isdigit() and not (after[:1].isupper() and after[:1].isalpha())
+    return (
+        words[k].text in _SURNAMES_TOO
+        and not after[:1].isdigit()
+        and not (after[:1].isupper() and after[:1].isalpha())
+    )
 
 
 def _initial(word: Word) -> bool:
