@@ -70,15 +70,19 @@ def _in_sentence(template: Template, when: When) -> Iterator[Finding]:
                 continue
             anchor = re.search(r"warrant|wanted|arrest|issued", match.group())
             trigger = template.token_at(match.start() + (anchor.start() if anchor else 0))
-            dates = when.of(template.passage, trigger, Status.OCCURRED)
-            if dates.start is None:
-                evidence = template.evidence(match)
-                near = when.inside(
-                    template.places[match.start() + (anchor.start() if anchor else 0)], evidence.end + _AFTER
-                )
+            date = when.of(template.passage, trigger, Status.OCCURRED).start or _near(template, match, when)
             for person in people:
-                payload = Warrant(issuers[0], person, dates.start)
+                payload = Warrant(issuers[0], person, date)
                 yield Finding(payload, (template.evidence(match),), 0.92, "warrant")
+
+
+def _near(template: Template, match: re.Match[str], when: When) -> str | None:
+    """The date just behind a match ("under an ICC warrant since March"), or the only one of a sentence that tells of issuing."""
+    evidence = template.evidence(match)
+    found = when.inside(evidence.start, evidence.end + _AFTER).start
+    times = template.reading.timeline.within(template.places[0], template.places[-1] + 1)
+    days = {t.value.start for t in times} - {None}
+    return found or (days.pop() if len(days) == 1 and "issued" in match.group() else None)
 
 
 def _issuer(template: Template, match: re.Match[str]) -> str | None:
