@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from summitry.graph.claims import EntityKind, Finding, Status, Warrant
 from summitry.graph.extract.template import Template, series, slot, templates
 from summitry.graph.extract.when import When
@@ -70,16 +72,18 @@ def _in_sentence(template: Template, when: When) -> Iterator[Finding]:
                 continue
             anchor = re.search(r"warrant|wanted|arrest|issued", match.group())
             trigger = template.token_at(match.start() + (anchor.start() if anchor else 0))
-            date = when.of(template.passage, trigger, Status.OCCURRED).start or _near(template, match, when)
+            date = when.of(template.passage, trigger, Status.OCCURRED).start or _near(
+                template, match, when, trigger
+            )
             for person in people:
                 payload = Warrant(issuers[0], person, date)
                 yield Finding(payload, (template.evidence(match),), 0.92, "warrant")
 
 
-def _near(template: Template, match: re.Match[str], when: When) -> str | None:
-    """The date just behind a match ("under an ICC warrant since March"), or the only one of a sentence that tells of issuing."""
+def _near(template: Template, match: re.Match[str], when: When, trigger: Token) -> str | None:
+    """The date just behind "under an ICC warrant since March", else the only one of a sentence that tells of issuing."""
     evidence = template.evidence(match)
-    found = when.inside(evidence.start, evidence.end + _AFTER).start
+    found = when.inside(template.passage.starts[trigger.i], evidence.end + _AFTER).start
     times = template.reading.timeline.within(template.places[0], template.places[-1] + 1)
     days = {t.value.start for t in times} - {None}
     return found or (days.pop() if len(days) == 1 and "issued" in match.group() else None)
