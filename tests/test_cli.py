@@ -183,3 +183,16 @@ def test_an_endpoint_that_does_not_answer() -> None:
     result = run("query", "ASK { }", "--endpoint", "http://127.0.0.1:9/sparql")
     assert result.exit_code == 3
     assert "127.0.0.1:9" in result.stderr
+
+
+def test_two_processes_read_what_one_reads(sample_store: Path, tmp_path: Path) -> None:
+    result = run("ingest", str(CORPUS), "--jobs", "2", store=tmp_path / "store")
+    assert result.exit_code == 0, result.stderr
+    facts = run("export", "--layer", "facts", store=tmp_path / "store").stdout
+    assert facts == run("export", "--layer", "facts", store=sample_store).stdout
+
+
+def test_a_cluster_that_does_not_answer(article: Path, tmp_path: Path) -> None:
+    result = run("ingest", str(article), "--cluster", "tcp://127.0.0.1:9", store=tmp_path / "store")
+    assert result.exit_code in (2, 3)
+    assert "cluster" in result.stderr

@@ -21,7 +21,7 @@ from summitry.graph.evaluation import evaluate as evaluate_folder
 from summitry.graph.evaluation import render
 from summitry.graph.extract import build_extractor
 from summitry.graph.extract.marking import as_html
-from summitry.graph.extract.workers import extracting
+from summitry.graph.extract.workers import clustered, extracting
 from summitry.graph.jsonl import fact_of
 from summitry.graph.pipeline import DEFAULT_PIPELINE
 from summitry.graph.reasoning import ENGINES, Reasoner
@@ -71,6 +71,9 @@ def _finish(ctx: click.Context, done: int, problems: _Problems) -> None:
     "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read articles."
 )
 @click.option(
+    "--cluster", metavar="ADDRESS", help="Read on a Dask cluster, say tcp://10.0.0.5:8786, instead of here."
+)
+@click.option(
     "--reasoner",
     type=click.Choice(ENGINES),
     default="rules",
@@ -84,6 +87,7 @@ def ingest(
     published: datetime | None,
     pipeline: str,
     jobs: int,
+    cluster: str | None,
     reasoner: str,
 ) -> None:
     """Read articles into the store: files, folders or - for standard input (.txt .md .html .json .jsonl).
@@ -107,7 +111,8 @@ def ingest(
 
         builder = Builder(store, reasoner=Reasoner(store, engine=reasoner))
         if articles:
-            with extracting(pipeline, jobs) as (extract, mapper):
+            readers = clustered(pipeline, cluster) if cluster else extracting(pipeline, jobs)
+            with readers as (extract, mapper):
                 builder.ingest(articles, extract, progress=report, mapper=mapper)
     said = ", ".join(f"{n} {outcome}" for outcome, n in sorted(counts.items())) or "nothing to read"
     click.echo(f"{len(articles)} articles: {said}", err=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 from summitry.graph.article import Article
 from summitry.graph.claims import Claim
+from summitry.graph.errors import ConfigurationError, StoreUnavailable
 from summitry.graph.extract.extractor import Extractor, build_extractor
 
 Extract = Callable[[Article], tuple[Claim, ...]]
@@ -40,3 +41,22 @@ def extracting(pipeline: str, jobs: int) -> Iterator[tuple[Extract, Mapper]]:
         return
     with get_context("spawn").Pool(jobs) as pool:
         yield extract, pool.imap
+
+
+@contextmanager
+def clustered(pipeline: str, address: str) -> Iterator[tuple[Extract, Mapper]]:
+    """What extracts on the workers of a Dask cluster, whose scheduler listens at `address` ("tcp://10.0.0.5:8786")."""
+    try:
+        from distributed import Client
+    except ImportError:
+        raise ConfigurationError("--cluster needs Dask; try: pip install 'summitry[cluster]'") from None
+    try:
+        client = Client(address, timeout=10)
+    except (OSError, ValueError) as error:
+        raise StoreUnavailable(f"no cluster answers at {address}: {error}") from None
+    with client:
+
+        def mapper(work: Callable[[Article], Any], articles: Iterable[Article]) -> Iterable[Any]:
+            return (future.result() for future in client.map(work, list(articles), pure=False))
+
+        yield Named(pipeline), mapper
