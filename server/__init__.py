@@ -22,6 +22,8 @@ engine        evaluates one job on one store; runs in a reader process, never in
 scan          SPARQL text -> tokens, in linear time
 outline       tokens -> which bracket closes which, and edits
 unions        several default graphs as one, each triple once
+federation    SERVICE in a query -> questions for other hosts, and their answers in its place
+remotes       other hosts: only those on the list, never a private address it does not spell
 repairs       what the engine gets wrong, written so that it gets it right
 updates       SPARQL Update text -> its operations
 

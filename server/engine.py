@@ -96,6 +96,16 @@ def run(store: ox.Store, job: Job) -> ox.QuerySolutions | ox.QueryBoolean | ox.Q
             unknown[ox.NamedNode(found[1])] = lambda *_: None
 
 
+def check_query(text: str, base: str | None) -> None:
+    """QuerySyntaxError where the text is no query; nothing is asked of any graph or host."""
+    try:
+        ox.Store().query(text, base_iri=base)
+    except SyntaxError as error:
+        raise syntax_error(error, text) from None
+    except (RuntimeError, OSError):
+        return  # it was parsed
+
+
 def resolve(prologue: str, name: str, base: str | None) -> str:
     """The IRI that a relative or prefixed name means after a prologue."""
     scratch = ox.Store()

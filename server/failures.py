@@ -19,6 +19,7 @@ from summitry.graph.errors import (
     UnknownName,
     UsageError,
 )
+from summitry.server.federation import RemoteFailed
 from summitry.server.negotiation import HTML, Format, choose
 from summitry.server.pages.render import render
 from summitry.server.workers.guard import NotPermitted
@@ -30,6 +31,7 @@ TITLES: tuple[tuple[type[SummitryError], int, str], ...] = (
     (QuerySyntaxError, 400, "The SPARQL text cannot be read"),
     (BadParameter, 400, "A parameter has a wrong value"),
     (NotPermitted, 403, "This token may not do that"),
+    (RemoteFailed, 502, "Another host did not answer as it should"),
     (UnknownName, 404, "There is nothing of that name"),
     (UsageError, 400, "The request cannot be answered as it stands"),
     (LimitExceeded, 503, "The request ran past a limit of this server"),

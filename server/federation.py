@@ -1,13 +1,12 @@
 """SERVICE in a query -> the questions for other hosts, and their answers in its place.
 
-A reader has no network, so it never asks itself: it names what it needs, the front fetches it from hosts on its
-list, and the answers come back as data. What a SERVICE clause holds is worked out at the other end anyway.
-https://www.w3.org/TR/sparql11-federated-query/
+A reader has no network, so it never asks itself: it names what it needs, the front fetches it from hosts on
+its list, and the answers come back as data. What a SERVICE clause holds is worked out at the other end
+anyway. https://www.w3.org/TR/sparql11-federated-query/
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -18,6 +17,7 @@ from summitry.server.engine import Job, resolve, run
 from summitry.server.outline import Edit, Outline
 
 NODE = "?summitryNode"
+LABEL = "urn:x-summitry:node:"  # before the label of a blank node, where it stands as text
 MOST_HOSTS = 20  # that a SERVICE with a variable may ask
 MOST_ROWS = 100_000
 Key = tuple[str, str]  # where a question goes, and its text
@@ -87,7 +87,9 @@ def find_hosts(store: ox.Store, job: Job, outline: Outline, service: Service) ->
     assert isinstance(rows, ox.QuerySolutions), "the text begins with SELECT"
     names = sorted({row[0].value for row in rows if isinstance(row[0], ox.NamedNode)})
     if len(names) > MOST_HOSTS:
-        raise UsageError(f"SERVICE {service.name} would ask {len(names)} hosts; this server asks {MOST_HOSTS}")
+        raise UsageError(
+            f"SERVICE {service.name} would ask {len(names)} hosts; this server asks {MOST_HOSTS}"
+        )
     return names
 
 
@@ -142,7 +144,8 @@ def inline(answer: tuple[list[str], list[list[object]]]) -> str:
     if not any(blank):
         return values
     made = (
-        f"BIND(IF(STRSTARTS(STR({NODE}{place}), '_:'), BNODE({NODE}{place}), {NODE}{place}) AS ?{name})"
+        f"BIND(IF(isLiteral({NODE}{place}) && STRSTARTS(STR({NODE}{place}), '{LABEL}'), "
+        f"BNODE({NODE}{place}), {NODE}{place}) AS ?{name})"
         for place, name in enumerate(names)
         if blank[place]
     )
@@ -154,4 +157,4 @@ def write(term: object) -> str:
     """A term as inline data."""
     if term is None:
         return "UNDEF"
-    return json.dumps(f"_:{term.value}") if isinstance(term, ox.BlankNode) else str(term)
+    return f'"{LABEL}{term.value}"' if isinstance(term, ox.BlankNode) else str(term)

@@ -1,7 +1,8 @@
-"""Other hosts, for SERVICE and LOAD: only those on the list, and never a private address that the list does not spell.
+"""Other hosts, for SERVICE and LOAD: only those on the list, and never a private address that the list does
+not spell.
 
-A name on the list is looked up once and the connection made to the very address that was checked, so that a second
-answer of the name server cannot lead it inside.
+A name on the list is looked up once and the connection made to the very address that was checked, so that a
+second answer of the name server cannot lead it inside.
 """
 
 from __future__ import annotations
@@ -121,7 +122,8 @@ def read(
     connection: http.client.HTTPConnection, response: http.client.HTTPResponse, deadline: float
 ) -> bytes:
     """The body, within the limits of size and time."""
-    pieces, size = [], 0
+    pieces: list[bytes] = []
+    size = 0
     while True:
         left = deadline - time.monotonic()
         if left <= 0:

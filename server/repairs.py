@@ -12,6 +12,7 @@ from dataclasses import replace
 import pyoxigraph as ox
 
 from summitry.server.engine import Job
+from summitry.server.federation import NODE
 from summitry.server.outline import Edit, Outline
 
 MOST_GRAPHS = 64  # a repair that names every graph stops being one beyond this
@@ -67,6 +68,8 @@ def make_fresh_nodes(outline: Outline) -> Outline:
         if end is None or end == place + 2 or where is None:
             continue
         argument = outline.piece(place + 2, end - 1)
+        if argument.startswith(NODE):
+            continue
         edits.append(Edit(place, end, f'BNODE(CONCAT("n", SHA1(STR(CONCAT({ROW}, {argument})))))'))
         if where not in closed:
             closed.add(where)

@@ -36,6 +36,7 @@ def run(
     empty: bool | None = None,
     config: Path | None = None,
     queries: Iterable[Path] = (),
+    remotes: Iterable[str] | None = None,
 ) -> None:
     """Serves the store until told to stop by SIGTERM or SIGINT; what is not given comes from the
     environment, then from the file `config`."""
@@ -46,6 +47,7 @@ def run(
         "token_file": token_file,
         "query_timeout": query_timeout,
         "empty": empty,
+        "remotes": None if remotes is None else tuple(remotes),
     }
     serve(read_settings(flags, config), queries)
 

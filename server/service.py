@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import json
 import os
-import signal
-import socket
-import threading
-from collections.abc import Mapping
+import time
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from summitry.graph.errors import LimitExceeded, StoreUnavailable, SummitryError
-from summitry.graph.vocabulary import LAYERS
+from summitry.graph.errors import StoreUnavailable
 from summitry.server.answers import Answer, Kept, Spooled
 from summitry.server.engine import Form, Job
+from summitry.server.remotes import Remotes
 from summitry.server.settings import Settings
 from summitry.server.workers import frames
 from summitry.server.workers.frames import Message
-from summitry.server.workers.link import Link
 from summitry.server.workers.pool import Died, Pool, Reader
 from summitry.server.workers.reader import rebuild
+from summitry.server.workers.tree import Tree
 
-HIDDEN = ("index",)  # what fusion keeps for itself is no part of the graph
 LOCAL = "local"  # the client of what the server asks itself
 
 
@@ -43,52 +39,27 @@ class Service:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.nonce = os.urandom(6).hex()
-        self._write = threading.Lock()
-        self._keeper = Link("summitry.server.workers.keeper")
-        self._writer: Link | None = None
         self.kept = Kept(settings.limits.kept_bytes, settings.limits.kept_file_bytes)
-        limits = settings.limits
-        self.pool = Pool(
-            self._fork,
-            self._bury,
-            warm=limits.warm_readers,
-            most=limits.readers,
-            per_client=limits.per_client,
-            queue=limits.queue,
-        )
+        self._remotes = Remotes(settings.remotes)
+        self._tree = Tree(settings, self.kept.clear)
 
     def start(self) -> None:
         """Loads the graph and makes readers ready."""
-        settings = self.settings
-        if settings.store:
-            mode = "plain" if settings.empty else "layers"
-            self._writer = Link("summitry.server.workers.writer", settings.store, settings.base, mode)
-        self._fill_keeper()
-        self.pool.fill()
+        self._tree.start()
 
-    def _fill_keeper(self) -> None:
-        """Gives the keeper the graph as the durable store has it."""
-        settings = self.settings
-        graphs = f"{settings.base}graph/"
-        merged, hidden = ((), ()) if settings.empty else (LAYERS, HIDDEN)
-        self._keeper.ask(
-            "open", merged=[graphs + layer for layer in merged], hidden=[graphs + name for name in hidden]
-        )
-        if self._writer:
-            self._load(self._writer)
+    def close(self) -> None:
+        """Ends every process."""
+        self._tree.close()
 
     @property
     def alive(self) -> bool:
         """Whether the process that holds the graph is there."""
-        return self._keeper.process.poll() is None
+        return self._tree.alive
 
-    def close(self) -> None:
-        """Ends every process, the durable store last."""
-        self.pool.close()
-        self._keeper.close()
-        with self._write:
-            if self._writer:
-                self._writer.close()
+    @property
+    def pool(self) -> Pool:
+        """The readers."""
+        return self._tree.pool
 
     @property
     def version(self) -> str:
@@ -123,23 +94,24 @@ class Service:
         admin: bool = False,
     ) -> None:
         """Applies an update as a whole, or raises and changes nothing."""
-        with self._write:
+        with self._tree.changing():
+            body = text.encode("utf-8", "surrogatepass")
             reply = self._ask(
                 "update",
-                text.encode("utf-8", "surrogatepass"),
+                body,
+                size=len(body),
                 client=client,
                 base=base,
                 using=using,
                 using_named=using_named,
                 guarded=self._guarded(admin),
-                documents=[],
             )
             self._commit(reply)
 
     def upload(self, upload: Upload, client: str = LOCAL, admin: bool = False) -> bool:
         """Replaces a graph or adds to it; says whether it was there before."""
         details = {name: getattr(upload, name) for name in ("graph", "format", "base", "replace")}
-        with self._write:
+        with self._tree.changing():
             guarded = self._guarded(admin)
             reply = self._ask("upload", upload.body, client=client, guarded=guarded, **details)
             self._commit(reply)
@@ -169,34 +141,52 @@ class Service:
         """What a reader answers; its errors raised here."""
         limits = self.settings.limits
         seconds = min(seconds or limits.seconds, limits.seconds)
-        head = {"do": do, "inline": limits.inline_bytes, "limit": limits.result_bytes, **details}
-        with self.pool.lend(client, seconds) as reader:
-            if do in ("update", "upload"):
-                reader.doomed = True  # its graph is no longer the graph
-            try:
-                reply = reader.ask(Message(head, body), seconds)
-            except Died:
-                raise self._explain(reader) from None
+        bounds = {"inline": limits.inline_bytes, "limit": limits.result_bytes}
+        remote = bool(self.settings.remotes)
+        head = {"do": do, "remote": remote, "fetched": [], **bounds, **details}
+        message = Message(head, body)
+        try:
+            reply = self._lend(message, client, seconds)
+        except StoreUnavailable:  # the keeper ended, and its readers with it
+            reply = self._lend(message, client, seconds)
         if "error" in reply.head:
             frames.close(reply.fds)
             raise rebuild(reply.head)
         return reply
 
-    def _explain(self, reader: Reader) -> SummitryError:
-        """Why a reader ended, as its exit tells."""
-        reader.ended = True
-        status = self._keeper.ask("reap", pid=reader.pid, wait=True).head["status"]
-        reasons: Mapping[int | None, str] = {
-            -signal.SIGABRT: "the request needs more memory than this server gives",
-            -signal.SIGSEGV: "the request is nested too deeply",
-        }
-        return LimitExceeded(reasons.get(status, "the request ended its process"))
+    def _lend(self, message: Message, client: str, seconds: float) -> Message:
+        """The reply of one reader."""
+        with self.pool.lend(client, seconds) as reader:
+            if message.head["do"] in ("update", "upload"):
+                reader.doomed = True  # its graph is no longer the graph
+            try:
+                return self._converse(reader, message, seconds)
+            except Died:
+                raise self._tree.explain(reader) from None
+
+    def _converse(self, reader: Reader, message: Message, seconds: float) -> Message:
+        """What a reader answers once it has been given what it wants of other hosts."""
+        deadline = time.monotonic() + seconds
+        reply = reader.ask(message, seconds)
+        wanted = reply.head.get("wanted")
+        if not wanted:
+            return reply
+        told, bodies = [], [message.body]
+        for address, question in wanted:
+            left = max(0.0, deadline - time.monotonic())
+            ask = (
+                self._remotes.ask(address, question, left) if question else self._remotes.load(address, left)
+            )
+            told.append((address, question, ask.media_type, ask.problem, len(ask.body)))
+            bodies.append(ask.body)
+        left = max(0.01, deadline - time.monotonic())
+        return reader.ask(Message(message.head | {"fetched": told}, b"".join(bodies)), left)
 
     def _commit(self, reply: Message) -> None:
-        """Makes a change durable, then visible; called with the write lock held."""
+        """Applies a change that a reader has worked out."""
         try:
             if reply.body or reply.fds:
-                self._turn(self._apply(reply))
+                self._tree.apply(reply)
         finally:
             frames.close(reply.fds)
 
@@ -204,79 +194,6 @@ class Service:
         """How the names of the graphs begin that a change may not touch."""
         base = self.settings.base
         return () if admin or self.settings.empty else (f"{base}graph/", f"{base}id/article/")
-
-    def _apply(self, reply: Message) -> int:
-        """Applies a change to the durable store and to the graph in memory; what follows from it comes
-        along."""
-        steps = [(reply.body, reply.fds)]
-        if self._writer:
-            followed = self._writer.ask("commit", reply.body, reply.fds)
-            if followed.body:
-                steps.append((followed.body, ()))
-        for fd in reply.fds:
-            os.lseek(fd, 0, os.SEEK_SET)
-        version = 0
-        for body, fds in steps:
-            version = self._keeper.ask("apply", body, fds).head["version"]
-        return version
-
-    def _turn(self, version: int) -> None:
-        """From here on the graph is of this version."""
-        self.pool.refresh(version)
-        self.kept.clear()
-
-    def _load(self, writer: Link) -> None:
-        """Lets the writer hand the graph to the keeper, through pipes between the two."""
-        (from_unnamed, to_unnamed), (from_all, to_all) = os.pipe(), os.pipe()
-        told: list[Message | SummitryError] = []
-
-        def dump() -> None:
-            try:
-                unnamed = not self.settings.empty
-                told.append(writer.ask("dump", fds=(to_unnamed, to_all), given=True, unnamed=unnamed))
-            except SummitryError as error:
-                told.append(error)
-
-        thread = threading.Thread(target=dump)
-        thread.start()
-        version = self._keeper.ask("load", fds=(from_unnamed, from_all), given=True).head["version"]
-        thread.join()
-        (reply,) = told
-        if isinstance(reply, SummitryError):
-            raise reply
-        if reply.body:
-            version = self._keeper.ask("apply", reply.body).head["version"]
-        self._turn(version)
-
-    def _fork(self) -> Reader:
-        """A new reader; a keeper that has ended is started anew first."""
-        try:
-            return self._fork_from(self._keeper)
-        except StoreUnavailable:
-            self._revive(self._keeper)
-            return self._fork_from(self._keeper)
-
-    def _revive(self, ended: Link) -> None:
-        """Starts a keeper in the place of one that has ended."""
-        with self._write:
-            if self._keeper is not ended:
-                return  # another thread was first
-            ended.close()
-            self._keeper = Link("summitry.server.workers.keeper")
-            self._fill_keeper()
-
-    def _fork_from(self, keeper: Link) -> Reader:
-        ours, theirs = socket.socketpair()
-        limits = self.settings.limits
-        bounds = {"memory": limits.memory, "file_bytes": limits.result_bytes}
-        with theirs:
-            reply = keeper.ask("fork", fds=(theirs.fileno(),), bounds=bounds)
-        return Reader(reply.head["pid"], ours, reply.head["version"])
-
-    def _bury(self, reader: Reader) -> None:
-        """Ends a reader."""
-        reader.kill()
-        self._keeper.ask("reap", pid=reader.pid, wait=False)
 
 
 def read_answer(reply: Message, form: Form) -> Answer:

@@ -1,6 +1,7 @@
 """The processes behind the front, so that no query can take the server down. In the order of a request:
 
 frames     messages over Unix sockets: a JSON head, a body, file descriptors
+tree       front side: the processes as one thing, kept alive, given changes, ended in order
 link       front side: a process of ours, asked one thing at a time
 pool       front side: readers lent to requests in turn, grown, reniced, killed at the deadline
 keeper     one single-threaded process that holds the graph in memory, applies changes, forks readers

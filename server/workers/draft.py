@@ -16,24 +16,16 @@ import pyoxigraph as ox
 from summitry.graph.errors import QuerySyntaxError, UsageError
 from summitry.graph.store.embedded import syntax_error
 from summitry.server.engine import Job, resolve, run
+from summitry.server.federation import Fetched
 from summitry.server.scan import scan
 from summitry.server.updates import Operation, read_update
 from summitry.server.workers import changes
 from summitry.server.workers.changes import Graph, Kind, Step
-from summitry.server.workers.guard import Guard
+from summitry.server.workers.guard import Guard, NotPermitted
 from summitry.server.workers.mirror import DEFAULT, Mirror
 from summitry.server.workers.templates import VARIABLE, Term, fill, has_blank, relocate, rename, variables
 
-Documents = Mapping[str, "Document"]
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What LOAD fetched: RDF in some format, or the reason there is none."""
-
-    format: ox.RdfFormat | None
-    body: bytes
-    problem: str = ""
+NOTHING = Fetched("", b"", "this server loads nothing from other hosts")
 
 
 @dataclass(slots=True)
@@ -45,7 +37,7 @@ class Draft:
     guard: Guard = field(default_factory=Guard)
     using: tuple[str, ...] = ()
     using_named: tuple[str, ...] = ()
-    documents: Documents = field(default_factory=dict)
+    documents: Mapping[str, Fetched] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
 
     def update(self, text: str) -> changes.Change:
@@ -59,6 +51,11 @@ class Draft:
                 )
             self.work(operation)
         return tuple(self.steps)
+
+    def sources(self, text: str) -> list[str]:
+        """The documents that an update would load."""
+        loads = (each for each in check(text, self.base) if each.verb == "LOAD")
+        return sorted({self.iri(each, each.source).value for each in loads})
 
     def work(self, operation: Operation) -> None:
         """Does one operation on the copy."""
@@ -197,13 +194,12 @@ class Draft:
         """LOAD, from the documents the front has fetched."""
         source = self.iri(operation, operation.source).value
         target = self.graph(operation, operation.target)
-        document = self.documents.get(source)
-        if document is None or document.problem:
-            if operation.silent:
-                return
-            problem = document.problem if document else "this server loads nothing from other hosts"
-            raise UsageError(f"LOAD <{source}>: {problem}")
-        self.record(changes.add(read_document(document.body, document.format, source, target)))
+        document = self.documents.get(source, NOTHING)
+        try:
+            self.record(changes.add(read_fetched(document, source, target)))
+        except UsageError as error:
+            if not operation.silent or isinstance(error, NotPermitted):
+                raise
 
 
 def upload(
@@ -217,7 +213,17 @@ def upload(
     return (*steps, changes.add(quads))
 
 
-def read_document(body: bytes, format: ox.RdfFormat | None, base: str | None, graph: Graph) -> list[ox.Quad]:
+def read_fetched(document: Fetched, source: str, graph: Graph) -> list[ox.Quad]:
+    """The triples of a document that the front has fetched."""
+    if document.problem:
+        raise UsageError(f"LOAD <{source}>: {document.problem}")
+    format = ox.RdfFormat.from_media_type(document.media_type)
+    if format is None:
+        raise UsageError(f"LOAD <{source}>: it is {document.media_type or 'of no type'}, not RDF")
+    return read_document(document.body, format, source, graph)
+
+
+def read_document(body: bytes, format: ox.RdfFormat, base: str | None, graph: Graph) -> list[ox.Quad]:
     """The triples of a document in one graph, its blank nodes made new."""
     try:
         parsed = ox.parse(

@@ -53,7 +53,8 @@ class Keeper:
         """Says which named graphs make up the default dataset, and which are no part of the graph."""
         self.mirror = Mirror(message.head["merged"])
         self.hidden = tuple(ending_of(graph) for graph in message.head["hidden"])
-        return {"ok": True}
+        self.version = message.head["version"]
+        return {"ok": True, "version": self.version}
 
     def do_load(self, message: Message) -> dict[str, Any]:
         """Reads the graph from descriptors: the unnamed graph, then everything as N-Quads."""

@@ -133,6 +133,15 @@ class Pool:
         for reader in stale:
             self.bury(reader)
 
+    def abandon(self) -> None:
+        """Forgets the idle readers, which have ended with their keeper; their numbers may be others' by now."""
+        with self._lock:
+            ended, self._idle = self._idle, []
+            self._live -= len(ended)
+        for reader in ended:
+            reader.ended = True
+            reader.kill()
+
     def fill(self) -> None:
         """Forks until as many readers are there as are kept ready."""
         while self._live < self.warm and not self._closed:

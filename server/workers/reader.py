@@ -17,6 +17,7 @@ from summitry.graph.errors import (
     UsageError,
 )
 from summitry.server.engine import NotAcceptable
+from summitry.server.federation import RemoteFailed
 from summitry.server.workers import jail
 from summitry.server.workers.frames import Gone, Message, receive, send
 from summitry.server.workers.guard import NotPermitted
@@ -25,7 +26,9 @@ from summitry.server.workers.spool import Spool
 from summitry.server.workers.tasks import TASKS
 
 # Errors that are made from their message alone.
-PLAIN = {error.__name__: error for error in (LimitExceeded, UnknownName, NotPermitted, StoreError)}
+PLAIN = {
+    error.__name__: error for error in (LimitExceeded, UnknownName, NotPermitted, RemoteFailed, StoreError)
+}
 Reply = tuple[dict[str, Any], Spool]
 
 

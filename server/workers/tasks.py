@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import IO, Any, cast
 
 from summitry.graph.errors import QuerySyntaxError, UsageError
 from summitry.graph.export import export
-from summitry.server.engine import GRAPH_FORMATS, Job, evaluate
+from summitry.server.engine import GRAPH_FORMATS, Job, check_query, evaluate
+from summitry.server.federation import Fetched, Key, fill_in, questions
 from summitry.server.outline import Outline, read_outline
 from summitry.server.repairs import repair
 from summitry.server.unions import united
 from summitry.server.workers import changes
 from summitry.server.workers.changes import Kind
-from summitry.server.workers.draft import Document, Draft, upload
+from summitry.server.workers.draft import Draft, upload
 from summitry.server.workers.frames import Message
 from summitry.server.workers.guard import Guard
 from summitry.server.workers.mirror import Mirror
@@ -34,10 +36,15 @@ def read_job(data: dict[str, Any]) -> Job:
 
 
 def do_query(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
-    """Evaluates a query."""
+    """Evaluates a query, or says what must be fetched for it first."""
     job = read_job(message.head["job"])
     outline = read_outline(job.text)
-    refuse_remotes(outline)
+    volatile = outline.volatile
+    if "SERVICE" in outline.words:
+        outline, wanted = federate(mirror, job, outline, message)
+        if wanted:
+            return {"ok": True, "wanted": wanted}
+        job = replace(job, text=outline.text)
     sink = cast(IO[bytes], spool)
     with united(mirror.store, job, outline) as job:
         repaired = repair(mirror.store, job, outline)
@@ -47,39 +54,49 @@ def do_query(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
             if repaired.text == job.text:
                 raise
             form = evaluate(mirror.store, job, sink)  # places in messages are those of the text as it came
-    return {"ok": True, "form": form, "volatile": outline.volatile}
+    return {"ok": True, "form": form, "volatile": volatile}
 
 
-def refuse_remotes(outline: Outline) -> None:
-    """UsageError for a query that would ask other hosts; without it, the fence would make the answer
-    silently less."""
-    if "SERVICE" in outline.words:
+def federate(
+    mirror: Mirror, job: Job, outline: Outline, message: Message
+) -> tuple[Outline, list[tuple[str, str]]]:
+    """The query with the answers of other hosts in it, or what is to be asked of them."""
+    if not message.head["remote"]:
         raise UsageError("SERVICE is switched off: this server asks no other hosts")
+    if not message.head["fetched"]:
+        check_query(job.text, job.base)
+    fetched = read_fetched(message)
+    asked = questions(mirror.store, job, outline)
+    wanted = sorted({key for _, keys in asked for key in keys if key not in fetched})
+    return (outline, wanted) if wanted else (fill_in(outline, asked, fetched), [])
 
 
 def do_update(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
-    """Works an update out."""
-    head = message.head
+    """Works an update out, or says which documents must be fetched for it first."""
+    head, fetched = message.head, read_fetched(message)
+    text = message.body[: head["size"]].decode("utf-8", "surrogatepass")
+    if "SERVICE" in read_outline(text).words:
+        raise UsageError("SERVICE is not answered within updates: ask first, then insert what came")
     draft = Draft(
         mirror,
         head["base"],
         Guard(tuple(head["guarded"])),
         tuple(head["using"]),
         tuple(head["using_named"]),
-        read_documents(message),
+        {address: answer for (address, _), answer in fetched.items()},
     )
-    text = message.body[sum(size for _, _, size, _ in head["documents"]) :].decode()
-    refuse_remotes(read_outline(text))
+    wanted = [(address, "") for address in draft.sources(text) if (address, "") not in fetched]
+    if wanted and head["remote"]:
+        return {"ok": True, "wanted": wanted}
     spool.write(changes.encode(draft.update(text)))
     return {"ok": True}
 
 
-def read_documents(message: Message) -> dict[str, Document]:
-    """The documents that stand before the text of an update."""
-    found, place = {}, 0
-    for iri, format, size, problem in message.head["documents"]:
-        body = message.body[place : place + size]
-        found[iri] = Document(GRAPH_FORMATS.get(format), body, problem)
+def read_fetched(message: Message) -> dict[Key, Fetched]:
+    """What other hosts answered: it stands behind the text in the body."""
+    found, place = {}, message.head.get("size", 0)
+    for address, question, media_type, problem, size in message.head["fetched"]:
+        found[address, question] = Fetched(media_type, message.body[place : place + size], problem)
         place += size
     return found
 

@@ -1,0 +1,177 @@
+"""The processes as one thing, seen from the front: started, kept alive, given changes, ended in order."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import threading
+from collections.abc import Callable, Mapping
+
+from summitry.graph.errors import LimitExceeded, StoreUnavailable, SummitryError
+from summitry.graph.vocabulary import LAYERS
+from summitry.server.settings import Settings
+from summitry.server.workers.frames import Message
+from summitry.server.workers.link import Link
+from summitry.server.workers.pool import Pool, Reader
+
+KEEPER = "summitry.server.workers.keeper"
+WRITER = "summitry.server.workers.writer"
+HIDDEN = ("index",)  # what fusion keeps for itself is no part of the graph
+
+
+class Tree:
+    """A keeper with its readers, and a writer where there is a store to write to."""
+
+    def __init__(self, settings: Settings, turned: Callable[[], None]) -> None:
+        self.settings = settings
+        self._turned = turned  # called whenever the graph has changed
+        self._changing = threading.RLock()
+        self._keeper = Link(KEEPER)
+        self._writer: Link | None = None
+        limits = settings.limits
+        self.pool = Pool(
+            self._fork,
+            self._bury,
+            warm=limits.warm_readers,
+            most=limits.readers,
+            per_client=limits.per_client,
+            queue=limits.queue,
+        )
+
+    def start(self) -> None:
+        """Loads the graph and makes readers ready."""
+        if self.settings.store:
+            self._writer = self._start_writer()
+        self._fill_keeper()
+        self.pool.fill()
+
+    def close(self) -> None:
+        """Ends every process, the durable store last."""
+        self.pool.close()
+        self._keeper.close()
+        with self._changing:
+            if self._writer:
+                self._writer.close()
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process that holds the graph is there."""
+        return self._keeper.process.poll() is None
+
+    def changing(self) -> threading.RLock:
+        """Held by whoever works a change out and applies it: there is one at a time."""
+        return self._changing
+
+    def apply(self, change: Message) -> None:
+        """Makes a change durable, then visible, with what follows from it."""
+        with self._changing:
+            try:
+                followed = self._commit(change)
+                for fd in change.fds:
+                    os.lseek(fd, 0, os.SEEK_SET)
+                version = self._keeper.ask("apply", change.body, change.fds).head["version"]
+                if followed:
+                    version = self._keeper.ask("apply", followed).head["version"]
+            except StoreUnavailable:
+                self._recover()
+                raise
+            self._turn(version)
+
+    def _commit(self, change: Message) -> bytes:
+        """What follows from a change that is now durable."""
+        return self._writer.ask("commit", change.body, change.fds).body if self._writer else b""
+
+    def explain(self, reader: Reader) -> SummitryError:
+        """Why a reader ended, as its exit tells."""
+        reader.ended = True
+        reasons: Mapping[int | None, str] = {
+            -signal.SIGABRT: "the request needs more memory than this server gives",
+            -signal.SIGSEGV: "the request is nested too deeply",
+        }
+        status = self._keeper.ask("reap", pid=reader.pid, wait=True).head["status"]
+        return LimitExceeded(reasons.get(status, "the request ended its process"))
+
+    def _start_writer(self) -> Link:
+        settings = self.settings
+        return Link(WRITER, settings.store, settings.base, "plain" if settings.empty else "layers")
+
+    def _fill_keeper(self) -> None:
+        """Gives the keeper the graph as the durable store has it."""
+        graphs = f"{self.settings.base}graph/"
+        merged, hidden = ((), ()) if self.settings.empty else (LAYERS, HIDDEN)
+        version = self._keeper.ask(
+            "open",
+            version=self.pool.version + 1,
+            merged=[graphs + layer for layer in merged],
+            hidden=[graphs + name for name in hidden],
+        ).head["version"]
+        if self._writer:
+            version = self._load(self._writer)
+        self._turn(version)
+
+    def _load(self, writer: Link) -> int:
+        """Lets the writer hand the graph to the keeper, through pipes between the two."""
+        (from_unnamed, to_unnamed), (from_all, to_all) = os.pipe(), os.pipe()
+        told: list[Message | SummitryError] = []
+
+        def dump() -> None:
+            try:
+                unnamed = not self.settings.empty
+                told.append(writer.ask("dump", fds=(to_unnamed, to_all), given=True, unnamed=unnamed))
+            except SummitryError as error:
+                told.append(error)
+
+        thread = threading.Thread(target=dump)
+        thread.start()
+        version = int(self._keeper.ask("load", fds=(from_unnamed, from_all), given=True).head["version"])
+        thread.join()
+        (reply,) = told
+        if isinstance(reply, SummitryError):
+            raise reply
+        return int(self._keeper.ask("apply", reply.body).head["version"]) if reply.body else version
+
+    def _turn(self, version: int) -> None:
+        """From here on the graph is of this version."""
+        self.pool.refresh(version)
+        self._turned()
+
+    def _fork(self) -> Reader:
+        """A new reader; a keeper that has ended is started anew first."""
+        keeper = self._keeper
+        try:
+            return self._fork_from(keeper)
+        except StoreUnavailable:
+            with self._changing:
+                if self._keeper is keeper:  # no other thread was first
+                    self._renew_keeper()
+            return self._fork_from(self._keeper)
+
+    def _recover(self) -> None:
+        """After a process has ended within a change: what the durable store has is what counts."""
+        if self._writer and self._writer.process.poll() is not None:
+            self._writer.close()
+            self._writer = self._start_writer()
+        self._renew_keeper()
+
+    def _renew_keeper(self) -> None:
+        self._keeper.close()
+        self.pool.abandon()
+        self._keeper = Link(KEEPER)
+        self._fill_keeper()
+
+    def _fork_from(self, keeper: Link) -> Reader:
+        ours, theirs = socket.socketpair()
+        limits = self.settings.limits
+        bounds = {"memory": limits.memory, "file_bytes": limits.result_bytes}
+        with theirs:
+            reply = keeper.ask("fork", fds=(theirs.fileno(),), bounds=bounds)
+        return Reader(reply.head["pid"], ours, reply.head["version"])
+
+    def _bury(self, reader: Reader) -> None:
+        """Ends a reader; where the keeper has ended, so has it."""
+        reader.kill()
+        try:
+            self._keeper.ask("reap", pid=reader.pid, wait=False)
+        except StoreUnavailable:
+            return
