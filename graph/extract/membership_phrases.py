@@ -1,0 +1,119 @@
+"""How news says who belongs to which organisation: the phrases, what status each gives, and what proof it needs."""
+
+from __future__ import annotations
+
+import re
+
+from summitry.graph.extract.template import RELATIVE, series
+
+_M = series("SC", "members")
+_O = r"(?:the )?(?P<org>⟦O\d+⟧)(?: \(⟦O\d+⟧\))?"
+_ADV = r"(?:(?:also|all|both|now|currently|already|still|each|long|officially|formally|recently|itself|themselves) )?"
+_KIND = (r"(?:(?:full|full-fledged|founding|founder|permanent|active|current|core|new|newest|fellow|key|leading|other|another|one|only|youngest|voting|original|"
+         r"non-permanent|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest|biggest|largest|smallest|oldest|longstanding|long-standing|"
+         r"rotating|staunch|important|non-nuclear|sole|five|four|three|two) |\d+(?:st|nd|rd|th) )*")  # fmt: skip
+_BODY = r"(?:(?: \w+)? (?:bloc|alliance|union|group|grouping|organi[sz]ation|club|military alliance|trade bloc|regional bloc|cartel))?"
+_THE = r"(?:an? |the |one of the |its |also an? |itself an? )?"
+_MEMBER = r"(?:members?|member states?|member countr(?:y|ies)|member nations?)"
+_HAS = r"(?:has |have |had |was |were |is |are )?(?:also |both |now |therefore |recently |already |formally |officially |only |just |finally |later |once |first )*"
+_AIM = r"(?:to (?:join|re-?join|enter|become (?:an? )?(?:full )?members? of|accede to|be admitted to|be part of)|for (?:full |its )?membership (?:in|of|to)|membership (?:in|of)|entry (?:in)?to|accession to)"
+_END = r"(?=$|[.,;:)\"”—]| (?:and|but|in|on|last|this|by|as|two|three|four|after|since|for|with|together|until|at|along)\b)"
+
+# (pattern, status, proof): the first that matches at a place wins. Without an organisation of its own a pattern takes up the one
+# named last; "each" takes only members that the reference data know, "most" a list of which it knows nearly all.
+PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
+    (re.compile(pattern), status, proof)
+    for pattern, status, proof in (
+        (rf"{_O}(?: leaders| members)?(?: on \w+)? (?:has |have |had |previously |decided to |voted to |agreed to )*suspend(?:ed|s)? (?:the )?(?:membership of )?(?:(?:\w+ ){{1,3}}(?:members|countries|states|nations) ?(?:--|—|–|-|:|,) ?)?{_M}", "suspended", ""),
+        (rf"{_M}(?:'s membership)?,? (?:which |that )?(?:was|were|has been|have been|had been|is|are|remains?)(?: currently| still)? suspended from {_O}", "suspended", ""),
+        (rf"suspen(?:ded|d|sion of) {_M} from {_O}", "suspended", ""),
+        (rf"{_M}'s (?:seat|membership)(?: in {_O})?[^.;⟦]{{0,25}}? ?(?:suspended|frozen)", "suspended", "sure"),
+        (rf"(?:decided|voted|agreed|moved) to suspend {_M}{_END}", "suspended", "sure"),
+        (rf"{_M}{RELATIVE},? (?:is|are|was|were|has been|have been|being|remain|remains|became),? {_ADV}{_THE}{_KIND}(?:{_MEMBER}|part) (?:of|in) {_O}", "member", ""),
+        (rf"{_M},? (?:which|who|that) (?:is|are|has been|have been),? {_ADV}{_THE}{_KIND}(?:{_MEMBER}|part) of {_O}", "member", ""),
+        (rf"{_M},? (?:both |all )?{_THE}{_KIND}{_MEMBER} of {_O}", "member", ""),
+        (rf"{_M} (?:both |all )?{_ADV}(?:belongs?|belonged) to {_O}(?: (?:alongside|together with|along with|with|like) {series('SC', 'more')})?", "member", ""),
+        (rf"{_M}{RELATIVE} (?:is|are|became|becomes|remains?|was|were|has been|have been)(?: also)? {_THE}{_KIND}{_O}(?:'s)? {_KIND}(?:{_MEMBER}|state|country|ally|allies)\b", "member", ""),
+        (rf"{_M},? (?:both |like )?{_THE}{_KIND}{_O}(?:'s)? {_KIND}(?:{_MEMBER}|ally|allies|partner)\b", "member", ""),
+        (rf"(?<!non-){_MEMBER} of {_O} ?[:—–(-] ?{_M}", "member", ""),
+        (rf"{_O},? of which (?:both |all )?{_M} (?:are|is) (?:an? )?{_KIND}{_MEMBER}", "member", ""),
+        (rf"{_M}{RELATIVE} (?:is|are),? {_ADV}(?:an? )?{_KIND}{_MEMBER} (?:too|as well)\b", "member", "sure"),
+        (rf"{_M},? (?:an?|the|another|also an?) {_KIND}{_MEMBER}{_END}", "member", "each"),
+        (rf"{_M},? the {_KIND}(?:member|ally) to\b", "member", "each"),
+        (rf"(?:the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:member )?(?:countries|nations|members|states|economies) ?[—–:(-] ?{_M}", "member", "most"),
+        (rf"{_O}{_BODY} (?:will|would|is to|agreed to|decided to|has agreed to|are to|voted to|is set to) (?:formally )?(?:take in|admit|welcome|accept|invite) {_M}(?: as| to (?:join|become))?", "acceding", ""),
+        (rf"{_O}(?:'s)?(?: leaders| states| members| countries| foreign ministers)? (?:has |have |had )?(?:formally |officially )?(?:invited|agreed to invite) {_M} to (?:join|become)", "acceding", ""),
+        (rf"{_O}(?:'s)?(?: leaders| states| members)? (?:has |have |had )?(?:took in|taken in|admitted|accepted|welcomed|granted membership to) {_M}(?: as (?:an? |its |the )?{_KIND}{_MEMBER}| in(?:to)? (?:its|the) (?:ranks|fold))", "member", ""),
+        (rf"{_M}{RELATIVE} {_HAS}(?:applied|asked|requested)(?: (?:to join|for (?:full |its )?membership|to become (?:an? )?(?:full )?members?|to be admitted))?(?! (?:of|in|to|for)\b){_END}", "applicant", "sure"),
+        (rf"{_O}[^.;⟦]{{0,60}} and {_HAS}(?P<idle>applied) for (?:full )?membership{_END}", "applicant", "subject"),
+        (rf"{_M}{RELATIVE},? (?:which |that )?{_HAS}(?:lodged|submitted|filed|handed in|sent) (?:its|their|an?|a formal|an official) (?:formal |official )?(?:membership )?(?:application|bid)s?(?! (?:of|with|in|to|for)\b)", "applicant", "sure"),
+        (rf"{_O}{_BODY}(?: (?:fellow|founding))? (?:members?|member states?|nations?|countries|partners?|allies|ally|state)(?: such as| including| like|:|,| --| —| –| -)? {_M}", "member", ""),
+        (rf"{_M},? (?:and|or|along with|as well as) (?:several |some |many |most |all )?(?:the )?other {_O}(?:'s)? {_KIND}(?:{_MEMBER}|states|countries|nations|allies|partners)\b", "member", ""),
+        (rf"{_O} was (?:established|founded|set up|created|formed|launched)(?: in \d{{4}})?,? by {_M}", "member", ""),
+        (rf"(?:{_O}|\b[Ii]t) (?:was |has been |were )?(?:later |then |also |since |subsequently )*joined by {_M}", "member", "each"),
+        (rf"(?:{_O}|\b[Ii]t) (?:consists|consisted|is made up|was made up|is composed) of (?:\w+ )?(?:countries|states|members|nations): {_M}", "member", "each"),
+        (rf"(?:[Oo]bserver (?:states|countries)|[Dd]ialogue partners)[^.;⟦]{{0,40}} (?:include|are|including) {_M}", "observer", "sure"),
+        (rf"{_O}{_BODY},? (?:which|that) (?:also )?(?:includes?|comprises?|groups?|unites?|consists? of|is made up of|is composed of|brings together|gathers|counts|links) {_M}", "member", ""),
+        (rf"{_O}{_BODY},? (?:which|that) (?:has|have) \w+ members?(?:[:,—–-]| -)? ?{_M}", "member", ""),
+        (rf"{_O}{_BODY}(?:,[^,;.⟦]{{0,40}},)?(?: \((?:also )?)?,? ?(?:also |currently |now )?(?:(?:includes?|comprises?|groups|unites|consists of|is made up of|is composed of|composed of|comprising|grouping|made up of|consisting of|includes as members|uniting|including)(?: the)?) {_M}", "member", ""),
+        (rf"{_O}(?: nations| countries| states| members| bloc| group)? ?[(\[—–-] ?{_M} ?[)\]—–-]", "member", ""),
+        (rf"{_O} (?:nations|countries|states|group|bloc)\b[^.⟦]{{0,80}}?(?:\w+ )?(?:countries|nations|states|members|economies) ?[—–:(-] ?{_M}", "member", ""),
+        (rf"{_O}(?:'s)? (?:other|five|six|four|three|two|remaining) (?:members|countries|nations) ?(?:are|,|—|:|-) ?{_M}", "member", ""),
+        (rf"{_M},? (?:which |that )?{_HAS}(?:joined|acceded to|entered|rejoined|re-joined|returned to|been admitted to|admitted to) {_O}(?! (?:in|for|to) (?:calling|condemning|demanding|urging|call|condemn))", "member", ""),
+        (rf"{_M}{RELATIVE} {_HAS}joined (?:in \d{{4}}(?:,? followed by {series('SC', 'more')} in \d{{4}}(?: and {series('SC', 'last')} in \d{{4}})?)?|(?:a|two|three|four|five|ten|\d+) (?:years?|decades?) (?:later|ago))", "member", "each"),
+        (rf"{_O} in \d{{4}}[,;]? (?:and |followed by )?{_M} (?:in \d{{4}}|(?:a|two|three|four|five|\w+) years? (?:later|earlier))", "member", "each"),
+        (rf"{_M},? (?:which |that )?(?:became|has become|have become|was admitted|were admitted|was accepted)(?: as)? (?:an? |the )?{_KIND}(?:{_MEMBER})? ?(?:of|to|into) {_O}", "member", ""),
+        (rf"{_M}(?:'s)? (?:plans?|bids?|hopes?|wish|applications?|request|requests|drive|aspirations?|ambitions?|intention|desire|efforts?|quest) (?:{_AIM}|for) {_O}", "applicant", ""),
+        (rf"{_M}(?:'s)? {_O} (?:membership )?(?:bids?|application|aspirations?|ambitions?|candidacy)\b", "applicant", ""),
+        (rf"(?:bid|application|request|push)s? by {_M} {_AIM} {_O}", "applicant", ""),
+        (rf"{_M}{RELATIVE},? (?:which |that )?{_HAS}(?:applied|asked|submitted (?:an? |its |their )?(?:formal |official )?(?:application|request)s?|requested) (?:{_AIM}|for) {_O}(?: membership)?(?! (?:aid|assistance|help|support|funds|loans?|protection|troops))", "applicant", ""),
+        (rf"{_M},? (?:which |that )?(?:is|are|was|were|remains?|became|become|has been|have been) (?:an? )?(?:official |formal )?(?:candidates?|applicants?)(?: countr(?:y|ies)| states?)? (?:for|to join|to) (?:membership (?:in|of) )?{_O}", "applicant", ""),
+        (rf"{_M},? (?:which |that )?(?:is|are|was|were|remains?|became|become|has been|have been) (?:an? )?(?:official )?{_O} (?:membership )?candidates?", "applicant", ""),
+        (rf"{_M},? (?:which |that )?(?:wants?|hopes?|wishes|seeks?|is seeking|are seeking|has sought|have sought|sought|aspires?|is keen|intends?|plans?|has long wanted|wanted) (?:{_AIM}) {_O}", "applicant", ""),
+        (rf"{_M},? (?:which |that )?(?:will|is to|are to|is set to|are set to|is due to|is expected to|would|is about to) (?:officially |formally |soon )?(?:join|accede to|enter|become (?:an? |the )?{_KIND}(?:{_MEMBER})? ?of) {_O}", "acceding", ""),
+        (rf"{_M} {_HAS}signed (?:an? |the |its )?(?:memorandum|protocol|treaty|documents?|papers|act)[^.;⟦]{{0,30}}? (?:of|for|on) (?:\w+ for )?(?:full |its )?(?:membership|accession|joining|admission|entry)(?: (?:of|in|to|into))? {_O}", "acceding", ""),
+        (rf"{_M}(?:'s)? (?:accession|admission|entry) (?:in)?to {_O}", "applicant", ""),
+        (rf"(?:accession|admission|entry) of {_M} (?:in)?to {_O}", "applicant", ""),
+        (rf"{_O} (?:membership )?(?:bids?|applications?|requests?) (?:of|by|from) {_M}", "applicant", ""),
+        (rf"{_M}{RELATIVE} {_HAS}applied (?:to join|for membership (?:of|in)) (?:the )[^.;,⟦]{{0,40}}?(?:alliance|bloc|union|grouping|organi[sz]ation)\b", "applicant", "sure"),
+        (rf"{_M}(?:'s)? (?:historic )?(?:decisions?|intentions?|plans?|bids?) to (?:seek|apply for) {_O} membership", "applicant", ""),
+        (rf"{_M},? (?:which |that )?{_HAS}(?:left|quit|withdrew from|withdrawn from|pulled out of|exited|walked out of|abandoned) {_O}(?! (?:summit|meeting|talks|conference|session|programme|project|mission|headquarters|building))", "former", ""),
+        (rf"{_M},? (?:is |are )?(?:an? )?(?:former|ex-?) ?members? of {_O}", "former", ""),
+        (rf"{_M} (?:has|have|holds?|enjoys?|was granted|were granted|was given|received) (?:an? )?observer (?:status|state status) (?:in|at|with|of) {_O}", "observer", ""),
+        (rf"{_M},? (?:is |are |which is )?(?:an? )?(?:observers? (?:states?|members?|countr(?:y|ies))?|dialogue partners?) ?(?:in|at|to|of|with) {_O}", "observer", ""),
+        (rf"{_O}{_BODY}(?:,[^,;.⟦]{{0,40}},)? (?:also |now |currently )?(?:brings together|brought together|takes in|took in|gathers|links|counts|embraces|encompasses|joins) (?:the )?{_M}", "member", "each"),
+        (rf"{_M},?(?: together| jointly)? (?:makes?|made) up {_O}", "member", "each"),
+        (rf"{_M},?(?: together| jointly)? (?:forms?|formed|constitutes?|composes?|founded|established|created|launched|set up) {_O}", "member", "each"),
+        (rf"{_M}[^.;⟦]{{0,70}}? (?:signed|sign|initialled) (?:the |a )?(?:\w+ )?(?:treaty|agreement|document|declaration)[^.;⟦]{{0,20}}? (?:creating|establishing|founding|setting up|on (?:the )?(?:creation|establishment|foundation) of) {_O}", "member", "each"),
+        (rf"{_M}[^.;⟦]{{0,60}}? (?:known|called|united|organi[sz]ed|dubbed|joined) (?:together )?(?:as|in) {_O}", "member", "each"),
+        (rf"{_M}[^.;⟦]{{0,60}}? (?:as|of|in|within) {_O} (?:group|grouping|countries|nations|bloc|club|states|format)\b", "member", "most"),
+        (rf"[Aa]s (?:both )?(?:an? |the |one of the )?{_KIND}{_O}(?:'s)? {_KIND}{_MEMBER}, {_M}", "member", "each"),
+        (rf"[Aa]s (?:both )?(?:an? |the |one of the )?{_KIND}{_MEMBER} of {_O}, {_M}", "member", "each"),
+        (rf"(?:[Ll]ike|[Uu]nlike) {_M},? (?:which is )?(?:also )?(?:an? )?{_KIND}{_O} {_MEMBER}", "member", "each"),
+        (rf"{_M}, like {series('SC', 'more')},? (?:is )?(?:also )?(?:an? )?{_KIND}(?:{_O} {_MEMBER}|{_MEMBER} of {_O.replace('org', 'org2')})", "member", "each"),
+        (rf"{_M},? (?:is |are |was |were |both )?(?:one of the |among the |the |a |an )?(?:original |six |five |four )?(?:founders|founder|founding members|founding states|founding nations|founding countries|co-founders?|initiators|newest members?) of {_O}", "member", "each"),
+        (rf"(?<!non-){_MEMBER} of {_O}[^.;⟦]{{0,40}}? {_M}", "member", "each"),
+        (rf"belong(?:s|ed)? to {_O}[^.;⟦]{{0,30}}? {_M}", "member", "each"),
+        (rf"{_O}(?:'s)? {_KIND}{_MEMBER}[^.;⟦]{{0,30}}? {_M}", "member", "each"),
+        (rf"{_O} (?:countries|states|nations|partners|allies|economies)(?: such as| including| like| -| --| —| –|,|:)+ {_M}", "member", "each"),
+        (rf"(?:{_MEMBER}|(?:member )?(?:countries|states|nations))(?: are| include| includes| included|:| --| -| —| –)+ {_M}", "member", "most"),
+        (rf"{_M},? (?:which |who )?(?:also |now |currently |this year )?(?:chairs?|chaired|presides over|presided over|heads|hosts this year's) {_O}(?! (?:summit|meeting|conference|session|talks))", "member", "each"),
+        (rf"{_M},? (?:which |who )?(?:also |now |currently )?(?:holds?|held|takes over|took over|assumes?|assumed|hands over|handed over|has) (?:the |its )?(?:\w+ )?(?:chair|presidency|chairmanship|chairpersonship) of {_O}", "member", "each"),
+        (rf"{_M},? (?:this year's |the current |the outgoing |the incoming |current |as )?(?:chair|president|holder of the (?:\w+ )?(?:presidency|chair)|chairman) of {_O}", "member", "each"),
+        (rf"{_M}{RELATIVE} (?:was|were|has been|have been|had been) (?:formally |officially |again )?(?:re-?admitted|admitted|let (?:back )?in|let back|welcomed back|taken back|reinstated|accepted back|brought back|received back) ?(?:in)?(?:to)? {_O}", "member", ""),
+        (rf"{_M}'s (?:return|readmission|re-admission|reinstatement) (?:in)?to {_O}", "member", ""),
+        (rf"{_O}(?:'s)?(?: leaders| members| foreign ministers)? (?:has |have |had |agreed to |decided to |voted to )*(?:re-?admitt?e?d?|reinstated?|readmit|take back|took back|welcomed? back) {_M}", "member", ""),
+        (rf"{_O} (?:has |have |had )?lift(?:s|ed)? (?:its |the )?suspension of {_M}", "member", ""),
+        (rf"{_O} (?:has |have |had )?lift(?:s|ed)? {_M}'s suspension", "member", ""),
+        (rf"{_M},? (?:which |that )?(?:has |have |had )?(?:long |also )?(?:aspires?|aspired|aspiring) to (?:join )?{_O}(?: membership)?", "applicant", ""),
+        (rf"{_O}(?: leaders)? (?:has |have |had |agreed to |decided to )*(?:gave|given|give|granted?|awarded) {_M} (?:official |formal )?candidate status", "applicant", ""),
+        (rf"{_M} (?:was|were|has been|have been|had been) (?:granted|given|awarded) (?:{_O} )?candidate status", "applicant", ""),
+        (rf"{_M},? (?:also )?(?:an? |the )?(?:official |long-time |longtime |would-be )?(?:candidates?|applicants?|aspirants?) (?:for|to join|to)(?: membership (?:in|of))? {_O}(?: membership)?", "applicant", ""),
+        (rf"{_O} (?:has |have |had )?(?:opened|opens|open) (?:its |the )?(?:doors?) to {_M}", "acceding", ""),
+        (rf"(?:invitation|invited|inviting|invite) (?:to |for )?{_M} to (?:join|become a member of) {_O}", "acceding", ""),
+        (rf"(?:accession|membership) (?:talks|negotiations) (?:with|between) (?:{_O} and )?{_M}", "applicant", "sure"),
+        (rf"{_M}(?:'s|') (?:full )?membership (?:of|in) {_O}", "member", "each"),
+        (rf"{_M} (?:is|are) (?:also |both |already )?in {_O}(?=[.,;]| (?:and|but|while)\b)", "member", "each"),
+        (rf"(?:joining|join) {_M} (?:in|as members of) {_O}", "member", "each"),
+    )
+)  # fmt: skip
