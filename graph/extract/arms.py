@@ -14,8 +14,8 @@ _GIVE = r"(?:suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|provid(?:e|es|ed|ing)|
 _GET = r"(?:buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|order(?:s|ed)?|acquir(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|import(?:s|ed)?|obtain(?:s|ed)?|procur(?:e|es|ed)|tak(?:e|ing) delivery of|got|get)"
 _WHAT = r"(?P<system>(?:[^.;,⟦]|⟦D\d+⟧|, (?=\w+ and )|(?<=\d),(?=\d)){3,90}?)"
 _END = r"(?=[.,;\"”]| (?:to|from|as|after|in|during|with a range|under|since|for|on|over|that|which|while|despite|worth|capable|by|and (?:will|would|has|other))\b|$)"
-_WHO = slot("SCP", "who")
-_TO = slot("SCP", "to")
+_WHO = slot("SCPL", "who")
+_TO = slot("SCPL", "to")
 
 _PATTERNS = tuple(
     re.compile(p)

@@ -6,7 +6,7 @@ import re
 
 from summitry.graph.extract.template import RELATIVE, series
 
-_M = series("SC", "members")
+_M = series("SCL", "members")
 _O = r"(?:the )?(?P<org>⟦O\d+⟧)(?: \(⟦O\d+⟧\))?"
 _ADV = r"(?:(?:also|all|both|now|currently|already|still|each|long|officially|formally|recently|itself|themselves) )?"
 _KIND = (r"(?:(?:full|full-fledged|founding|founder|permanent|active|current|core|new|newest|fellow|key|leading|other|another|one|only|youngest|voting|original|"

@@ -12,8 +12,8 @@ from summitry.graph.mentions.reading import Reading
 
 _CHINA, _TAIWAN = "state/china", "state/taiwan"
 _A = slot("SC", "a")
-_AS = series("SC", "a")
-_B = slot("SC", "b")
+_AS = series("SCLO", "a")
+_B = rf"(?:the )?{slot('SC', 'b')}"
 _BS = series("SCG", "b")
 _CLOSE = r"(?:(?:close|closest|main|key|longtime|long-time|traditional|major|staunch|staunchest|top|important|strategic|treaty|nearest|only|few|loyal|historic|military|regional|another|its|his|her|other|biggest|best|most|oldest|strongest|principal|wartime|formal|vital|crucial|firm|steadfast|trusted|political) )*"
 _PARTNER = r"(?:(?:comprehensive|all-weather|special|privileged|global|coordinative|long-term|close|of|and|enhanced|eternal|joint|relations? of|future-oriented|multifaceted|full) )*strategic (?:and \w+ )?(?:cooperative |cooperation |global )?partner"
@@ -31,50 +31,58 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{slot('SC', 'b')}'s? {_CLOSE}(?:ally|allies),? (?:(?:such as|including|like) )?{_AS}", "ally"),
         (rf"{_A},? (?:an? |the |one of )?{_CLOSE}(?:ally|allies) of {_B}", "ally"),
         (rf"{_A},? (?:an? |the |one of )?(?:{slot('SC', 'b')}'s |{slot('D', 'bd')} ){_CLOSE}(?:ally|allies)\b", "ally"),
-        (rf"{slot('PS', 'b')}(?:'s)?[^.;⟦]{{0,60}}? {_CLOSE}ally,? {slot('PS', 'a')}", "ally"),
+        (rf"{slot('PLS', 'b')}(?:'s)?[^.;⟦]{{0,60}}? {_CLOSE}ally,? {slot('PLS', 'a')}", "ally"),
         (rf"{_A}(?:,|'s) (?:an? )?{_CLOSE}{slot('D', 'b')} ally", "ally"),
         (rf"{slot('D', 'b')} ally,? {_A}", "ally"),
-        (rf"{_A} and (?:the )?{_B} (?:\w+ )?(?:are|were|have been|remain) (?:\w+ )?{_CLOSE}(?:allies|allied)", "ally"),
+        (rf"{_A} and {_B} (?:\w+ )?(?:are|were|have been|remain) (?:\w+ )?(?:partners and )?{_CLOSE}(?:allies|allied)", "ally"),
         (rf"{_A}(?:[ -–]+| and ){_B} (?:relations? of [^.;⟦]{{0,40}})?alliance", "ally"),
         (rf"(?:relations|ties|alliance)[^.;⟦]{{0,40}}? alliance[^.;⟦]{{0,20}}? between {_A} and {_B}", "ally"),
         (rf"alliance (?:between|of) {_A} and {_B}", "ally"),
         (rf"{_A}[ –-]+{_B} relations of [^.;⟦]{{0,40}}strategic partnership and alliance", "ally"),
         (rf"{_A} and {_B} (?:signed|have signed|concluded|have)[^.;⟦]{{0,30}} (?:mutual|collective) (?:defen[cs]e|security) (?:treaty|pact|agreement)", "ally"),
+        (rf"{_A} (?:regards?|regarded|considers?|considered|calls?|called|sees?|describes?|described|views?) {_B} as (?:an?|its|one of its|his|her) {_CLOSE}(?:ally|allies)\b", "ally"),
+        (rf"{_A} (?:is|remains|was|are) (?:one of )?{slot('SC', 'b')}'s {_CLOSE}(?:ally|allies)\b", "ally"),
         (rf"{_A} \"?(?:remains|is) our {_CLOSE}ally", "ours"),
-        (rf"{_A} and (?:the )?{_B}[^.;]{{0,60}}? {_PARTNER}(?:s|ship)", "strategic_partner"),
+        (rf"{_A} and {_B}[^.;]{{0,60}}? {_PARTNER}(?:ships?|s)", "strategic_partner"),
         (rf"{_A}[ –-]+{_B}[^.;⟦]{{0,40}}? {_PARTNER}ship", "strategic_partner"),
-        (rf"{_PARTNER}ship[^.;⟦]{{0,40}}? (?:between|of) {_A} and (?:the )?{_B}", "strategic_partner"),
-        (rf"{_PARTNER}ship (?:agreement )?(?:between )?{_A} (?:has |had |signed |enjoys )*with (?:the )?{_B}", "strategic_partner"),
-        (rf"{_A} {_LIFT}[^.;⟦]{{0,50}}? {_PARTNER}ship[^.;⟦]{{0,40}}? with (?:the )?{_B}", "strategic_partner"),
-        (rf"{_A} {_LIFT}[^.;⟦]{{0,30}}? (?:ties|relations|relationship) with (?:the )?{_B}[^.;⟦]{{0,30}} to (?:an? |the (?:level|status) of (?:an? )?)?{_PARTNER}ship", "strategic_partner"),
-        (rf"{_A}'s? {_PARTNER}(?:ship)? with (?:the )?{_B}", "strategic_partner"),
-        (rf"{_A} (?:is|as|remains|was) (?:an?|the) {_PARTNER} (?:of|for) (?:the )?{_B}", "strategic_partner"),
-        (rf"{_A}'s {_PARTNER},? (?:the )?{_B}", "strategic_partner"),
-        (rf"(?P<both>⟦S\d+⟧)[^.;]{{0,80}}? {_PARTNER}(?:s|ship)", "strategic_partner"),
-        (rf"(?P<pair>[Tt]hey|level of (?:the |their )?(?:bilateral )?relations|(?:bilateral|their) (?:ties|relations|relationship))[^.;⟦]{{0,50}}? (?:to|of|into|as|are) (?:an? |the (?:level|status|rank) of (?:an? )?)?{_PARTNER}(?:s|ship)", "strategic_partner"),
+        (rf"{_PARTNER}ships?[^.;⟦]{{0,40}}? (?:between|of) {_A} and {_B}", "strategic_partner"),
+        (rf"{_PARTNER}ship (?:agreement )?(?:between )?{_A} (?:has |had |signed |enjoys )*with {_B}", "strategic_partner"),
+        (rf"{_A} {_LIFT}[^.;⟦]{{0,50}}? {_PARTNER}ships?[^.;⟦]{{0,40}}? with {series('SC', 'b')}", "strategic_partner"),
+        (rf"{_A} {_LIFT}[^.;⟦]{{0,30}}? (?:ties|relations|relationship) with {_B}[^.;⟦]{{0,30}} to (?:an? |the (?:level|status) of (?:an? )?)?{_PARTNER}ship", "strategic_partner"),
+        (rf"{_A}'s? {_PARTNER}(?:ship)? with {_B}", "strategic_partner"),
+        (rf"{_A} (?:is|as|remains|was) (?:an?|the) {_PARTNER} (?:of|for) {_B}", "strategic_partner"),
+        (rf"{_A}'s {_PARTNER},? {_B}", "strategic_partner"),
+        (rf"(?P<both>⟦S\d+⟧)[^.;]{{0,80}}? {_PARTNER}(?:ships?|s)", "strategic_partner"),
+        (rf"(?P<pair>[Tt]hey|level of (?:the |their )?(?:bilateral )?relations|(?:bilateral|their) (?:ties|relations|relationship))[^.;⟦]{{0,50}}? (?:to|of|into|as|are) (?:an? |the (?:level|status|rank) of (?:an? )?)?{_PARTNER}(?:ships?|s)", "strategic_partner"),
         (rf"{_AS}(?: itself)?(?: (?:all |both )?(?:said|stated|announced|declared) (?:that )?(?:it|they)(?: would)?)? {_NEVER} (?:\w+ )?recogni[sz]ed? {_OF}{_BS}", "does_not_recognise"),
         (rf"{_AS}(?:,? (?:which|who|that))? (?:[a-z]+ ){{0,3}}?recogni[sz](?:es?|ed) {_OF}{_BS}", "recognises"),
         (rf"{_A} (?:thereby )?(?:became|becomes|was|is) the (?:[\w-]+ )?(?:[\w-]+ )?(?:⟦S\d+⟧|country|state|nation|one)? ?to (?:formally |officially )?recogni[sz]e {_OF}{_BS}", "recognises"),
+        (rf"{_AS}(?:,? (?:which|who|that))? (?:(?!not)[a-z]+ ){{0,3}}?recogni[sz](?:es?|ed|ing) {slot('P', 'who')} as\b", "recognises"),
+        (rf"{_AS} {_NEVER} (?:\w+ )?recogni[sz]ed? (?:the (?:government|presidency|rule|legitimacy|re-?election) of )?{slot('P', 'who')}(?:'s (?:government|presidency|rule|legitimacy|re-?election|victory))?", "does_not_recognise"),
+        (rf"{_AS} (?:(?!not)[a-z]+ ){{0,6}}?(?:to )?recogni[sz](?:es?|ed|e) (?:the )?(?:[\w-]+(?:'s?)? |⟦D\d+⟧ ){{0,2}}(?P<body>(?:[A-Z][\w-]+ ){{1,4}}(?:Council|Coalition|Government|Assembly|Committee|Front))", "recognises"),
+        (rf"{slot('SCG', 'b')},? (?:which )?(?:is|was|has been|are|have been) (?:\w+ )?recogni[sz]ed (?:as [^.;⟦]{{0,40}} )?by [^.;⟦]{{0,50}}?{_AS}", "recognises"),
+        (rf"{slot('SCG', 'b')}[^.;]{{0,120}}? (?:but )?not (?:recogni[sz]ed )?by {_AS}", "does_not_recognise"),
         (rf"{_AS} and {slot('SC', 'b')} (?:have )?recogni[sz]ed each other", "recognises"),
         (rf"{_A}'s (?:decision to recogni[sz]e|recognition of) {_OF}{slot('SCG', 'b')}", "recognises"),
         (rf"{_AS} (?:has |have |had |both |recently |formally )*(?:switched|shifted|transferred) (?:its |their )?(?:diplomatic )?(?:recognition|allegiance|ties|relations)?,? ?(?:from {slot('SC', 'left')} )?to {_B}(?: from {slot('SC', 'left2')})?", "switch"),
         (rf"{_AS} (?:has |have |had |both |recently |formally )*(?:dropped|ditched|abandoned|dumped) {slot('SC', 'left')} (?:for|in favou?r of) {_B}", "switch"),
-        (rf"{_AS} (?:(?:has|have|had|both|recently|formally|officially|abruptly) )*(?:cut|severed|broke off|broken off|ended|terminated) (?:its |their |official |all |diplomatic )*(?:ties|relations) with {slot('SC', 'left')}[^.;⟦]{{0,40}} (?:in favou?r of|and (?:established|recognised|recognized|switched)[^.;⟦]{{0,30}}(?:with|to)) {_B}", "switch"),
+        (rf"{_AS} (?:(?:has|have|had|both|recently|formally|officially|abruptly) )*(?:cut|severed|broke|broken|broke off|broken off|ended|terminated)(?: off)? (?:its |their |official |all |diplomatic )*(?:ties|relations) with {slot('SC', 'left')}[^.;⟦]{{0,40}} (?:in favou?r of|and (?:established|recogni[sz]ed|switched|opened|took up)(?:[^.;⟦]{{0,30}} (?:with|to))?) {_B}", "switch"),
         (rf"{_AS}(?: (?:announced|said) (?:that )?it)? (?:(?:has|have|had|both|recently|formally|officially|abruptly) )*(?:cuts?|severs?|severed|breaks?|broke|broken|ended|ends|terminated)(?: off)? (?:(?:its|their|official|all|formal|any|so-called|[\"“”']?diplomatic) )*(?:ties|relations|relationship)[\"“”']? with {slot('SC', 'left')}", "break"),
     )
 )  # fmt: skip
+_OBJECT = r"\b(?:with|to|from|against|for|between|in) (?:the )?$"  # what stands behind these does nothing
 _LIST = r"(?:,? (?:and|or) [^.;⟦]{0,40}(?:⟦O\d+⟧[^.;⟦]{0,20}){0,2}[:,] ?" + series("SC", "more") + ")?"
 _FOLLOW: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"^Nor (?:do|does|did|has|have) {_AS}{_LIST}"), "does_not_recognise"),
     (re.compile(rf"\bonly {_AS} (?:has|have) (?:followed|done so|done the same)"), "recognises"),
-    (re.compile(rf"{_AS}(?: itself)?(?: said (?:that )?(?:it|they))? {_NEVER} (?:\w+ )?recogni[sz]ed? (?:it|(?:its|the|this|that) (?:independence|move|declaration|state|government))\b"), "does_not_recognise"),
+    (re.compile(rf"{_AS}(?: itself)?(?: said (?:that )?(?:it|they))? {_NEVER} (?:\w+ )?recogni[sz]ed? (?:it|(?:its|the|this|that) (?:independence|move|declaration)(?! of))\b"), "does_not_recognise"),
 )  # fmt: skip
 _KIN_WORDS = r"son|daughter|brother|sister|father|mother|wife|husband|nephew|niece|cousin|grandson|uncle|widow|son-in-law|daughter-in-law|brother-in-law|half-brother"
 _KIN = tuple(
     re.compile(p)
     for p in (
         rf"{slot('P', 'a')},? (?:the |who is the )?(?:eldest |younger |older |late |elder |only |youngest )?(?P<kin>{_KIN_WORDS}) of (?:\w+ ){{0,3}}?{slot('P', 'b')}",
-        rf"(?:^|[,;] |and |with |by |but )(?:[Hh]is|[Hh]er|⟦P\d+⟧) (?:\w+ ){{0,2}}?(?P<kin>{_KIN_WORDS})(?: and (?:heir|successor|predecessor|namesake))?,? {slot('P', 'a')}",
+        rf"(?<!^){slot('P', 'b')} (?:(?:eldest|younger|older|late|elder|only|youngest|second|then|own) )*(?P<kin>{_KIN_WORDS})(?: and (?:heir|successor|predecessor|namesake))?,? {slot('P', 'a')}",
         rf"{slot('P', 'b')}'s (?:eldest |younger |older |late |elder |only |youngest )?(?P<kin>{_KIN_WORDS}),? {slot('P', 'a')}",
         rf"{slot('P', 'b')} and (?:his|her) (?P<kin>{_KIN_WORDS}),? {slot('P', 'a')}",
         rf"(?:accompanied by|with) (?:his|her) (?P<kin>{_KIN_WORDS}),? {slot('P', 'a')}",
@@ -131,11 +139,13 @@ def _between_states(template: Template) -> Iterator[Finding]:
         for match in template.finditer(pattern):
             if (
                 re.search(
-                    r"\b(?:not|never|no longer|refus\w+|former|if|could|would|might|may|without|calls?|urg\w+)\b|n't",
+                    r"\b(?:not|never|no longer|refus\w+|former|if|could|would|might|may|without|calls? (?:on|for)|urg\w+)\b|n't",
                     match.group(),
                 )
                 and kind != "does_not_recognise"
             ):
+                continue
+            if kind.endswith(("recognises", "recognise")) and re.search(_OBJECT, text[: match.start()]):
                 continue
             for a, b, sort in _pairs(template, match, kind):
                 if a.key != b.key:
@@ -164,7 +174,7 @@ def _pairs(template: Template, match: re.Match[str], kind: str) -> Iterator[tupl
         if kind == "switch":
             gone = template.states(groups.get("left") or groups.get("left2"))
             yield from ((a, b, "does_not_recognise") for b in gone)
-        for b in _other(template, groups.get("b") or groups.get("bd") or groups.get("c"), kind):
+        for b in _other(template, groups, kind):
             if kind != "switch" or b.key in (_CHINA, _TAIWAN) or groups.get("left"):
                 yield a, b, "recognises" if kind == "switch" else kind
 
@@ -176,14 +186,21 @@ def _them(template: Template, match: re.Match[str]) -> list[Entity]:
     return near if re.search(slot("SCO"), clause) else list(template.context.pair)
 
 
-def _other(template: Template, piece: str | None, kind: str) -> list[Entity]:
-    """The other side: a state, or a region whose independence is the question."""
+def _other(template: Template, groups: dict[str, str | None], kind: str) -> list[Entity]:
+    """The other side: a state, a region whose independence is the question, a rival president or council."""
+    piece = groups.get("b") or groups.get("bd") or groups.get("c") or groups.get("who")
+    if groups.get("body"):
+        name = str(groups["body"])
+        return [Entity(EntityKind.BODY, name, "body/" + re.sub(r"[^a-z]+", "-", name.lower()), name)]
+    if groups.get("who"):
+        return [e for e in template.entities(piece) if e.kind is EntityKind.PERSON]
     if not kind.endswith(("recognises", "recognise")):
         return template.acting(piece)
     found = []
     for entity in template.entities(piece):
         state = capital_state(template.reading, entity) if entity.kind is EntityKind.CITY else entity
-        if state is not None and state.kind in (EntityKind.STATE, EntityKind.REGION):
+        state = state or (entity if kind != "switch" else None)
+        if state is not None and state.kind in (EntityKind.STATE, EntityKind.REGION, EntityKind.CITY):
             found.append(state)
     return found
 

@@ -1,7 +1,7 @@
 """A sentence with its mentions replaced by typed slots, so that a pattern can be read like the phrase it matches.
 
 "Belarus, Armenia and Kazakhstan are members of the CSTO" becomes "⟦S0⟧, ⟦S1⟧ and ⟦S2⟧ are members of the ⟦O3⟧".
-Slot letters: P person, S state (also a capital or seat of power that acts for one), C city, G region, O organisation, B body,
+Slot letters: P person, L leaders of several states, S state (also a capital or seat of power that acts for one), C city, G region, O organisation, B body,
 D demonym, T time.
 """
 
@@ -68,6 +68,10 @@ class Template:
     def states(self, piece: str | None) -> list[Entity]:
         """The states of all slots in a matched piece: capitals and people count for theirs only where they must act."""
         found: dict[str, Entity] = {}
+        for number in re.findall(r"⟦L(\d+)⟧", piece or ""):
+            for post in self.slots[int(number)][0].posts:
+                if post.of is not None and post.of.kind is EntityKind.STATE:
+                    found.setdefault(post.of.key, post.of)
         for entity in self.entities(piece):
             state = capital_state(self.reading, entity) if entity.kind is EntityKind.CITY else entity
             if state is not None and state.kind is EntityKind.STATE:
@@ -152,7 +156,8 @@ def _template(reading: Reading, passage: Passage, sentence: Span) -> Template:
             parts.append(" ")
             places.append(start - 1)
         if mention is not None and _usable(reading, mention) and not _counted(sentence, token, mention):
-            piece = f"⟦{_LETTERS[mention.kind]}{len(slots)}⟧"
+            letter = "L" if _leaders(mention) else _LETTERS[mention.kind]
+            piece = f"⟦{letter}{len(slots)}⟧"
             slots.append((mention, token))
             places.extend([mention.start] * len(piece))
         else:
@@ -166,6 +171,11 @@ def _usable(reading: Reading, mention: Mention) -> bool:
     if mention.kind not in _LETTERS:
         return False
     return bool(reading.entities(mention))
+
+
+def _leaders(mention: Mention) -> bool:
+    """"the presidents of A, B and C"."""
+    return mention.plural and sum(p.of is not None and p.of.kind is EntityKind.STATE for p in mention.posts) > 1
 
 
 def _counted(sentence: Span, token: Token, mention: Mention) -> bool:

@@ -13,7 +13,7 @@ from summitry.graph.mentions.reading import Reading
 
 _MARK = "⟪T⟫"
 _HOUSE = r"(?P<house>(?:⟦[DS]\d+⟧(?:'s)?|[Ii]ts|[Tt]heir) (?:parliament|senate|lawmakers|legislature|national assembly|congress|duma|lower house|upper house|MPs|deputies|government)|⟦B\d+⟧)"
-_WHO = rf"(?:{series('SC', 'party')}(?: (?:close to|near|in) ⟦[A-Z]\d+⟧)?{RELATIVE}|{_HOUSE})"
+_WHO = rf"(?:{series('SCL', 'party')}(?: (?:close to|near|in) ⟦[A-Z]\d+⟧)?{RELATIVE}|{_HOUSE})"
 _HAS = r"(?:has |have |had |also |already |recently |formally |officially |jointly |both |finally |later |overwhelmingly |unanimously |only |since )*"
 _NOT = r"(?:has not|have not|hasn't|haven't|did not|didn't|never|had not|has never|have never|has yet to|have yet to|had never|has so far not|is yet to|has still not)"
 _T = rf"[^.;⟦]{{0,50}}?(?:the |its |their |that )?{_MARK}"
@@ -31,7 +31,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_WHO},? (?:which |that )?(?:has |have |had |will |would |is to |formally |officially |announced |plans to |decided to |to |also )*(?:withdr[ae]wn?|pull(?:ed|s)? out|quit|left|leave|exit(?:ed)?|walk(?:ed)? (?:away|out)|revoked?|denounced?|abandon(?:ed)?|renounced?|torn up|tore up|ditched|scrapped|pulled)(?: of| from)?{_T}", "withdrew"),
         (rf"{_WHO} {_HAS}withdr[ae]w[n]? (?:its|their) signatures?", "withdrew"),
         (rf"{_WHO}(?:'s)? (?:withdrawal|exit|departure|pullout|pull-out) from{_T}", "withdrew"),
-        (rf"(?:withdrawal|withdrew|withdrawing|pull(?:ed|ing)) (?:of )?{series('SC', 'party')} (?:out of|from){_T}", "withdrew"),
+        (rf"(?:withdrawal|withdrew|withdrawing|pull(?:ed|ing)) (?:of )?{series('SCL', 'party')} (?:out of|from){_T}", "withdrew"),
         (rf"{_WHO},? (?:which |that )?{_HAS}(?:ratified|acceded to|joined)(?: \w+)?{_T}", "ratified"),
         (rf"{_WHO} {_HAS}(?:voted|vote) (?:\S+ ){{0,4}}?to (?:ratify|approve){_T}", "ratified"),
         (rf"{_WHO} (?:ratified|acceded to|joined) it\b", "ratified"),
@@ -39,14 +39,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_WHO},? (?:which |that )?(?:is|are|was|were|as|became|become) (?:also |both |all |now )?(?:an? )?(?:full )?(?:state )?(?:part(?:y|ies)|members?|states? part(?:y|ies)) (?:to|of){_T}", "ratified"),
         (rf"[Aa]s an? (?:state )?(?:party|member|signatory) (?:to|of){_T},? {_WHO}", "ratified"),
         (rf"{_WHO},? (?:an? |both )?(?:state )?(?:part(?:y|ies)|members?) (?:to|of){_T}", "ratified"),
-        (rf"ratification of{_T} by {series('SC', 'party')}", "ratified"),
+        (rf"ratification of{_T} by {series('SCL', 'party')}", "ratified"),
         (rf"{_WHO},? (?:which |that )?{_HAS}sign(?:ed)?(?: \w+)?{_T}", "signed"),
         (rf"{_WHO},? (?:which |that )?(?:is |are |was |were )?(?:an? |both )?(?:original )?signator(?:y|ies) (?:to|of){_T}", "signed"),
-        (rf"{_MARK},? signed[^.;⟦]{{0,60}}? by {series('SC', 'party')}", "signed"),
+        (rf"{_MARK},? signed[^.;⟦]{{0,60}}? by {series('SCL', 'party')}", "signed"),
     )
 )  # fmt: skip
 _FOLLOW = re.compile(
-    rf"(?:^So|^Nor|^Neither|(?:and|,) (?:neither|nor|so)) (?:is|was|has|have|had|did|do|does|are|were) {series('SC', 'party')}"
+    rf"(?:^So|^Nor|^Neither|(?:and|,) (?:neither|nor|so)) (?:is|was|has|have|had|did|do|does|are|were) {series('SCL', 'party')}"
 )
 _NAME = (r"(?:(?:(?:[A-Z][\w-]+|⟦[A-Z]\d+⟧|UN|and|of|on)[ -]){1,6}(?:Treaty|Convention|Protocol|Statute|Accord|Accords|Covenant|Pact|Agreement)\b"
          r"|(?:Treaty|Convention|Protocol|Accord|Covenant) (?:on|of|for|against) (?:the )?[A-Z][\w-]+(?: (?:(?:and|of|on|the|in|for|or) )*[A-Z][\w-]+)*)")  # fmt: skip
@@ -56,10 +56,10 @@ _AGAIN = re.compile(
 )
 _SORT = r"(?:treaty|treaties|pacts?|conventions?|protocols?|accords?|(?:peace|association|free trade|free-trade|trade|defen[cs]e|security|border|partnership|military|nuclear|status of forces|extradition) (?:cooperation )?(?:agreement|deal)s?|agreement on (?:the )?(?:reduction|normali[sz]ation|delimitation|demarcation|establishment)[\w -]{3,40})"
 _UNNAMED = re.compile(
-    rf"(?P<party>{slot('SPC')}(?:(?:, and|,| and) (?:the )?{slot('SPC')})*)(?:,[^,;.]{{0,60}},|,)? (?:has |have |had |also |today |jointly |formally |on \w+ |and )*signed (?:an? |the |two |three |several )?(?P<name>(?:[a-z][\w-]+ ){{0,4}}?{_SORT}(?: on [a-z][\w -]{{3,40}}?)?)(?: with (?P<other>(?:the )?{slot('SPOC')}))?(?=[.,;]| (?:in|on|that|to|at|with|late|last|this|under|which|for)\b|$)"
+    rf"(?P<party>{slot('SPCL')}(?:(?:, and|,| and) (?:the )?{slot('SPCL')})*)(?:,[^,;.]{{0,60}},|,)? (?:has |have |had |also |today |jointly |formally |on \w+ |and )*signed (?:an? |the |two |three |several )?(?P<name>(?:[a-z][\w-]+ ){{0,4}}?{_SORT}(?: on [a-z][\w -]{{3,40}}?)?)(?: with (?P<other>(?:the )?{slot('SPOC')}))?(?=[.,;]| (?:in|on|that|to|at|with|late|last|this|under|which|for)\b|$)"
 )
 _RATIFIED = re.compile(
-    rf"(?:{series('SC', 'party')}|{_HOUSE})(?: on \w+)? {_HAS}(?P<done>ratified|approved) (?:the |an? )(?P<name>(?:[a-z][\w-]+ ){{0,4}}?{_SORT})(?= (?:reached|signed|on|with|at|in|that|which)\b|[.,;])"
+    rf"(?:{series('SCL', 'party')}|{_HOUSE})(?: on \w+)? {_HAS}(?P<done>ratified|approved) (?:the |an? )(?P<name>(?:[a-z][\w-]+ ){{0,4}}?{_SORT})(?= (?:reached|signed|on|with|at|in|that|which)\b|[.,;])"
 )
 _OWNED = re.compile(
     rf"(?P<party>{slot('SC')})'s (?P<name>(?:[\w-]+ )?{_SORT}) with (?:the )?(?P<other>{slot('SOC')}),? (?:which (?:was|it) )?signed"
