@@ -69,6 +69,13 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from (f for _, f in found)
 
 
+def _sole_count(text: str) -> int | None:
+    """The number of troops, where a sentence about one base gives just one."""
+    counts = [m["count"] for m in re.finditer(rf"{_COUNT} (?:⟦D\d+⟧ )?(?:\w+ )?{_TROOPS}", text)]
+    value = number(counts[0]) if len(counts) == 1 else None
+    return int(value) if value else None
+
+
 def _in_sentence(template: Template) -> Iterator[Finding]:
     text = template.text
     unit = _unit(template)
@@ -78,7 +85,7 @@ def _in_sentence(template: Template) -> Iterator[Finding]:
     ):
         for pattern in _PATTERNS:
             for match in template.finditer(pattern):
-                yield from _base(template, match, unit, _count(match))
+                yield from _base(template, match, unit, _count(match) or _sole_count(text))
     if re.search(rf"{_TROOPS}|{_STATIONED}", text) and re.search(
         rf"{_STATIONED}|\bhas\b|\bkeeps?\b|kept|hosts|maintain|house|home to|base|deploy", text
     ):
