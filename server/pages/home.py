@@ -9,7 +9,7 @@ from summitry.graph.questions import Candidate, Question, Resolver, bind, search
 from summitry.graph.questions.resolver import ENTITIES
 from summitry.graph.questions.terms import literal
 from summitry.graph.vocabulary import SCHEMA, SY
-from summitry.server.pages.data import Record, records
+from summitry.server.pages.data import PREFIXES, Record, records
 from summitry.server.pages.links import Links
 from summitry.server.pages.tables import View, view
 from summitry.server.service import Service
@@ -33,6 +33,11 @@ _COUNT = """SELECT ?class (COUNT(DISTINCT ?thing) AS ?number) WHERE {
   VALUES ?class { %s }
   ?thing a ?class
 } GROUP BY ?class"""
+
+_NEWEST = f"""SELECT ?day WHERE {{
+  VALUES ?class {{ sy:Visit sy:Meeting sy:Summit sy:Warrant sy:MilitaryAction }}
+  ?event a ?class ; sy:latestStart ?day
+}} ORDER BY DESC(?day) LIMIT {NEW}"""
 
 _ARTICLES = """SELECT ?article ?title ?publisher ?published (COUNT(DISTINCT ?fact) AS ?facts) WHERE {
   ?article a schema:NewsArticle .
@@ -69,8 +74,10 @@ def count_things(service: Service) -> tuple[Count, ...]:
 
 
 def newest(questions: Mapping[str, Question], resolver: Resolver, links: Links) -> View:
-    """The latest events."""
-    return view(resolver.ask(bind(questions["events"], {}, resolver)), links, limit=NEW)
+    """The latest events: those since the day from which there are enough of them."""
+    days = [row["day"] or "" for row in resolver.ask(PREFIXES + _NEWEST).records()]
+    since = {"since": days[-1]} if len(days) == NEW else {}
+    return view(resolver.ask(bind(questions["events"], since, resolver)), links, limit=NEW)
 
 
 def disputed(questions: Mapping[str, Question], resolver: Resolver, links: Links) -> View:
