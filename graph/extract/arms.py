@@ -10,12 +10,12 @@ from summitry.graph.extract.template import Template, slot, templates
 from summitry.graph.mentions.reading import Reading
 
 _WILL = r"(?: said[^.;⟦]{0,25}? (?:it|he|she))?(?:,? (?:which|that|who))?(?: (?:will|has|have|had|would|is|are|was|were|to|also|already|agreed|agrees|plans|planned|promised|pledged|began|begun|begins?|starts?|started|continued?|continues|officially|reportedly|formally|decided|ready|going|set|approved|be))*"
-_GIVE = r"(?:suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|provid(?:e|es|ed|ing)|send(?:s|ing)?|sent|sell(?:s|ing)?|sold|transfer(?:s|red|ring)?|donat(?:e|es|ed|ing)|hand(?:ed)? over|equip(?:s|ped)?|ship(?:s|ped)?|give[sn]?|giving|gave|arm(?:s|ed)?)"
-_GET = r"(?:buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|order(?:s|ed)?|acquir(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|import(?:s|ed)?|obtain(?:s|ed)?|procur(?:e|es|ed)|tak(?:e|ing) delivery of|got|get)"
+_GIVE = r"(?:suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|provid(?:e|es|ed|ing)|send(?:s|ing)?|sent|sell(?:s|ing)?|sold|transfer(?:s|red|ring)?|donat(?:e|es|ed|ing)|hand(?:ed)? over|equip(?:s|ped)?|ship(?:s|ped)?|give[sn]?|giving|gave|arm(?:s|ed)?|promis(?:es|ed)|pledg(?:es|ed|e)|export(?:s|ed|ing)?)"
+_GET = r"(?:buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|order(?:s|ed)?|acquir(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|import(?:s|ed)?|obtain(?:s|ed)?|procur(?:e|es|ed)|t(?:ak(?:e|es|en|ing)|ook) delivery of|got|get)"
 _WHAT = r"(?P<system>(?:[^.;,⟦]|⟦D\d+⟧|, (?=\w+ and )|(?<=\d),(?=\d)){3,90}?)"
 _END = r"(?=[.,;\"”]| (?:to|from|as|after|in|during|with a range|under|since|for|on|over|that|which|while|despite|worth|capable|by|and (?:will|would|has|other))\b|$)"
-_WHO = slot("SCPL", "who")
-_TO = slot("SCPL", "to")
+_WHO = r"(?:[Tt]he )?(?P<who>⟦[SCPL]\d+⟧(?:(?:,| and|, and) (?:the )?⟦[SCPL]\d+⟧)*)"
+_TO = rf"(?:[Tt]he )?{slot('SCPL', 'to')}"
 
 _PATTERNS = tuple(
     re.compile(p)
@@ -27,7 +27,7 @@ _PATTERNS = tuple(
         rf"{_WHO}{_WILL} {_GIVE} {_WHAT} to {_TO}",
         rf"{_WHO}{_WILL} {_GIVE} to (?:⟦P\d+⟧ )?{_TO} (?:the )?(?:{slot('D', '')} )?{_WHAT}{_END}",
         rf"{_WHO}{_WILL} (?:the )?(?:delivery|deliveries|supply|supplies|shipments?) of {_WHAT} to {_TO}",
-        rf"{_WHO}{_WILL} {_GIVE} {_TO} (?P<system>(?:an? |the |its |more |\d[\d,]* |additional |several |two |three |four )?[^.;,⟦]{{3,80}}?){_END}",
+        rf"{_WHO}{_WILL} {_GIVE} {_TO} (?!with )(?P<system>(?:an? |the |its |more |\d[\d,]* |additional |several |two |three |four )?[^.;,⟦]{{3,80}}?){_END}",
         rf"{_TO}{_WILL} {_GET} {_WHAT} from {_WHO}",
         rf"{_WHO}'s (?:planned |possible )?(?:supply|supplies|delivery|deliveries|sale|sales|transfer|shipment|shipments) of {_WHAT} to {_TO}",
         rf"(?:supply|supplies|delivery|deliveries|sale|transfer|shipment)s? of {slot('D', 'who')} {_WHAT} to {_TO}",
@@ -98,13 +98,9 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _supply(template: Template, match: re.Match[str]) -> Iterator[Finding]:
     groups = match.groupdict()
-    yield from _said(
-        template,
-        match,
-        _state(template, groups.get("who") or groups.get("who2")),
-        _state(template, groups["to"]),
-        0.88,
-    )
+    recipient = _state(template, groups["to"])
+    for supplier in template.acting(groups.get("who") or groups.get("who2")):
+        yield from _said(template, match, supplier, recipient, 0.88)
 
 
 def _half(template: Template, match: re.Match[str], known: list[ArmsSupply]) -> Iterator[Finding]:

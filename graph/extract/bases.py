@@ -21,15 +21,18 @@ _COUNT = r"(?P<count>\d[\d,.]*(?: thousand)?|(?:two|three|four|five|six|seven|ei
 _STATIONED = r"(?:stationed|based|deployed|posted|garrisoned|housed)"
 _SOME = r"(?:about |around |some |nearly |more than |over |roughly |up to |at least |an estimated |almost |approximately |fewer than |less than |as many as )*"
 _SINCE = r"(?: since (?:the )?\d{4}s?| for (?:years|decades))?"
-_HOLDS = r"(?:has|have|had|operates?|maintains?|keeps?|kept|leases?|retains?|uses|runs|opened|established|set up|built|inaugurated|owns|acquired|rents)"
+_USES = r"(?:uses?|used|operates?|operated|runs?|leases?|leased|rents?|controls?|flies from|fly from|operates? (?:from|out of)|shares?)"
+_ARMY = r"(?:military|navy|air force|army|forces|troops|warplanes|jets|aircraft|bombers|planes|soldiers|marines|drones)"
+_HOLDS = r"(?:run|has|have|had|operates?|maintains?|keeps?|kept|leases?|retains?|uses|runs|opened|established|set up|built|inaugurated|owns|acquired|rents)"
+_MONTH = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 _NAME = (
-    r"(?:(?:called |named |known as )?(?P<name>[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|al-[A-Z]\w+|of|bin)){0,3}))"
+    r"(?:(?:called |named |known as )?(?P<name>" + _MONTH + r"[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|al-[A-Z]\w+|of|bin)){0,3}))"
 )
 
 _PATTERNS = tuple(
     re.compile(p)
     for p in (
-        rf"{_OWNER} (?:\w+ )?{_BASE} {_IN} {_PLACE}(?:,? (?:in |near )?{slot('SCG', 'wide')})?",
+        rf"{_OWNER} (?:\w+ )?{_BASE},? {_IN} (?:the )?(?:{slot('D', '')} )?(?:\w+ (?:city|town|port|province|region) of )?{_PLACE}(?:,? (?:in |near )?{slot('SCG', 'wide')})?",
         rf"{_OWNER} {_BASE} {_IN} (?:the )?(?:\w+ (?:city|town|port) of )?{_NAME}(?:,? (?:in |near )(?:\w+ )?{slot('SCG', 'wide')})?",
         rf"{slot('SC', 'op')},? (?:which |that )?(?:also |already |still |currently )?{_HOLDS}{_SINCE} (?:an? |its |their )?(?:\w+ )?{_BASE} (?:called \w+ )?{_IN} {_PLACE} and (?:an? |its )?(?:\w+ )?{_BASE} {_IN} {slot('CG', 'second')}(?:,? (?:both |all )?(?:in )?{slot('SCG', 'wide')})?",
         rf"{slot('SC', 'op')},? (?:which |that )?(?:also |already |still |currently )?{_HOLDS}{_SINCE} (?:an? |its |their )?(?:only |just )?{_BASE} (?:called \w+ )?(?:outside (?:the )?(?:former )?⟦\w\d+⟧ ?[,–—-] )?{_IN} (?:the )?(?:{slot('D', '')} )?(?:\w+ of )?{_PLACE}(?:,? (?:in )?{slot('SCG', 'wide')})?",
@@ -40,6 +43,12 @@ _PATTERNS = tuple(
         rf"{slot('SC', 'host')},? (?:which |that )?(?:also |already |currently )?(?:hosts|houses|is home to|is host to|hosting) (?:an? |the |one of )?(?:{_PLACE}|{_NAME}),? (?:which is )?(?:home to|housing|with) {_SOME}{_COUNT} {slot('D', 'op')} (?:\w+ )?{_TROOPS}",
         rf"{_PLACE}(?: base| airbase| air base)?,? (?:which (?:is|hosts) )?(?:home to|housing|hosting) {_SOME}{_COUNT} {slot('D', 'op')} (?:\w+ )?{_TROOPS}",
         rf"{_BASE} {_IN} {_PLACE}(?:,? (?:in )?{slot('SCG', 'wide')})?,? (?:operated|run|used|leased|controlled) by (?:the )?{slot('SDO', 'op')}",
+        rf"{slot('SC', 'host')},? (?:which |that )?(?:also |already |currently )?(?:hosts|houses|is home to|is host to|hosting) (?P<op>(?:(?:,? and |, )?⟦[DS]\d+⟧)+)(?:'s)? {_BASE}",
+        rf"{slot('DS', 'op')}(?:'s)? {_ARMY} (?:also |already |currently |still )?{_USES} (?:from )?(?:the |an? )?(?:{_BASE} {_IN} |port of |airfield (?:at|of) )?{_PLACE}(?: {_BASE})?(?:,? (?:in|on) (?:the )?{slot('SCG', 'wide')})?",
+        rf"{_BASE} {_IN} {_PLACE}(?:,? in {slot('SCG', 'wide')})?,? (?:which|that) (?:the )?{slot('DS', 'op')}s? (?:\w+ )?(?:{_USES}|leave|leaves|left|vacate|evacuated)",
+        rf"{_PLACE} (?:{_BASE}|[Aa]ir [Bb]ase|[Nn]aval [Bb]ase|[Aa]irbase),? (?:which|that) (?:the )?{slot('DS', 'op')}s? (?:\w+ )?{_USES}",
+        rf"{slot('SD', 'op')}(?:'s)? (?:[A-Z]\w+ |⟦[GC]\d+⟧ ){{0,3}}(?:Fleet|⟦C\d+⟧) (?:has its (?:headquarters|base|home)|(?:is|was) (?:head)?quartered) (?:at|in) {_PLACE}",
+        rf"{slot('SC', 'op')} (?:also |still |currently )?(?:leases|rents) (?:the )?(?:port|base|airfield|harbou?r) (?:of|at|in) {_PLACE}",
     )
 )  # fmt: skip
 _FORCES = tuple(
@@ -51,6 +60,15 @@ _FORCES = tuple(
         rf"{slot('S', 'op')}(?:'s)? (?:base|facility|bases|garrison)s? {_IN} {_PLACE},? (?:which |where )?(?:houses?|hosts?|has|with|home to|accommodates?|is home to) {_SOME}{_COUNT} (?:\w+ )?{_TROOPS}",
         rf"{_COUNT} {slot('D', 'op')}s? (?:\w+ )?(?:{_TROOPS} )?(?:are|were|is|have been|remain) (?:still |currently |now )?{_STATIONED} (?:{_IN} )(?:the )?(?:{_PLACE}|{_NAME})",
         rf"{slot('S', 'host')},? (?:which |that )?(?:also )?(?:hosts|houses|is home to|is host to) {_SOME}{_COUNT} {slot('D', 'op')} (?:\w+ )?{_TROOPS}",
+        rf"{_COUNT} {slot('SDO', 'op')}(?:'s)? (?:\w+ )?{_TROOPS} (?:are|were|is|have been|remain|had been|will be) (?:still |currently |now )?{_STATIONED} (?:{_IN} |along |across )(?:the )?{_PLACE}",
+        rf"{slot('SCO', 'op')} (?:has |have |had |will |is to |also )*(?:{_STATIONED}|deploy|station|send|sent) (?:an? \w+ of )?{_SOME}{_COUNT} (?:\w+ )?(?:peacekeepers|peacekeeping troops|peacekeeping soldiers) (?:{_IN}|to|along) (?:the )?{_PLACE}",
+        rf"{slot('SCO', 'op')} (?:has |have |had |also )*{_STATIONED} (?:an? \w+ of )?{_SOME}{_COUNT} (?:\w+ )?{_TROOPS} (?:{_IN}|along|across) (?:the )?{_PLACE}",
+        rf"{_COUNT} {slot('D', 'op')} (?:peacekeepers|peacekeeping (?:troops|soldiers))[^.;⟦]{{0,60}} (?:in|to|along) (?:the )?{_PLACE}",
+        rf"{slot('D', 'op')} (?:peacekeepers|peacekeeping (?:troops|soldiers)), {_COUNT} of them,[^.;⟦]{{0,40}} (?:in|to|along) (?:the )?{_PLACE}",
+        rf"{_NAME},? in {_PLACE},? (?:is |which is )?(?:home to|houses|hosts) {_SOME}{_COUNT} {slot('D', 'op')} (?:\w+ )?{_TROOPS}",
+        rf"{slot('SD', 'op')} (?:\w+ )?{_TROOPS} {_STATIONED} {_IN} (?:the )?{_PLACE}(?:,? in {slot('SCG', 'wide')})? (?:number|total|are put at) {_SOME}{_COUNT}",
+        rf"{_COUNT} {slot('SD', 'op')} (?:\w+ )?{_TROOPS} (?:live|serve|work|stay|are housed) (?:on|at) (?:the )?(?:{_PLACE}|{_NAME})",
+        rf"{_OWNER} (?:\w+ )?{_BASE} {_IN} {_PLACE} (?:houses|hosts|has|employs|accommodates|is home to) {_SOME}{_COUNT} (?:\w+ )?(?:{_TROOPS}|men|people|servicemen)",
     )
 )  # fmt: skip
 _UNIT = re.compile(
@@ -107,7 +125,7 @@ def _unit(template: Template) -> str | None:
 
 def _base(template: Template, match: re.Match[str], unit: str | None, count: int | None) -> Iterator[Finding]:
     groups = match.groupdict()
-    operator = next(iter((*template.states(groups.get("op")), *_forces(template, groups.get("op")))), None)
+    operators = [*template.states(groups.get("op")), *_forces(template, groups.get("op"))]
     hosts = [*template.states(groups.get("host")), *template.around(groups.get("wide"))]
     for piece in ("place", "second") if groups.get("second") else ("place",):
         place = template.entities(groups.get(piece))
@@ -115,14 +133,11 @@ def _base(template: Template, match: re.Match[str], unit: str | None, count: int
         own = _state_of(template, site) if site is not None else None
         host = own or next((p for p in (*hosts, *place) if p.kind is EntityKind.STATE), None)
         name = site.name if site is not None else groups.get("name")
-        if (
-            operator is None
-            or (host is None and name is None)
-            or (host is not None and host.key == operator.key)
-        ):
-            continue
-        rule = "base" if count is None else "base.troops"
-        yield Finding(Base(operator, host, name, unit, count), (template.evidence(match),), 0.9, rule)
+        for operator in operators:
+            abroad = host.key != operator.key if host is not None else name is not None and count is not None
+            if abroad:
+                rule = "base" if count is None else "base.troops"
+                yield Finding(Base(operator, host, name, unit, count), (template.evidence(match),), 0.9, rule)
 
 
 def _forces(template: Template, piece: str | None) -> list[Entity]:

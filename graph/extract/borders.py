@@ -13,8 +13,8 @@ from summitry.graph.mentions.reading import Reading
 _LENGTH = r"(?P<length>\d[\d,. ]*\d|\d+)[ -]?(?P<unit>km|kilomet(?:er|re)s?|miles?)(?:[ -]long)?"
 _LINE = r"(?:land |common |shared |joint |state |long |porous |volatile |mountainous |disputed |northern |southern |eastern |western |maritime )*(?:border|frontier|boundary)"
 _ABOUT = r"(?:an? |the |its |their |more than |over |about |around |some |almost |nearly |roughly |approximately |of |only |just |at least |up to )*"
-_A = slot("SC", "a")
-_B = slot("SC", "b")
+_A = rf"(?:[Tt]he )?{slot('SC', 'a')}"
+_B = rf"(?:the )?{slot('SC', 'b')}"
 _BS = series("SC", "b")
 _GAP = r"[^.;]{0,60}?"
 _NEAR = r"[^.;⟦]{0,60}?"
@@ -35,8 +35,9 @@ _PATTERNS = tuple(
         rf"{_A}{_NEAR} (?:shares?|has|have) {_ABOUT}{_LINE} of {_ABOUT}{_LENGTH} with {_NATIONS}",
         rf"{_A}{_NEAR},? (?:shares?|has|have) {_ABOUT}(?:\w+ )?{_LENGTH}(?: of)? {_LINE} with {_NATIONS}",
         rf"{_LENGTH}(?: of)? (?:shared |common |joint )?{_LINE} (?:that |which )?(?:divides|separates|between|dividing|separating|linking) (?:the )?{_A} (?:and|from) {_B}",
+        rf"[Aa]t {_ABOUT}{_LENGTH},? the {_LINE} (?:between|of) {_A} and {_B}",
         rf"{_LENGTH} {_LINE} {_A} shares with {_B}",
-        rf"{_A}'s {_LINE} with {_B},? (?:at|of|is|which is|measuring|some|,)+ {_ABOUT}{_LENGTH}",
+        rf"{_A}'s {_LINE} with {_B}(?:,| at| of| is| which is| measuring| some| runs| stretches| extends)+ {_ABOUT}{_LENGTH}",
         rf"{_A}[ –-]+{_B} (?:land )?{_LINE} {_GAP}{_LENGTH}",
         rf"{_B},? with which {_A} (?:has|shares) {_ABOUT}{_LENGTH} {_LINE}",
         rf"{_A}{_GAP} (?:shares?|has) {_ABOUT}{_LINE}{_GAP}{_ABOUT}{_LENGTH} with {_BS}",

@@ -11,9 +11,7 @@ from summitry.graph.extract.template import Template, slot, templates
 from summitry.graph.mentions.reading import Reading
 
 _NOT = re.compile(r"\b(?:not|never|neither|nor|no longer|non|without)\b|n't")
-_ABOUT = re.compile(
-    r"⟦O|candidate status|accession|member|join|applied|application|suspen|\bally\b|consist|composed|dialogue partners"
-)
+_ABOUT = re.compile(r"⟦O|candidate status|accession|member|join|applied|application|suspen|\bally\b|consist|composed|dialogue partners")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -36,11 +34,7 @@ def _in_sentence(template: Template) -> Iterator[Finding]:
     done: set[tuple[str, str]] = set()
     for pattern, status, proof in PHRASES:
         for match in template.finditer(pattern):
-            if (
-                _NOT.search(match.group())
-                or _hypothetical(template, match)
-                or (proof and _beside(template, match))
-            ):
+            if _NOT.search(match.group()) or _hypothetical(template, match) or (proof and _beside(template, match)):
                 continue
             organisation = _organisation(template, match)
             if organisation is None or organisation.kind is not EntityKind.ORGANISATION:

@@ -101,7 +101,9 @@ def _told_before(reading: Reading, when: When, passage: Passage, noun: Token, se
     days = {
         t.value.start for t in reading.timeline.within(passage.starts[last.start], passage.ends[last.end - 1])
     } - {None}
-    return when.within(passage, last.start, last.end) if len(days) == 1 else None
+    dates = when.within(passage, last.start, last.end)
+    told = {t.lemma_.lower() for t in last}
+    return dates if len(days) == 1 and not dates.future and "summit" not in told else None
 
 
 def elsewhen(noun: Token) -> bool:

@@ -15,6 +15,7 @@ from summitry.graph.extract.arguments import (
     subject_of,
     verb_of,
 )
+from summitry.graph.extract.days import days_between
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.gatherings import gatherings
 from summitry.graph.extract.places import Place, dateline_city, place_at, places_of
@@ -29,6 +30,8 @@ from summitry.graph.mentions.reading import Reading
 _NOUNS = frozenset({"summit", "outreach"})
 _FORUMS = frozenset({"forum"})
 _TRAVEL = frozenset("arrive come depart fly go head journey land leave return travel turn".split())
+_ARRIVAL = "summit.arrival"  # dated by the day on which somebody came for it
+_STAY = 5  # days between coming and the summit
 _OTHERS = frozenset("previous last next another earlier future".split())
 _SPOTS = frozenset("city resort town capital port island".split())
 _LISTS = frozenset(
@@ -87,28 +90,23 @@ def _called(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[
 
 def _settled(found: list[tuple[Token, Finding]]) -> Iterator[Finding]:
     """Sightings of one series: where one alone is dated, the undated ones beside it tell of the same summit."""
-    for token, finding_ in found:
-        summit = finding_.payload
+    plain = [
+        (f.payload, f.rule)
+        for token, f in found
+        if isinstance(f.payload, Summit) and not any(c.lower_ in _OTHERS for c in token.subtree)
+    ]
+    for token, sighting in found:
+        summit = sighting.payload
         assert isinstance(summit, Summit)
-        arrival = finding_.rule == "summit.arrival"
-        dated = {
-            d.date: d
-            for _, f in found
-            if isinstance(d := f.payload, Summit)
-            and d.date
-            and _alike(d, summit)
-            and f.rule != "summit.arrival"
-        }
-        whole = {day for day in dated if not any(day != other and other.startswith(day) for other in dated)}
-        if (
-            (summit.date is None or arrival)
-            and len(whole) == 1
-            and not any(c.lower_ in _OTHERS for c in token.subtree)
-        ):
-            other = dated[whole.pop()]
-            status = summit.status if summit.status is Status.CANCELLED else other.status
-            summit = replace(summit, date=other.date, place=summit.place or other.place, status=status)
-        yield replace(finding_, payload=summit)
+        dated = {s.date: s for s, rule in plain if s.date and rule != _ARRIVAL and _alike(s, summit)}
+        whole = {day for day in dated if not any(day != more and more.startswith(day) for more in dated)}
+        day = whole.pop() if len(whole) == 1 else None
+        if day is not None and not any(c.lower_ in _OTHERS for c in token.subtree):
+            away = days_between(summit.date, day)
+            if summit.date is None or (sighting.rule == _ARRIVAL and away is not None and 0 <= away <= _STAY):
+                status = summit.status if summit.status is Status.CANCELLED else dated[day].status
+                summit = replace(summit, date=day, place=summit.place or dated[day].place, status=status)
+        yield replace(sighting, payload=summit)
 
 
 def _alike(a: Summit, b: Summit) -> bool:
@@ -147,7 +145,7 @@ def _summit(reading: Reading, when: When, passage: Passage, noun: Token, series:
         _unique(attendees), _unique(absent), status,
     )  # fmt: skip
     rule = (
-        "summit.arrival"
+        _ARRIVAL
         if verb.lemma_ in _TRAVEL and noun.dep_ == "pobj" and noun.head.lower_ == "for"
         else "summit.noun"
     )

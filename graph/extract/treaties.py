@@ -3,67 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summitry.graph.claims import Entity, EntityKind, Evidence, Finding, Treaty
-from summitry.graph.extract.template import RELATIVE, Template, series, slot, templates
+from summitry.graph.extract.template import Template, slot, templates
+from summitry.graph.extract.treaty_phrases import AGAIN, BUT, FOLLOW, MARK, NAMED, OWNED, PHRASES, RATIFIED, UNNAMED
 from summitry.graph.gazetteer import Gazetteer
 from summitry.graph.mentions.reading import Reading
 
-_MARK = "⟪T⟫"
-_HOUSE = r"(?P<house>(?:⟦[DS]\d+⟧(?:'s)?|[Ii]ts|[Tt]heir) (?:parliament|senate|lawmakers|legislature|national assembly|congress|duma|lower house|upper house|MPs|deputies|government)|⟦B\d+⟧)"
-_WHO = rf"(?:{series('SCL', 'party')}(?: (?:close to|near|in) ⟦[A-Z]\d+⟧)?{RELATIVE}|{_HOUSE})"
-_HAS = r"(?:has |have |had |also |already |recently |formally |officially |jointly |both |finally |later |overwhelmingly |unanimously |only |since )*"
-_NOT = r"(?:has not|have not|hasn't|haven't|did not|didn't|never|had not|has never|have never|has yet to|have yet to|had never|has so far not|is yet to|has still not)"
-_T = rf"[^.;⟦]{{0,50}}?(?:the |its |their |that )?{_MARK}"
-_NAMES = r"(?P<party>(?:(?:,? and |, )?(?:the )?⟦[SC]\d+⟧(?: \([^)]{0,60}\))?)+)"
-_IT = rf"(?:{_MARK}|it\b)"
-_PARTY = r"(?:state )?(?:part(?:y|ies)|states? part(?:y|ies)|members?|signator(?:y|ies))"
-_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(p), status)
-    for p, status in (
-        (rf"{_WHO}(?:,? which|,? that|,)? {_NOT} (?:yet )?(?:\w+ )?(?:ratif\w+|accede\w*|join\w*|sign\w*)(?:,? (?:or|nor|and) \w+)?(?:{_T}| it\b)", "not_ratified"),
-        (rf"not (?:an? )?{_PARTY} (?:to|of){_T},? include {_NAMES}", "not_ratified"),
-        (rf"{_WHO},? (?:which |that )?(?:is|are|was|were|remains) (?:not|neither|no longer)(?: yet)? (?:an? )?(?:{_PARTY}|bound)(?: to| of| by)?{_T}", "not_ratified"),
-        (rf"{_WHO},? (?:which |that )?{_HAS}signed(?: {_IT})?[^.;⟦]{{0,30}}? but (?:has |have |had |did )?(?:not|never|yet to)(?: yet)? (?:ratif\w+|ratified)(?: {_IT})?", "not_ratified"),
-        (rf"(?:outside|not (?:a )?{_PARTY} (?:to|of)){_T},? (?:such as |including |like )?{_WHO}", "not_ratified"),
-        (rf"{_WHO},? (?:which |that )?(?:has |have |had |will |would |is to |formally |officially |announced |plans to |decided to |to |also )*(?:withdr[ae]wn?|pull(?:ed|s)? out|quit|left|leave|exit(?:ed)?|walk(?:ed)? (?:away|out)|revoked?|denounced?|abandon(?:ed)?|renounced?|torn up|tore up|ditched|scrapped|pulled)(?: of| from)?{_T}", "withdrew"),
-        (rf"{_WHO} {_HAS}withdr[ae]w[n]? (?:its|their) signatures?", "withdrew"),
-        (rf"{_WHO}(?:'s)? (?:withdrawal|exit|departure|pullout|pull-out) from{_T}", "withdrew"),
-        (rf"(?:withdrawal|withdrew|withdrawing|pull(?:ed|ing)) (?:of )?{series('SCL', 'party')} (?:out of|from){_T}", "withdrew"),
-        (rf"{_WHO},? (?:which |that )?{_HAS}(?:ratified|acceded to|joined)(?: \w+)?{_T}", "ratified"),
-        (rf"{_WHO} {_HAS}(?:voted|vote) (?:\S+ ){{0,4}}?to (?:ratify|approve){_T}", "ratified"),
-        (rf"{_WHO} (?:ratified|acceded to|joined) it\b", "ratified"),
-        (rf"{_WHO} (?:was|became|is) the (?:\w+ )?(?:\w+ )?(?:country|state|nation|one)? ?to (?:join|ratify|accede)(?: it| to it|{_T})?(?=[.,;]| in\b)", "ratified"),
-        (rf"{_WHO},? (?:which |that )?(?:is|are|was|were|as|became|become) (?:also |both |all |now )?(?:an? )?(?:full )?(?:state )?(?:part(?:y|ies)|members?|states? part(?:y|ies)) (?:to|of){_T}", "ratified"),
-        (rf"[Aa]s an? (?:state )?(?:party|member|signatory) (?:to|of){_T},? {_WHO}", "ratified"),
-        (rf"{_WHO},? (?:an? |both )?(?:state )?(?:part(?:y|ies)|members?) (?:to|of){_T}", "ratified"),
-        (rf"ratification of{_T} by {series('SCL', 'party')}", "ratified"),
-        (rf"{_WHO},? (?:which |that )?{_HAS}sign(?:ed)?(?: \w+)?{_T}", "signed"),
-        (rf"{_WHO},? (?:which |that )?(?:is |are |was |were )?(?:an? |both )?(?:original )?signator(?:y|ies) (?:to|of){_T}", "signed"),
-        (rf"{_MARK},? signed[^.;⟦]{{0,60}}? by {series('SCL', 'party')}", "signed"),
-    )
-)  # fmt: skip
-_FOLLOW = re.compile(
-    rf"(?:^So|^Nor|^Neither|(?:and|,) (?:neither|nor|so)) (?:is|was|has|have|had|did|do|does|are|were) {series('SCL', 'party')}"
-)
-_NAME = (r"(?:(?:(?:[A-Z][\w-]+|⟦[A-Z]\d+⟧|UN|and|of|on)[ -]){1,6}(?:Treaty|Convention|Protocol|Statute|Accord|Accords|Covenant|Pact|Agreement)\b"
-         r"|(?:Treaty|Convention|Protocol|Accord|Covenant) (?:on|of|for|against) (?:the )?[A-Z][\w-]+(?: (?:(?:and|of|on|the|in|for|or) )*[A-Z][\w-]+)*)")  # fmt: skip
-_NAMED = re.compile(rf"(?<![\w-])(?!(?:The|This|That|Under|On|Of|And)\b){_NAME}(?! Organi[sz]ation)")
-_AGAIN = re.compile(
-    r"(?<=\bthe )(?:\w+ )?(?:treaty|statute|convention|protocol|pact|accord)\b(?! (?:on|of|between|with|against)\b)"
-)
-_SORT = r"(?:treaty|treaties|pacts?|conventions?|protocols?|accords?|(?:peace|association|free trade|free-trade|trade|defen[cs]e|security|border|partnership|military|nuclear|status of forces|extradition) (?:cooperation )?(?:agreement|deal)s?|agreement on (?:the )?(?:reduction|normali[sz]ation|delimitation|demarcation|establishment)[\w -]{3,40})"
-_UNNAMED = re.compile(
-    rf"(?P<party>{slot('SPCL')}(?:(?:, and|,| and) (?:the )?{slot('SPCL')})*)(?:,[^,;.]{{0,60}},|,)? (?:has |have |had |also |today |jointly |formally |on \w+ |and )*signed (?:an? |the |two |three |several )?(?P<name>(?:[a-z][\w-]+ ){{0,4}}?{_SORT}(?: on [a-z][\w -]{{3,40}}?)?)(?: with (?P<other>(?:the )?{slot('SPOC')}))?(?=[.,;]| (?:in|on|that|to|at|with|late|last|this|under|which|for)\b|$)"
-)
-_RATIFIED = re.compile(
-    rf"(?:{series('SCL', 'party')}|{_HOUSE})(?: on \w+)? {_HAS}(?P<done>ratified|approved) (?:the |an? )(?P<name>(?:[a-z][\w-]+ ){{0,4}}?{_SORT})(?= (?:reached|signed|on|with|at|in|that|which)\b|[.,;])"
-)
-_OWNED = re.compile(
-    rf"(?P<party>{slot('SC')})'s (?P<name>(?:[\w-]+ )?{_SORT}) with (?:the )?(?P<other>{slot('SOC')}),? (?:which (?:was|it) )?signed"
-)
+_LONGER = re.compile(r" (?:Organi[sz]ation|Council|Conference|Secretariat|Commission)")
+_UNSURE = re.compile(r"\b(?:if|should|could|might|may|must|urged?|calls?|called|want\w*|threat\w*|consider\w*)\b")
+_PLANNED = re.compile(rf"{_UNSURE.pattern}|\bwould\b|\bwill\b|\bto be signed\b")
+_RECENT = 8  # sentences after which "the treaty" is another one
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +34,7 @@ class _Marked:
         )
 
     def _at(self, index: int) -> int:
-        shift = self.end - self.start - len(_MARK) if self.end > self.start and index > self.start else 0
+        shift = self.end - self.start - len(MARK) if self.end > self.start and index > self.start else 0
         return min(index + shift, len(self.template.text))
 
 
@@ -90,7 +43,9 @@ def find(reading: Reading) -> Iterator[Finding]:
     names = _names(reading.gazetteer)
     seen: set[tuple[str, str]] = set()
     last: Treaty | None = None
+    age = 0
     for template in templates(reading):
+        last, age = (last, age + 1) if age < _RECENT else (None, 0)
         found = [*_in_sentence(template, names, last)]
         found += _following(template, last if not found else None)
         for finding in (*found, *_unnamed(template), *_ratified(template)):
@@ -99,7 +54,8 @@ def find(reading: Reading) -> Iterator[Finding]:
             if (payload.party.key, payload.treaty) not in seen:
                 seen.add((payload.party.key, payload.treaty))
                 yield finding
-        last = _last(template, names, found) or last
+        fresh = _last(template, names, found)
+        last, age = (fresh, 0) if fresh is not None else (last, age)
 
 
 def _last(
@@ -117,7 +73,7 @@ def _in_sentence(
 ) -> Iterator[Finding]:
     named = list(_treaties(template, names))
     if not named and last is not None:
-        again = _AGAIN.search(template.text)
+        again = AGAIN.search(template.text)
         named = (
             [(again.start(), again.end(), last.treaty)]
             if again
@@ -126,7 +82,7 @@ def _in_sentence(
             else []
         )
     for start, end, treaty in named:
-        text = template.text[:start] + _MARK + template.text[end:] if end > start else template.text
+        text = template.text[:start] + MARK + template.text[end:] if end > start else template.text
         status = None
         for found in _about(_Marked(template, text, start, end), treaty):
             assert isinstance(found.payload, Treaty)
@@ -138,7 +94,13 @@ def _in_sentence(
 
 def _following(template: Template, last: Treaty | None) -> Iterator[Finding]:
     """ "So was Chad", "and neither has the United States": the same of others."""
-    match = _FOLLOW.search(template.text) if last is not None and last.status else None
+    if last is not None and last.status == "ratified":
+        but = BUT.search(template.text)
+        for party in template.states(but["party"]) if but else ():
+            yield Finding(
+                Treaty(party, last.treaty, "not_ratified"), (template.evidence(but),), 0.85, "treaty.not_ratified"  # type: ignore[arg-type]
+            )
+    match = FOLLOW.search(template.text) if last is not None and last.status else None
     if match is not None and last is not None:
         for party in template.states(match["party"]):
             yield Finding(
@@ -155,15 +117,26 @@ def _names(gazetteer: Gazetteer) -> list[tuple[re.Pattern[str], str]]:
     return [(re.compile(rf"(?<![\w-]){re.escape(alias)}(?![\w-])"), name) for alias, name in pairs]
 
 
-def _treaties(template: Template, names: list[tuple[re.Pattern[str], str]]) -> Iterator[tuple[int, int, str]]:
-    """Where a sentence names which treaty: those of the reference data, then whatever is called one."""
+def _treaties(
+    template: Template, names: list[tuple[re.Pattern[str], str]]
+) -> Iterator[tuple[int, int, str]]:
+    """Where a sentence names which treaty: those of the reference data, then whatever is called one.
+
+    Known names are looked for in the article's own words: "Paris Agreement" has a city in it.
+    """
     taken: list[tuple[int, int]] = []
+    first = template.places[0]
+    words = template.reading.article.text[first : template.places[-1] + 1].replace("\n", " ")
     for pattern, name in names:
-        for match in pattern.finditer(template.text):
-            if not any(s < match.end() and match.start() < e for s, e in taken):
-                taken.append(match.span())
-                yield match.start(), match.end(), name
-    for match in _NAMED.finditer(template.text):
+        for match in pattern.finditer(words):
+            start = bisect_left(template.places, first + match.start())
+            end = bisect_left(template.places, first + match.end())
+            if _LONGER.match(words[match.end() :]):
+                continue
+            if start < end and not any(s < end and start < e for s, e in taken):
+                taken.append((start, end))
+                yield start, end, name
+    for match in NAMED.finditer(template.text):
         if not any(s < match.end() and match.start() < e for s, e in taken):
             taken.append(match.span())
             yield match.start(), match.end(), template.evidence(match).exact
@@ -172,20 +145,14 @@ def _treaties(template: Template, names: list[tuple[re.Pattern[str], str]]) -> I
 def _about(marked: _Marked, treaty: str) -> Iterator[Finding]:
     template, text = marked.template, marked.text
     done: set[str] = set()
-    for pattern, status in _PATTERNS:
+    for pattern, status in PHRASES:
         for match in pattern.finditer(text):
             if re.search(
                 r"\b(?:close to|near|with|from|against|of|by|in|to|if|should|whether) (?:the )?$",
                 text[: match.start()],
             ):
                 continue
-            if (
-                re.search(
-                    r"\b(?:if|should|could|would|might|may|must|urged?|calls?|called|want\w*|threat\w*)\b",
-                    match.group(),
-                )
-                and status != "not_ratified"
-            ):
+            if (_UNSURE if status == "withdrew" else _PLANNED).search(match.group()) and status != "not_ratified":
                 continue
             for party in _parties(template, match):
                 if party.key not in done:
@@ -200,7 +167,7 @@ def _parties(template: Template, match: re.Match[str]) -> list[Entity]:
     groups = match.groupdict()
     house = groups.get("house")
     if not house:
-        return template.states(groups.get("party"))
+        return template.acting(groups.get("party"))
     if not re.search(slot("A-Z"), house):
         return template.doer(match.start())
     found = template.states(house)
@@ -214,7 +181,7 @@ def _parties(template: Template, match: re.Match[str]) -> list[Entity]:
 
 def _unnamed(template: Template) -> Iterator[Finding]:
     """ "signed a peace treaty with Y": treaties without a name, where two sides are known."""
-    for pattern in (_UNNAMED, _OWNED):
+    for pattern in (UNNAMED, OWNED):
         for match in template.finditer(pattern):
             parties = {s.key: s for s in (*template.acting(match["party"]), *template.acting(match["other"]))}
             others = template.entities(match["other"])
@@ -236,11 +203,11 @@ def _unnamed(template: Template) -> Iterator[Finding]:
 
 def _ratified(template: Template) -> Iterator[Finding]:
     """ "The parliament ratified the climate pact": a treaty without a name of its own."""
-    for match in template.finditer(_RATIFIED):
+    for match in template.finditer(RATIFIED):
         words = template.reading.article.text[
             template.places[match.start("name")] : template.places[match.end("name") - 1] + 1
         ]
-        if match["done"] == "ratified":
+        if match["done"] == "ratified" and " " in words:
             for party in _parties(template, match):
                 yield Finding(
                     Treaty(party, words, "ratified"), (template.evidence(match),), 0.85, "treaty.ratified"
