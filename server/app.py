@@ -38,15 +38,13 @@ def create_app(service: Service, questions: Mapping[str, Question] | None = None
 
 def add_headers(response: Response) -> Response:
     """What every answer carries: caches and browsers of other origins are told what they may do."""
-    for name in ("Accept", "Accept-Encoding", "Origin"):
-        response.vary.add(name)
     headers = response.headers
+    headers["Vary"] = "Accept, Accept-Encoding, Origin"
     headers["Access-Control-Allow-Origin"] = "*"
     headers["Access-Control-Expose-Headers"] = "ETag, Link, Location, Retry-After"
     headers["X-Content-Type-Options"] = "nosniff"
     if request.method == "OPTIONS":
-        allowed = headers.get("Allow", METHODS)
-        headers["Access-Control-Allow-Methods"] = allowed
+        headers["Access-Control-Allow-Methods"] = headers.get("Allow", METHODS)
         headers["Access-Control-Allow-Headers"] = "Accept, Authorization, Content-Type, If-None-Match"
         headers["Access-Control-Max-Age"] = "86400"
     return response

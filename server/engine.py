@@ -4,7 +4,7 @@ engine."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import IO, Literal
 
 import pyoxigraph as ox
@@ -44,9 +44,16 @@ class Job:
     ask: str = "json"
     graph: str = "turtle"
 
+    def told(self) -> dict[str, object]:
+        """The job as it travels; `dataclasses.asdict` would take longer than a small query."""
+        return {name: getattr(self, name) for name in FIELDS}
+
     def format(self, form: Form) -> str:
         """The format for a form of query."""
         return {"select": self.select, "ask": self.ask, "graph": self.graph}[form]
+
+
+FIELDS = tuple(field.name for field in fields(Job))
 
 
 class NotAcceptable(UsageError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ def rate(media_type: str, ranges: Sequence[Range]) -> Range | None:
     return max(covering, key=lambda r: (r.specificity, -r.order), default=None)
 
 
-def choose(accept: str | None, offered: Sequence[Format]) -> Choice | None:
+@lru_cache(maxsize=512)  # clients send the same few headers again and again
+def choose(accept: str | None, offered: tuple[Format, ...]) -> Choice | None:
     """The offered format the client likes best, or None where it likes none: highest q, then the most exact,
     then the client's order, then ours."""
     ranges = list(read_accept(accept or ""))
@@ -141,7 +143,7 @@ def choose(accept: str | None, offered: Sequence[Format]) -> Choice | None:
     return best[1] if best else None
 
 
-def override(wishes: Sequence[str], offered: Sequence[Format]) -> Choice | None:
+def override(wishes: Sequence[str], offered: tuple[Format, ...]) -> Choice | None:
     """The offered format that a `format=` parameter or file suffix names, or None where none does."""
     for wish in wishes:
         word = wish.strip().lower().lstrip(".")
@@ -151,6 +153,6 @@ def override(wishes: Sequence[str], offered: Sequence[Format]) -> Choice | None:
     return None
 
 
-def negotiate(accept: str | None, wishes: Sequence[str], offered: Sequence[Format]) -> Choice | None:
+def negotiate(accept: str | None, wishes: Sequence[str], offered: tuple[Format, ...]) -> Choice | None:
     """`format=` where it names something on offer, else the Accept header."""
     return override(wishes, offered) or choose(accept, offered)

@@ -5,9 +5,10 @@ https://www.w3.org/TR/sparql11-protocol/#protocol
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from flask import Request
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
@@ -16,6 +17,8 @@ from summitry.graph.errors import BadParameter
 
 FORM = "application/x-www-form-urlencoded"
 DIRECT = {"query": "application/sparql-query", "update": "application/sparql-update"}
+DATASETS = ("default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri")
+HOST = re.compile(r"[A-Za-z0-9.:\[\]-]+")
 Operation = Literal["query", "update"]
 Parameters = dict[str, list[str]]
 
@@ -74,20 +77,25 @@ def make_call(request: Request, parameters: Parameters, text: str, operation: Op
     prefix = "" if operation == "query" else "using-"
     default = "default-graph-uri" if operation == "query" else "using-graph-uri"
     named = "named-graph-uri" if operation == "query" else "using-named-graph-uri"
-    for wrong in {"default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri"} - {
-        default,
-        named,
-    }:
-        if wrong in parameters:
+    for wrong in DATASETS:
+        if wrong in parameters and wrong not in (default, named):
             raise BadRequest(f"{wrong} does not go with a {operation}; use {prefix}graph-uri parameters")
     return Call(
         text,
         tuple(check_iri(default, iri) for iri in parameters.get(default, ())),
         tuple(check_iri(named, iri) for iri in parameters.get(named, ())),
-        request.base_url,
+        base_of(request),
         read_timeout(single(parameters, "timeout")),
         tuple(word for key in ("format", "output", "results") for word in parameters.get(key, ())),
     )
+
+
+def base_of(request: Request) -> str | None:
+    """The address of a request, which relative IRIs are read against; None where its host is no host."""
+    host = request.environ.get("HTTP_HOST", "")
+    if not HOST.fullmatch(host):
+        return None
+    return f"{request.environ['wsgi.url_scheme']}://{host}{quote(request.path)}"
 
 
 def read_parameters(text: bytes) -> Parameters:

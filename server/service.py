@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from summitry.graph.errors import StoreUnavailable
@@ -73,7 +73,7 @@ class Service:
         key = (self.pool.version, job, gzip)
         kept = self.kept.get(key)
         if kept is None:
-            reply = self._ask("query", client=client, seconds=seconds, job=asdict(job), gzip=gzip)
+            reply = self._ask("query", client=client, seconds=seconds, job=job.told(), gzip=gzip)
             kept = read_answer(reply, reply.head["form"])
             self.kept.put(key, kept)
         return kept
@@ -94,28 +94,14 @@ class Service:
         admin: bool = False,
     ) -> None:
         """Applies an update as a whole, or raises and changes nothing."""
-        with self._tree.changing():
-            body = text.encode("utf-8", "surrogatepass")
-            reply = self._ask(
-                "update",
-                body,
-                size=len(body),
-                client=client,
-                base=base,
-                using=using,
-                using_named=using_named,
-                guarded=self._guarded(admin),
-            )
-            self._commit(reply)
+        body = text.encode("utf-8", "surrogatepass")
+        details = {"base": base, "using": using, "using_named": using_named, "size": len(body)}
+        self._change("update", body, client, admin, details)
 
     def upload(self, upload: Upload, client: str = LOCAL, admin: bool = False) -> bool:
         """Replaces a graph or adds to it; says whether it was there before."""
         details = {name: getattr(upload, name) for name in ("graph", "format", "base", "replace")}
-        with self._tree.changing():
-            guarded = self._guarded(admin)
-            reply = self._ask("upload", upload.body, client=client, guarded=guarded, **details)
-            self._commit(reply)
-        return bool(reply.head["existed"])
+        return bool(self._change("upload", upload.body, client, admin, details).head["existed"])
 
     def graph(self, graph: str, format: str, client: str = LOCAL, gzip: bool = False) -> Answer | None:
         """One graph written out; None where there is no such graph."""
@@ -141,54 +127,74 @@ class Service:
         """What a reader answers; its errors raised here."""
         limits = self.settings.limits
         seconds = min(seconds or limits.seconds, limits.seconds)
-        bounds = {"inline": limits.inline_bytes, "limit": limits.result_bytes}
-        remote = bool(self.settings.remotes)
-        head = {"do": do, "remote": remote, "fetched": [], **bounds, **details}
-        message = Message(head, body)
+        message = Message(self._head(do, **details), body)
         try:
-            reply = self._lend(message, client, seconds)
+            with self.pool.lend(client, seconds) as reader:
+                return self._reply(reader, message, seconds)
         except StoreUnavailable:  # the keeper ended, and its readers with it
-            reply = self._lend(message, client, seconds)
+            self._tree.mend()
+            with self.pool.lend(client, seconds) as reader:
+                return self._reply(reader, message, seconds)
+
+    def _change(self, do: str, body: bytes, client: str, admin: bool, details: dict[str, Any]) -> Message:
+        """Lets a reader work a change out, and applies it; the reader then has it already."""
+        seconds = self.settings.limits.seconds
+        head = self._head(do, guarded=self._guarded(admin), **details)
+        with self._tree.changing(), self.pool.lend(client, seconds) as reader:
+            reader.doomed = True  # until what it did to its copy of the graph holds for all
+            reply = self._reply(reader, Message(head, body), seconds)
+            try:
+                if reply.body or reply.fds:
+                    reader.version = self._tree.apply(reply)
+                reader.doomed = False
+            finally:
+                frames.close(reply.fds)
+        return reply
+
+    def _head(self, do: str, **details: Any) -> dict[str, Any]:
+        limits = self.settings.limits
+        bounds = {"inline": limits.inline_bytes, "limit": limits.result_bytes}
+        return {
+            "do": do,
+            "remote": bool(self.settings.remotes),
+            "fetched": [],
+            "missed": [],
+            **bounds,
+            **details,
+        }
+
+    def _reply(self, reader: Reader, message: Message, seconds: float) -> Message:
+        """The reply of one reader; its errors raised here."""
+        try:
+            reply = self._converse(reader, message, seconds)
+        except Died:
+            raise self._tree.explain(reader) from None
         if "error" in reply.head:
             frames.close(reply.fds)
             raise rebuild(reply.head)
         return reply
 
-    def _lend(self, message: Message, client: str, seconds: float) -> Message:
-        """The reply of one reader."""
-        with self.pool.lend(client, seconds) as reader:
-            if message.head["do"] in ("update", "upload"):
-                reader.doomed = True  # its graph is no longer the graph
-            try:
-                return self._converse(reader, message, seconds)
-            except Died:
-                raise self._tree.explain(reader) from None
-
     def _converse(self, reader: Reader, message: Message, seconds: float) -> Message:
-        """What a reader answers once it has been given what it wants of other hosts."""
+        """What a reader answers once it knows the changes it missed, and has what it wants of other hosts."""
         deadline = time.monotonic() + seconds
-        reply = reader.ask(message, seconds)
+        missed = self._tree.missed(reader)
+        told = message.head | {"missed": [len(change) for change in missed]}
+        reply = reader.ask(Message(told, b"".join((*missed, message.body))), seconds)
+        reader.learn(len(missed))
         wanted = reply.head.get("wanted")
         if not wanted:
             return reply
-        told, bodies = [], [message.body]
-        for address, question in wanted:
-            left = max(0.0, deadline - time.monotonic())
-            ask = (
-                self._remotes.ask(address, question, left) if question else self._remotes.load(address, left)
-            )
-            told.append((address, question, ask.media_type, ask.problem, len(ask.body)))
-            bodies.append(ask.body)
-        left = max(0.01, deadline - time.monotonic())
-        return reader.ask(Message(message.head | {"fetched": told}, b"".join(bodies)), left)
+        answers = [self._fetch(address, question, deadline) for address, question in wanted]
+        told = message.head | {"fetched": [told for told, _ in answers]}
+        body = b"".join((message.body, *(body for _, body in answers)))
+        return reader.ask(Message(told, body), max(0.01, deadline - time.monotonic()))
 
-    def _commit(self, reply: Message) -> None:
-        """Applies a change that a reader has worked out."""
-        try:
-            if reply.body or reply.fds:
-                self._tree.apply(reply)
-        finally:
-            frames.close(reply.fds)
+    def _fetch(self, address: str, question: str, deadline: float) -> tuple[tuple[object, ...], bytes]:
+        """What another host answers, and how it is told to a reader."""
+        left = max(0.0, deadline - time.monotonic())
+        remotes = self._remotes
+        got = remotes.ask(address, question, left) if question else remotes.load(address, left)
+        return (address, question, got.media_type, got.problem, len(got.body)), got.body
 
     def _guarded(self, admin: bool) -> tuple[str, ...]:
         """How the names of the graphs begin that a change may not touch."""

@@ -22,6 +22,7 @@ from summitry.server.workers.frames import Message
 
 PATIENCE = 0.05  # seconds to wait for a reader before another is forked
 LONG = 0.25  # seconds after which a query yields to others
+MOST_LEARNT = 1000
 YIELDING = 10  # its niceness from then on
 
 
@@ -38,7 +39,8 @@ class Reader:
     version: int
     spent: bool = False  # stopped, or slowed down for the others' sake
     ended: bool = False  # and its number perhaps another's
-    doomed: bool = False  # serves one request only
+    doomed: bool = False  # its copy of the graph is no longer the graph
+    learnt: int = 0  # changes it was told instead of being forked anew
 
     def ask(self, message: Message, seconds: float) -> Message:
         """The reply to a message; LimitExceeded at the deadline, Died where the child ended."""
@@ -62,10 +64,24 @@ class Reader:
             self.spent = False
             return reply
         except TimeoutError:
-            with contextlib.suppress(OSError):
-                os.setpriority(os.PRIO_PROCESS, self.pid, YIELDING)
+            self._set_nice(YIELDING)
         self.sock.settimeout(max(0.001, deadline - time.monotonic()))
-        return frames.receive(self.sock)
+        reply = frames.receive(self.sock)
+        self.spent = not self._set_nice(0)  # only some users may hurry a process again
+        return reply
+
+    def _set_nice(self, value: int) -> bool:
+        try:
+            os.setpriority(os.PRIO_PROCESS, self.pid, value)
+            return True
+        except OSError:
+            return False
+
+    def learn(self, changes: int) -> None:
+        """Notes changes that the child was told; every one makes it share fewer pages with the others."""
+        self.version += changes
+        self.learnt += changes
+        self.doomed = self.doomed or self.learnt > MOST_LEARNT
 
     def kill(self) -> None:
         """Ends the child; it stays a zombie, and its number its own, until the keeper collects it."""
@@ -95,6 +111,7 @@ class Pool:
     per_client: int
     queue: int
     version: int = 0
+    oldest: int = 0
     forked: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _idle: list[Reader] = field(default_factory=list)
@@ -123,12 +140,12 @@ class Pool:
                 "forked": self.forked,
             }
 
-    def refresh(self, version: int) -> None:
-        """From here on only readers of this version are lent."""
+    def refresh(self, version: int, oldest: int) -> None:
+        """The graph is of this version; readers older than `oldest` are past being told what they missed."""
         with self._lock:
-            self.version = version
-            stale = [reader for reader in self._idle if reader.version < version]
-            self._idle = [reader for reader in self._idle if reader.version >= version]
+            self.version, self.oldest = version, oldest
+            stale = [reader for reader in self._idle if reader.version < oldest]
+            self._idle = [reader for reader in self._idle if reader.version >= oldest]
             self._live -= len(stale)
         for reader in stale:
             self.bury(reader)
@@ -216,7 +233,7 @@ class Pool:
             if ticket is None:
                 return
             reader = self._idle.pop()
-            if reader.version < self.version:
+            if reader.version < self.oldest:
                 self._live -= 1
                 self.bury(reader)
                 continue
@@ -231,7 +248,7 @@ class Pool:
             self._running[client] -= 1
             if not self._running[client]:
                 del self._running[client]
-            if reader.spent or reader.doomed or reader.version < self.version or self._closed:
+            if reader.spent or reader.doomed or reader.version < self.oldest or self._closed:
                 self._live -= 1
                 bury = reader
             else:

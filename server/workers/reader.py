@@ -18,7 +18,7 @@ from summitry.graph.errors import (
 )
 from summitry.server.engine import NotAcceptable
 from summitry.server.federation import RemoteFailed
-from summitry.server.workers import jail
+from summitry.server.workers import changes, jail
 from summitry.server.workers.frames import Gone, Message, receive, send
 from summitry.server.workers.guard import NotPermitted
 from summitry.server.workers.mirror import Mirror
@@ -42,7 +42,7 @@ def serve(sock: socket.socket, mirror: Mirror, bounds: dict[str, int], parent: i
             message = receive(sock)
         except Gone:
             return
-        head, spool = answer(mirror, message)
+        head, spool = answer(mirror, catch_up(mirror, message))
         body, file = spool.finish() if head.get("ok") else (b"", None)
         if head.get("ok"):
             head["gzip"] = spool.gzipped
@@ -59,6 +59,15 @@ def silence() -> None:
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 2)
     os.close(null)
+
+
+def catch_up(mirror: Mirror, message: Message) -> Message:
+    """The message without the changes before it, which this copy of the graph has missed."""
+    place = 0
+    for size in message.head["missed"]:
+        mirror.apply(changes.decode(message.body[place : place + size]))
+        place += size
+    return Message(message.head, message.body[place:]) if place else message
 
 
 def answer(mirror: Mirror, message: Message) -> Reply:

@@ -108,6 +108,7 @@ def do_upload(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
     Guard(tuple(head["guarded"])).check(changes.on_graph(Kind.CLEAR, graph))
     existed = mirror.exists(graph)
     change = upload(mirror, graph, message.body, GRAPH_FORMATS[head["format"]], head["base"], head["replace"])
+    mirror.apply(change)  # this reader goes on with the graph as it will be
     spool.write(changes.encode(change))
     return {"ok": True, "existed": existed}
 

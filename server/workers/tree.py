@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import threading
+from collections import deque
 from collections.abc import Callable, Mapping
 
 from summitry.graph.errors import LimitExceeded, StoreUnavailable, SummitryError
@@ -17,6 +18,8 @@ from summitry.server.workers.pool import Pool, Reader
 
 KEEPER = "summitry.server.workers.keeper"
 WRITER = "summitry.server.workers.writer"
+RECALLED = 64  # changes kept for the readers that have yet to see them
+LARGE = 16 << 10  # bytes of a change beyond which a fresh reader is the quicker way
 HIDDEN = ("index",)  # what fusion keeps for itself is no part of the graph
 
 
@@ -27,6 +30,8 @@ class Tree:
         self.settings = settings
         self._turned = turned  # called whenever the graph has changed
         self._changing = threading.RLock()
+        self._telling = threading.Lock()
+        self._log: deque[bytes] = deque(maxlen=RECALLED)  # the last changes, the newest at the end
         self._keeper = Link(KEEPER)
         self._writer: Link | None = None
         limits = settings.limits
@@ -63,20 +68,31 @@ class Tree:
         """Held by whoever works a change out and applies it: there is one at a time."""
         return self._changing
 
-    def apply(self, change: Message) -> None:
-        """Makes a change durable, then visible, with what follows from it."""
+    def apply(self, change: Message) -> int:
+        """Makes a change durable, then visible, with what follows from it. The version is that of the graph
+        with the change alone."""
         with self._changing:
             try:
                 followed = self._commit(change)
                 for fd in change.fds:
                     os.lseek(fd, 0, os.SEEK_SET)
-                version = self._keeper.ask("apply", change.body, change.fds).head["version"]
+                version = last = int(self._keeper.ask("apply", change.body, change.fds).head["version"])
                 if followed:
-                    version = self._keeper.ask("apply", followed).head["version"]
+                    last = self._keeper.ask("apply", followed).head["version"]
             except StoreUnavailable:
                 self._recover()
                 raise
-            self._turn(version)
+            self._turn(last, None if change.fds else change.body, *((followed,) if followed else ()))
+            return version
+
+    def missed(self, reader: Reader) -> list[bytes]:
+        """The changes that a reader has not seen; StoreUnavailable where they are no longer known."""
+        with self._telling:
+            behind = self.pool.version - reader.version
+            if behind > len(self._log):
+                reader.doomed = True
+                raise StoreUnavailable("this reader is too old")
+            return list(self._log)[len(self._log) - behind :] if behind > 0 else []
 
     def _commit(self, change: Message) -> bytes:
         """What follows from a change that is now durable."""
@@ -108,7 +124,7 @@ class Tree:
         ).head["version"]
         if self._writer:
             version = self._load(self._writer)
-        self._turn(version)
+        self._turn(version, None)
 
     def _load(self, writer: Link) -> int:
         """Lets the writer hand the graph to the keeper, through pipes between the two."""
@@ -131,21 +147,31 @@ class Tree:
             raise reply
         return int(self._keeper.ask("apply", reply.body).head["version"]) if reply.body else version
 
-    def _turn(self, version: int) -> None:
-        """From here on the graph is of this version."""
-        self.pool.refresh(version)
+    def _turn(self, version: int, *steps: bytes | None) -> None:
+        """From here on the graph is of this version. Small changes are kept for the readers that have yet to
+        see them; a large one, or one that is not known, makes them start anew."""
+        with self._telling:
+            for step in steps:
+                if step is None or len(step) > LARGE:
+                    self._log.clear()
+                else:
+                    self._log.append(step)
+            self.pool.refresh(version, version - len(self._log))
         self._turned()
 
     def _fork(self) -> Reader:
         """A new reader; a keeper that has ended is started anew first."""
-        keeper = self._keeper
         try:
-            return self._fork_from(keeper)
-        except StoreUnavailable:
-            with self._changing:
-                if self._keeper is keeper:  # no other thread was first
-                    self._renew_keeper()
             return self._fork_from(self._keeper)
+        except StoreUnavailable:
+            self.mend()
+            return self._fork_from(self._keeper)
+
+    def mend(self) -> None:
+        """Starts a keeper in the place of one that has ended."""
+        with self._changing:
+            if not self.alive:
+                self._renew_keeper()
 
     def _recover(self) -> None:
         """After a process has ended within a change: what the durable store has is what counts."""

@@ -1,0 +1,259 @@
+"""How fast the endpoint answers, beside `oxigraph serve` and rdflib-endpoint on the same data in the same run.
+
+    python tests/benchmarks/endpoint.py --shared ../shared --peers /path/to/venv/bin --scale 0.1 --scale 1
+
+`--shared` holds the generator and the analytic queries (tools/bench); `--peers` a folder with `oxigraph` and
+`rdflib-endpoint`, which are left out where they are missing. Figures are medians; trust ratios, not milliseconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import importlib.util
+import json
+import math
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pyoxigraph as ox
+
+START = "import json, sys; from summitry.server.run import run; run(**json.loads(sys.argv[1]))"
+TINY = "ASK { <http://example.org/id/state1> ?p ?o }"
+EXPORT = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
+JSON, TURTLE = "application/sparql-results+json", "application/n-triples"
+DEADLINE = 120.0
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """A running server under test."""
+
+    name: str
+    port: int
+    path: str
+
+    def connect(self) -> http.client.HTTPConnection:
+        """A connection that stays open."""
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=DEADLINE)
+
+    def ask(self, connection: http.client.HTTPConnection, text: str) -> int:
+        """The bytes of an answer."""
+        accept = TURTLE if "CONSTRUCT" in text or "DESCRIBE" in text else JSON
+        body = urlencode({"query": text})
+        headers = {"Accept": accept, "Content-Type": "application/x-www-form-urlencoded"}
+        connection.request("POST", self.path, body, headers)
+        reply = connection.getresponse()
+        data = reply.read()
+        if reply.status != 200:
+            raise RuntimeError(f"{self.name}: {reply.status} {data[:200]!r}")
+        return len(data)
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        return int(sock.getsockname()[1])
+
+
+@contextmanager
+def running(command: list[str], endpoint: Endpoint, seconds: float) -> Iterator[Endpoint]:
+    """A server for as long as the block lasts, once it answers."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        deadline = time.monotonic() + seconds
+        while True:
+            try:
+                endpoint.ask(endpoint.connect(), "ASK {}")
+                break
+            except (OSError, http.client.HTTPException, RuntimeError):
+                if time.monotonic() > deadline or process.poll() is not None:
+                    raise RuntimeError(f"{endpoint.name} did not start") from None
+                time.sleep(0.2)
+        yield endpoint
+    finally:
+        process.terminate()
+        try:
+            process.wait(15)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@contextmanager
+def summitry(data: Path, folder: Path) -> Iterator[Endpoint]:
+    """Ours, on a store that holds the data."""
+    store = folder / "store"
+    if not store.exists():
+        ox.Store(str(store)).bulk_load(path=str(data))
+    port = free_port()
+    told = json.dumps({"store": str(store), "port": port, "empty": True, "query_timeout": DEADLINE})
+    with running([sys.executable, "-c", START, told], Endpoint("summitry", port, "/sparql"), 300) as endpoint:
+        yield endpoint
+
+
+@contextmanager
+def oxigraph(data: Path, program: Path) -> Iterator[Endpoint]:
+    """Oxigraph's own server, in memory."""
+    port = free_port()
+    command = [str(program), "serve", "--bind", f"127.0.0.1:{port}"]
+    with running(command, Endpoint("oxigraph serve", port, "/query"), 30) as endpoint:
+        connection = endpoint.connect()
+        headers = {"Content-Type": "application/n-triples"}
+        connection.request("POST", "/store?default&no_transaction", data.read_bytes(), headers)
+        reply = connection.getresponse()
+        reply.read()
+        assert reply.status < 300, reply.status
+        yield endpoint
+
+
+@contextmanager
+def rdflib_endpoint(data: Path, program: Path) -> Iterator[Endpoint]:
+    """rdflib-endpoint on its default store."""
+    port = free_port()
+    command = [str(program), "serve", "--host", "127.0.0.1", "--port", str(port), str(data)]
+    with running(command, Endpoint("rdflib-endpoint", port, "/"), 600) as endpoint:
+        yield endpoint
+
+
+def timed(call: Callable[[], object]) -> float:
+    """Seconds that a call takes."""
+    began = time.perf_counter()
+    call()
+    return time.perf_counter() - began
+
+
+def one_by_one(endpoint: Endpoint, texts: dict[str, str], rounds: int, fresh: bool) -> dict[str, float]:
+    """The median time of each query; `fresh` makes each text new, so that nothing kept can answer it."""
+    connection, found = endpoint.connect(), {}
+    for name, text in texts.items():
+
+        def once(number: int, text: str = text) -> float:
+            asked = f"{text}\n# {number}" if fresh else text
+            return timed(lambda: endpoint.ask(connection, asked))
+
+        try:
+            once(-1)
+            found[name] = statistics.median(once(number) for number in range(rounds))
+        except (OSError, RuntimeError, http.client.HTTPException) as error:
+            print(f"    {endpoint.name} {name}: {error}", file=sys.stderr)
+            connection.close()
+            found[name] = math.nan
+    return found
+
+
+def together(endpoint: Endpoint, texts: list[str], clients: int, seconds: float) -> tuple[float, float]:
+    """Queries a second that so many clients get, and their 99th percentile."""
+    times: list[float] = []
+    stop = time.monotonic() + seconds
+
+    def run(first: int) -> None:
+        connection, number = endpoint.connect(), first
+        while time.monotonic() < stop:
+            text = f"{texts[number % len(texts)]}\n# {first} {number}"
+            times.append(timed(lambda text=text: endpoint.ask(connection, text)))  # type: ignore[misc]
+            number += clients
+
+    threads = [threading.Thread(target=run, args=(number,)) for number in range(clients)]
+    began = time.monotonic()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return len(times) / (time.monotonic() - began), sorted(times)[int(len(times) * 0.99)]
+
+
+def mean(values: list[float]) -> float:
+    """The geometric mean of those that are numbers."""
+    logs = [math.log(value) for value in values if value == value and value > 0]
+    return math.exp(sum(logs) / len(logs)) if logs else math.nan
+
+
+def table(title: str, rows: list[list[str]]) -> None:
+    """Prints rows as a table of Markdown."""
+    print(f"\n{title}\n")
+    widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
+    for number, row in enumerate(rows):
+        print("| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |")
+        if number == 0:
+            print("|" + "|".join("-" * (width + 2) for width in widths) + "|")
+
+
+def compare(endpoints: list[Endpoint], queries: dict[str, str], rounds: int, seconds: float) -> None:
+    """Measures everything and prints it."""
+    ours = endpoints[0].name
+    cold = {each.name: one_by_one(each, queries, rounds, fresh=True) for each in endpoints}
+    again = one_by_one(endpoints[0], queries, rounds, fresh=False)
+    names = [each.name for each in endpoints]
+    rows = [["query", *(f"{name}, ms" for name in names), "repeated, ms"]]
+    for query in queries:
+        figures = [cold[name][query] * 1000 for name in names]
+        rows.append([query, *(f"{figure:.1f}" for figure in figures), f"{again[query] * 1000:.1f}"])
+    for name in names[1:]:
+        ratio = mean([cold[ours][query] / cold[name][query] for query in queries])
+        repeated = mean([again[query] / cold[name][query] for query in queries])
+        rows.append([f"{ours} : {name}", f"{ratio:.2f}", *[""] * (len(names) - 1), f"{repeated:.3f}"])
+    table("One client, each query by itself", rows)
+
+    heavy = [text for name, text in queries.items() if cold[names[min(1, len(names) - 1)]][name] > 0.005]
+    rows = [["load", "clients", *(f"{name}, 1/s (p99 ms)" for name in names)]]
+    for load, texts in (("tiny", [TINY]), ("over 5 ms", heavy), ("all triples", [EXPORT])):
+        for clients in (1, 16) if load != "all triples" else (1,):
+            cells = []
+            for each in endpoints:
+                rate, slow = together(each, texts, clients, seconds)
+                cells.append(f"{rate:.1f} ({slow * 1000:.0f})")
+            rows.append([load, str(clients), *cells])
+    table("Many clients", rows)
+
+
+def read_queries(shared: Path) -> dict[str, str]:
+    """The analytic queries."""
+    spec = importlib.util.spec_from_file_location("queries", shared / "tools" / "bench" / "queries.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return dict(module.Q)
+
+
+def main() -> None:
+    """Reads the arguments and runs every scale."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--shared", type=Path, required=True)
+    parser.add_argument("--peers", type=Path, default=Path("/nonexistent"))
+    parser.add_argument("--scale", type=float, action="append")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=8.0)
+    given = parser.parse_args()
+    queries = read_queries(given.shared)
+    for scale in given.scale or [0.1]:
+        with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+            data = Path(folder) / "data.nt"
+            generator = given.shared / "tools" / "bench" / "gen.py"
+            done = subprocess.run(
+                [sys.executable, str(generator), str(scale), str(data)], check=True, capture_output=True
+            )
+            print(f"\n## {int(done.stdout):,} triples")
+            endpoints = [stack.enter_context(summitry(data, Path(folder)))]
+            if (given.peers / "oxigraph").exists():
+                endpoints.append(stack.enter_context(oxigraph(data, given.peers / "oxigraph")))
+            if (given.peers / "rdflib-endpoint").exists() and scale <= 0.1:
+                endpoints.append(stack.enter_context(rdflib_endpoint(data, given.peers / "rdflib-endpoint")))
+            compare(endpoints, queries, given.rounds, given.seconds)
+
+
+if __name__ == "__main__":
+    main()
