@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Membership
 from summitry.graph.extract.membership_phrases import PHRASES
-from summitry.graph.extract.template import Template, slot, templates
+from summitry.graph.extract.template import Template, series, slot, templates
 from summitry.graph.mentions.reading import Reading
 
 _NOT = re.compile(r"\b(?:not|never|neither|nor|no longer|non|without)\b|n't")
+_LIST = re.compile(series("SL", "states"))
+_FEW, _MOST = 3, 0.6  # a list must have so many states, and so large a part of all members
 _ABOUT = re.compile(r"⟦O|candidate status|accession|member|join|applied|application|suspen|\bally\b|consist|composed|dialogue partners")
 
 
@@ -18,7 +20,8 @@ def find(reading: Reading) -> Iterator[Finding]:
     """The memberships that an article states, each member, organisation and status once; who accedes has applied."""
     found: dict[tuple[str, str, str], Finding] = {}
     for template in templates(reading):
-        for finding in _in_sentence(template) if _ABOUT.search(template.text) else ():
+        stated = _in_sentence(template) if _ABOUT.search(template.text) else ()
+        for finding in (*stated, *_complete(template)):
             payload = finding.payload
             assert isinstance(payload, Membership)
             found.setdefault((payload.member.key, payload.organisation.key, payload.status), finding)
@@ -49,6 +52,31 @@ def _in_sentence(template: Template) -> Iterator[Finding]:
                     0.92,
                     f"membership.{status}",
                 )
+
+
+def _complete(template: Template) -> Iterator[Finding]:
+    """A list of most of an organisation's members beside its name: "Brazil, Russia, India and China met as BRIC"."""
+    near = template.entities(" ".join(re.findall(slot("O"), template.text)))
+    if not near and template.context.organisation is not None:
+        near = [template.context.organisation]
+    for match in template.finditer(_LIST) if near else ():
+        states = template.states(match["states"])
+        for organisation in near:
+            known = _on_record(template, organisation)
+            if len(states) >= _FEW and all(s.key in known for s in states) and len(states) >= _MOST * len(known):
+                for state in states:
+                    payload = Membership(state, organisation, "member")
+                    yield Finding(payload, (template.evidence(match),), 0.88, "membership.list")
+
+
+def _on_record(template: Template, organisation: Entity) -> set[str]:
+    """The members of an organisation on the day of the article, as the reference data have them."""
+    day = template.reading.published.isoformat() if template.reading.published else "9999"
+    return {
+        m.member
+        for m in template.reading.gazetteer.members(organisation.key)
+        if m.status == "member" and (m.start or "") <= day and (m.end is None or m.end > day)
+    }
 
 
 def _members(template: Template, match: re.Match[str], proof: str) -> list[Entity]:

@@ -57,9 +57,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_AS}(?: itself)?(?: (?:all |both )?(?:said|stated|announced|declared) (?:that )?(?:it|they)(?: would)?)? {_NEVER} (?:\w+ )?recogni[sz]ed? {_OF}{_BS}", "does_not_recognise"),
         (rf"{_AS}(?:,? (?:which|who|that))? (?:[a-z]+ ){{0,3}}?recogni[sz](?:es?|ed) {_OF}{_BS}", "recognises"),
         (rf"{_A} (?:thereby )?(?:became|becomes|was|is) the (?:[\w-]+ )?(?:[\w-]+ )?(?:⟦S\d+⟧|country|state|nation|one)? ?to (?:formally |officially )?recogni[sz]e {_OF}{_BS}", "recognises"),
-        (rf"{_AS}(?:,? (?:which|who|that))? (?:(?!not)[a-z]+ ){{0,3}}?recogni[sz](?:es?|ed|ing) {slot('P', 'who')} as\b", "recognises"),
+        (rf"{_AS}(?:,? (?:which|who|that))? (?:(?!not)[a-z]+ ){{0,3}}?recogni[sz](?:es?|ed|ing) {slot('P', 'who')}(?=[.,;]|$| (?:as|on|in|last|this)\b)", "recognises"),
+        (rf"{slot('P', 'who')},? whom {_AS} {_NEVER} recogni[sz]e", "does_not_recognise"),
+        (rf"{slot('SCG', 'b')},? (?:which|that) {_AS} {_NEVER} recogni[sz]e", "does_not_recognise"),
         (rf"{_AS} {_NEVER} (?:\w+ )?recogni[sz]ed? (?:the (?:government|presidency|rule|legitimacy|re-?election) of )?{slot('P', 'who')}(?:'s (?:government|presidency|rule|legitimacy|re-?election|victory))?", "does_not_recognise"),
         (rf"{_AS} (?:(?!not)[a-z]+ ){{0,6}}?(?:to )?recogni[sz](?:es?|ed|e) (?:the )?(?:[\w-]+(?:'s?)? |⟦D\d+⟧ ){{0,2}}(?P<body>(?:[A-Z][\w-]+ ){{1,4}}(?:Council|Coalition|Government|Assembly|Committee|Front))", "recognises"),
+        (rf"{slot('P', 'who')},? (?:who )?(?:is|was|has been|had been) (?:\w+ )?recogni[sz]ed (?:as (?:[^.;⟦]|⟦P\d+⟧){{0,50}}? )?by [^.;⟦]{{0,60}}?{_AS}", "recognises"),
+        (rf"{slot('P', 'who')},? whom (?:the (?:governments?|leaders) of )?{_AS}[^.;⟦]{{0,40}}? (?:has |have |had |already |now |also )*recogni[sz]e[sd]?\b", "recognises"),
+        (rf"{slot('SCG', 'b')},? (?:which|that) (?:the governments of )?{_AS}[^.;⟦]{{0,40}}? (?:has |have |had |already |now |also )*recogni[sz]e[sd]?\b", "recognises"),
         (rf"{slot('SCG', 'b')},? (?:which )?(?:is|was|has been|are|have been) (?:\w+ )?recogni[sz]ed (?:as [^.;⟦]{{0,40}} )?by [^.;⟦]{{0,50}}?{_AS}", "recognises"),
         (rf"{slot('SCG', 'b')}[^.;]{{0,120}}? (?:but )?not (?:recogni[sz]ed )?by {_AS}", "does_not_recognise"),
         (rf"{_AS} and {slot('SC', 'b')} (?:have )?recogni[sz]ed each other", "recognises"),
@@ -70,11 +75,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_AS}(?: (?:announced|said) (?:that )?it)? (?:(?:has|have|had|both|recently|formally|officially|abruptly) )*(?:cuts?|severs?|severed|breaks?|broke|broken|ended|ends|terminated)(?: off)? (?:(?:its|their|official|all|formal|any|so-called|[\"“”']?diplomatic) )*(?:ties|relations|relationship)[\"“”']? with {slot('SC', 'left')}", "break"),
     )
 )  # fmt: skip
+_RECENT = 3  # sentences after which "did the same" speaks of something else
 _OBJECT = r"\b(?:with|to|from|against|for|between|in) (?:the )?$"  # what stands behind these does nothing
 _LIST = r"(?:,? (?:and|or) [^.;⟦]{0,40}(?:⟦O\d+⟧[^.;⟦]{0,20}){0,2}[:,] ?" + series("SC", "more") + ")?"
 _FOLLOW: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"^Nor (?:do|does|did|has|have) {_AS}{_LIST}"), "does_not_recognise"),
     (re.compile(rf"\bonly {_AS} (?:has|have) (?:followed|done so|done the same)"), "recognises"),
+    (re.compile(rf"{_AS} (?:(?:soon|then|quickly|also|later|has|have|had) )*(?:followed suit|did the same|done the same|did likewise|did so too)"), "recognises"),
+    (re.compile(rf"(?:^|[;,] )(?:but )?{_AS} (?:do|does|did|has|have) not(?=[.,;])"), "does_not_recognise"),
     (re.compile(rf"{_AS}(?: itself)?(?: said (?:that )?(?:it|they))? {_NEVER} (?:\w+ )?recogni[sz]ed? (?:it|(?:its|the|this|that) (?:independence|move|declaration)(?! of))\b"), "does_not_recognise"),
 )  # fmt: skip
 _KIN_WORDS = r"son|daughter|brother|sister|father|mother|wife|husband|nephew|niece|cousin|grandson|uncle|widow|son-in-law|daughter-in-law|brother-in-law|half-brother"
@@ -94,10 +102,12 @@ def find(reading: Reading) -> Iterator[Finding]:
     """The relations that an article states; each pair and kind once."""
     seen: set[tuple[frozenset[str], str]] = set()
     last: tuple[Relation, ...] = ()
+    age = 0
     for template in templates(reading):
         stated = [*_between_states(template)]
         stated += _following(template, (*last, *_relations(stated)))
-        last = _relations(stated) or last
+        fresh = _relations(stated)
+        last, age = (fresh, 0) if fresh else (last, age + 1) if age < _RECENT else ((), 0)
         for found in (*stated, *_kin(template)):
             payload = found.payload
             assert isinstance(payload, Relation)
