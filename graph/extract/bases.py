@@ -26,7 +26,9 @@ _ARMY = r"(?:military|navy|air force|army|forces|troops|warplanes|jets|aircraft|
 _HOLDS = r"(?:run|has|have|had|operates?|maintains?|keeps?|kept|leases?|retains?|uses|runs|opened|established|set up|built|inaugurated|owns|acquired|rents)"
 _MONTH = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 _NAME = (
-    r"(?:(?:called |named |known as )?(?P<name>" + _MONTH + r"[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|al-[A-Z]\w+|of|bin)){0,3}))"
+    r"(?:(?:called |named |known as )?(?P<name>"
+    + _MONTH
+    + r"[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|al-[A-Z]\w+|of|bin)){0,3}))"
 )
 
 _PATTERNS = tuple(

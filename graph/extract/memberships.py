@@ -13,7 +13,9 @@ from summitry.graph.mentions.reading import Reading
 _NOT = re.compile(r"\b(?:not|never|neither|nor|no longer|non|without)\b|n't")
 _LIST = re.compile(series("SL", "states"))
 _FEW, _MOST = 3, 0.6  # a list must have so many states, and so large a part of all members
-_ABOUT = re.compile(r"⟦O|candidate status|accession|member|join|applied|application|suspen|\bally\b|consist|composed|dialogue partners")
+_ABOUT = re.compile(
+    r"⟦O|candidate status|accession|member|join|applied|application|suspen|\bally\b|consist|composed|dialogue partners"
+)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -37,7 +39,11 @@ def _in_sentence(template: Template) -> Iterator[Finding]:
     done: set[tuple[str, str]] = set()
     for pattern, status, proof in PHRASES:
         for match in template.finditer(pattern):
-            if _NOT.search(match.group()) or _hypothetical(template, match) or (proof and _beside(template, match)):
+            if (
+                _NOT.search(match.group())
+                or _hypothetical(template, match)
+                or (proof and _beside(template, match))
+            ):
                 continue
             organisation = _organisation(template, match)
             if organisation is None or organisation.kind is not EntityKind.ORGANISATION:
@@ -63,7 +69,11 @@ def _complete(template: Template) -> Iterator[Finding]:
         states = template.states(match["states"])
         for organisation in near:
             known = _on_record(template, organisation)
-            if len(states) >= _FEW and all(s.key in known for s in states) and len(states) >= _MOST * len(known):
+            if (
+                len(states) >= _FEW
+                and all(s.key in known for s in states)
+                and len(states) >= _MOST * len(known)
+            ):
                 for state in states:
                     payload = Membership(state, organisation, "member")
                     yield Finding(payload, (template.evidence(match),), 0.88, "membership.list")

@@ -174,8 +174,10 @@ def _usable(reading: Reading, mention: Mention) -> bool:
 
 
 def _leaders(mention: Mention) -> bool:
-    """"the presidents of A, B and C"."""
-    return mention.plural and sum(p.of is not None and p.of.kind is EntityKind.STATE for p in mention.posts) > 1
+    """ "the presidents of A, B and C"."""
+    return (
+        mention.plural and sum(p.of is not None and p.of.kind is EntityKind.STATE for p in mention.posts) > 1
+    )
 
 
 def _counted(sentence: Span, token: Token, mention: Mention) -> bool:

@@ -9,12 +9,24 @@ from dataclasses import dataclass
 
 from summitry.graph.claims import Entity, EntityKind, Evidence, Finding, Treaty
 from summitry.graph.extract.template import Template, slot, templates
-from summitry.graph.extract.treaty_phrases import AGAIN, BUT, FOLLOW, MARK, NAMED, OWNED, PHRASES, RATIFIED, UNNAMED
+from summitry.graph.extract.treaty_phrases import (
+    AGAIN,
+    BUT,
+    FOLLOW,
+    MARK,
+    NAMED,
+    OWNED,
+    PHRASES,
+    RATIFIED,
+    UNNAMED,
+)
 from summitry.graph.gazetteer import Gazetteer
 from summitry.graph.mentions.reading import Reading
 
 _LONGER = re.compile(r" (?:Organi[sz]ation|Council|Conference|Secretariat|Commission)")
-_UNSURE = re.compile(r"\b(?:if|should|could|might|may|must|urged?|calls?|called|want\w*|threat\w*|consider\w*)\b")
+_UNSURE = re.compile(
+    r"\b(?:if|should|could|might|may|must|urged?|calls?|called|want\w*|threat\w*|consider\w*)\b"
+)
 _PLANNED = re.compile(rf"{_UNSURE.pattern}|\bwould\b|\bwill\b|\bto be signed\b")
 _RECENT = 8  # sentences after which "the treaty" is another one
 
@@ -98,7 +110,10 @@ def _following(template: Template, last: Treaty | None) -> Iterator[Finding]:
         but = BUT.search(template.text)
         for party in template.states(but["party"]) if but else ():
             yield Finding(
-                Treaty(party, last.treaty, "not_ratified"), (template.evidence(but),), 0.85, "treaty.not_ratified"  # type: ignore[arg-type]
+                Treaty(party, last.treaty, "not_ratified"),
+                (template.evidence(but),),
+                0.85,
+                "treaty.not_ratified",  # type: ignore[arg-type]
             )
     match = FOLLOW.search(template.text) if last is not None and last.status else None
     if match is not None and last is not None:
@@ -117,9 +132,7 @@ def _names(gazetteer: Gazetteer) -> list[tuple[re.Pattern[str], str]]:
     return [(re.compile(rf"(?<![\w-]){re.escape(alias)}(?![\w-])"), name) for alias, name in pairs]
 
 
-def _treaties(
-    template: Template, names: list[tuple[re.Pattern[str], str]]
-) -> Iterator[tuple[int, int, str]]:
+def _treaties(template: Template, names: list[tuple[re.Pattern[str], str]]) -> Iterator[tuple[int, int, str]]:
     """Where a sentence names which treaty: those of the reference data, then whatever is called one.
 
     Known names are looked for in the article's own words: "Paris Agreement" has a city in it.
@@ -152,7 +165,9 @@ def _about(marked: _Marked, treaty: str) -> Iterator[Finding]:
                 text[: match.start()],
             ):
                 continue
-            if (_UNSURE if status == "withdrew" else _PLANNED).search(match.group()) and status != "not_ratified":
+            if (_UNSURE if status == "withdrew" else _PLANNED).search(
+                match.group()
+            ) and status != "not_ratified":
                 continue
             for party in _parties(template, match):
                 if party.key not in done:
