@@ -52,9 +52,14 @@ def gatherings(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
     event = (first.dep_ == "pobj" and first.head.lower_ in _AT) or (
         first.dep_ == "dobj" and first.head.lemma_ == "attend"
     )
-    if entity.key in _CLUBS and event and (entity.key in _OWN_NAME or any(prepositions(token, "in"))):
+    if entity.key in _CLUBS and event and (entity.key in _OWN_NAME or _located(token)):
         name = entity.name if entity.key in _OWN_NAME else f"{entity.name} Summit"
         yield token, Series(name, entity, (token,))
+
+
+def _located(token: Token) -> bool:
+    """ "at the G20 in Osaka": whether a place stands beside a club's name, at it or at the verb."""
+    return any(prepositions(token, "in")) or any(prepositions(token.head.head, "in"))
 
 
 def _with_somebody(verb: Token) -> bool:

@@ -10,17 +10,16 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status, Summit
 from summitry.graph.extract.arguments import (
-    actors_at,
     prepositions,
-    subject_of,
     verb_of,
 )
+from summitry.graph.extract.attendance import absentees_of, attendees_of, companions
 from summitry.graph.extract.days import days_between
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.gatherings import gatherings
 from summitry.graph.extract.places import Place, dateline_city, place_at, places_of
 from summitry.graph.extract.series import Series, series_nearby, series_of
-from summitry.graph.extract.status import negated, status_of
+from summitry.graph.extract.status import status_of
 from summitry.graph.extract.summit_dates import dates_of, elsewhen
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage
@@ -34,13 +33,6 @@ _ARRIVAL = "summit.arrival"  # dated by the day on which somebody came for it
 _STAY = 5  # days between coming and the summit
 _OTHERS = frozenset("previous last next another earlier future".split())
 _SPOTS = frozenset("city resort town capital port island".split())
-_LISTS = frozenset(
-    "including include includes presence attended alongside gather gathers gathering bring brings brought".split()
-)
-_ATTEND = frozenset("attend join participate address gather go travel fly arrive be come expect speak meet take open chair host appear "
-                    "schedule represent leave visit".split())  # fmt: skip
-_ABSENT = frozenset("skip miss boycott snub avoid shun".split())
-_ABSENT_WORDS = frozenset("absent absentee absentees absence".split())
 _ORDINAL = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)$")
 _WORD_ORDINALS = {
     w: n
@@ -125,7 +117,7 @@ def _alike(a: Summit, b: Summit) -> bool:
 
 def _summit(reading: Reading, when: When, passage: Passage, noun: Token, series: Series) -> Iterator[Finding]:
     verb = verb_of(noun)
-    absent = _absentees(reading, passage, noun, verb)
+    absent = absentees_of(reading, passage, noun, verb)
     status = _status(reading, passage, noun, bool(absent))
     if status is Status.CANCELLED and noun.tag_ == "VBG":  # "leaders meeting in Accra suspended it"
         status = Status.OCCURRED
@@ -135,8 +127,8 @@ def _summit(reading: Reading, when: When, passage: Passage, noun: Token, series:
     dates = dates_of(reading, when, passage, noun, status, series)
     status = dates.settle(status)
     beside = elsewhen(noun)
-    attendees = [] if absent or beside else _attendees(reading, passage, noun, verb)
-    attendees += _companions(reading, passage, noun)
+    attendees = [] if absent or beside else attendees_of(reading, passage, noun, verb)
+    attendees += companions(reading, passage, noun)
     people = any(a.kind is EntityKind.PERSON for a in attendees)
     attendees = [a for a in attendees if not (people and place and place.state and a.key == place.state.key)]
     name = f"{_edition(noun)}{series.name}"
@@ -242,88 +234,6 @@ def _edition(noun: Token) -> str:
 
 def _unique(found: list[Entity]) -> tuple[Entity, ...]:
     return tuple({e.key: e for e in found}.values())
-
-
-def _attendees(reading: Reading, passage: Passage, noun: Token, verb: Token) -> list[Entity]:
-    """Whoever is the subject of attending it, and the owner of an address to it."""
-    found: list[Entity] = []
-    if verb != noun and verb.lemma_.lower() in _ATTEND and not negated(verb):
-        subject = subject_of(verb)
-        if subject is not None and subject != noun and noun not in subject.subtree:
-            found += [
-                a for a in actors_at(reading, passage, subject) if a.kind is not EntityKind.ORGANISATION
-            ]
-    at = noun
-    for _ in range(6):  # "in his address to the summit"
-        if at.head == at:
-            break
-        at = at.head
-        if at.pos_ == "NOUN" and at.lemma_ in (
-            "address",
-            "speech",
-            "participation",
-            "attendance",
-            "remark",
-            "statement",
-            "presence",
-            "sideline",
-        ):
-            for child in at.children:
-                if child.dep_ == "poss":
-                    found += actors_at(reading, passage, child, people_only=True)
-    return found
-
-
-def _companions(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
-    """Those whom the words around the summit list: "including the leaders of A and B"."""
-    present: list[Entity] = []
-    for token in noun.sent:
-        if token.i <= noun.i or token.lower_ not in _LISTS:
-            continue
-        if token.lower_ not in ("include", "includes") or token.dep_ == "relcl":
-            present += _named_after(reading, passage, token)
-    return present
-
-
-def _named_after(reading: Reading, passage: Passage, start: Token) -> list[Entity]:
-    found = []
-    for token in start.subtree:
-        if token.i <= start.i:
-            continue
-        mention = passage.mention_at.get(token.i)
-        if (
-            mention is not None
-            and mention.kind in (MentionKind.PERSON, MentionKind.STATE)
-            and token.dep_ in ("pobj", "conj", "dobj", "appos", "pcomp", "nsubj")
-        ):
-            found += [e for e in reading.entities(mention)]
-    return found
-
-
-def _absentees(reading: Reading, passage: Passage, noun: Token, verb: Token) -> list[Entity]:
-    """ "will not attend the summit", "skipped it", "a major absentee at it"."""
-    if verb == noun:
-        return []
-    denied = negated(verb) and verb.lemma_.lower() in _ATTEND | {"make"}
-    stays = verb.lemma_ == "stay" and any(c.lower_ in ("away", "home") for c in verb.children)
-    words = {t.lower_ for t in _between(noun)}
-    if denied or stays or verb.lemma_.lower() in _ABSENT or words & _ABSENT_WORDS:
-        subject = subject_of(verb)
-        if subject is not None:
-            return [a for a in actors_at(reading, passage, subject) if a.kind is not EntityKind.ORGANISATION]
-    return []
-
-
-def _between(noun: Token) -> list[Token]:
-    chain = []
-    at = noun
-    for _ in range(8):
-        if at.head == at or at.pos_ == "VERB":
-            break
-        at = at.head
-        chain.append(at)
-        chain.extend(c for c in at.children if c.dep_ in ("acomp", "attr", "prep"))
-    return chain
 
 
 def _relative_place(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Place | None:

@@ -1,0 +1,44 @@
+"""Memberships: who belongs to what, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summitry.graph.claims import Membership
+
+Told = Callable[..., list[Membership]]
+CASES = {
+    "members": ("Armenia and Kyrgyzstan are members of the CSTO.", {("Armenia", "CSTO", "member"), ("Kyrgyzstan", "CSTO", "member")}),
+    "clause": ("Turkey, which joined in 1952, is a member of NATO.", {("Turkey", "NATO", "member")}),
+    "as": ("As a NATO member, Turkey has a veto.", {("Turkey", "NATO", "member")}),
+    "founder": ("Thailand, one of the founders of ASEAN, agreed.", {("Thailand", "ASEAN", "member")}),
+    "taken up": ("NATO met in Madrid. Turkey is a member of the alliance.", {("Turkey", "NATO", "member")}),
+    "joined by": ("The SCO was founded in Shanghai. It was later joined by India.", {("India", "SCO", "member")}),
+    "colon": ("Two are members of the CSTO: Armenia and Belarus.", {("Armenia", "CSTO", "member"), ("Belarus", "CSTO", "member")}),
+    "applied": ("Finland has applied for NATO membership.", {("Finland", "NATO", "applicant")}),
+    "will join": ("Croatia will join the European Union in July.", {("Croatia", "EU", "acceding")}),
+    "left": ("Uzbekistan pulled out of the CSTO.", {("Uzbekistan", "CSTO", "former")}),
+    "suspended": ("ECOWAS on Friday suspended Mali.", {("Mali", "ECOWAS", "suspended")}),
+    "observer": ("Mongolia has observer status in the SCO.", {("Mongolia", "SCO", "observer")}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_membership(name: str, told: Told) -> None:
+    text, expected = CASES[name]
+    assert {(m.member.name, m.organisation.name, m.status) for m in told(text, Membership)} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine is not a member of NATO.",
+        "NATO members met in Germany.",
+        "If Sweden joins NATO, the Baltic is its lake.",
+        "Switzerland does not belong to the European Union.",
+    ],
+)
+def test_no_membership(text: str, told: Told) -> None:
+    assert told(text, Membership) == []

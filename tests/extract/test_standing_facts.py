@@ -1,0 +1,104 @@
+"""Bases, borders, treaties, warrants, attacks, arms and relations, as phrases state them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
+
+import pytest
+
+from summitry.graph.claims import ArmsSupply, Base, Border, MilitaryAction, Payload, Relation, Treaty, Warrant
+
+Told = Callable[..., list[Payload]]
+
+
+def _row(payload: Any) -> tuple[object, ...]:
+    """The payload's slots, entities by name, without those that are unsaid."""
+    slots = (getattr(payload, f.name) for f in fields(payload))
+    return tuple(s.name if hasattr(s, "key") else s for s in slots if s is not None)
+
+
+CASES: dict[str, tuple[type[Payload], str, set[tuple[object, ...]]]] = {
+    "base": (Base, "Russia keeps a naval base in Tartus, Syria.", {("Russia", "Syria", "Tartus")}),
+    "base of some": (Base, "Some 2,000 American soldiers are stationed in Jordan.", {("United States", "Jordan", 2000)}),
+    "border": (Border, "Finland shares a 1,340-km border with Russia.", {("Finland", "Russia", 1340.0)}),
+    "border in miles": (Border, "The frontier between Chile and Bolivia is 500 miles long.", {("Chile", "Bolivia", 804.7)}),
+    "border of it": (
+        Border,
+        "Pakistan shares a border of 2,670 km with Afghanistan. China's is only 76 km.",
+        {("Pakistan", "Afghanistan", 2670.0), ("China", "Afghanistan", 76.0)},
+    ),
+    "treaty": (Treaty, "Mongolia ratified the Rome Statute in 2002.", {("Mongolia", "Rome Statute", "ratified")}),
+    "treaty not": (
+        Treaty,
+        "Sudan signed the Rome Statute but has not ratified it, and neither has Russia.",
+        {("Sudan", "Rome Statute", "not_ratified"), ("Russia", "Rome Statute", "not_ratified")},
+    ),
+    "treaty of neither": (
+        Treaty,
+        "Neither China nor India is party to the Rome Statute.",
+        {("China", "Rome Statute", "not_ratified"), ("India", "Rome Statute", "not_ratified")},
+    ),
+    "treaty left": (Treaty, "The United States pulled out of the Paris Agreement.", {("United States", "Paris Agreement", "withdrew")}),
+    "treaty by parliament": (Treaty, "Armenia's parliament ratified the Rome Statute.", {("Armenia", "Rome Statute", "ratified")}),
+    "warrant": (
+        Warrant,
+        "Vladimir Putin, for whom the International Criminal Court issued a warrant in March, stayed at home.",
+        {("ICC", "Vladimir Putin", "2022-03")},
+    ),
+    "attack": (MilitaryAction, "Russia attacked Georgia in August 2008.", {("Russia", "Georgia", "2008-08")}),
+    "attack on a region": (MilitaryAction, "Russia annexed Crimea in March 2014.", {("Russia", "Ukraine", "2014-03")}),
+    "attack dated later": (
+        MilitaryAction,
+        "Russia's invasion of Ukraine goes on. It is his first trip since the start of the war in February.",
+        {("Russia", "Ukraine", "2022-02")},
+    ),
+    "arms": (ArmsSupply, "Germany will send Leopard 2 tanks to Ukraine.", {("Germany", "Ukraine", "Leopard 2")}),
+    "arms bought": (ArmsSupply, "Egypt ordered 24 Rafale jets from France.", {("France", "Egypt", "Rafale")}),
+    "arms pledged": (
+        ArmsSupply,
+        "Germany will send Leopard 2 tanks to Ukraine. Challenger 2 tanks pledged by Britain come in March.",
+        {("Germany", "Ukraine", "Leopard 2"), ("United Kingdom", "Ukraine", "Challenger 2")},
+    ),
+    "ally": (Relation, "Australia, a close ally of the United States, agreed.", {("Australia", "United States", "ally")}),
+    "partners": (
+        Relation,
+        "Vietnam has strategic partnerships with Japan and India.",
+        {("Vietnam", "Japan", "strategic_partner"), ("Vietnam", "India", "strategic_partner")},
+    ),
+    "recognition": (
+        Relation,
+        "Spain does not recognise Kosovo. Nor do Greece and Cyprus.",
+        {(s, "Kosovo", "does_not_recognise") for s in ("Spain", "Greece", "Cyprus")},
+    ),
+    "switch": (
+        Relation,
+        "Panama broke off relations with Taiwan and recognised Beijing.",
+        {("Panama", "Taiwan", "does_not_recognise"), ("Panama", "China", "recognises")},
+    ),
+    "kin": (Relation, "Raul Castro, the younger brother of Fidel Castro, spoke.", {("Raúl Castro", "Fidel Castro", "kin", "brother")}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_fact(name: str, told: Told) -> None:
+    kind, text, expected = CASES[name]
+    assert {_row(p) for p in told(text, kind)} == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (Base, "India has no bases in Vietnam."),
+        (Base, "The Syrian air base in April lay in ruins."),
+        (Treaty, "Armenia, Belarus and Russia are members of the Collective Security Treaty Organization."),
+        (Treaty, "Diplomats urged Iran to ratify the Convention Against Torture."),
+        (MilitaryAction, "Russia could attack Georgia, he warned."),
+        (ArmsSupply, "Germany refused to send Leopard 2 tanks to Ukraine."),
+        (Relation, "Taiwan is no longer an ally of Panama."),
+        (Warrant, "The prosecutor of the ICC spoke about Vladimir Putin."),
+    ],
+)
+def test_no_fact(kind: type[Payload], text: str, told: Told) -> None:
+    assert told(text, kind) == []
