@@ -108,13 +108,12 @@ def _following(template: Template, last: Treaty | None) -> Iterator[Finding]:
     """ "So was Chad", "and neither has the United States": the same of others."""
     if last is not None and last.status == "ratified":
         but = BUT.search(template.text)
-        for party in template.states(but["party"]) if but else ():
-            yield Finding(
-                Treaty(party, last.treaty, "not_ratified"),
-                (template.evidence(but),),
-                0.85,
-                "treaty.not_ratified",  # type: ignore[arg-type]
-            )
+        if but is not None:
+            evidence = (template.evidence(but),)
+            for party in template.states(but["party"]):
+                yield Finding(
+                    Treaty(party, last.treaty, "not_ratified"), evidence, 0.85, "treaty.not_ratified"
+                )
     match = FOLLOW.search(template.text) if last is not None and last.status else None
     if match is not None and last is not None:
         for party in template.states(match["party"]):
