@@ -16,6 +16,7 @@ from typing import Any
 
 PREFIX = struct.Struct("!IQ")
 CHUNK = 1 << 18
+START = 1 << 14  # most messages are no longer
 MAX_HEAD = 1 << 24
 MAX_FDS = 4
 
@@ -69,9 +70,9 @@ def receive(sock: socket.socket) -> Message:
 def read_start(sock: socket.socket) -> tuple[bytes, tuple[int, ...]]:
     """At least the prefix of a message, and the descriptors that came with it."""
     try:
-        data, fds, _, _ = socket.recv_fds(sock, CHUNK, MAX_FDS)
+        data, fds, _, _ = socket.recv_fds(sock, START, MAX_FDS)
         while data and len(data) < PREFIX.size:
-            more = sock.recv(CHUNK)
+            more = sock.recv(START)
             data = data + more if more else b""
     except ConnectionResetError:
         data, fds = b"", []

@@ -21,7 +21,7 @@ from summitry.server.workers import frames
 from summitry.server.workers.frames import Message
 
 PATIENCE = 0.05  # seconds to wait for a reader before another is forked
-LONG = 0.25  # seconds after which a query yields to others
+LONG = 0.25  # seconds after which a query yields to others, if there are any
 MOST_LEARNT = 1000
 YIELDING = 10  # its niceness from then on
 
@@ -37,6 +37,7 @@ class Reader:
     pid: int
     sock: socket.socket
     version: int
+    crowded: Callable[[], bool] = lambda: False  # whether others want the processor too
     spent: bool = False  # stopped, or slowed down for the others' sake
     ended: bool = False  # and its number perhaps another's
     doomed: bool = False  # its copy of the graph is no longer the graph
@@ -58,17 +59,19 @@ class Reader:
             raise Died(str(error)) from None
 
     def _wait(self, deadline: float) -> Message:
-        self.sock.settimeout(max(0.001, min(LONG, deadline - time.monotonic())))
-        try:
-            reply = frames.receive(self.sock)
-            self.spent = False
+        yielding = False
+        while True:
+            left = deadline - time.monotonic()
+            self.sock.settimeout(max(0.001, min(LONG, left)))
+            try:
+                reply = frames.receive(self.sock)
+            except TimeoutError:
+                if left <= LONG:
+                    raise
+                yielding = yielding or (self.crowded() and self._set_nice(YIELDING))
+                continue
+            self.spent = yielding and not self._set_nice(0)  # only some users may hurry a process again
             return reply
-        except TimeoutError:
-            self._set_nice(YIELDING)
-        self.sock.settimeout(max(0.001, deadline - time.monotonic()))
-        reply = frames.receive(self.sock)
-        self.spent = not self._set_nice(0)  # only some users may hurry a process again
-        return reply
 
     def _set_nice(self, value: int) -> bool:
         try:
@@ -129,6 +132,10 @@ class Pool:
         finally:
             self._release(client, reader)
 
+    def crowded(self) -> bool:
+        """Whether more than one request is here."""
+        return self._running.total() > 1 or bool(self._waiting)
+
     @property
     def counts(self) -> dict[str, int]:
         """Figures for operators."""
@@ -184,6 +191,7 @@ class Pool:
                 self._live -= 1
             raise
         self.forked += 1
+        reader.crowded = self.crowded
         return reader
 
     def _acquire(self, client: str, patience: float) -> Reader:

@@ -13,7 +13,7 @@ from summitry.graph.errors import LimitExceeded, StoreUnavailable, SummitryError
 from summitry.graph.vocabulary import LAYERS
 from summitry.server.settings import Settings
 from summitry.server.workers.frames import Message
-from summitry.server.workers.link import Link
+from summitry.server.workers.link import Link, allocator
 from summitry.server.workers.pool import Pool, Reader
 
 KEEPER = "summitry.server.workers.keeper"
@@ -32,7 +32,7 @@ class Tree:
         self._changing = threading.RLock()
         self._telling = threading.Lock()
         self._log: deque[bytes] = deque(maxlen=RECALLED)  # the last changes, the newest at the end
-        self._keeper = Link(KEEPER)
+        self._keeper = Link(KEEPER, environ=allocator())
         self._writer: Link | None = None
         limits = settings.limits
         self.pool = Pool(
@@ -183,7 +183,7 @@ class Tree:
     def _renew_keeper(self) -> None:
         self._keeper.close()
         self.pool.abandon()
-        self._keeper = Link(KEEPER)
+        self._keeper = Link(KEEPER, environ=allocator())
         self._fill_keeper()
 
     def _fork_from(self, keeper: Link) -> Reader:

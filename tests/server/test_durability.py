@@ -124,6 +124,31 @@ def test_updates_at_once_are_one_after_the_other(tmp_path: Path) -> None:
         assert server.rows("SELECT ?n { ?c <urn:n> ?n }") == [{"n": "100"}]
 
 
+def test_no_reader_sees_half_a_change(tmp_path: Path) -> None:
+    with serving(tmp_path) as server:
+        server.update("INSERT DATA { <urn:a> <urn:sum> 50 . <urn:b> <urn:sum> 50 }")
+        pay = """DELETE {{ <urn:{0}> <urn:sum> ?x . <urn:{1}> <urn:sum> ?y }}
+        INSERT {{ <urn:{0}> <urn:sum> ?p . <urn:{1}> <urn:sum> ?q }}
+        WHERE {{ <urn:{0}> <urn:sum> ?x . <urn:{1}> <urn:sum> ?y BIND(?x - 1 AS ?p) BIND(?y + 1 AS ?q) }}"""
+        seen: list[str] = []
+
+        def read() -> None:
+            for number in range(100):
+                text = f"SELECT (SUM(?n) AS ?all) {{ ?a <urn:sum> ?n }} # {number} {threading.get_ident()}"
+                seen.extend(row["all"] for row in server.rows(text))
+
+        readers = [threading.Thread(target=read) for _ in range(3)]
+        for thread in readers:
+            thread.start()
+        for number in range(60):
+            assert server.update(pay.format("a", "b") if number % 3 else pay.format("b", "a")).status == 204
+        for thread in readers:
+            thread.join()
+        assert set(seen) == {"100"}
+        assert len(seen) == 300
+        assert server.rows("SELECT ?n { <urn:a> <urn:sum> ?n }") == [{"n": "30"}]
+
+
 def test_a_journal_tells_a_store_what_it_lost(tmp_path: Path) -> None:
     path = tmp_path / "journal"
     journal = Journal(path, ox.Store())
