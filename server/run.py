@@ -14,7 +14,7 @@ from typing import Any
 
 import waitress  # type: ignore[import-untyped]
 
-from summitry.graph.errors import UsageError
+from summitry.graph.errors import SummitryError, UsageError
 from summitry.graph.questions import load_questions
 from summitry.graph.store import is_url
 from summitry.server.app import create_app
@@ -22,6 +22,7 @@ from summitry.server.logs import AccessLog, Application, Environ, StartResponse
 from summitry.server.service import Service
 from summitry.server.settings import Settings, read_settings
 
+LOG = logging.getLogger("summitry.server")
 GRACE = 10.0  # seconds that running requests get when the server is told to stop
 LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
 BUSY = b'{"type":"about:blank","title":"Stopping","status":503,"detail":"this server is stopping"}\n'
@@ -75,6 +76,7 @@ def serve(settings: Settings, queries: Iterable[Path] = ()) -> None:
             ident="summitry",
         )
         listen_for_stop(gate)
+        listen_for_reload(service)
         print(
             f"Summitry answers at http://{settings.host}:{server.effective_port}/",
             file=sys.stderr,
@@ -124,7 +126,7 @@ def listen_for_stop(gate: Gate) -> None:
 
     def stop(number: int, _: FrameType | None) -> None:
         signal.signal(number, signal.SIG_DFL)
-        logging.getLogger("summitry.server").info("stopping")
+        LOG.info("stopping")
         threading.Thread(target=finish, daemon=True).start()
 
     def finish() -> None:
@@ -137,3 +139,16 @@ def listen_for_stop(gate: Gate) -> None:
     signal.signal(signal.SIGUSR1, leave)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
+
+
+def listen_for_reload(service: Service) -> None:
+    """SIGHUP takes the graph from the durable store again, without a pause."""
+
+    def reload() -> None:
+        try:
+            service.reload()
+            LOG.info("the graph was loaded again")
+        except SummitryError as error:
+            LOG.error("the graph could not be loaded again: %s", error)
+
+    signal.signal(signal.SIGHUP, lambda *_: threading.Thread(target=reload, daemon=True).start())

@@ -6,6 +6,7 @@ import json
 import os
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from summitry.graph.errors import StoreUnavailable
@@ -18,6 +19,7 @@ from summitry.server.workers.frames import Message
 from summitry.server.workers.pool import Died, Pool, Reader
 from summitry.server.workers.reader import rebuild
 from summitry.server.workers.tree import Tree
+from summitry.server.workers.watch import Watch
 
 LOCAL = "local"  # the client of what the server asks itself
 
@@ -41,14 +43,23 @@ class Service:
         self.nonce = os.urandom(6).hex()
         self.kept = Kept(settings.limits.kept_bytes, settings.limits.kept_file_bytes)
         self._remotes = Remotes(settings.remotes)
+        self._watch: Watch | None = None
         self._tree = Tree(settings, self.kept.clear)
 
     def start(self) -> None:
         """Loads the graph and makes readers ready."""
         self._tree.start()
+        if self.settings.store and not self._tree.writes:
+            self._watch = Watch(Path(self.settings.store), self.reload)
+
+    def reload(self) -> None:
+        """Takes the graph from the durable store again."""
+        self._tree.reload()
 
     def close(self) -> None:
         """Ends every process."""
+        if self._watch:
+            self._watch.close()
         self._tree.close()
 
     @property

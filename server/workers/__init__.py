@@ -17,5 +17,6 @@ templates  what one solution makes of an update's templates
 changes    a change as a value: the same bytes go to the journal, the durable store and the keeper
 writer     one process that owns the durable store
 journal    changes on disk before they are acknowledged
+watch      notices changes by others to a store that this server only reads
 follower   what follows from a change, by the reasoner
 """

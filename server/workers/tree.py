@@ -31,6 +31,7 @@ class Tree:
         self._turned = turned  # called whenever the graph has changed
         self._changing = threading.RLock()
         self._telling = threading.Lock()
+        self._homes: dict[Reader, Link] = {}  # which keeper forked a reader
         self._log: deque[bytes] = deque(maxlen=RECALLED)  # the last changes, the newest at the end
         self._keeper = Link(KEEPER, environ=allocator())
         self._writer: Link | None = None
@@ -46,10 +47,26 @@ class Tree:
 
     def start(self) -> None:
         """Loads the graph and makes readers ready."""
-        if self.settings.store:
-            self._writer = self._start_writer()
-        self._fill_keeper()
+        self._turn(self._fill(self._keeper), None)
         self.pool.fill()
+
+    def reload(self) -> None:
+        """Takes the graph from the durable store again; what is asked meanwhile is answered from the old one."""
+        with self._changing:
+            fresh = Link(KEEPER, environ=allocator())
+            try:
+                version = self._fill(fresh)
+            except SummitryError:
+                fresh.close()
+                raise
+            old, self._keeper = self._keeper, fresh
+            self._turn(version, None)
+            self._dismiss(old)
+
+    @property
+    def writes(self) -> bool:
+        """Whether the durable store is held open for changes; else others may write to it."""
+        return bool(self.settings.store and self.settings.token_file)
 
     def close(self) -> None:
         """Ends every process, the durable store last."""
@@ -105,28 +122,35 @@ class Tree:
             -signal.SIGABRT: "the request needs more memory than this server gives",
             -signal.SIGSEGV: "the request is nested too deeply",
         }
-        status = self._keeper.ask("reap", pid=reader.pid, wait=True).head["status"]
+        keeper = self._homes.pop(reader, self._keeper)
+        status = keeper.ask("reap", pid=reader.pid, wait=True).head["status"]
         return LimitExceeded(reasons.get(status, "the request ended its process"))
 
     def _start_writer(self) -> Link:
         settings = self.settings
         return Link(WRITER, settings.store, settings.base, "plain" if settings.empty else "layers")
 
-    def _fill_keeper(self) -> None:
-        """Gives the keeper the graph as the durable store has it."""
+    def _fill(self, keeper: Link) -> int:
+        """Gives a keeper the graph as the durable store has it."""
         graphs = f"{self.settings.base}graph/"
         merged, hidden = ((), ()) if self.settings.empty else (LAYERS, HIDDEN)
-        version = self._keeper.ask(
+        told = keeper.ask(
             "open",
             version=self.pool.version + 1,
             merged=[graphs + layer for layer in merged],
             hidden=[graphs + name for name in hidden],
-        ).head["version"]
-        if self._writer:
-            version = self._load(self._writer)
-        self._turn(version, None)
+        )
+        if not self.settings.store:
+            return int(told.head["version"])
+        self._writer = self._writer or self._start_writer()
+        try:
+            return self._load(keeper, self._writer)
+        finally:
+            if not self.writes:
+                self._writer.close()
+                self._writer = None
 
-    def _load(self, writer: Link) -> int:
+    def _load(self, keeper: Link, writer: Link) -> int:
         """Lets the writer hand the graph to the keeper, through pipes between the two."""
         (from_unnamed, to_unnamed), (from_all, to_all) = os.pipe(), os.pipe()
         told: list[Message | SummitryError] = []
@@ -140,12 +164,12 @@ class Tree:
 
         thread = threading.Thread(target=dump)
         thread.start()
-        version = int(self._keeper.ask("load", fds=(from_unnamed, from_all), given=True).head["version"])
+        version = int(keeper.ask("load", fds=(from_unnamed, from_all), given=True).head["version"])
         thread.join()
         (reply,) = told
         if isinstance(reply, SummitryError):
             raise reply
-        return int(self._keeper.ask("apply", reply.body).head["version"]) if reply.body else version
+        return int(keeper.ask("apply", reply.body).head["version"]) if reply.body else version
 
     def _turn(self, version: int, *steps: bytes | None) -> None:
         """From here on the graph is of this version. Small changes are kept for the readers that have yet to
@@ -183,8 +207,9 @@ class Tree:
     def _renew_keeper(self) -> None:
         self._keeper.close()
         self.pool.abandon()
+        self._homes.clear()
         self._keeper = Link(KEEPER, environ=allocator())
-        self._fill_keeper()
+        self._turn(self._fill(self._keeper), None)
 
     def _fork_from(self, keeper: Link) -> Reader:
         ours, theirs = socket.socketpair()
@@ -192,12 +217,23 @@ class Tree:
         bounds = {"memory": limits.memory, "file_bytes": limits.result_bytes}
         with theirs:
             reply = keeper.ask("fork", fds=(theirs.fileno(),), bounds=bounds)
-        return Reader(reply.head["pid"], ours, reply.head["version"])
+        reader = Reader(reply.head["pid"], ours, reply.head["version"])
+        self._homes[reader] = keeper
+        return reader
 
     def _bury(self, reader: Reader) -> None:
-        """Ends a reader; where the keeper has ended, so has it."""
+        """Ends a reader; where its keeper has ended, so has it."""
         reader.kill()
+        keeper = self._homes.pop(reader, None)
+        if keeper is None:
+            return
         try:
-            self._keeper.ask("reap", pid=reader.pid, wait=False)
+            keeper.ask("reap", pid=reader.pid, wait=False)
         except StoreUnavailable:
             return
+        self._dismiss(keeper)
+
+    def _dismiss(self, keeper: Link) -> None:
+        """Ends a keeper that was replaced, once none of its readers is at work: they end with it."""
+        if keeper is not self._keeper and keeper not in self._homes.values():
+            keeper.close()

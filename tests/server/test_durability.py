@@ -190,3 +190,51 @@ def test_a_journal_cut_anywhere_gives_a_beginning(tmp_path: Path) -> None:
     store = ox.Store()
     Journal(path, store)
     assert set(store) == {quad(0)}
+
+
+def test_a_server_that_only_reads_lets_others_write_and_follows_them(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    ox.Store(str(store)).add(quad(1))
+    with serving(tmp_path, str(store), token_file=None) as server:
+        assert server.ask("ASK { <urn:1> <urn:p> 1 }")
+        etag = server.query("SELECT * { ?s ?p ?o }").headers["etag"]
+        other = ox.Store(str(store))
+        other.add(quad(2))
+        del other
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline and not server.ask("ASK { <urn:2> <urn:p> 2 }"):
+            time.sleep(0.2)
+        assert server.ask("ASK { <urn:2> <urn:p> 2 }")
+        assert server.query("SELECT * { ?s ?p ?o }").headers["etag"] != etag
+        time.sleep(5)
+        assert sum("loaded again" in line for line in server.log) == 1
+
+
+def test_a_signal_reloads_while_queries_run(tmp_path: Path) -> None:
+    store = str(tmp_path / "store")
+    with serving(tmp_path, store) as server:
+        server.update("INSERT DATA { <urn:a> <urn:p> 1 }")
+        slow: list[int] = []
+        numbers = " ".join(map(str, range(60)))
+        text = f"SELECT (COUNT(*) AS ?n) {{ {' '.join(f'VALUES ?{x} {{ {numbers} }}' for x in 'abcd')} }}"
+        thread = threading.Thread(target=lambda: slow.append(server.query(text).status))
+        thread.start()
+        time.sleep(0.3)
+        server.process.send_signal(signal.SIGHUP)
+        for number in range(30):
+            assert server.ask(f"ASK {{ <urn:a> <urn:p> 1 }} # {number}")
+            time.sleep(0.05)
+        thread.join()
+        assert slow == [200]
+        assert any("loaded again" in line for line in server.log)
+        assert server.update("INSERT DATA { <urn:a> <urn:p> 2 }").status == 204
+        assert len(server.rows("SELECT ?o { <urn:a> <urn:p> ?o }")) == 2
+        keepers = [
+            pid
+            for pid in children(server.process.pid)
+            if b"keeper" in Path(f"/proc/{pid}/cmdline").read_bytes()
+        ]
+        parents = {
+            int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1]) for pid in keepers
+        }
+        assert len(parents - {server.process.pid}) <= 1  # the old keeper has gone with its last reader
