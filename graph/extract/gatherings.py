@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import prepositions
-from summitry.graph.extract.series import Series, meets, organisation_of, organisations_at
+from summitry.graph.extract.clauses import place_clause
+from summitry.graph.extract.series import Series, meets, organisation_of, organisations_at, summit_name
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -16,45 +17,47 @@ from summitry.graph.mentions.reading import Reading
 _LEADERS = frozenset({"leader", "president", "head"})
 _GATHER = frozenset("gather meet convene assemble huddle part".split())
 _REGIONS = frozenset(
-    "african arab asian caribbean european gulf latin nordic pacific turkic west east southern central".split()
+    "african arab caspian asian caribbean european gulf latin nordic pacific turkic west east southern central".split()
 )
-_OWN_NAME = frozenset({"organisation/east-asia-summit"})
-_CLUBS = frozenset({"organisation/g7", "organisation/g8", "organisation/g20", *_OWN_NAME})
+_CLUBS = frozenset({"organisation/g7", "organisation/g8", "organisation/g20", "organisation/brics"})
 _TALKS = frozenset({"talks", "gathering", "meetings"})
 _AT = frozenset({"at", "for", "of", "to", "during"})
 
 
 def gatherings(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
     """The event and the series of a summit told by its leaders or by the name of its club."""
-    if (
-        token.lemma_.lower() in _LEADERS
-        and token.tag_ in ("NNS", "NN")
-        and token.dep_ in ("nsubj", "nsubjpass")
-    ):
-        verb = token.head
-        if verb.lemma_.lower() in _GATHER and verb.pos_ == "VERB" and not _with_somebody(verb):
-            entity = _grouping(reading, passage, token)
-            if entity is not None and _placed(passage, verb):
-                yield verb, Series(f"{entity.name} Summit", entity, (token,))
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        yield from _gathering(reading, passage, token)
     mention = passage.mention_at.get(token.i)
     if mention is None or mention.kind is not MentionKind.ORGANISATION or mention.entity is None:
         return
-    entity = mention.entity
-    if (
-        entity.key in _CLUBS
-        and token.dep_ == "compound"
-        and token.head.lower_ in _TALKS
-        and any(prepositions(token.head, "in"))
-    ):
-        yield token.head, Series(f"{entity.name} Summit", entity, (token,))
+    series = Series(summit_name(mention.entity), mention.entity, (token,))
+    if mention.text.lower().endswith(" summit"):  # "the Sixth Caspian Summit"
+        yield token, series
+    elif mention.entity.key in _CLUBS and token.dep_ == "compound":
+        if token.head.lower_ in _TALKS and any(prepositions(token.head, "in")):
+            yield token.head, series
+    elif mention.entity.key in _CLUBS and _attended(token):
+        yield token, series
+
+
+def _gathering(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
+    """ "EU leaders gathered in Brussels", "Durban, where BRICS met"."""
+    verb = token.head
+    if verb.lemma_.lower() not in _GATHER or verb.pos_ != "VERB" or _with_somebody(verb):
         return
+    club = organisation_of(passage.mention_at.get(token.i))
+    leaders = token.lemma_.lower() in _LEADERS and token.tag_ in ("NNS", "NN")
+    entity = _grouping(reading, passage, token) if leaders else club if club and club.key in _CLUBS else None
+    if entity is not None and (_placed(passage, verb) or place_clause(verb) is not None):
+        yield verb, Series(summit_name(entity), entity, (token,))
+
+
+def _attended(token: Token) -> bool:
+    """ "at the G20 in Osaka": whether a club's name stands for its summit."""
     first = token.head if token.dep_ == "conj" else token
-    event = (first.dep_ == "pobj" and first.head.lower_ in _AT) or (
-        first.dep_ == "dobj" and first.head.lemma_ == "attend"
-    )
-    if entity.key in _CLUBS and event and (entity.key in _OWN_NAME or _located(token)):
-        name = entity.name if entity.key in _OWN_NAME else f"{entity.name} Summit"
-        yield token, Series(name, entity, (token,))
+    at = first.dep_ == "pobj" and first.head.lower_ in _AT
+    return (at or (first.dep_ == "dobj" and first.head.lemma_ == "attend")) and _located(token)
 
 
 def _located(token: Token) -> bool:
@@ -73,9 +76,9 @@ def _placed(passage: Passage, verb: Token) -> bool:
     """Whether the words tell where: leaders who "meet to discuss it" need not have come together yet."""
     for _, noun in prepositions(verb, "in", "at"):
         mention = passage.mention_at.get(noun.i)
-        if (mention is not None and mention.kind in (MentionKind.CITY, MentionKind.STATE)) or any(
-            c.i in passage.mention_at or c.lower_ == "this" for c in noun.subtree
-        ):
+        if (
+            mention is not None and mention.kind in (MentionKind.CITY, MentionKind.STATE, MentionKind.METONYM)
+        ) or any(c.i in passage.mention_at or c.lower_ == "this" for c in noun.subtree):
             return True
     return any(c.lower_ == "here" for c in verb.children)
 
@@ -86,8 +89,12 @@ def _grouping(reading: Reading, passage: Passage, noun: Token) -> Entity | None:
     for entity in (own, *(e for _, e in organisations_at(passage, noun))):
         if entity is not None:
             return entity if meets(reading, entity) else None
-    start = noun.left_edge.i
-    text = reading.article.text[passage.starts[start] : passage.starts[noun.i]].lower()
+    for part in noun.subtree:  # "the heads of the six countries that form the CSTO"
+        entity = organisation_of(passage.mention_at.get(part.i)) if part.i > noun.i else None
+        if entity is not None and meets(reading, entity):
+            return entity
+    last = noun.right_edge.i
+    text = reading.article.text[passage.starts[noun.left_edge.i] : passage.ends[last]].lower()
     words = [w for w in text.split() if w in _REGIONS]
     if not words:
         return None

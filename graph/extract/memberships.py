@@ -49,7 +49,7 @@ def _in_sentence(template: Template) -> Iterator[Finding]:
             if organisation is None or organisation.kind is not EntityKind.ORGANISATION:
                 continue
             for member in _proven(template, organisation, _members(template, match, proof), proof):
-                if (member.key, organisation.key) in done:
+                if (member.key, organisation.key) in done or member.key == organisation.key:
                     continue
                 done.add((member.key, organisation.key))
                 yield Finding(
@@ -93,6 +93,8 @@ def _members(template: Template, match: re.Match[str], proof: str) -> list[Entit
     """The states that a match names; the sentence's first where the match begins after its subject."""
     if proof == "subject":
         return template.doer(match.start())
+    if proof == "group":
+        return [e for e in template.entities(match["group"]) if e.kind is EntityKind.ORGANISATION]
     groups = match.groupdict()
     return [
         *template.states(groups["members"]),

@@ -57,7 +57,7 @@ def series_of(reading: Reading, passage: Passage, noun: Token) -> Series | None:
         token, entity = organisations[0]
         if len(organisations) > 1 and organisations[1][1].key != entity.key:
             return Series(f"{entity.name}-{organisations[1][1].name} Summit", entity, (token,))
-        return Series(f"{entity.name} Summit", entity, (token,))
+        return Series(summit_name(entity), entity, (token,))
     words = _words(reading, passage, noun)
     if any(c.dep_ == "poss" and c.lower_ in ("their", "its") for c in noun.children):
         owner = subject_of(verb_of(noun))
@@ -86,13 +86,13 @@ def series_nearby(reading: Reading, passage: Passage, noun: Token) -> Series | N
         ]
         if near:
             _, token, nearest = min(near, key=lambda n: n[0])
-            return Series(f"{nearest.name} Summit", nearest, (token,) if token.sent == noun.sent else ())
+            return Series(summit_name(nearest), nearest, (token,) if token.sent == noun.sent else ())
     at = next((n for n, p in enumerate(reading.passages) if p.covers(here)), 0)
     for other in reversed(reading.passages[max(0, at - 1) : at]):
         for i in sorted(other.mention_at, reverse=True):
             entity = organisation_of(other.mention_at[i])
             if entity is not None and meets(reading, entity):
-                return Series(f"{entity.name} Summit", entity, ())
+                return Series(summit_name(entity), entity, ())
     return None
 
 
@@ -103,6 +103,13 @@ _NO_SUMMITS = frozenset("organisation/un organisation/icc organisation/imf organ
 def meets(reading: Reading, entity: Entity) -> bool:
     """Whether an organisation is one whose leaders meet."""
     return entity.key not in _NO_SUMMITS and bool(reading.gazetteer.members(entity.key))
+
+
+def summit_name(entity: Entity) -> str:
+    """What the summits of an organisation are called."""
+    if entity.name.endswith("Summit"):
+        return entity.name
+    return "Caspian Summit" if entity.key == "organisation/caspian-five" else f"{entity.name} Summit"
 
 
 def organisation_of(mention: Mention | None) -> Entity | None:

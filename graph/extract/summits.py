@@ -178,6 +178,11 @@ def _series(reading: Reading, passage: Passage, noun: Token) -> Series | None:
     """A summit whose organisation the words around it name; none for a summit of two, or of many unknown ones."""
     if noun.tag_ in ("NNS", "VBG", "VBD") or next(prepositions(noun, "with", "between"), None) is not None:
         return None
+    sides = [passage.mention_at[t.i].kind for t in noun.subtree if t.i < noun.i and t.i in passage.mention_at]
+    if (
+        sum(kind in (MentionKind.STATE, MentionKind.DEMONYM) for kind in sides) > 1
+    ):  # "the India-Russia summit"
+        return None
     for child in noun.children:  # "the COP21 summit"
         if (
             child.dep_ == "compound"

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from summitry.graph.claims import EntityKind, Finding, Status, Warrant
-from summitry.graph.extract.template import Template, series, slot, templates
+from summitry.graph.extract.template import Template, slot, templates
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.reading import Reading
 
+_PEOPLE = r"(?P<person>⟦P\d+⟧(?:(?:, | and )⟦P\d+⟧)*)"  # no ", and": what follows it is another clause
 _WHOM = (
-    series("P", "person")
+    _PEOPLE
     + rf"(?: and (?:the |its |his )?[a-z][^.;⟦]{{2,60}}, (?:[A-Z][\w-]*[ -]?){{0,2}}{slot('P', 'more')})?"
 )
 _BY = slot("OB", "issuer")

@@ -22,7 +22,7 @@ from summitry.server.workers.frames import Message
 from summitry.server.workers.mirror import Mirror
 
 REAP_EVERY = 0.05
-BATCH = 64 << 20  # bytes of N-Quads in hand while loading
+BATCH = 1 << 19  # bytes of N-Quads in hand while loading, so that the writer can go on reading
 
 
 @dataclass(slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import os
 import signal
 import socket
@@ -18,6 +20,7 @@ from summitry.server.workers.pool import Pool, Reader
 
 KEEPER = "summitry.server.workers.keeper"
 WRITER = "summitry.server.workers.writer"
+WIDE = 1 << 20
 RECALLED = 64  # changes kept for the readers that have yet to see them
 LARGE = 16 << 10  # bytes of a change beyond which a fresh reader is the quicker way
 HIDDEN = ("index",)  # what fusion keeps for itself is no part of the graph
@@ -153,6 +156,8 @@ class Tree:
     def _load(self, keeper: Link, writer: Link) -> int:
         """Lets the writer hand the graph to the keeper, through pipes between the two."""
         (from_unnamed, to_unnamed), (from_all, to_all) = os.pipe(), os.pipe()
+        with contextlib.suppress(OSError, AttributeError):  # a wide pipe lets one read while the other writes
+            fcntl.fcntl(to_all, fcntl.F_SETPIPE_SZ, WIDE)
         told: list[Message | SummitryError] = []
 
         def dump() -> None:
