@@ -279,22 +279,6 @@ def test_an_axiom_is_explained(reasoner: Reasoner) -> None:
     assert told.rule == "scm-sco"
 
 
-def test_what_falls_without_an_article(reasoner: Reasoner) -> None:
-    reasoner.apply(base_article())
-    before = made(reasoner)
-    change = Explainer(reasoner).without(ARTICLE)
-    gone = {quad.triple for quad in change.removed}
-    for triple in (
-        (RUSSIA_, SY.operatesBaseIn, TAJIKISTAN_),
-        (RUSSIA_, SY.hasMilitaryPresenceIn, TAJIKISTAN_),
-    ):
-        assert triple in {(each.subject, each.predicate, each.object) for each in gone}
-    assert not any(each.predicate == SY.sharesAllianceWith for each in gone)
-    assert made(reasoner) == before
-    with pytest.raises(UnknownName, match="no claims"):
-        Explainer(reasoner).without("https://example.org/never-read")
-
-
 OUTSIDE = {
     "someValuesFrom stands above": ":C rdfs:subClassOf [ owl:onProperty :p ; owl:someValuesFrom :D ] .",
     "unionOf stands above": ":C rdfs:subClassOf [ owl:unionOf ( :A :B ) ] .",

@@ -9,11 +9,25 @@ traffic     articles that enter and leave
 people      who is who after a change
 weaving     the touched blocks, fused again
 builder     ingest, remove, rebuild: each batch of articles one transaction
+withdrawal  what would fall without an article
 listing     what a store holds
 """
 
 from summitry.graph.build.builder import Builder, Step
 from summitry.graph.build.layers import Layers, shipped
 from summitry.graph.build.listing import Entry, Status, articles, status
+from summitry.graph.build.withdrawal import Withdrawal, render_withdrawal, withdrawal
 
-__all__ = ["Builder", "Entry", "Layers", "Status", "Step", "articles", "shipped", "status"]
+__all__ = [
+    "Builder",
+    "Entry",
+    "Layers",
+    "Status",
+    "Step",
+    "Withdrawal",
+    "articles",
+    "render_withdrawal",
+    "shipped",
+    "status",
+    "withdrawal",
+]

@@ -19,7 +19,7 @@ from summitry.graph.build.traffic import credit, enter, leave
 from summitry.graph.build.weaving import describe_touched, fuse_touched
 from summitry.graph.claims import Claim
 from summitry.graph.errors import UnknownName
-from summitry.graph.reasoning.reasoner import Reasoner
+from summitry.graph.reasoning.reasoner import Change, Reasoner
 from summitry.graph.store import GraphStore
 from summitry.graph.triples import articles_of, claims_of
 from summitry.graph.vocabulary import RDF, SCHEMA, SY
@@ -134,6 +134,12 @@ class Builder:
         self._change([iri], ())
         self.store.flush()
         return iri
+
+    def without(self, article: str) -> Change:
+        """What would come and go if an article, by its IRI, were taken out: a dry run of `remove`."""
+        added, removed = self._draft([article], ())
+        follows = self.reasoner.consequences(added, removed)
+        return Change((*added, *follows.added), (*removed, *follows.removed))
 
     def find(self, article: str) -> str:
         """The IRI of an article by its IRI, its URL, its file or the end of one of them."""

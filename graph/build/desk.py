@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pyoxigraph import NamedNode, Quad
 
 from summitry.graph.build.ledger import BLOCK, CONTEXT, RECORD, SPELLS, Ledger, article_of
 from summitry.graph.build.records import read_claim, read_context
 from summitry.graph.claims import Claim
-from summitry.graph.fusion import Context, Known, Spelling, block_keys, renamed, spellings
+from summitry.graph.fusion import (
+    NONE,
+    Context,
+    Decisions,
+    Known,
+    Report,
+    Spelling,
+    keys_of,
+    renamed,
+    report_of,
+    spellings,
+)
 from summitry.graph.store import GraphStore
 from summitry.graph.vocabulary import Iris
 
@@ -15,9 +28,10 @@ from summitry.graph.vocabulary import Iris
 class Desk:
     """A change in the making; nothing of it is in the store yet."""
 
-    def __init__(self, store: GraphStore, known: Known) -> None:
+    def __init__(self, store: GraphStore, known: Known, decided: Decisions = NONE) -> None:
         self.store = store
         self.known = known
+        self.decided = decided
         self.ledger = Ledger(store)
         self.added: set[Quad] = set()
         self.removed: set[Quad] = set()  # all of these are in the store
@@ -37,6 +51,10 @@ class Desk:
         """Remembers a claim as its article has it."""
         self._claims[node] = claim
 
+    def holds(self, node: NamedNode) -> bool:
+        """True if a claim is at hand: it has come with this change, or the ledger has its record."""
+        return node in self._claims or bool(self.ledger.texts(node, RECORD))
+
     def claim(self, node: NamedNode) -> Claim:
         """A claim as its article has it."""
         if node not in self._claims:
@@ -54,13 +72,18 @@ class Desk:
             self._contexts[article] = read_context(article, line)
         return self._contexts[article]
 
-    def place(self, node: NamedNode, aliases: dict[str, str]) -> None:
+    def report(self, node: NamedNode, aliases: Mapping[str, str]) -> Report:
+        """A claim in its context, its people resolved."""
+        claim = self.claim(node)
+        return report_of(renamed(claim, aliases), self.context(claim.article), self.decided)
+
+    def place(self, node: NamedNode, aliases: Mapping[str, str]) -> None:
         """Enters a claim under its blocks and spellings."""
-        payload = renamed(self.claim(node), aliases).payload
-        for key in block_keys(payload, self.known):
+        report = self.report(node, aliases)
+        for key in keys_of(report, self.known):
             self.ledger.add(node, BLOCK, key)
             self.touched.add(key)
-        for spelling in spellings(payload):
+        for spelling in spellings(report.payload):
             self.ledger.add(node, SPELLS, spells(spelling))
             self.spelt.setdefault(spelling.key, set()).add(spelling.text)
 

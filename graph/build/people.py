@@ -13,10 +13,11 @@ from summitry.graph.vocabulary import SY
 def resolve_people(desk: Desk) -> dict[str, str]:
     """The aliases after the change; stored claims about people who change their key are placed anew."""
     before = desk.ledger.aliases()
+    desk.people |= desk.decided.people
     circle = _circle(desk)
     people = {holder.key for holder in circle} | desk.people
     after = {key: other for key, other in before.items() if key not in people}
-    after.update(resolve(circle, desk.known))
+    after.update(resolve(circle, desk.known, desk.decided))
     for key in sorted(people):
         if before.get(key) != after.get(key):
             node = desk.iris.entity(key)
@@ -44,9 +45,12 @@ def _circle(desk: Desk) -> list[Holder]:
 
 
 def _mentioning(desk: Desk, person: NamedNode) -> list[NamedNode]:
-    """The stored claims that mention somebody and stay."""
+    """The stored claims that mention somebody and stay.
+
+    While everything is fused anew, claims that wait for their turn have no record yet, and are placed then.
+    """
     nodes = set()
     for quad in desk.store.quads(None, SY.mentions, person):
         if quad not in desk.removed and isinstance(quad.subject, NamedNode):
             nodes.add(NamedNode(quad.subject.value.rpartition("/mention/")[0]))
-    return sorted(nodes, key=lambda node: node.value)
+    return sorted((node for node in nodes if desk.holds(node)), key=lambda node: node.value)

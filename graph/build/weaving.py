@@ -10,7 +10,7 @@ from summitry.graph.build.desk import Desk, spells
 from summitry.graph.build.ledger import ASSERTS, BLOCK, SPELLS, STANDS, sentence
 from summitry.graph.claims import EntityKind
 from summitry.graph.facts import Fact
-from summitry.graph.fusion import Report, Spelling, block_keys, describe, fuse, renamed
+from summitry.graph.fusion import Spelling, describe, fuse, keys_of
 from summitry.graph.triples import fact_quads, resource_quads
 from summitry.graph.vocabulary import RDF, RDFS, SKOS, SY
 
@@ -19,11 +19,8 @@ def fuse_touched(desk: Desk, aliases: dict[str, str]) -> None:
     """Replaces the facts of the touched blocks."""
     keys, nodes = _reach(desk)
     lines = _take_out(desk, keys)
-    reports = []
-    for node in sorted(nodes, key=lambda node: node.value):
-        claim = desk.claim(node)
-        reports.append(Report(renamed(claim, aliases), desk.context(claim.article)))
-    blocks = {report.iri: block_keys(report.payload, desk.known) for report in reports}
+    reports = [desk.report(node, aliases) for node in sorted(nodes, key=lambda node: node.value)]
+    blocks = {report.iri: keys_of(report, desk.known) for report in reports}
     for fact in fuse(reports, desk.known):
         lines |= _put_in(desk, fact, {key for claim in fact.claims for key in blocks[claim]})
     _settle(desk, lines)

@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 import click
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode, Triple
 
+from summitry.graph.build import Builder, render_withdrawal, withdrawal
 from summitry.graph.cli.frame import Options, opened, summitry
 from summitry.graph.cli.terms import parse_term
 from summitry.graph.errors import BadParameter, UnreadableInput, UsageError
@@ -15,7 +16,7 @@ from summitry.graph.export import FORMATS as EXPORT_FORMATS
 from summitry.graph.export import LAYERS
 from summitry.graph.export import export as export_layer
 from summitry.graph.gazetteer import load_gazetteer
-from summitry.graph.questions import load_questions, pick, resolver_of
+from summitry.graph.questions import Resolver, load_questions, pick, resolver_of
 from summitry.graph.questions import run as run_question
 from summitry.graph.reasoning import FORMATS as PROOF_FORMATS
 from summitry.graph.reasoning import Explainer, Reasoner, render
@@ -132,9 +133,9 @@ def run(
 
 
 @summitry.command()
-@click.argument("subject")
-@click.argument("predicate")
-@click.argument("object")
+@click.argument("subject", required=False)
+@click.argument("predicate", required=False)
+@click.argument("object", required=False)
 @click.option("--format", "form", type=click.Choice(PROOF_FORMATS), default="text", show_default=True)
 @click.option(
     "--proofs",
@@ -143,25 +144,60 @@ def run(
     show_default=True,
     help="How many proofs, the shortest first.",
 )
+@click.option(
+    "--without",
+    metavar="ARTICLE",
+    help="What would fall if this article were withdrawn; with a fact, whether that one would.",
+)
 @click.pass_obj
-def explain(options: Options, subject: str, predicate: str, object: str, form: str, proofs: int) -> None:
+def explain(
+    options: Options,
+    subject: str | None,
+    predicate: str | None,
+    object: str | None,
+    form: str,
+    proofs: int,
+    without: str | None,
+) -> None:
     """Why a fact holds: a proof down to stated claims and the sentences behind them.
 
     Terms are prefixed names, IRIs in <>, literals in quotes, or the names of entities.
 
     \b
-    Example: summitry explain Russia sy:hasMilitaryPresenceIn Tajikistan
+    Examples: summitry explain Russia sy:hasMilitaryPresenceIn Tajikistan
+              summitry explain --without 001.txt
     """
+    if (without is None and object is None) or (subject is not None and object is None):
+        raise UsageError(
+            "give a subject, a predicate and an object; try: summitry explain Putin sy:met Rahmon"
+        )
     gazetteer = load_gazetteer()
     with opened(options) as store:
-        resolver = resolver_of(store, lambda text: tuple(e.key for e in gazetteer.lookup(text)))
-        left, verb, right = (parse_term(text, resolver.resolve) for text in (subject, predicate, object))
-        if not isinstance(left, NamedNode) or not isinstance(verb, NamedNode):
-            raise BadParameter(
-                "subject" if isinstance(verb, NamedNode) else "predicate",
-                "is not an IRI or a name; try sy:visited",
-            )
-        click.echo(render(Explainer(Reasoner(store)).explain(left, verb, right, proofs), form))
+        fact = None
+        if subject is not None and predicate is not None and object is not None:
+            resolver = resolver_of(store, lambda text: tuple(e.key for e in gazetteer.lookup(text)))
+            fact = _fact(subject, predicate, object, resolver)
+        if without is None:
+            assert fact is not None
+            click.echo(render(Explainer(Reasoner(store)).explain(*fact, proofs), form))
+            return
+        lost = withdrawal(Builder(store), without)
+        if fact is None:
+            click.echo(render_withdrawal(lost, form))
+        else:
+            (told, *_) = Explainer(Reasoner(store)).explain(*fact)
+            falls = Triple(*fact) in lost.triples
+            click.echo(f"{told.sentence}: {'would fall' if falls else 'would stand'} without {lost.article}")
+
+
+def _fact(
+    subject: str, predicate: str, object: str, names: Resolver
+) -> tuple[NamedNode, NamedNode, NamedNode | Literal]:
+    left, verb, right = (parse_term(text, names.resolve) for text in (subject, predicate, object))
+    if not isinstance(left, NamedNode) or not isinstance(verb, NamedNode):
+        place = "subject" if isinstance(verb, NamedNode) else "predicate"
+        raise BadParameter(place, "is not an IRI or a name; try sy:visited")
+    return left, verb, right
 
 
 @summitry.command()

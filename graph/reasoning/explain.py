@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from summitry.graph.errors import UnknownName
 from summitry.graph.reasoning.inconsistency import Inconsistency, find_clash
 from summitry.graph.reasoning.index import key, row
 from summitry.graph.reasoning.proofs import Proof, Prover
-from summitry.graph.reasoning.reasoner import Change, Reasoner
+from summitry.graph.reasoning.reasoner import Reasoner
 from summitry.graph.reasoning.rules import link
-from summitry.graph.reasoning.sources import Citation, Source, Sources, stands_on
+from summitry.graph.reasoning.sources import Citation, Source, Sources
 from summitry.graph.reasoning.terms import Fact, Node, Term
 from summitry.graph.reasoning.words import Words
 
@@ -97,39 +97,6 @@ class Explainer:
 
     def _premise(self, fact: Fact) -> Explanation:
         return self._told(self._prover.prove(fact) or Proof(fact))
-
-    def without(self, article: str) -> Change:
-        """What would leave the store if an article were withdrawn: facts it alone supports, and what rests on
-        them.
-
-        A dry run that keeps the accepted values of facts with other support; withdrawing the article fuses
-        those anew.
-        """
-        store = self._reasoner.store
-        facts = store.iris.graph("facts").value
-        claims = list(store.quads(graph=article))
-        if not claims:
-            raise UnknownName(f"no claims of an article {article} are in the store")
-        nodes = stands_on(article, claims, store)
-        gone = {quad for node in nodes for quad in store.quads(node, graph=facts)}  # type: ignore[arg-type]
-        links = {NamedNode(article), *nodes, *(quad.subject for quad in claims)}
-        gone |= {quad for node in links for quad in store.quads(object=node, graph=facts)}
-        gone |= set(self._shortcuts(nodes, gone))
-        change = self._reasoner.consequences((), gone)
-        self._facts.begin()
-        return Change(change.added, tuple(sorted(gone, key=str)) + change.removed)
-
-    def _shortcuts(self, nodes: set[Term], gone: set[Quad]) -> Iterator[Quad]:
-        """Plain triples between the ends of fallen facts that no other fact writes."""
-        store = self._reasoner.store
-        facts = store.iris.graph("facts").value
-        ends = {quad.object for quad in gone if isinstance(quad.object, NamedNode)}
-        for end in ends:
-            for quad in store.quads(end, graph=facts):
-                triple = quad.subject, quad.predicate, quad.object
-                writers = set(self._sources.writers(triple, "facts"))
-                if writers and writers <= nodes:
-                    yield quad
 
     def _told(self, proof: Proof) -> Explanation:
         terms = self._theory.terms

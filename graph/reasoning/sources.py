@@ -14,7 +14,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from summitry.graph.reasoning.terms import Term, Triple
 from summitry.graph.store.interface import GraphStore, Object
-from summitry.graph.vocabulary import DCTERMS, OA, PROV, RDF, RDFS, SCHEMA, SKOS, SY, concept
+from summitry.graph.vocabulary import DCTERMS, OA, PROV, RDFS, SCHEMA, SKOS, SY, concept
 
 _MANY = 12
 """Citations shown for one triple; the label of a much mentioned person has thousands."""
@@ -141,14 +141,15 @@ class Sources:
         """The claims behind a triple of the facts: those of the value, else of the fact, else of who mentions
         it.
         """
-        subject = triple[0]
+        subject, obj = triple[0], triple[2]
         yielded = False
         for claim in self._value_claims(triple):
             yielded = True
             yield claim
         if yielded:
             return
-        for node in (subject, *self.writers(triple, "facts")):
+        # "Russia operates the base" is the base's own triple told from the other end.
+        for node in (subject, *self.writers(triple, "facts"), obj):
             for each in self._objects(node, SY.supportedBy, "facts"):
                 yielded = True
                 yield str(getattr(each, "value", each))
@@ -222,16 +223,3 @@ class Sources:
         if isinstance(subject, Literal):
             return []
         return [quad.object for quad in self.store.quads(subject, predicate, None, graph)]
-
-
-def stands_on(article: str, quads: Iterable[Quad], store: GraphStore) -> set[Term]:
-    """The facts and values of the graph `facts` that only one article supports."""
-    facts = store.iris.graph("facts").value
-    claims = {quad.subject for quad in quads if quad.predicate == RDF.type and quad.object == SY.Claim}
-    touched = {quad.subject for claim in claims for quad in store.quads(None, SY.supportedBy, claim, facts)}
-    fallen: set[Term] = set()
-    for node in touched:
-        support = {quad.object for quad in store.quads(node, SY.supportedBy, None, facts)}
-        if support <= claims and not isinstance(node, Literal):
-            fallen.add(node)
-    return fallen
