@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import socket
@@ -108,7 +109,9 @@ def test_documents_are_loaded(store: GraphStore) -> None:
         b"<http://e/s> <http://e/p> <r> <http://e/g> .".replace(b"<r>", b"<http://e/r>"), RdfFormat.N_QUADS
     )
     assert store.graphs() == ("http://e/g", FACTS.value)
-    assert store.dump(FACTS.value) == b'<http://e/s> <http://e/p> "x" .\n'
+    output = io.BytesIO()
+    store.pour(FACTS.value, output)
+    assert output.getvalue() == b'<http://e/s> <http://e/p> "x" .\n'
 
 
 def test_a_document_that_does_not_parse_changes_nothing(store: GraphStore) -> None:

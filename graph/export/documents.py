@@ -42,7 +42,7 @@ def _turtle(parts: Iterable[Part], output: IO[bytes], base: str) -> None:
         if part.layer != section:
             section = part.layer
             output.write(f"\n# {section}\n".encode())
-        for piece in paragraphs(part.keys, shortener):
+        for piece in paragraphs(part.keys(), shortener):
             output.write(piece.encode())
 
 
@@ -51,20 +51,22 @@ def _trig(parts: Iterable[Part], output: IO[bytes], base: str) -> None:
     output.write(shortener.header().encode())
     for part in parts:
         output.write(f"\n{shortener.term(f'<{part.graph}>')} {{\n".encode() if part.graph else b"\n{\n")
-        for piece in paragraphs(part.keys, shortener):
+        for piece in paragraphs(part.keys(), shortener):
             output.write(piece.encode())
         output.write(b"}\n")
 
 
 def _ntriples(parts: Iterable[Part], output: IO[bytes], base: str) -> None:
     for part in parts:
-        output.write("".join(f"{line}\n" for line in part.lines()).encode())
+        for lines in part.lines():
+            output.write("".join(f"{line}\n" for line in lines).encode())
 
 
 def _nquads(parts: Iterable[Part], output: IO[bytes], base: str) -> None:
     for part in parts:
         end = f" <{part.graph}> .\n" if part.graph else " .\n"
-        output.write("".join(f"{line[:-2]}{end}" for line in part.lines()).encode())
+        for lines in part.lines():
+            output.write("".join(f"{line[:-2]}{end}" for line in lines).encode())
 
 
 def _jsonld(parts: Iterable[Part], output: IO[bytes], base: str) -> None:
@@ -88,15 +90,17 @@ def _nameable(triple: Triple) -> Triple:
 
 def _triples(parts: Iterable[Part]) -> Iterator[Triple]:
     for part in parts:
-        for parsed in parse("\n".join(part.lines()), RdfFormat.N_TRIPLES):
-            yield parsed.triple
+        for lines in part.lines():
+            for parsed in parse("\n".join(lines), RdfFormat.N_TRIPLES):
+                yield parsed.triple
 
 
 def _quads(parts: Iterable[Part]) -> Iterator[Quad]:
     for part in parts:
         name = NamedNode(part.graph) if part.graph else DefaultGraph()
-        for parsed in parse("\n".join(part.lines()), RdfFormat.N_TRIPLES):
-            yield Quad(parsed.subject, parsed.predicate, parsed.object, name)
+        for lines in part.lines():
+            for parsed in parse("\n".join(lines), RdfFormat.N_TRIPLES):
+                yield Quad(parsed.subject, parsed.predicate, parsed.object, name)
 
 
 FORMATS: dict[str, Writer] = {

@@ -28,12 +28,12 @@ class Shortener:
 
     def __init__(self, base: str, prefixes: Mapping[str, str] = PREFIXES) -> None:
         self.base = base
-        self._prefixes = sorted(prefixes.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+        self._prefixes = {namespace: prefix for prefix, namespace in sorted(prefixes.items())}
         self._known: dict[str, str] = {}
 
     def header(self) -> str:
         """The lines that declare the base and the prefixes."""
-        lines = [f"@prefix {prefix}: <{iri}> ." for prefix, iri in sorted(self._prefixes)]
+        lines = sorted(f"@prefix {prefix}: <{iri}> ." for iri, prefix in self._prefixes.items())
         return "\n".join([f"@base <{self.base}> .", *lines]) + "\n"
 
     def term(self, text: str) -> str:
@@ -57,9 +57,11 @@ class Shortener:
 
     def iri(self, iri: str) -> str:
         """An IRI in its short form."""
-        for prefix, namespace in self._prefixes:
-            if iri.startswith(namespace) and _LOCAL.match(rest := iri[len(namespace) :]):
-                return f"{prefix}:{rest}"
+        # Namespaces end where a local name can begin: after the last slash or hash.
+        cut = max(iri.rfind("/"), iri.rfind("#")) + 1
+        prefix = self._prefixes.get(iri[:cut])
+        if prefix is not None and _LOCAL.match(rest := iri[cut:]):
+            return f"{prefix}:{rest}"
         if iri.startswith(self.base) and _PATH.match(rest := iri[len(self.base) :]):
             return f"<{rest}>"
         return f"<{iri}>"

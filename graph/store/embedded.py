@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
 
@@ -155,11 +155,12 @@ class EmbeddedStore:
             except (OSError, RuntimeError) as error:
                 raise _failure(error) from None
 
-    def dump(self, graph: str) -> bytes:
-        """One graph as N-Triples, in no particular order."""
-        lines = self.engine.dump(format=RdfFormat.N_TRIPLES, from_graph=_graph(graph))
-        assert lines is not None
-        return lines
+    def pour(self, graph: str, output: IO[bytes]) -> None:
+        """Writes one graph as N-Triples, in no particular order, without holding it in memory."""
+        try:
+            self.engine.dump(output, RdfFormat.N_TRIPLES, from_graph=_graph(graph))
+        except (OSError, RuntimeError) as error:
+            raise _failure(error) from None
 
     def backup(self, target: Path) -> None:
         """Copies the store to a new folder, while it is in use; hard links, so it takes milliseconds."""

@@ -6,10 +6,11 @@ import json
 import re
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPException
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 from urllib.parse import quote, urlsplit
 
 from SPARQLWrapper import DIGEST, JSON, POST, TURTLE, URLENCODED, SPARQLExceptions, SPARQLWrapper
@@ -61,6 +62,20 @@ def ask(endpoints: Endpoints, text: str, default: Iterable[str] = (), named: Ite
     return _attempt(endpoints.query, lambda: _read(wrapper))
 
 
+@contextmanager
+def stream(endpoints: Endpoints, text: str) -> Iterator[tuple[str, IO[bytes]]]:
+    """The media type and the body, still to be read, of the reply to a CONSTRUCT."""
+    wrapper = _wrapper(endpoints, text)
+    wrapper.addCustomHttpHeader("Accept", "application/n-triples, text/turtle;q=0.8")
+    response = _attempt(endpoints.query, lambda: wrapper.query().response)
+    with closing(response):
+        media_type, _ = _checked(response)
+        try:
+            yield media_type, response
+        except (HTTPException, OSError) as error:
+            raise StoreUnavailable(f"{_shown(endpoints.query)} broke off its answer: {error}") from None
+
+
 def tell(endpoints: Endpoints, text: str) -> None:
     """Sends an update."""
     wrapper = _wrapper(endpoints, text)
@@ -96,12 +111,17 @@ def _wrapper(endpoints: Endpoints, text: str) -> Any:
 
 
 def _read(wrapper: Any) -> Reply:
-    response = wrapper.query().response
+    media_type, response = _checked(wrapper.query().response)
+    return Reply(media_type, response.read())
+
+
+def _checked(response: Any) -> tuple[str, Any]:
+    """The media type without its parameters, and the response, if it is whole."""
     headers = response.info()
     # Virtuoso cuts results short and still answers 200.
     if headers.get("X-SPARQL-MaxRows") or headers.get("X-SQL-State"):
         raise LimitExceeded("the server cut the result short; ask for less, or raise its limits")
-    return Reply((headers.get("Content-Type") or "").partition(";")[0].strip().lower(), response.read())
+    return (headers.get("Content-Type") or "").partition(";")[0].strip().lower(), response
 
 
 def _send(request: urllib.request.Request, timeout: int) -> None:

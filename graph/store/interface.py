@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import IO, TYPE_CHECKING, Protocol
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple
 
@@ -63,8 +63,8 @@ class GraphStore(Protocol):
     def load(self, data: bytes, format: RdfFormat, graph: str | None = None) -> None:
         """Adds a document, as fast as the engine can; triples go to `graph`, quads keep their own graphs."""
 
-    def dump(self, graph: str) -> bytes:
-        """One graph as N-Triples, in no particular order."""
+    def pour(self, graph: str, output: IO[bytes]) -> None:
+        """Writes one graph as N-Triples, in no particular order, without holding it in memory."""
 
     def backup(self, target: Path) -> None:
         """Copies the store to a new folder, while it is in use."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from pyoxigraph import (
     BlankNode,
@@ -24,7 +24,7 @@ from summitry.graph.store.answers import Answer
 from summitry.graph.store.changes import ROOM, by_graph, change, chunks, data
 from summitry.graph.store.datasets import Dataset, layers, names_dataset, uses_graphs, with_prefixes
 from summitry.graph.store.embedded import canonical
-from summitry.graph.store.http import Endpoints, Reply, ask, put, tell
+from summitry.graph.store.http import Endpoints, Reply, ask, put, stream, tell
 from summitry.graph.store.interface import Object, Subject
 from summitry.graph.vocabulary import DEFAULT_BASE, SY, Iris
 
@@ -161,11 +161,17 @@ class RemoteStore:
             quads = [Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads]
         self.change(quads)
 
-    def dump(self, graph: str) -> bytes:
-        """One graph as N-Triples, in no particular order."""
+    def pour(self, graph: str, output: IO[bytes]) -> None:
+        """Writes one graph as N-Triples, in no particular order, as it comes from the server."""
         body = f"GRAPH <{graph}> {{ ?s ?p ?o }}" if graph else "?s ?p ?o"
-        triples = self._plain(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {body} }}").triples()
-        return serialize(triples, format=RdfFormat.N_TRIPLES) or b""
+        text = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {body} }}"
+        with stream(self.endpoints, text) as (media_type, response):
+            format = RdfFormat.from_media_type(media_type) or RdfFormat.TURTLE
+            try:
+                triples = (quad.triple for quad in parse(response, format))
+                serialize(triples, output, RdfFormat.N_TRIPLES)
+            except SyntaxError as error:
+                raise StoreError(f"the server sent broken {media_type or 'data'}: {error}") from None
 
     def backup(self, target: Path) -> None:
         """Not ours to do."""

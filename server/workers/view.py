@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import IO
 
 import pyoxigraph as ox
 
@@ -35,8 +36,9 @@ class View(EmbeddedStore):
             found = self.engine.quads_for_pattern(subject, predicate, object)
             yield from (quad for quad in found if quad.graph_name != DEFAULT)
 
-    def dump(self, graph: str) -> bytes:
-        """One graph as N-Triples."""
+    def pour(self, graph: str, output: IO[bytes]) -> None:
+        """Writes one graph as N-Triples, in no particular order."""
         if graph:
-            return super().dump(graph)
-        return self._unnamed.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=DEFAULT) or b""
+            super().pour(graph, output)
+        else:
+            self._unnamed.dump(output, ox.RdfFormat.N_TRIPLES, from_graph=DEFAULT)
