@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from itertools import islice
 
 from pyoxigraph import NamedNode, Quad
 
 from summitry.graph.article import Article
+from summitry.graph.build.decisions import (
+    CURATED,
+    Stored,
+    decision_node,
+    decision_quads,
+    read_decisions,
+    stored_decisions,
+)
 from summitry.graph.build.desk import Desk
+from summitry.graph.build.drafts import Written, exchange, revise
+from summitry.graph.build.history import Occasion, record
 from summitry.graph.build.layers import Layers, load_ontology, load_reference, loaded, mark, shipped
 from summitry.graph.build.ledger import STANDS, VERSION, graph_name
-from summitry.graph.build.people import resolve_people
+from summitry.graph.build.listing import find_article
 from summitry.graph.build.reference import Reference
-from summitry.graph.build.traffic import credit, enter, leave
-from summitry.graph.build.weaving import describe_touched, fuse_touched
 from summitry.graph.claims import Claim
 from summitry.graph.errors import UnknownName
+from summitry.graph.fusion import Decision, Decisions
 from summitry.graph.reasoning.reasoner import Change, Reasoner
 from summitry.graph.store import GraphStore
 from summitry.graph.triples import articles_of, claims_of
@@ -45,17 +55,26 @@ class Builder:
     """Builds the graph of one store. Every article, or batch of articles, is one transaction."""
 
     def __init__(
-        self, store: GraphStore, *, reasoner: Reasoner | None = None, layers: Layers | None = None
+        self,
+        store: GraphStore,
+        *,
+        reasoner: Reasoner | None = None,
+        layers: Layers | None = None,
+        clock: Callable[[], datetime] | None = None,
     ) -> None:
+        """`clock` dates the changes in the store's history; without one no history is written."""
         self.store = store
+        self.clock = clock
         self.layers = layers or shipped()
         self.known = Reference(store)
         self.reasoner = reasoner or Reasoner(store)
 
-    def prepare(self) -> bool:
+    def prepare(self, progress: Callable[[int], None] | None = None) -> bool:
         """Loads the ontology and the reference data, if the store lacks them or holds other versions of them.
 
-        True if something was loaded. Facts are then fused anew, since they lean on the reference data.
+        True if something was loaded. Facts are then fused anew, since they lean on the reference data;
+        `progress` is told of the articles done. Until it has ended, the store holds no version of what is being
+        loaded: where it was cut short, even by kill -9, the next call begins it again.
         """
         wanted, held = self.layers.versions(), loaded(self.store)
         stale = [layer for layer in wanted if held.get(layer) != wanted[layer]]
@@ -69,7 +88,7 @@ class Builder:
             self.store.replace_graph(self.store.iris.graph("facts").value, ())
             load_reference(self.store, self.layers)
             self.known.forget()
-            self._refuse(self._stored())
+            self._refuse(self._stored(), progress)
         self.reasoner.rebuild()
         for layer in stale:
             mark(self.store, layer, wanted[layer])
@@ -118,7 +137,7 @@ class Builder:
         found = next(self.store.quads(NamedNode(article), SY.digest, None, about), None)
         return None if found is None else found.object.value  # type: ignore[union-attr]
 
-    def _enter(self, readings: Sequence[tuple[Article, tuple[Claim, ...]]]) -> list[Step]:
+    def _enter(self, readings: Sequence[Written]) -> list[Step]:
         if not readings:
             return []
         there = {article.iri for article, _ in readings if self.digest(article.iri) is not None}
@@ -131,80 +150,89 @@ class Builder:
     def remove(self, article: str) -> str:
         """Takes an article out, with all that only it supported; gives its IRI. See `find`."""
         iri = self.find(article)
+        self.prepare()
         self._change([iri], ())
         self.store.flush()
         return iri
 
     def without(self, article: str) -> Change:
         """What would come and go if an article, by its IRI, were taken out: a dry run of `remove`."""
-        added, removed = self._draft([article], ())
+        added, removed = self._draft([article], ()).change()
         follows = self.reasoner.consequences(added, removed)
         return Change((*added, *follows.added), (*removed, *follows.removed))
 
     def find(self, article: str) -> str:
         """The IRI of an article by its IRI, its URL, its file or the end of one of them."""
-        about = self.store.iris.graph("about").value
-        names: dict[str, set[str]] = {}
-        for quad in self.store.quads(None, RDF.type, SCHEMA.NewsArticle, about):
-            iri = quad.subject
-            assert isinstance(iri, NamedNode)
-            names[iri.value] = {iri.value}
-            for predicate in (SCHEMA.url, SY.file):
-                names[iri.value].update(
-                    each.object.value  # type: ignore[union-attr]
-                    for each in self.store.quads(iri, predicate, None, about)
-                )
-        exact = sorted(iri for iri, own in names.items() if article in own)
-        found = exact or sorted(
-            iri for iri, own in names.items() if any(name.endswith(f"/{article}") for name in own)
-        )
-        if len(found) != 1:
-            several = f"; it may be {', '.join(found)}" if found else "; `summitry articles` lists them"
-            raise UnknownName(
-                f"{'several articles are' if found else 'no article is'} called {article!r}{several}"
-            )
-        return found[0]
+        return find_article(self.store, article)
 
-    def _change(self, leaving: Iterable[str], entering: Sequence[tuple[Article, tuple[Claim, ...]]]) -> None:
-        self.reasoner.apply(*self._draft(leaving, entering))
+    def decide(self, decision: Decision, label: str, by: str) -> None:
+        """Stores what a user has decided of two people or events, in the place of what was decided before."""
+        self.prepare()
+        come = set(decision_quads(decision, label, by, self._now(), self.store.iris))
+        self._revise(decision, (decision,), come, f"decided: {decision.verdict}: {label}")
 
-    def _draft(
-        self, leaving: Iterable[str], entering: Iterable[tuple[Article, tuple[Claim, ...]]]
-    ) -> tuple[set[Quad], set[Quad]]:
-        desk = Desk(self.store, self.known)
-        for article in leaving:
-            leave(desk, article)
-        new = [node for article, claims in entering for node in enter(desk, article, claims)]
-        aliases = resolve_people(desk)
-        for node in new:
-            desk.place(node, aliases)
-        fuse_touched(desk, aliases)
-        describe_touched(desk)
-        credit(desk)
-        return desk.change()
+    def undo(self, key: str) -> Stored:
+        """Takes a decision back, by its key; gives it. UnknownName where there is none."""
+        self.prepare()
+        held = {stored.decision.key: stored for stored in stored_decisions(self.store)}
+        if key not in held:
+            raise UnknownName(f"there is no decision {key!r}; `summitry resolve --decided` lists them")
+        self._revise(held[key].decision, (), set(), f"no longer decided: {held[key].label}")
+        return held[key]
 
-    def rebuild(self) -> int:
+    def _revise(self, old: Decision, new: tuple[Decision, ...], come: set[Quad], words: str) -> None:
+        others = (held for held in read_decisions(self.store).every if held.key != old.key)
+        desk = Desk(self.store, self.known, Decisions((*others, *new)))
+        gone = set(self.store.quads(decision_node(old.key, self.store.iris), graph=CURATED))
+        revise(desk, old, come, gone)
+        self._commit(desk, Occasion(words=words))
+        self.store.flush()
+
+    def _change(self, leaving: Iterable[str], entering: Sequence[Written]) -> None:
+        gone, come = tuple(leaving), tuple(article.iri for article, _ in entering)
+        desk = self._draft(gone, entering)
+        fresh, again = ([iri for iri in come if (iri in gone) is there] for there in (False, True))
+        left = tuple(iri for iri in gone if iri not in come)
+        self._commit(desk, Occasion(tuple(fresh), tuple(again), left))
+
+    def _draft(self, leaving: Iterable[str], entering: Sequence[Written]) -> Desk:
+        desk = Desk(self.store, self.known, read_decisions(self.store))
+        exchange(desk, leaving, entering)
+        return desk
+
+    def _commit(self, desk: Desk, occasion: Occasion) -> None:
+        """Makes the change, what follows from it and its story, in one transaction."""
+        if (now := self._now()) is not None:
+            record(desk, occasion, now)
+        self.reasoner.apply(*desk.change())
+
+    def _now(self) -> datetime | None:
+        return self.clock() if self.clock is not None else None
+
+    def rebuild(self, progress: Callable[[int], None] | None = None) -> int:
         """Works out facts and inferences anew from the stored claims; gives the number of articles."""
-        stored = self._stored()
         for layer in self.layers.versions():
             mark(self.store, layer, "")
-        self.prepare()
-        return len(stored)
+        self.prepare(progress)
+        about = self.store.iris.graph("about").value
+        return sum(1 for _ in self.store.quads(None, RDF.type, SCHEMA.NewsArticle, about))
 
-    def _stored(self) -> list[tuple[Article, tuple[Claim, ...]]]:
+    def _stored(self) -> list[Written]:
         about = self.store.quads(graph=self.store.iris.graph("about").value)
         return [
             (article, tuple(claims_of(self.store.quads(graph=article.iri), self.store.iris)))
             for article in articles_of(about)
         ]
 
-    def _refuse(self, stored: Sequence[tuple[Article, tuple[Claim, ...]]]) -> None:
+    def _refuse(self, stored: Sequence[Written], progress: Callable[[int], None] | None) -> None:
         """Fuses stored articles as if they had just come. Inferences are left to a rebuild."""
         index = graph_name(self.store.iris).value
         kept = (STANDS, VERSION)
         self.store.change((), [row for row in self.store.quads(graph=index) if row.predicate not in kept])
         for start in range(0, len(stored), BATCH):
-            self.store.change(*self._draft((), stored[start : start + BATCH]))
+            self.store.change(*self._draft((), stored[start : start + BATCH]).change())
+            if progress is not None:
+                progress(min(BATCH, len(stored) - start))
 
 
 def attempt(extract: Extract, article: Article) -> Reading:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from pyoxigraph import NamedNode, Quad
 
-from summitry.graph.build.ledger import BLOCK, CONTEXT, RECORD, SPELLS, Ledger, article_of
+from summitry.graph.build.ledger import ALIAS, BLOCK, CONTEXT, RECORD, SPELLS, Ledger, article_of
 from summitry.graph.build.records import read_claim, read_context
 from summitry.graph.claims import Claim
 from summitry.graph.fusion import (
@@ -35,10 +33,12 @@ class Desk:
         self.ledger = Ledger(store)
         self.added: set[Quad] = set()
         self.removed: set[Quad] = set()  # all of these are in the store
+        self.extended: set[str] = set()  # IRIs of facts that only gain support
         self.touched: set[str] = set()  # blocks to fuse again
         self.posts: set[str] = set()  # posts whose holders have changed
         self.people: set[str] = set()  # keys of those holders
         self.spelt: dict[str, set[str]] = {}  # keys of things -> texts gained or lost
+        self._aliases: dict[str, str | None] = {}
         self._claims: dict[NamedNode, Claim] = {}
         self._contexts: dict[str, Context] = {}
 
@@ -72,14 +72,30 @@ class Desk:
             self._contexts[article] = read_context(article, line)
         return self._contexts[article]
 
-    def report(self, node: NamedNode, aliases: Mapping[str, str]) -> Report:
+    def alias(self, key: str) -> str | None:
+        """The key that stands for a person known under another; None for everybody else."""
+        if key not in self._aliases:
+            unknown = key.startswith("person/") and self.known.node(key) is None
+            texts = self.ledger.texts(self.iris.entity(key), ALIAS) if unknown else []
+            self._aliases[key] = texts[0] if texts else None
+        return self._aliases[key]
+
+    def name(self, key: str, other: str | None) -> None:
+        """Notes which key stands for a person; None for their own."""
+        node = self.iris.entity(key)
+        self.ledger.drop(node, ALIAS)
+        if other is not None:
+            self.ledger.add(node, ALIAS, other)
+        self._aliases[key] = other
+
+    def report(self, node: NamedNode) -> Report:
         """A claim in its context, its people resolved."""
         claim = self.claim(node)
-        return report_of(renamed(claim, aliases), self.context(claim.article), self.decided)
+        return report_of(renamed(claim, self.alias), self.context(claim.article), self.decided)
 
-    def place(self, node: NamedNode, aliases: Mapping[str, str]) -> None:
+    def place(self, node: NamedNode) -> None:
         """Enters a claim under its blocks and spellings."""
-        report = self.report(node, aliases)
+        report = self.report(node)
         for key in keys_of(report, self.known):
             self.ledger.add(node, BLOCK, key)
             self.touched.add(key)

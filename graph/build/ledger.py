@@ -1,11 +1,12 @@
 """The graph `index`: what the machinery must find again fast. Derived from the claims, never asked by users.
 
 <claim>    block "visit/person/… state/tajikistan" ; record "[…]" ; spells "person/…<tab>~Putin" ;
-           post "spokesperson state/tajikistan" ; holder "person/…" .
+           holder "person/…<tab>name<tab>spokesperson<tab>state/tajikistan" .
 <article>  context "[…]" .
 <fact>     block "visit/…" ; asserts "<s> <p> <o>" .     plain triples that hold because of this fact
 <node>     stands "<s> <p> <o>" .                        the same, because of the reference data
-<person>   alias "person/…" .                            the key that stands for a spelling
+<person>   alias "person/…" ;                            the key that stands for a spelling
+           post "spokesperson state/tajikistan" ; title "name<tab>spokesperson<tab>state/tajikistan" .
 """
 
 from __future__ import annotations
@@ -18,13 +19,14 @@ from summitry.graph.store import GraphStore
 from summitry.graph.vocabulary import Iris
 
 _TERM = "urn:summitry:index:"
-BLOCK, RECORD, SPELLS, POST, HOLDER, CONTEXT, ASSERTS, STANDS, ALIAS, VERSION = (
+BLOCK, RECORD, SPELLS, POST, TITLE, HOLDER, CONTEXT, ASSERTS, STANDS, ALIAS, VERSION = (
     NamedNode(_TERM + name)
     for name in (
         "block",
         "record",
         "spells",
         "post",
+        "title",
         "holder",
         "context",
         "asserts",
@@ -73,6 +75,14 @@ class Ledger:
             mine.discard(row)
             self._saying[row.predicate, _text(row)].discard(subject)
 
+    def discard(self, subject: NamedNode, predicate: NamedNode, text: str) -> None:
+        """Takes one row out."""
+        row = self._row(subject, predicate, text)
+        if self._store.has(row):
+            self._removed.add(row)
+        self._added.get(subject, set()).discard(row)
+        self._saying.get((predicate, text), set()).discard(subject)
+
     def _stored(self, subject: NamedNode, predicate: NamedNode | None) -> Iterator[Quad]:
         return self._store.quads(subject, predicate, None, self._graph.value)
 
@@ -103,22 +113,10 @@ class Ledger:
         added = {row for rows in self._added.values() for row in rows}
         return {row for row in added if not self._store.has(row)}, self._removed - added
 
-    def aliases(self) -> dict[str, str]:
-        """Every spelling's key and the key that stands for it; few people are unknown."""
-        stored = self._store.quads(None, ALIAS, None, self._graph.value)
-        rows = {row for row in stored if row not in self._removed}
-        rows |= {row for own in self._added.values() for row in own if row.predicate == ALIAS}
-        return {self._store.iris.key(_node(row)): _text(row) for row in rows}
-
 
 def _text(row: Quad) -> str:
     assert isinstance(row.object, Literal)
     return row.object.value
-
-
-def _node(row: Quad) -> NamedNode:
-    assert isinstance(row.subject, NamedNode)
-    return row.subject
 
 
 def article_of(claim: NamedNode) -> str:

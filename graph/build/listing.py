@@ -10,6 +10,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode
 
 from summitry.graph.build.layers import loaded
+from summitry.graph.errors import UnknownName
 from summitry.graph.store import EmbeddedStore, GraphStore
 from summitry.graph.vocabulary import LAYERS, RDF, RDFS, SCHEMA, SY
 
@@ -52,6 +53,29 @@ def _entry(store: GraphStore, node: NamedNode, about: str) -> Entry:
         published=date.fromisoformat(published) if published else None,
         claims=sum(1 for _ in store.quads(None, SY.claims, None, node.value)),
     )
+
+
+def find_article(store: GraphStore, name: str) -> str:
+    """The IRI of an article by its IRI, its URL, its file or the end of one of them."""
+    about = store.iris.graph("about").value
+    names: dict[str, set[str]] = {}
+    for quad in store.quads(None, RDF.type, SCHEMA.NewsArticle, about):
+        iri = quad.subject
+        assert isinstance(iri, NamedNode)
+        names[iri.value] = {iri.value}
+        for predicate in (SCHEMA.url, SY.file):
+            names[iri.value].update(
+                each.object.value  # type: ignore[union-attr]
+                for each in store.quads(iri, predicate, None, about)
+            )
+    exact = sorted(iri for iri, own in names.items() if name in own)
+    found = exact or sorted(
+        iri for iri, own in names.items() if any(other.endswith(f"/{name}") for other in own)
+    )
+    if len(found) != 1:
+        several = f"; it may be {', '.join(found)}" if found else "; `summitry articles` lists them"
+        raise UnknownName(f"{'several articles are' if found else 'no article is'} called {name!r}{several}")
+    return found[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,43 +5,86 @@ from __future__ import annotations
 from pyoxigraph import NamedNode
 
 from summitry.graph.build.desk import Desk
-from summitry.graph.build.ledger import ALIAS, HOLDER, POST
-from summitry.graph.fusion import Holder, holders, resolve
+from summitry.graph.build.ledger import HOLDER, POST, TITLE
+from summitry.graph.fusion import Holder, resolve
 from summitry.graph.vocabulary import SY
 
 
-def resolve_people(desk: Desk) -> dict[str, str]:
-    """The aliases after the change; stored claims about people who change their key are placed anew."""
-    before = desk.ledger.aliases()
+def resolve_people(desk: Desk) -> None:
+    """Enters who is who after the change; stored claims about people who change their key are placed anew."""
     desk.people |= desk.decided.people
     circle = _circle(desk)
-    people = {holder.key for holder in circle} | desk.people
-    after = {key: other for key, other in before.items() if key not in people}
-    after.update(resolve(circle, desk.known, desk.decided))
-    for key in sorted(people):
-        if before.get(key) != after.get(key):
-            node = desk.iris.entity(key)
-            desk.ledger.drop(node, ALIAS)
-            if key in after:
-                desk.ledger.add(node, ALIAS, after[key])
-            for claim in _mentioning(desk, node):
-                desk.unplace(claim)
-                desk.place(claim, after)
-    return after
+    people = sorted({holder.key for holder in circle} | desk.people)
+    before = {key: desk.alias(key) for key in people}
+    after = resolve(circle, desk.known, desk.decided)
+    changed = [key for key in people if before[key] != after.get(key)]
+    for key in changed:
+        desk.name(key, after.get(key))
+    for key in changed:
+        for claim in _mentioning(desk, desk.iris.entity(key)):
+            desk.unplace(claim)
+            desk.place(claim)
+
+
+def note_holder(desk: Desk, claim: NamedNode, holder: Holder) -> None:
+    """Enters somebody unknown in a post, of whom a claim tells."""
+    person = desk.iris.entity(holder.key)
+    desk.ledger.add(claim, HOLDER, _line(holder))
+    desk.ledger.add(person, POST, holder.post)
+    desk.ledger.add(person, TITLE, _title(holder))
+    desk.people.add(holder.key)
+    desk.posts.add(holder.post)
+
+
+def held_by(desk: Desk, claim: NamedNode) -> list[Holder]:
+    """Those of whom a stored claim tells."""
+    lines = (text.partition("\t") for text in desk.ledger.texts(claim, HOLDER))
+    return [_read(key, title) for key, _, title in lines]
+
+
+def forget_holder(desk: Desk, holder: Holder) -> None:
+    """Takes somebody from a post, once no claim tells of it."""
+    desk.people.add(holder.key)
+    desk.posts.add(holder.post)
+    if desk.ledger.any(HOLDER, _line(holder)):
+        return
+    person = desk.iris.entity(holder.key)
+    desk.ledger.discard(person, TITLE, _title(holder))
+    if all(other.post != holder.post for other in _titles(desk, holder.key)):
+        desk.ledger.discard(person, POST, holder.post)
+
+
+def _line(holder: Holder) -> str:
+    return f"{holder.key}\t{_title(holder)}"
+
+
+def _title(holder: Holder) -> str:
+    return f"{holder.name}\t{holder.role}\t{holder.of}"
+
+
+def _read(key: str, title: str) -> Holder:
+    return Holder(key, *title.split("\t"))
+
+
+def _titles(desk: Desk, key: str) -> list[Holder]:
+    return [_read(key, title) for title in desk.ledger.texts(desk.iris.entity(key), TITLE)]
 
 
 def _circle(desk: Desk) -> list[Holder]:
     """Everybody who may be one with somebody whose posts have changed."""
-    seen = {(POST, post) for post in desk.posts} | {(HOLDER, key) for key in desk.people}
-    todo, found = sorted(seen, key=str), set[Holder]()
+    keys = desk.people | {key for post in desk.posts for key in _holding(desk, post)}
+    todo, seen, found = sorted(keys), set(keys), set[Holder]()
     while todo:
-        for node in desk.ledger.subjects(*todo.pop()):
-            for holder in holders(desk.claim(node).payload, desk.known):
-                found.add(holder)
-                new = {(POST, holder.post), (HOLDER, holder.key)} - seen
-                seen |= new
-                todo.extend(new)
+        for holder in _titles(desk, todo.pop()):
+            found.add(holder)
+            new = set(_holding(desk, holder.post)) - seen
+            seen |= new
+            todo.extend(new)
     return sorted(found)
+
+
+def _holding(desk: Desk, post: str) -> list[str]:
+    return [desk.iris.key(node) for node in desk.ledger.subjects(POST, post)]
 
 
 def _mentioning(desk: Desk, person: NamedNode) -> list[NamedNode]:

@@ -8,7 +8,8 @@ from pyoxigraph import NamedNode
 
 from summitry.graph.article import Article
 from summitry.graph.build.desk import Desk
-from summitry.graph.build.ledger import CONTEXT, HOLDER, POST, RECORD
+from summitry.graph.build.ledger import CONTEXT, RECORD
+from summitry.graph.build.people import forget_holder, held_by, note_holder
 from summitry.graph.build.records import write_claim, write_context
 from summitry.graph.claims import Claim
 from summitry.graph.fusion import Context, dates_of, holders
@@ -27,9 +28,10 @@ def leave(desk: Desk, article: str) -> None:
     for quad in quads:
         if quad.predicate == SY.claims and isinstance(quad.subject, NamedNode):
             desk.unplace(quad.subject)
-            desk.posts.update(desk.ledger.texts(quad.subject, POST))
-            desk.people.update(desk.ledger.texts(quad.subject, HOLDER))
+            held = held_by(desk, quad.subject)
             desk.ledger.drop(quad.subject)
+            for holder in held:
+                forget_holder(desk, holder)
     desk.ledger.drop(NamedNode(article))
 
 
@@ -46,10 +48,7 @@ def enter(desk: Desk, article: Article, claims: Sequence[Claim]) -> list[NamedNo
         desk.keep(node, claim)
         desk.ledger.add(node, RECORD, write_claim(claim))
         for holder in holders(claim.payload, desk.known):
-            desk.ledger.add(node, POST, holder.post)
-            desk.ledger.add(node, HOLDER, holder.key)
-            desk.posts.add(holder.post)
-            desk.people.add(holder.key)
+            note_holder(desk, node, holder)
         nodes.append(node)
     return nodes
 

@@ -15,11 +15,11 @@ from summitry.graph.triples import fact_quads, resource_quads
 from summitry.graph.vocabulary import RDF, RDFS, SKOS, SY
 
 
-def fuse_touched(desk: Desk, aliases: dict[str, str]) -> None:
+def fuse_touched(desk: Desk) -> None:
     """Replaces the facts of the touched blocks."""
     keys, nodes = _reach(desk)
     lines = _take_out(desk, keys)
-    reports = [desk.report(node, aliases) for node in sorted(nodes, key=lambda node: node.value)]
+    reports = [desk.report(node) for node in sorted(nodes, key=lambda node: node.value)]
     blocks = {report.iri: keys_of(report, desk.known) for report in reports}
     for fact in fuse(reports, desk.known):
         lines |= _put_in(desk, fact, {key for claim in fact.claims for key in blocks[claim]})

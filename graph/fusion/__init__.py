@@ -7,6 +7,7 @@ when        dates of any precision, compared and combined
 reports     claims in their context; independent voices
 words       names of series, treaties, weapons, sites, quotes -> what tells them apart
 blocks      which claims may tell of the same thing
+decisions   what users have decided: the same, or not
 resolve     people under one key whatever their spelling
 truth       the answers to one question -> the accepted value, the dissent, and why
 moment      the time of an article against the time of an event
@@ -21,27 +22,34 @@ fuse        reports -> facts, block by block
 """
 
 from summitry.graph.fusion.blocks import block_keys
-from summitry.graph.fusion.fuse import dates_of, fuse, fuse_claims
+from summitry.graph.fusion.decisions import NONE, Decision, Decisions, Verdict
+from summitry.graph.fusion.fuse import dates_of, fuse, fuse_claims, keys_of, report_of
 from summitry.graph.fusion.known import Known, KnownNodes, Node
 from summitry.graph.fusion.reports import Context, Report
 from summitry.graph.fusion.resolve import Holder, holders, renamed, resolve
 from summitry.graph.fusion.spellings import Spelling, describe, spellings
 
 __all__ = [
+    "NONE",
     "Context",
+    "Decision",
+    "Decisions",
     "Holder",
     "Known",
     "KnownNodes",
     "Node",
     "Report",
     "Spelling",
+    "Verdict",
     "block_keys",
     "dates_of",
     "describe",
     "fuse",
     "fuse_claims",
     "holders",
+    "keys_of",
     "renamed",
+    "report_of",
     "resolve",
     "spellings",
 ]

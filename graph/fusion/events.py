@@ -6,7 +6,8 @@ Every step looks only at what the steps before it found, never at the order of t
 2. reports of a day without a year join the one event that fits;
 3. events that differ as one event does whose date was mistaken or moved are one (see `trips`);
 4. reports of a month, then of a year, join the one event that fits, else each other;
-5. reports without a date join the one event that fits the time of their article, else each other.
+5. reports without a date join the one event that fits the time of their article, else each other;
+6. what users have decided to be one event is one, and what they parted is two.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from summitry.graph.fusion.decisions import Verdict
 from summitry.graph.fusion.moment import fitting, nearest
 from summitry.graph.fusion.reports import Report, connected, voices
 from summitry.graph.fusion.trips import SLIPPED, one_event
@@ -83,7 +85,7 @@ def cluster(sightings: Iterable[Sighting], alike: Alike = anything, *, moving: b
             events = _moved(events, alike)
         events = _join([s for s in waiting if s.precision == precision], events, alike)
     events = _join([s for s in waiting if s.span is None], events, alike)
-    return sorted(events, key=lambda event: event.sign)
+    return sorted(_as_decided(events), key=lambda event: event.sign)
 
 
 def _known_days(sightings: Sequence[Sighting], alike: Alike) -> list[Event]:
@@ -183,6 +185,46 @@ class _Links:
     def groups(self) -> list[list[int]]:
         """The groups, in order."""
         return connected(range(len(self._of)), lambda place: self._of[place])
+
+
+def _as_decided(events: Sequence[Event]) -> list[Event]:
+    """The events as users have joined and parted them; what was parted stays apart."""
+    sides = [_sides(event, Verdict.SAME) for event in events]
+    groups = connected(range(len(events)), lambda place: {decision for decision, _ in sides[place]})
+    found = [Event([s for place in group for s in events[place].sightings]) for group in groups]
+    cuts = sorted({decision for event in found for decision, _ in _sides(event, Verdict.DIFFERENT)})
+    for cut in cuts:
+        found = [part for event in found for part in _parted(event, cut)]
+    return found
+
+
+def _sides(event: Event, verdict: Verdict) -> set[tuple[str, int]]:
+    marks = (mark for sighting in event.sightings for mark in sighting.report.marks)
+    return {(mark.decision, mark.side) for mark in marks if mark.verdict is verdict}
+
+
+def _parted(event: Event, decision: str) -> list[Event]:
+    """The event cut in two where both sides of a decision are in it; other reports go where their day is."""
+    sides: tuple[list[Sighting], list[Sighting]] = ([], [])
+    others: list[Sighting] = []
+    for sighting in event.sightings:
+        own = [mark.side for mark in sighting.report.marks if mark.decision == decision]
+        (sides[own[0]] if own else others).append(sighting)
+    if not sides[0] or not sides[1]:
+        return [event]
+    parts = (Event(sides[0]), Event(sides[1]))
+    spans, signs = [part.spans for part in parts], [part.sign for part in parts]
+    counts = [len(voices(part.reports)) for part in parts]
+    for sighting in others:
+        near = [min((_distance(sighting, span) for span in own), default=0) for own in spans]
+        there = [sighting.place not in (None, *(s.place for s in side)) for side in sides]
+        place = min((0, 1), key=lambda side: (near[side], there[side], -counts[side], signs[side]))
+        parts[place].sightings.append(sighting)
+    return list(parts)
+
+
+def _distance(sighting: Sighting, span: Span) -> int:
+    return apart(sighting.span, span) if sighting.span is not None else 0
 
 
 def _moved(events: list[Event], alike: Alike) -> list[Event]:

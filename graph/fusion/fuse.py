@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from summitry.graph.claims import Claim, Visit
 from summitry.graph.facts import Fact
 from summitry.graph.fusion.blocks import block_keys, kind_of
+from summitry.graph.fusion.decisions import NONE, Decisions, Verdict
 from summitry.graph.fusion.forces import fuse_actions, fuse_arms, fuse_bases, fuse_warrants
 from summitry.graph.fusion.known import Known
 from summitry.graph.fusion.lasting import fuse_borders, fuse_memberships, fuse_relations, fuse_treaties
@@ -41,7 +42,7 @@ FUSERS: dict[str, Fuser] = {
 
 def fuse(reports: Iterable[Report], known: Known) -> tuple[Fact, ...]:
     """The facts that the reports support, in the order of their keys, whatever the order of the reports."""
-    pairs = [(report, block_keys(report.payload, known)) for report in in_order(reports)]
+    pairs = [(report, keys_of(report, known)) for report in in_order(reports)]
     blocks = connected([pair for pair in pairs if pair[1]], lambda pair: pair[1])
     facts = [
         fact
@@ -51,11 +52,27 @@ def fuse(reports: Iterable[Report], known: Known) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=lambda fact: fact.key))
 
 
-def fuse_claims(claims: Iterable[Claim], contexts: Mapping[str, Context], known: Known) -> tuple[Fact, ...]:
+def keys_of(report: Report, known: Known) -> tuple[str, ...]:
+    """The blocks of a report: those of what it says, and those that users have joined."""
+    own = block_keys(report.payload, known)
+    joined = (f"decided/{mark.decision}" for mark in report.marks if mark.verdict is Verdict.SAME)
+    return (*own, *joined) if own else ()
+
+
+def fuse_claims(
+    claims: Iterable[Claim], contexts: Mapping[str, Context], known: Known, decided: Decisions = NONE
+) -> tuple[Fact, ...]:
     """The facts of whole articles, their people resolved; `contexts` by the IRI of the article."""
     given = list(claims)
-    aliases = resolve((holder for claim in given for holder in holders(claim.payload, known)), known)
-    return fuse((Report(renamed(claim, aliases), contexts[claim.article]) for claim in given), known)
+    found = (holder for claim in given for holder in holders(claim.payload, known))
+    aliases = resolve(found, known, decided)
+    reports = (report_of(renamed(claim, aliases.get), contexts[claim.article], decided) for claim in given)
+    return fuse(reports, known)
+
+
+def report_of(claim: Claim, context: Context, decided: Decisions = NONE) -> Report:
+    """A claim in its context, with what users have decided about it."""
+    return Report(claim, context, decided.marks.get(f"{claim.article}/claim/{claim.key}", ()))
 
 
 def dates_of(claims: Iterable[Claim]) -> tuple[tuple[str, bool], ...]:

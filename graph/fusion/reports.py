@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from summitry.graph.claims import Claim, Payload, Status
+from summitry.graph.fusion.decisions import Mark
 
 Item = TypeVar("Item")
 Kind = TypeVar("Kind")
@@ -35,6 +36,7 @@ class Report:
 
     claim: Claim
     context: Context
+    marks: tuple[Mark, ...] = ()  # what users have decided about it
 
     @property
     def payload(self) -> Payload:

@@ -2,19 +2,19 @@
 
 Two spellings are one person if they sound alike *and* hold the same post of the same state or organisation;
 never by the name alone. A spelling that sounds like somebody whom the reference data have in that post is
-that person.
+that person. What users have decided counts before all that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from itertools import combinations
 from typing import Any
 
 from summitry.graph.claims import Claim, Entity, Office, Payload
+from summitry.graph.fusion.decisions import NONE, Decisions, Verdict, grouped
 from summitry.graph.fusion.known import Known
-from summitry.graph.fusion.reports import connected
 from summitry.graph.names import same_person, slug
 
 
@@ -40,26 +40,32 @@ def holders(payload: Payload, known: Known) -> tuple[Holder, ...]:
     return (Holder(payload.person.key, payload.person.name, payload.role, payload.of.key),)
 
 
-def resolve(found: Iterable[Holder], known: Known) -> dict[str, str]:
-    """Key -> the key that stands for the person, for those that are known under another."""
+def resolve(found: Iterable[Holder], known: Known, decided: Decisions = NONE) -> dict[str, str]:
+    """Key -> the key that stands for the person, for those that are known under another.
+
+    What a user has decided counts before what names and posts suggest.
+    """
     everyone = sorted(set(found))
-    links: dict[str, set[str]] = {holder.key: {holder.key} for holder in everyone}
+    said, barred = decided.pairs(Verdict.SAME), decided.pairs(Verdict.DIFFERENT)
+    links = [(_DECIDED, a, b) for a, b in said]
     by_post: dict[str, list[Holder]] = {}
     for holder in everyone:
         by_post.setdefault(holder.post, []).append(holder)
     for post in by_post.values():
+        links += [(_KNOWN, holder.key, other) for holder in post for other in _known_holders(holder, known)]
         for a, b in combinations(post, 2):
             if a.key != b.key and same_person(a.name, b.name):
-                links[a.key].add(b.key)
-        for holder in post:
-            links[holder.key].update(_known_holders(holder, known))
+                links.append((_ALIKE, a.key, b.key))
     names = {holder.key: holder.name for holder in everyone}
+    keys = set(names).union(*((a, b) for _, a, b in links))
     aliases: dict[str, str] = {}
-    for group in connected(sorted(links), lambda key: links[key]):
-        keys = sorted(set().union(*(links[key] for key in group)))
-        chosen = _best(keys, names, known)
-        aliases.update({key: chosen for key in group if key != chosen})
+    for group in grouped(keys, links, barred):
+        chosen = _best(group, names, known)
+        aliases.update({key: chosen for key in group if key != chosen and known.node(key) is None})
     return aliases
+
+
+_DECIDED, _KNOWN, _ALIKE = range(3)  # the strength of a link, the strongest first
 
 
 def _known_holders(holder: Holder, known: Known) -> list[str]:
@@ -81,14 +87,16 @@ def _best(keys: list[str], names: Mapping[str, str], known: Known) -> str:
     return min(keys, key=lambda key: (known.node(key) is None, -len(names.get(key, "")), key))
 
 
-def renamed(claim: Claim, aliases: Mapping[str, str]) -> Claim:
+Alias = Callable[[str], str | None]
+"""A key -> the key that stands for it, None for those that stand for themselves."""
+
+
+def renamed(claim: Claim, alias: Alias) -> Claim:
     """The claim with its people under the keys that stand for them."""
-    if not aliases:
-        return claim
     changed: dict[str, Any] = {}
     for field in fields(claim.payload):
         value = getattr(claim.payload, field.name)
-        new = _renamed(value, aliases)
+        new = _renamed(value, alias)
         if new is not value:
             changed[field.name] = new
     if not changed:
@@ -96,10 +104,11 @@ def renamed(claim: Claim, aliases: Mapping[str, str]) -> Claim:
     return replace(claim, finding=replace(claim.finding, payload=replace(claim.payload, **changed)))
 
 
-def _renamed(value: Any, aliases: Mapping[str, str]) -> Any:
-    if isinstance(value, Entity) and value.key in aliases:
-        return replace(value, key=aliases[value.key])
+def _renamed(value: Any, alias: Alias) -> Any:
+    if isinstance(value, Entity):
+        other = alias(value.key)
+        return value if other is None else replace(value, key=other)
     if isinstance(value, tuple):
-        new = tuple(_renamed(part, aliases) for part in value)
+        new = tuple(_renamed(part, alias) for part in value)
         return value if all(a is b for a, b in zip(new, value, strict=True)) else new
     return value

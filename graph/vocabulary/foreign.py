@@ -114,6 +114,7 @@ class PROV(Terms, iri="http://www.w3.org/ns/prov#"):
     wasAssociatedWith: NamedNode
     wasDerivedFrom: NamedNode
     wasGeneratedBy: NamedNode
+    startedAtTime: NamedNode
 
 
 class SCHEMA(Terms, iri="https://schema.org/"):

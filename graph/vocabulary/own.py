@@ -174,6 +174,24 @@ class SY(Terms, iri="https://w3id.org/summitry/ontology#"):
     premise: NamedNode
     axiom: NamedNode
 
+    # History: what each change of the graph came to
+    Change: NamedNode
+    entered: NamedNode
+    reread: NamedNode
+    left: NamedNode
+    Revision: NamedNode
+    revises: NamedNode
+    outcome: NamedNode
+    formerly: NamedNode
+    newlyDisputed: NamedNode
+    settled: NamedNode
+
+    # Decisions: what users have said about who and what is the same
+    Decision: NamedNode
+    verdict: NamedNode
+    oneSide: NamedNode
+    otherSide: NamedNode
+
     # Articles as read
     text: NamedNode
     layout: NamedNode
