@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 MODULES = sorted([*ROOT.glob("graph/**/*.py"), *ROOT.glob("server/**/*.py")])
 # an engine or library -> where it may be imported
 HOMES = {
-    "spacy": ("graph/pipeline.py", "graph/mentions", "graph/coreference.py", "graph/extract"),
+    "spacy": ("graph/pipeline.py", "graph/mentions", "graph/coreference", "graph/extract"),
     "owlrl": ("graph/reasoning",),
     "pyshacl": ("graph/validation",),
     "flask": ("server",),

@@ -45,6 +45,7 @@ _ENDED = re.compile(r"\s?[.!?;)”\"](?:\s|$)|\s*\n|\s*$")
 _SHORT = re.compile(
     r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Gov|Sen|Rep|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
 )
+_AIM = re.compile(r"\s(?:in order )?to\s[a-z]+")
 _CLAUSE = re.compile(r"(?:^|[,;:]\s|\b(?:and|but|then)\s)(?:[Oo]n\s|[Ii]n\s|[Ll]ate\s|[Ee]arl(?:y|ier)\s)*$")
 
 
@@ -58,7 +59,8 @@ def guess_tense(text: str, expression: TimeExpression) -> Tense:
     right = text[expression.end : expression.end + _REACH]
     before = _before(left)
     after = _after(right)
-    opens = bool(_CLAUSE.search(left[-40:])) or not before
+    # "arrived in Jeddah, Saudi Arabia, on Thursday to take part": no clause begins there.
+    opens = not before or bool(_CLAUSE.search(left[-40:]) and not _AIM.match(right))
     first, second = (after, _sign_back(before)) if opens else (_sign_back(before), after)
     return first if first is not Tense.UNKNOWN else second
 

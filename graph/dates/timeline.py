@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice, takewhile
 
 from .finding import find_times
 from .model import Anchor, Bound, Dated, DateValue, Precision, Relation, Tense, TimeExpression, TimeKind
@@ -28,7 +30,9 @@ class Timeline:
 
     def within(self, start: int, end: int) -> tuple[Dated, ...]:
         """Those that lie in a span of the text."""
-        return tuple(t for t in self.times if start <= t.expression.start and t.expression.end <= end)
+        first = bisect_left(self.times, start, key=lambda t: t.expression.start)
+        found = takewhile(lambda t: t.expression.start < end, islice(self.times, first, None))
+        return tuple(t for t in found if t.expression.end <= end)
 
 
 def read_timeline(

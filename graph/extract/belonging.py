@@ -13,6 +13,7 @@ _ELSEWHEN = frozenset(
 _GATHERINGS = frozenset(
     "ceremony signing signature plenary session parade opening unveiling inauguration funeral proceedings".split()
 )
+_SPANS = frozenset("year month week day summer autumn winter spring".split())
 _PARTS = frozenset("day evening morning afternoon night".split())
 
 
@@ -37,7 +38,7 @@ def distance(up: list[Token], time: Token) -> int | None:
     places = {t.i: n for n, t in enumerate(up)}
     for steps, token in enumerate(chain(time)):
         if token.i not in places:
-            if steps and token.pos_ == "VERB" and token.dep_ not in ("xcomp", "aux"):
+            if steps and token.pos_ in ("VERB", "AUX") and token.dep_ not in ("xcomp", "aux", "auxpass"):
                 return None
             continue
         above = places[token.i]
@@ -76,6 +77,19 @@ def _will(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll", "’ll", "to") for c in verb.children)
 
 
+def when_clause(event: Token) -> Token | None:
+    """The time that a clause describes: "January 2020, when he went to Israel", "2019, the year he first met X"."""
+    at = event
+    for _ in range(3):
+        if at.dep_ == "relcl":
+            when = any(c.lower_ == "when" for c in at.children)
+            return at.head if when or at.head.lower_ in _SPANS else None
+        if at.dep_ not in ("conj", "xcomp") or at.head == at:
+            return None
+        at = at.head
+    return None
+
+
 def serves(event: Token, time: Token) -> bool:
     """Whether a time stands in what an event is for, or in what happens at its place."""
     at = time
@@ -83,7 +97,7 @@ def serves(event: Token, time: Token) -> bool:
         at = at.head
         if at == event:
             return True
-        if at.pos_ == "VERB":
+        if at.pos_ in ("VERB", "AUX"):
             aims = at.dep_ in ("advcl", "xcomp") and any(c.lower_ == "to" for c in at.children)
             there = (
                 at.dep_ == "relcl"

@@ -11,6 +11,7 @@ from summitry.graph.extract.arguments import (
     verb_of,
 )
 from summitry.graph.extract.clauses import antecedent, place_clause
+from summitry.graph.extract.itinerary import onward
 from summitry.graph.extract.places import Place, place_at, places_of
 from summitry.graph.extract.story import Scene
 from summitry.graph.mentions.document import Passage
@@ -42,7 +43,9 @@ class Destinations:
                 place = place_at(self._reading, passage, item)
                 if place is not None:
                     found.append(self._with_city(passage, item, place))
-        return found or self._clause(passage, verb) or list(places_of(self._reading, passage, verb, "to"))
+        if found:
+            return self._onward(passage, verb, found)
+        return self._clause(passage, verb) or list(places_of(self._reading, passage, verb, "to"))
 
     def moved(self, passage: Passage, verb: Token) -> list[Place]:
         """Where a verb of moving leads."""
@@ -93,7 +96,7 @@ class Destinations:
             return self._guest(passage, verb)
         found = list(places_of(self._reading, passage, verb, "in"))
         if found:
-            return found
+            return self._onward(passage, verb, found)
         on_site = any(n.lower_ in ("site", "spot") for _, n in prepositions(verb, "on"))
         if (
             on_site or any(c.lower_ == "here" and c.dep_ == "advmod" for c in verb.children)
@@ -140,7 +143,7 @@ class Destinations:
             found = list(places_of(self._reading, passage, verb_of(noun), "to"))
         if not found and noun.dep_ in ("dobj", "pobj"):
             found = self._clause(passage, verb_of(noun))
-        return found + self._onward(passage, noun) if found else []
+        return self._onward(passage, noun, found) if found else []
 
     # ------------------------------------------------------------------
 
@@ -171,25 +174,12 @@ class Destinations:
                     if c.dep_ == "nsubj" and marked
                 ]
                 found += [p for p in places if p is not None]
-        return found + self._onward(passage, verb) if found else []
+        return self._onward(passage, verb, found) if found else []
 
-    def _onward(self, passage: Passage, start: Token) -> list[Place]:
-        """ "to Rome and then to Ghana": the stops that follow in the same sentence."""
-        found = []
-        doc, end = passage.doc, min(start.sent.end, start.i + 60)
-        for i in range(start.i + 1, end - 1):
-            if (
-                doc[i].lower_ == "to"
-                and doc[i - 1].lower_ in ("then", "and", "on", "onward", "later")
-                and doc[i].dep_ == "prep"
-            ):
-                if doc[i - 1].lower_ != "then" and doc[i].head.i != start.i and doc[i].head.dep_ != "prep":
-                    continue
-                stop = next((k for k in (i + 1, i + 2) if k < end and k in passage.mention_at), None)
-                place = place_at(self._reading, passage, doc[stop]) if stop is not None else None
-                if place is not None:
-                    found.append(place)
-        return found
+    def _onward(self, passage: Passage, start: Token, found: list[Place]) -> list[Place]:
+        """The places found, and the stops that follow them: "to Rome on Monday, Athens on Tuesday and then to Ghana"."""
+        known = {p.token for p in found}
+        return found + [p for p in onward(self._reading, passage, start, found) if p.token not in known]
 
     def _clause(self, passage: Passage, verb: Token) -> list[Place]:
         """ "Bamako, where he travelled last week"."""

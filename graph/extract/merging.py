@@ -117,16 +117,22 @@ def _month_day(text: str) -> str:
 
 
 def finer(a: str | None, b: str | None) -> str | None:
-    """The date that says more; a year counts for more than a bare month and day."""
+    """The date that says more; a month and day without a year get the year that the other has."""
     if a is None or b is None:
         return a or b
-    if a.startswith("--") and not b.startswith("--") and len(b) == 4:
-        return b + a[1:]
-    return max((a, b), key=_fineness)
+    if a.startswith("--") != b.startswith("--"):
+        bare, dated = (a, b) if a.startswith("--") else (b, a)
+        joined = dated[:4] + bare[1:]
+        return max(dated, joined, key=len) if dates_agree(joined, dated) else dated
+    return max((a, b), key=len)
 
 
-def _fineness(day: str) -> tuple[bool, int]:
-    return not day.startswith("--"), len(day)
+def _ended(start: str | None, end: str | None) -> str | None:
+    """The end of a span, with the year of its start where it has none of its own."""
+    if start is None or end is None or start.startswith("--") or not end.startswith("--"):
+        return end
+    year = int(start[:4]) + (end[2:] < start[5:])
+    return f"{year:04}{end[1:]}"
 
 
 def _statuses_agree(a: Status, b: Status) -> bool:
@@ -184,10 +190,9 @@ def _same(a: Entity | None, b: Entity | None) -> bool:
 def _join_visits(x: Finding, y: Finding) -> Finding:
     a, b = x.payload, y.payload
     assert isinstance(a, Visit) and isinstance(b, Visit)
-    status = _status(a.status, b.status)
-    payload = Visit(
-        a.visitor, a.state or b.state, a.city or b.city, finer(a.date, b.date), a.end or b.end, status
-    )
+    status, start = _status(a.status, b.status), finer(a.date, b.date)
+    end = _ended(start, a.end or b.end)
+    payload = Visit(a.visitor, a.state or b.state, a.city or b.city, start, end, status)
     return _joined(x, y, payload)
 
 

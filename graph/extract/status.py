@@ -21,7 +21,7 @@ _REFUSE = frozenset(
 )
 _WISH = frozenset("want wish invite urge ask call demand request suggest offer seek consider mull ponder need like encourage "
                   "try attempt threaten propose allow let".split())  # fmt: skip
-_GOING = frozenset("go fly leave depart travel head come arrive meet visit return".split())
+_GOING = frozenset("go fly leave depart travel head come arrive return".split())
 _MODAL_MAYBE = frozenset("could may might should can must ought".split())
 _SOON = frozenset(
     "upcoming planned scheduled forthcoming future next expected coming announced imminent".split()

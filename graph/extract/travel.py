@@ -38,12 +38,14 @@ def visit(
     place: Place,
     status: Status,
     rule: str,
+    dates: Dates | None = None,
 ) -> Iterator[Finding]:
+    """One visit; `dates` where the text gives the stop its own, else those of the trigger."""
     state, reading = place.state, told.reading
     home = state_of(reading, visitor)
     if state is None or home == state.key or (home is None and trigger.lemma_ == "return"):
         return
-    dates = told.when.of(passage, trigger, status)
+    dates = dates or told.when.of(passage, trigger, status)
     status = _timetable(trigger, passage, dates, dates.settle(status))
     payload = Visit(visitor, state, place.city, dates.start, dates.end, status)
     token = passage.doc[place.token] if place != told.where.here else None

@@ -48,9 +48,12 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     status = status_of(noun, passage.headline)
     if status is None:
         return
+    stops = told.when.stops(passage, noun, [p.token for p in places])
     for visitor in visitors(told, passage, noun):
         for place in places:
-            yield from visit(told, passage, noun, visitor, place, status, "visit.noun")
+            yield from visit(
+                told, passage, noun, visitor, place, status, "visit.noun", stops.get(place.token)
+            )
         if not places and told.where.here is not None and _at_scene(noun, status):
             yield from visit(told, passage, noun, visitor, told.where.here, status, "visit.scene")
 
@@ -125,9 +128,12 @@ def taken(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         if takes_in
         else list(places_of(told.reading, passage, verb, "to", "through"))
     )
+    stops = told.when.stops(passage, verb, [p.token for p in places])
     for visitor in people or [e for e in visitors(told, passage, trip)]:
         for place in places:
-            yield from visit(told, passage, verb, visitor, place, status, "visit.taken")
+            yield from visit(
+                told, passage, verb, visitor, place, status, "visit.taken", stops.get(place.token)
+            )
 
 
 def _trip_status(told: Telling, passage: Passage, trip: Token, verb: Token) -> Status | None:

@@ -140,9 +140,10 @@ def _went(
         ]
     else:
         visitors = doers(told.reading, passage, verb, people_only=True)
+    stops = told.when.stops(passage, verb, [p.token for p in places])
     for visitor in visitors:
         for place in places:
-            yield from visit(told, passage, verb, visitor, place, status, rule)
+            yield from visit(told, passage, verb, visitor, place, status, rule, stops.get(place.token))
 
 
 def _trip_subject(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Status
 from summitry.graph.dates import Bound, Dated, Relation, TimeKind, shifted
-from summitry.graph.extract.belonging import aimed, chain, distance, goes_on, later, serves
+from summitry.graph.extract.belonging import aimed, chain, distance, goes_on, later, serves, when_clause
 from summitry.graph.extract.days import days_between, is_day, shift
 from summitry.graph.extract.story import Story
 from summitry.graph.mentions.document import Passage
@@ -20,6 +20,7 @@ _STARTS = frozenset({Bound.AT, Bound.SINCE, Bound.FROM, Bound.BETWEEN})
 _INVERSE = {Relation.AFTER: Relation.BEFORE, Relation.BEFORE: Relation.AFTER}
 _LASTING = frozenset("be stay remain hold host station deploy keep".split())
 _ENDS = frozenset("leave depart end conclude complete finish wrap close quit".split())
+_ZONE = 1  # days by which a page may be dated before its text
 _REACH = 600  # characters around an event in which its time may stand
 _STORY = 1500  # characters back to the day that "in the evening" continues
 
@@ -37,6 +38,11 @@ class Dates:
         if status in (Status.OCCURRED, Status.ONGOING) and self.future:
             return Status.PLANNED
         return status
+
+    @property
+    def days_ahead(self) -> int:
+        """How many days after the article's own day the event begins; 0 where that is unknown."""
+        return days_between(self.today, self.start) or 0
 
     @property
     def future(self) -> bool:
@@ -65,14 +71,32 @@ class When:
         """The dates of an event; (None, None) where its sentence gives none that belongs to it."""
         counted = self._counted(passage, event)
         if counted is not None:
-            return Dates(counted, None, self._today)
-        found = self._nearest(passage, event, status)
+            return self._possible(event, status, Dates(counted, None, self._today))
+        found = self._described(passage, event) or self._nearest(passage, event, status)
         if found is None:
             found = self._purpose(passage, event) if event.pos_ == "VERB" else None
         if found is None:
             return Dates(self._same_day(passage, event) or self._measured(passage, event), None, self._today)
-        dates = Dates(found.value.start, found.value.end, self._today)
+        dates = self._possible(event, status, Dates(found.value.start, found.value.end, self._today))
         return self._ending(passage, event, dates) if dates.end is None else dates
+
+    def stops(self, passage: Passage, trigger: Token, places: list[int]) -> dict[int, Dates]:
+        """The days of the places of a journey, where its sentence gives them days of their own.
+
+        "to Rome on Tuesday and to Athens the day after": the time behind each place, up to the next one; where the times come
+        first ("on Tuesday in Rome and on Wednesday in Athens"), the one before it.
+        """
+        if len(places) < 2:
+            return {}
+        places = sorted(places)
+        ends = [*places[1:], min(trigger.sent.end, places[-1] + 8)]
+        behind = {p: self.within(passage, p, end) for p, end in zip(places, ends, strict=True)}
+        starts = [max(trigger.sent.start, places[0] - 6), *places[:-1]]
+        before = {p: self.within(passage, first, p) for first, p in zip(starts, places, strict=True)}
+        for found in (behind, before):
+            if len({d.start for d in found.values()} - {None}) > 1:
+                return found
+        return {}
 
     def within(self, passage: Passage, first: int, last: int) -> Dates:
         """The first date among tokens `first` to `last` (excluded)."""
@@ -122,6 +146,23 @@ class When:
             if best is None or rank[:2] < best[:2]:
                 best = rank
         return best[2] if best is not None else None
+
+    def _possible(self, event: Token, status: Status, dates: Dates) -> Dates:
+        """What has happened did not happen on a day to come."""
+        ahead = status is Status.OCCURRED and event.tag_ in ("VBD", "VBN") and dates.days_ahead > _ZONE
+        return Dates(None, None, self._today) if ahead else dates
+
+    def _described(self, passage: Passage, event: Token) -> Dated | None:
+        """The time that the event's own clause stands behind."""
+        noun = when_clause(event)
+        if noun is None:
+            return None
+        last = min(noun.i + 1, noun.sent.end)
+        first = max(noun.sent.start, noun.i - 4)
+        found = [
+            t for t in self._span(passage.starts[first], passage.ends[noun.right_edge.i]) if t.value.start
+        ]
+        return next((t for t in reversed(found) if t.expression.start <= passage.starts[last - 1]), None)
 
     def _purpose(self, passage: Passage, event: Token) -> Dated | None:
         """ "travels to Rome for a summit starting on Wednesday", "flies to Beijing, where on April 26 he attends …"."""

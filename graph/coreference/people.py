@@ -1,0 +1,80 @@
+"""The people met so far in an article, and the post and the state that each acts for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.mentions.reading import Reading
+
+SUBJECTS = ("nsubj", "nsubjpass")
+HEAD_ROLES = (
+    "president",
+    "prime minister",
+    "chancellor",
+    "king",
+    "emir",
+    "sultan",
+    "crown prince",
+    "supreme leader",
+    "leader",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A person met so far: who, in which sentence (counted through the article), and whether as a subject."""
+
+    entity: Entity
+    sentence: int
+    token: int
+    weight: float  # how much the sentence is about them
+    lead: int  # the first name of the list they stand in
+
+
+def role_of(reading: Reading, entity: Entity) -> str | None:
+    """The post a person holds now, as the article says or the reference data has it."""
+    person = reading.registry.people.get(entity.key)
+    if person is not None:
+        for post in person.posts:
+            if not post.former and not post.counterpart and post.role not in ("leader", "head"):
+                return post.role
+    current = reading.gazetteer.current(entity.key, reading.published)
+    return current.role if current is not None else None
+
+
+def state_of(reading: Reading, entity: Entity) -> str | None:
+    """The key of the state that a person acts for; None where nothing says."""
+    if entity.kind is EntityKind.STATE:
+        return entity.key
+    person = reading.registry.people.get(entity.key)
+    if person is not None:
+        for post in person.posts:
+            if post.of is not None and post.of.kind is EntityKind.STATE:
+                return post.of.key
+    entry = reading.gazetteer.find(entity.key)
+    return entry.state if entry is not None else None
+
+
+def weight(token: Token) -> float:
+    """A main clause's subject counts most, one inside another clause less, whoever stands behind a preposition least."""
+    if token.dep_ not in SUBJECTS:
+        return -0.3 if token.dep_ == "pobj" and token.head.lower_ in ("with", "by", "of", "to") else 0.0
+    verb = verb_above(token)
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+    return 1.2 if verb.dep_ in ("relcl", "advcl", "acl") else 2.0
+
+
+def verb_above(token: Token) -> Token:
+    while token.head != token and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    return token
+
+
+def lead_of(token: Token) -> int:
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    return token.i

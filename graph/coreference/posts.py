@@ -1,0 +1,94 @@
+"""Posts without a name -> whoever holds them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.coreference.groups import pair_of
+from summitry.graph.coreference.people import HEAD_ROLES, Seen, role_of
+from summitry.graph.mentions.model import Mention, Post
+from summitry.graph.mentions.reading import Reading
+
+
+def holders(
+    reading: Reading, token: Token, mention: Mention, seen: list[Seen], number: int
+) -> tuple[Entity, ...]:
+    if mention.plural and len(mention.posts) < 2:
+        return pair_of(reading, mention, seen, number)
+    found = [_holder(reading, post, seen, number, token) for post in mention.posts]
+    return tuple(e for e in found if e is not None)
+
+
+def _holder(reading: Reading, post: Post, seen: list[Seen], number: int, token: Token) -> Entity | None:
+    """Who holds a post: whoever the article says, else the one person the reference data has for that day."""
+    if post.former:
+        return _former(reading, post)
+    if post.counterpart:
+        return _counterpart(reading, post, seen, number)
+    if post.of is None:
+        return _definite(reading, post, seen)
+    people = reading.registry.with_post(post.role, post.of.key, post.start)
+    if people:
+        return people[0].entity
+    roles = HEAD_ROLES if post.role == "leader" else (post.role,)
+    if post.role == "leader":
+        for role in roles:
+            people = reading.registry.with_post(role, post.of.key, post.start)
+            if people:
+                return people[0].entity
+    return _from_reference(reading, roles, post)
+
+
+def _from_reference(reading: Reading, roles: tuple[str, ...], post: Post) -> Entity | None:
+    """The one holder on the day of the article; an undated article takes only people that it names."""
+    assert post.of is not None
+    for role in roles:
+        tenures = reading.gazetteer.leaders(post.of.key, role, reading.published)
+        people = {t.person for t in tenures}
+        if reading.published is None:
+            people &= reading.registry.people.keys()
+        if len(people) == 1:
+            entry = reading.gazetteer.entity(people.pop())
+            return Entity(EntityKind.PERSON, entry.name, entry.key, entry.name)
+    return None
+
+
+def _former(reading: Reading, post: Post) -> Entity | None:
+    for person in reading.registry.people.values():
+        for held in person.posts:
+            if held.former and held.role == post.role and post.of and held.of and held.of.key == post.of.key:
+                return person.entity
+    return None
+
+
+def _definite(reading: Reading, post: Post, seen: list[Seen]) -> Entity | None:
+    """ "the president": the last person met who holds such a post."""
+    for met in reversed(seen):
+        person = reading.registry.people.get(met.entity.key)
+        roles = {p.role for p in person.posts if not p.former} if person else set()
+        if post.role in roles or (post.role == "leader" and roles & set(HEAD_ROLES)):
+            return met.entity
+        if (
+            person is not None
+            and not roles
+            and any(t.role == post.role for t in reading.gazetteer.tenures(met.entity.key))
+        ):
+            return met.entity
+    return None
+
+
+def _counterpart(reading: Reading, post: Post, seen: list[Seen], number: int) -> Entity | None:
+    """ "his Tajik counterpart": the holder, in the named state, of the post that the last person met holds."""
+    if post.of is None or not seen:
+        return None
+    other = next((s for s in reversed(seen) if s.sentence >= number - 1), None)
+    if other is None:
+        return None
+    role = role_of(reading, other.entity)
+    if role is None:
+        return None
+    people = reading.registry.with_post(role, post.of.key, post.start)
+    if people:
+        return people[0].entity
+    return _from_reference(reading, (role,), post)

@@ -1,0 +1,70 @@
+"""Pronouns -> people: the most prominent one for "he", the last ones who did something together for "they"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity
+from summitry.graph.coreference.groups import last_two
+from summitry.graph.coreference.people import SUBJECTS, Seen, verb_above
+from summitry.graph.mentions.model import Mention
+from summitry.graph.mentions.reading import Reading
+
+_TOGETHER = frozenset(
+    "meet talk speak discuss confer negotiate converse chat exchange shake embrace hug".split()
+)
+
+
+def he(reading: Reading, token: Token, mention: Mention, seen: list[Seen], number: int) -> tuple[Entity, ...]:
+    """The most prominent person of this sentence or the one before that can be meant."""
+    female = mention.text.lower() in ("she", "her", "hers")
+    candidates: list[tuple[float, Entity]] = []
+    for back, met in enumerate(reversed(seen)):
+        age = number - met.sentence
+        if age > 3 or back > 14:
+            break
+        if reading.gazetteer.female(met.entity.key, met.entity.name) != female and _known_sex(
+            reading, met.entity
+        ):
+            continue
+        if age == 0 and _co_argument(token, met):
+            continue
+        score = met.weight + (1.4 if age == 0 else 0.0) - 1.5 * age - 0.1 * back
+        candidates.append((score, met.entity))
+    if not candidates:
+        return ()
+    return (max(candidates, key=lambda c: c[0])[1],)
+
+
+def _known_sex(reading: Reading, entity: Entity) -> bool:
+    return reading.gazetteer.female(entity.key, entity.name) is not None
+
+
+def _co_argument(token: Token, met: Seen) -> bool:
+    """ "Putin met him": him is not Putin."""
+    if token.dep_ in ("poss", *SUBJECTS):
+        return False
+    other = token.doc[met.token]
+    verb = verb_above(token)
+    while verb.dep_ == "xcomp" and other.head != verb and not any(c.dep_ in SUBJECTS for c in verb.children):
+        verb = verb.head  # "was waiting to welcome him"
+    return other.dep_ in SUBJECTS and other.head == verb
+
+
+def they(reading: Reading, token: Token, seen: list[Seen], number: int) -> tuple[Entity, ...]:
+    """The people who together are the subject of this sentence or the last: "A and B landed …, where they …".
+
+    Whoever "they" that met or talked are, they are two: then the last two people of different states.
+    """
+    groups: dict[tuple[int, int], list[Seen]] = {}
+    for met in reversed(seen[-14:]):
+        if number - met.sentence > 1:
+            break
+        groups.setdefault((met.sentence, met.lead), []).append(met)
+    for found in groups.values():
+        people = {m.entity.key: m.entity for m in reversed(found)}
+        if len(people) > 1 and max(m.weight for m in found) >= 1.2:
+            return tuple(people.values())
+    if token.dep_ == "nsubj" and token.head.lemma_.lower() in _TOGETHER:
+        return last_two(reading, seen, number, None, back=1)
+    return ()
