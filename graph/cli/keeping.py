@@ -5,15 +5,14 @@ from __future__ import annotations
 from importlib.metadata import version
 
 import click
-from pyoxigraph import NamedNode
 
 from summitry.graph.build import Builder
 from summitry.graph.build import articles as list_articles
 from summitry.graph.build import status as status_of
 from summitry.graph.cli.frame import Options, opened, summitry
-from summitry.graph.reasoning import Explainer, Inconsistency, Reasoner
-from summitry.graph.validation import Severity, Violation
-from summitry.graph.validation import check as check_store
+from summitry.graph.cli.violations import line, violations_of
+from summitry.graph.reasoning import Reasoner
+from summitry.graph.validation import Severity
 
 
 @summitry.command()
@@ -52,34 +51,13 @@ def remove(options: Options, article: str) -> None:
 def check(ctx: click.Context) -> None:
     """Check shapes and consistency; every violation with the article it comes from. Exit 1 where there is one."""
     with opened(ctx.obj) as store:
-        reasoner = Reasoner(store)
-        explainer = Explainer(reasoner)
-        violations = check_store(
-            store, clashes=[_clash(explainer, wrong) for wrong in reasoner.inconsistencies()]
-        )
+        violations = violations_of(store, Reasoner(store))
     for violation in violations:
-        sources = f"  ({', '.join(violation.articles)})" if violation.articles else ""
-        path = f" {violation.path}" if violation.path else ""
-        value = f" {violation.value}" if violation.value else ""
-        click.echo(f"{violation.severity}: {violation.focus}{path}{value}: {violation.message}{sources}")
+        click.echo(line(violation))
     wrong = sum(violation.severity is Severity.VIOLATION for violation in violations)
     rest = len(violations) - wrong
     click.echo(f"{wrong or 'no'} violations{f', {rest} warnings' if rest else ''}", err=True)
     ctx.exit(1 if wrong else 0)
-
-
-def _clash(explainer: Explainer, wrong: Inconsistency) -> Violation:
-    """What the reasoner found impossible, in the words and with the articles of its proof."""
-    proof = explainer.refute(wrong)
-    articles = {
-        citation.article
-        for leaf in proof.leaves()
-        for source in leaf.sources
-        for citation in source.citations
-    }
-    focus = wrong.premises[0][0]
-    name = focus.value if isinstance(focus, NamedNode) else str(focus)
-    return Violation(name, None, proof.sentence, articles=tuple(sorted(articles)), source=wrong.rule)
 
 
 @summitry.command()

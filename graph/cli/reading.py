@@ -16,6 +16,7 @@ from summitry.graph.build import Builder, Step
 from summitry.graph.claims import Claim
 from summitry.graph.cli.frame import Options, opened, summitry
 from summitry.graph.cli.progress import Progress
+from summitry.graph.cli.violations import line, violations_of
 from summitry.graph.errors import UnreadableInput
 from summitry.graph.evaluation import evaluate as evaluate_folder
 from summitry.graph.evaluation import render
@@ -92,7 +93,8 @@ def ingest(
 ) -> None:
     """Read articles into the store: files, folders or - for standard input (.txt .md .html .json .jsonl).
 
-    What is there already changes nothing; an article that has changed replaces its former claims.
+    What is there already changes nothing; an article that has changed replaces its former claims. What the new
+    facts break, shapes or the ontology's rules, is told on standard error; `summitry check` tells it again.
 
     \b
     Example: summitry ingest news/ --published 2022-06-29
@@ -101,10 +103,13 @@ def ingest(
     problems = _Problems()
     articles = list(_read(paths, published, options, problems))
     counts: dict[str, int] = {}
+    fresh: set[str] = set()
     with opened(options, create=True) as store, Progress("reading", len(articles)) as progress:
 
         def report(step: Step) -> None:
             counts[step.outcome] = counts.get(step.outcome, 0) + 1
+            if step.outcome in ("added", "changed"):
+                fresh.add(step.article.iri)
             if step.error is not None:
                 problems(UnreadableInput(step.article.file, f"could not be understood: {step.error!r}"))
             progress.advance()
@@ -114,6 +119,9 @@ def ingest(
             readers = clustered(pipeline, cluster) if cluster else extracting(pipeline, jobs)
             with readers as (extract, mapper):
                 builder.ingest(articles, extract, progress=report, mapper=mapper)
+        if fresh:
+            for violation in violations_of(store, builder.reasoner, fresh):
+                click.echo(line(violation), err=True)
     said = ", ".join(f"{n} {outcome}" for outcome, n in sorted(counts.items())) or "nothing to read"
     click.echo(f"{len(articles)} articles: {said}", err=True)
     _finish(ctx, sum(n for outcome, n in counts.items() if outcome != "failed"), problems)
