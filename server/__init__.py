@@ -1,7 +1,9 @@
 """A small server that answers questions about the graph. The modules in the order a request meets them:
 
 settings      limits, addresses, what `serve` was told
-run           waitress, signals, the order in which the processes end
+run           waitress and the application, started and stopped in order
+gate          the signals that stop and reload, and the wait for answers under way
+waiting       what is said of a long start
 app           create_app(service): every blueprint registered, one line each
 logs          who asked what; who changed what
 auth          bearer tokens with scopes, from a file of digests
@@ -19,6 +21,7 @@ service       what the views ask: query, update, version; the only door to the p
 answers       answers, and those kept because the same question comes again
 workers       the processes behind: readers, the keeper of the graph, the writer of the store
 engine        evaluates one job on one store; runs in a reader process, never in the front
+tables        the solutions of a SELECT written in a format, within the limit of rows
 scan          SPARQL text -> tokens, in linear time
 outline       tokens -> which bracket closes which, and edits
 unions        several default graphs as one, each triple once

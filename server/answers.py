@@ -10,7 +10,10 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from summitry.graph.errors import LimitExceeded
 from summitry.server.engine import Form
+
+MOST_READ = 16 << 20  # bytes of an answer that a page may be made from
 
 
 class Spooled:
@@ -50,17 +53,22 @@ class Answer:
         return self.file.size if self.file else len(self.body)
 
     def read(self) -> bytes:
-        """The whole answer; for answers known to be small."""
+        """The whole answer; LimitExceeded where it would fill the memory of the front."""
         if self.file is None:
             return self.body
+        if self.size > MOST_READ:
+            raise LimitExceeded(
+                "the answer is too large for a page; ask for less (LIMIT), or for it as CSV or JSON"
+            )
         with self.file.open() as file:
             return file.read()
 
 
 class Kept:
-    """The answers used last, within a number of bytes."""
+    """The answers used last, within a number of bytes and of open files."""
 
-    def __init__(self, bytes_in_memory: int, bytes_in_files: int) -> None:
+    def __init__(self, bytes_in_memory: int, bytes_in_files: int, files: int) -> None:
+        self._files = files
         self._limits = {False: bytes_in_memory, True: bytes_in_files}
         self._answers: dict[bool, OrderedDict[Hashable, Answer]] = {False: OrderedDict(), True: OrderedDict()}
         self._sizes = {False: 0, True: 0}
@@ -90,7 +98,7 @@ class Kept:
                 return
             answers[key] = answer
             self._sizes[large] += answer.size
-            while self._sizes[large] > self._limits[large]:
+            while self._sizes[large] > self._limits[large] or (large and len(answers) > self._files):
                 self._sizes[large] -= answers.popitem(last=False)[1].size
 
     def clear(self) -> None:

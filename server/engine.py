@@ -1,9 +1,9 @@
-"""One job on one store -> the answer, written to a sink. The only module of the server that names the
-engine."""
+"""One job on one store -> the answer, written to a sink."""
 
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, fields
 from typing import IO, Literal
 
@@ -11,15 +11,10 @@ import pyoxigraph as ox
 
 from summitry.graph.errors import UsageError
 from summitry.graph.store.embedded import syntax_error
+from summitry.server.tables import FORMATS, write_table
 
 Form = Literal["select", "ask", "graph"]
 
-TABLE_FORMATS = {
-    "json": ox.QueryResultsFormat.JSON,
-    "xml": ox.QueryResultsFormat.XML,
-    "csv": ox.QueryResultsFormat.CSV,
-    "tsv": ox.QueryResultsFormat.TSV,
-}
 GRAPH_FORMATS = {
     "turtle": ox.RdfFormat.TURTLE,
     "ntriples": ox.RdfFormat.N_TRIPLES,
@@ -64,7 +59,7 @@ class NotAcceptable(UsageError):
         self.form = form
 
 
-def evaluate(store: ox.Store, job: Job, sink: IO[bytes]) -> Form:
+def evaluate(store: ox.Store, job: Job, sink: IO[bytes], rows: int = sys.maxsize) -> Form:
     """Writes the answer to the sink and says which form the query had."""
     results = run(store, job)
     form: Form
@@ -77,8 +72,10 @@ def evaluate(store: ox.Store, job: Job, sink: IO[bytes]) -> Form:
         raise NotAcceptable(form)
     if isinstance(results, ox.QueryTriples):
         results.serialize(sink, GRAPH_FORMATS[name])
+    elif isinstance(results, ox.QuerySolutions):
+        write_table(results, name, sink, rows)
     else:
-        results.serialize(sink, TABLE_FORMATS[name])
+        results.serialize(sink, FORMATS[name])
     return form
 
 

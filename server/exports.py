@@ -49,7 +49,7 @@ def answer(service: Service, choice: Choice, layer: str) -> Response:
         response = Response(status=304)
         response.set_etag(etag)
         return response
-    found = service.export(layer, choice.format.name, request.remote_addr or "unknown", gzip)
+    found = service.export(layer, choice.format.name, gzip)
     response = respond(request, found, choice.content_type, etag)
     response.headers["Content-Disposition"] = f'inline; filename="summitry.{choice.format.suffix}"'
     return response

@@ -30,12 +30,13 @@ def blueprint(service: Service, keys: Keys) -> Blueprint:
     @views.route("/graphs", methods=METHODS)
     @views.route("/graphs/<path:_>", methods=METHODS)
     def graph(_: str = "") -> Response:
-        reading = request.method in ("GET", "HEAD")
-        token = authorise(request, keys, "read" if reading else "write")
-        name = graph_name()
-        if reading:
-            return read(service, name)
-        with audit(request, token.label, name or "default"):
+        if request.method in ("GET", "HEAD"):
+            authorise(request, keys, "read")
+            return read(service, graph_name())
+        with audit(request) as entry:
+            token = authorise(request, keys, "write")
+            entry.label, name = token.label, graph_name()
+            entry.what = name or ("the unnamed graph" if name is not None else "a new graph")
             if request.method == "DELETE":
                 return delete(service, name, token.may("admin"))
             return write(service, name, token.may("admin"))

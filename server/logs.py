@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from flask import Request
+
+from summitry.graph.errors import ConfigurationError
 
 ACCESS = logging.getLogger("summitry.access")
 AUDIT = logging.getLogger("summitry.audit")
@@ -20,16 +26,60 @@ StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 
-@contextmanager
-def audit(request: Request, label: str, what: str) -> Iterator[None]:
-    """Notes a change and how it ended."""
-    told = (request.remote_addr, label, request.method, request.path, plain(what))
+@dataclass(slots=True)
+class Entry:
+    """What is known of a change that somebody tries."""
+
+    label: str = "-"  # of the token, once it has been found good
+    what: str = "-"
+
+
+class AsJson(logging.Formatter):
+    """An entry as a line of JSON."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line."""
+        moment = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        return json.dumps({"time": moment, **record.__dict__["told"]}, ensure_ascii=False)
+
+
+def open_audit(path: Path | None) -> None:
+    """Lets every entry also go to a file."""
+    if path is None:
+        return
     try:
-        yield
+        handler = logging.FileHandler(path, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise ConfigurationError(f"{path}: the audit file cannot be written: {error}") from None
+    handler.setFormatter(AsJson())
+    AUDIT.addHandler(handler)
+
+
+@contextmanager
+def audit(request: Request) -> Iterator[Entry]:
+    """Notes a change, whoever tried it, and how it ended."""
+    entry = Entry()
+    try:
+        yield entry
     except Exception as error:
-        AUDIT.warning("%s %s %s %s %s refused: %s", *told, plain(str(error)))
+        write(logging.WARNING, request, entry, f"refused: {error}")
         raise
-    AUDIT.info("%s %s %s %s %s done", *told)
+    write(logging.INFO, request, entry, "done")
+
+
+def write(level: int, request: Request, entry: Entry, outcome: str) -> None:
+    """One entry."""
+    address, method, path = request.remote_addr, request.method, request.path
+    told = {
+        "client": address,
+        "token": entry.label,
+        "method": method,
+        "path": path,
+        "what": entry.what[:SHOWN],
+        "outcome": outcome[:SHOWN],
+    }
+    words = (address, entry.label, method, plain(path), plain(entry.what), plain(outcome))
+    AUDIT.log(level, "%s %s %s %s %s %s", *words, extra={"told": told})
 
 
 def plain(text: str) -> str:

@@ -8,22 +8,33 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, json, request
 
 from summitry.graph.errors import BadParameter, UsageError
-from summitry.graph.questions import Candidate, ParameterType, Question, bind, from_json, pick, search
+from summitry.graph.questions import (
+    Candidate,
+    ParameterType,
+    Question,
+    Table,
+    bind,
+    from_json,
+    pick,
+    search,
+)
 from summitry.graph.questions.resolver import ENTITIES
 from summitry.graph.questions.terms import iri as iri_term
 from summitry.server.engine import Job
 from summitry.server.negotiation import CSV, HTML, TABLES, TSV, TURTLE, Choice, Format, negotiate
 from summitry.server.openapi import describe, list_questions, listing
-from summitry.server.pages.charts import draw
-from summitry.server.pages.data import PREFIXES, resolver
+from summitry.server.pages.choices import VIEWS, choose
+from summitry.server.pages.choices import Choice as Views
+from summitry.server.pages.data import PREFIXES, find_places, resolver
 from summitry.server.pages.links import Links
+from summitry.server.pages.passages import read_doubts, read_passages
 from summitry.server.pages.render import render
 from summitry.server.pages.tables import view
 from summitry.server.results import respond, tag, unchanged
 from summitry.server.service import Service
 
 ROWS = 100  # on one page of the table
-RESERVED = ("format", "page")
+RESERVED = ("format", "page", "view")
 
 _JSON = Format("listing", "application/json", ("text/json",), "json")
 _SPARQL = Format("rq", "application/sparql-query", (), "rq")
@@ -133,6 +144,7 @@ def _page(service: Service, links: Links, question: Question) -> Response:
         if table is None
         else view(table, links, start=(number - 1) * ROWS, limit=ROWS, proof=question.proof)
     )
+    facts = [row.fact for row in shown.rows] if shown else []
     return render(
         "question.html",
         400 if complaint else 200,
@@ -142,12 +154,27 @@ def _page(service: Service, links: Links, question: Question) -> Response:
         complaint_at=getattr(complaint, "name", None),
         candidates=candidates,
         view=shown,
-        chart=None if table is None else draw(question.chart, table, links),
+        choice=None if table is None else _choose(service, links, question, table),
+        chosen=_view(),
         text=text,
+        passages=read_passages(service, facts),
+        doubts=read_doubts(service, facts),
         permalink=urlencode({name: value for name, value in values.items() if value}),
         page=number,
         pages=1 if shown is None else max(1, -(-shown.total // ROWS)),
     )
+
+
+def _choose(service: Service, links: Links, question: Question, table: Table) -> Views:
+    """The pictures that suit the answer, and the one in the address."""
+    return choose(_view(), table, links, question.chart, lambda names: find_places(service, names))
+
+
+def _view() -> str:
+    text = request.args.get("view", "")
+    if text not in ("", *VIEWS):
+        raise BadParameter("view", f"{text!r} is not one of {', '.join(VIEWS)}")
+    return text
 
 
 def _candidates(service: Service, question: Question, name: str, text: str) -> tuple[Candidate, ...]:

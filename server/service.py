@@ -6,8 +6,11 @@ import json
 import os
 import time
 from dataclasses import dataclass
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any
+
+from flask import has_request_context, request
 
 from summitry.graph.errors import StoreUnavailable
 from summitry.server.answers import Answer, Kept, Spooled
@@ -22,6 +25,18 @@ from summitry.server.workers.tree import Tree
 from summitry.server.workers.watch import Watch
 
 LOCAL = "local"  # the client of what the server asks itself
+
+
+def asker() -> str:
+    """Who asks, for a fair share of the readers: whatever view serves the request, its client is the one."""
+    if not has_request_context():
+        return LOCAL
+    try:
+        address = ip_address(request.remote_addr or "")
+    except ValueError:
+        return request.remote_addr or "unknown"
+    # one customer has a whole network of these (RFC 6177)
+    return str(ip_network((address, 64), strict=False)) if address.version == 6 else str(address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +56,8 @@ class Service:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.nonce = os.urandom(6).hex()
-        self.kept = Kept(settings.limits.kept_bytes, settings.limits.kept_file_bytes)
+        limits = settings.limits
+        self.kept = Kept(limits.kept_bytes, limits.kept_file_bytes, limits.kept_files)
         self._remotes = Remotes(settings.remotes)
         self._watch: Watch | None = None
         self._tree = Tree(settings, self.kept.clear)
@@ -77,14 +93,12 @@ class Service:
         """Changes with every change of the graph, and with every start."""
         return f"{self.nonce}-{self.pool.version}"
 
-    def query(
-        self, job: Job, client: str = LOCAL, gzip: bool = False, seconds: float | None = None
-    ) -> Answer:
+    def query(self, job: Job, gzip: bool = False, seconds: float | None = None) -> Answer:
         """The answer to a query; kept until the graph changes."""
         key = (self.pool.version, job, gzip)
         kept = self.kept.get(key)
         if kept is None:
-            reply = self._ask("query", client=client, seconds=seconds, job=job.told(), gzip=gzip)
+            reply = self._ask("query", seconds=seconds, job=job.told(), gzip=gzip)
             kept = read_answer(reply, reply.head["form"])
             self.kept.put(key, kept)
         return kept
@@ -101,44 +115,41 @@ class Service:
         base: str | None = None,
         using: tuple[str, ...] = (),
         using_named: tuple[str, ...] = (),
-        client: str = LOCAL,
         admin: bool = False,
     ) -> None:
         """Applies an update as a whole, or raises and changes nothing."""
         body = text.encode("utf-8", "surrogatepass")
         details = {"base": base, "using": using, "using_named": using_named, "size": len(body)}
-        self._change("update", body, client, admin, details)
+        self._change("update", body, admin, details)
 
-    def upload(self, upload: Upload, client: str = LOCAL, admin: bool = False) -> bool:
+    def upload(self, upload: Upload, admin: bool = False) -> bool:
         """Replaces a graph or adds to it; says whether it was there before."""
         details = {name: getattr(upload, name) for name in ("graph", "format", "base", "replace")}
-        return bool(self._change("upload", upload.body, client, admin, details).head["existed"])
+        return bool(self._change("upload", upload.body, admin, details).head["existed"])
 
-    def graph(self, graph: str, format: str, client: str = LOCAL, gzip: bool = False) -> Answer | None:
+    def graph(self, graph: str, format: str, gzip: bool = False) -> Answer | None:
         """One graph written out; None where there is no such graph."""
-        reply = self._ask("graph", client=client, graph=graph, format=format, gzip=gzip)
+        reply = self._ask("graph", graph=graph, format=format, gzip=gzip)
         if not reply.head["existed"]:
             return None
         return read_answer(reply, "graph")
 
-    def export(self, layer: str, format: str, client: str = LOCAL, gzip: bool = False) -> Answer:
+    def export(self, layer: str, format: str, gzip: bool = False) -> Answer:
         """A layer written out; the same graph gives the same bytes. Kept like the answer to a query."""
         key = (self.pool.version, "export", layer, format, gzip)
         kept = self.kept.get(key)
         if kept is None:
             base = self.settings.base
-            reply = self._ask("export", client=client, layer=layer, format=format, base=base, gzip=gzip)
+            reply = self._ask("export", layer=layer, format=format, base=base, gzip=gzip)
             kept = read_answer(reply, "graph")
             self.kept.put(key, kept)
         return kept
 
-    def _ask(
-        self, do: str, body: bytes = b"", *, client: str, seconds: float | None = None, **details: Any
-    ) -> Message:
+    def _ask(self, do: str, body: bytes = b"", *, seconds: float | None = None, **details: Any) -> Message:
         """What a reader answers; its errors raised here."""
         limits = self.settings.limits
         seconds = min(seconds or limits.seconds, limits.seconds)
-        message = Message(self._head(do, **details), body)
+        message, client = Message(self._head(do, **details), body), asker()
         try:
             with self.pool.lend(client, seconds) as reader:
                 return self._reply(reader, message, seconds)
@@ -147,11 +158,11 @@ class Service:
             with self.pool.lend(client, seconds) as reader:
                 return self._reply(reader, message, seconds)
 
-    def _change(self, do: str, body: bytes, client: str, admin: bool, details: dict[str, Any]) -> Message:
+    def _change(self, do: str, body: bytes, admin: bool, details: dict[str, Any]) -> Message:
         """Lets a reader work a change out, and applies it; the reader then has it already."""
         seconds = self.settings.limits.seconds
         head = self._head(do, guarded=self._guarded(admin), **details)
-        with self._tree.changing(), self.pool.lend(client, seconds) as reader:
+        with self._tree.changing(seconds), self.pool.lend(asker(), seconds) as reader:
             reader.doomed = True  # until what it did to its copy of the graph holds for all
             reply = self._reply(reader, Message(head, body), seconds)
             try:
@@ -164,7 +175,11 @@ class Service:
 
     def _head(self, do: str, **details: Any) -> dict[str, Any]:
         limits = self.settings.limits
-        bounds = {"inline": limits.inline_bytes, "limit": limits.result_bytes}
+        bounds = {
+            "inline": limits.inline_bytes,
+            "limit": limits.result_bytes,
+            "rows": limits.result_rows,
+        }
         return {
             "do": do,
             "remote": bool(self.settings.remotes),

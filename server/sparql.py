@@ -33,27 +33,19 @@ def blueprint(service: Service, keys: Keys) -> Blueprint:
     @views.route("/update", methods=["POST"])
     @views.route("/update/", methods=["POST"])
     def update() -> Response:
-        token = authorise(request, keys, "write")
-        call = read_call(request, "update", limit)
-        if call is None:
-            raise MethodNotAllowed(["POST"])
-        with audit(request, token.label, call.text):
+        with audit(request) as entry:
+            token = authorise(request, keys, "write")
+            entry.label = token.label
+            call = read_call(request, "update", limit)
+            if call is None:
+                raise MethodNotAllowed(["POST"])
+            entry.what = call.text
             service.update(
-                call.text,
-                call.base,
-                call.default_graphs,
-                call.named_graphs,
-                client=client(),
-                admin=token.may("admin"),
+                call.text, call.base, call.default_graphs, call.named_graphs, admin=token.may("admin")
             )
         return Response(status=204)
 
     return views
-
-
-def client() -> str:
-    """Who asks, for a fair share of the readers."""
-    return request.remote_addr or "unknown"
 
 
 def answer_query(service: Service, call: Call) -> Response:
@@ -66,7 +58,7 @@ def answer_query(service: Service, call: Call) -> Response:
         response.set_etag(etag)
         return response
     try:
-        answer = service.query(job, client(), gzip, call.timeout)
+        answer = service.query(job, gzip, call.timeout)
     except NotAcceptable as error:
         raise refuse(error.form) from None
     choice = choices[answer.form]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from summitry.graph.questions import Ask, Resolver, Table, from_json
+from summitry.graph.questions.terms import literal
 from summitry.server.engine import Job
 from summitry.server.service import Service
 
@@ -37,3 +40,20 @@ Record = dict[str, str | None]
 def records(service: Service, query: str) -> list[Record]:
     """The solutions of a SELECT, which may use our prefixes, as text by variable."""
     return asker(service)(PREFIXES + query).records()
+
+
+_PLACES = """SELECT DISTINCT ?name ?place ?size ?state WHERE {
+  VALUES ?name { %s }
+  ?place rdfs:label ?name ; a ?class FILTER(?class IN (sy:State, sy:City, sy:Region))
+  BIND(?class = sy:State AS ?state)
+  OPTIONAL { ?place sy:population ?size }
+} ORDER BY ?state ?size"""
+_NAMES = 400  # looked up for one picture
+
+
+def find_places(service: Service, names: Iterable[str]) -> dict[str, str]:
+    """Names of places -> their IRIs; of several places with one name the state, else the largest town."""
+    asked = sorted({name for name in names if len(name) < 80})[:_NAMES]
+    given = " ".join(f"{literal(name)} {literal(name)}@en" for name in asked)
+    rows = records(service, _PLACES % given) if asked else []
+    return {row["name"] or "": row["place"] or "" for row in rows}

@@ -33,6 +33,13 @@ class Links:
             return "/ontology#" + quote(iri.removeprefix(SY.IRI), safe="")
         return iri if re.match(r"https?://", iri) else None
 
+    def name(self, iri: str) -> str:
+        """What a reader sees of an IRI that has no label here: the last words of its key, else its short form."""
+        for own in (f"{self.base}id/", f"{SITE}id/"):
+            if iri.startswith(own):
+                return iri.rpartition("/")[2].replace("-", " ")
+        return short(iri)
+
     def iri(self, key: str) -> str:
         """The IRI of the thing whose page has this key."""
         return f"{self.base}id/{key}"

@@ -70,6 +70,19 @@ def read_passages(service: Service, facts: Iterable[str | None]) -> dict[str, li
     return {fact: list(passages.values()) for fact, passages in found.items()}
 
 
+_DOUBTS = """SELECT DISTINCT ?fact WHERE {
+  VALUES ?fact { %s }
+  ?fact sy:hasValue ?value . ?value sy:disputed true
+}"""
+
+
+def read_doubts(service: Service, facts: Iterable[str | None]) -> frozenset[str]:
+    """Those of the facts on which sources contradict each other."""
+    known = sorted({fact for fact in facts if fact})
+    rows = records(service, _DOUBTS % " ".join(iri_term(fact) for fact in known)) if known else []
+    return frozenset(row["fact"] or "" for row in rows)
+
+
 def sentence(before: str, exact: str, after: str) -> tuple[str, str, str]:
     """The parts of the sentence around the exact words, of what stands before and after them."""
     line = before.rpartition("\n")[2]

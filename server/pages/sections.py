@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from summitry.graph.questions import Question, Resolver, Table, bind
-from summitry.server.pages.charts import Picture, draw
+from summitry.server.pages.charts import draw
 from summitry.server.pages.links import Links, ask_url
+from summitry.server.pages.pictures import Picture
 from summitry.server.pages.tables import View, view
 
 ROWS = 12  # of each part; the rest is a click away

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from summitry.graph.questions import Cell, Table
-from summitry.server.pages.links import Links, is_date, spaced
+from summitry.server.pages.links import Links, is_date, short, spaced
 
 _NUMBERS = frozenset(f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("integer", "decimal", "double"))
 Proof = tuple[str, str, str]
@@ -118,7 +118,7 @@ def _cell(name: str, cell: Cell | None, iri: Cell | None, links: Links) -> ViewC
     if cell is None or not cell.value:
         return ViewCell()
     if cell.kind == "iri":
-        return ViewCell((Link(cell.value, links.href(cell.value)),))
+        return ViewCell((Link(short(cell.value), links.href(cell.value)),))
     if iri is not None:
         texts, iris = cell.value.split("; "), iri.value.split(" ")
         if len(texts) == len(iris):

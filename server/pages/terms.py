@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -115,3 +116,31 @@ def _term(node: NamedNode, arcs: dict[NamedNode, list[NamedNode | Literal]]) -> 
 
 def _text(arcs: dict[NamedNode, list[NamedNode | Literal]], predicate: NamedNode) -> str:
     return next((value.value for value in arcs[predicate]), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A term as an editor offers it: "sy:visitor", what it is called, whether it is a class or a property."""
+
+    name: str
+    label: str
+    kind: str
+    definition: str
+
+
+@cache
+def read_words() -> tuple[Word, ...]:
+    """Every class and property, ours and reused, that a prefix shortens."""
+    index: Index = defaultdict(lambda: defaultdict(list))
+    for triple in triples():
+        if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode | Literal):
+            index[triple.subject][triple.predicate].append(triple.object)
+    found = []
+    for node, arcs in index.items():
+        name, kinds = short(node.value), {kind.value.rpartition("#")[2] for kind in arcs[RDF.type]}
+        sort = (
+            "class" if "Class" in kinds else "property" if any("Property" in kind for kind in kinds) else ""
+        )
+        if sort and re.fullmatch(r"[a-z]+:[\w-]+", name):
+            found.append(Word(name, _text(arcs, RDFS.label), sort, _text(arcs, SKOS.definition)))
+    return tuple(sorted(found, key=lambda word: (not word.name.startswith("sy:"), word.name)))

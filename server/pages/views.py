@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from flask import Blueprint, Response, json, request
 from pyoxigraph import Literal, NamedNode, RdfFormat, serialize
@@ -21,7 +22,7 @@ from summitry.server.pages.links import Links, ask_url, day, short, spaced, tick
 from summitry.server.pages.proofs import Proofs, read_term
 from summitry.server.pages.render import render
 from summitry.server.pages.tables import view
-from summitry.server.pages.terms import read_ontology
+from summitry.server.pages.terms import read_ontology, read_words
 from summitry.server.saved import themes
 from summitry.server.service import Service
 
@@ -85,6 +86,12 @@ def blueprint(service: Service, questions: Mapping[str, Question]) -> Blueprint:
     @views.get("/explain")
     def explain() -> Response:
         return _explain(proofs, service)
+
+    @views.get("/terms.json")
+    def words() -> Response:
+        terms = [asdict(word) for word in read_words()]
+        listed = json.dumps({"prefixes": list(PREFIXES.items()), "terms": terms})
+        return Response(listed, content_type="application/json")
 
     @views.get("/ontology")
     def terms() -> Response:

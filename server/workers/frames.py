@@ -14,11 +14,14 @@ import struct
 from dataclasses import dataclass, field
 from typing import Any
 
+from summitry.graph.errors import LimitExceeded
+
 PREFIX = struct.Struct("!IQ")
 CHUNK = 1 << 18
 START = 1 << 14  # most messages are no longer
 MAX_HEAD = 1 << 24
 MAX_FDS = 4
+FDS = "fds"  # in a head: how many descriptors come with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Gone(ConnectionError):
 
 def send(sock: socket.socket, head: dict[str, Any], body: bytes = b"", fds: tuple[int, ...] = ()) -> None:
     """Sends one message; the descriptors stay open here."""
+    if fds:
+        head = head | {FDS: len(fds)}
     text = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     data = PREFIX.pack(len(text), len(body)) + text
     if len(body) <= CHUNK:
@@ -61,6 +66,8 @@ def receive(sock: socket.socket) -> Message:
         buffer = bytearray(data)
         fill(sock, buffer, start + body_size)
         head = json.loads(bytes(buffer[PREFIX.size : start]).decode("utf-8", "surrogatepass"))
+        if head.pop(FDS, 0) != len(fds):  # the system drops them silently where a process may open no more
+            raise LimitExceeded("this server has too many files open; try again in a few seconds")
         return Message(head, bytes(memoryview(buffer)[start:]), fds)
     except BaseException:
         close(fds)

@@ -24,6 +24,7 @@ PATIENCE = 0.05  # seconds to wait for a reader before another is forked
 LONG = 0.25  # seconds after which a query yields to others, if there are any
 MOST_LEARNT = 1000
 YIELDING = 10  # its niceness from then on
+CROWDED = "too many requests are waiting; try again in a few seconds"
 
 
 class Died(Exception):
@@ -40,6 +41,7 @@ class Reader:
     crowded: Callable[[], bool] = lambda: False  # whether others want the processor too
     spent: bool = False  # stopped, or slowed down for the others' sake
     ended: bool = False  # and its number perhaps another's
+    yielded: bool = False  # spent only because it cannot be hurried again
     doomed: bool = False  # its copy of the graph is no longer the graph
     learnt: int = 0  # changes it was told instead of being forked anew
 
@@ -70,7 +72,9 @@ class Reader:
                     raise
                 yielding = yielding or (self.crowded() and self._set_nice(YIELDING))
                 continue
-            self.spent = yielding and not self._set_nice(0)  # only some users may hurry a process again
+            self.spent = self.yielded = yielding and not self._set_nice(
+                0
+            )  # few users may hurry a process again
             return reply
 
     def _set_nice(self, value: int) -> bool:
@@ -101,6 +105,7 @@ class Ticket:
     client: str
     ready: threading.Event = field(default_factory=threading.Event)
     reader: Reader | None = None
+    displaced: bool = False  # by a client that asks for less
 
 
 @dataclass(slots=True)
@@ -116,6 +121,7 @@ class Pool:
     version: int = 0
     oldest: int = 0
     forked: int = 0
+    killed: int = 0  # at their deadline, or dead by themselves
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _idle: list[Reader] = field(default_factory=list)
     _live: int = 0
@@ -145,6 +151,7 @@ class Pool:
                 "idle": len(self._idle),
                 "waiting": len(self._waiting),
                 "forked": self.forked,
+                "killed": self.killed,
             }
 
     def refresh(self, version: int, oldest: int) -> None:
@@ -197,8 +204,7 @@ class Pool:
     def _acquire(self, client: str, patience: float) -> Reader:
         ticket = Ticket(client)
         with self._lock:
-            if len(self._waiting) >= self.queue:
-                raise LimitExceeded("too many requests are waiting; try again in a few seconds")
+            self._make_room(client)
             self._waiting.append(ticket)
             self._serve()
         if not ticket.ready.is_set() and self._live < self.warm:
@@ -210,8 +216,24 @@ class Pool:
                 break
             self._grow()
         if ticket.reader is None:
-            raise LimitExceeded("no reader became free in time; try again in a few seconds")
+            raise LimitExceeded(
+                CROWDED if ticket.displaced else "no reader became free in time; try again later"
+            )
         return ticket.reader
+
+    def _make_room(self, client: str) -> None:
+        """Where the queue is full, the client with the most in it loses its last place to one with fewer;
+        called with the lock held."""
+        if len(self._waiting) < self.queue:
+            return
+        counts = Counter(ticket.client for ticket in self._waiting)
+        greediest, most = counts.most_common(1)[0] if counts else ("", 0)
+        if counts[client] + 1 >= most:
+            raise LimitExceeded(CROWDED)
+        last = next(ticket for ticket in reversed(self._waiting) if ticket.client == greediest)
+        self._waiting.remove(last)
+        last.displaced = True
+        last.ready.set()
 
     def _give_up(self, ticket: Ticket) -> None:
         with self._lock, contextlib.suppress(ValueError):
@@ -256,6 +278,7 @@ class Pool:
             self._running[client] -= 1
             if not self._running[client]:
                 del self._running[client]
+            self.killed += reader.spent and not reader.yielded
             if reader.spent or reader.doomed or reader.version < self.oldest or self._closed:
                 self._live -= 1
                 bury = reader

@@ -45,15 +45,17 @@ def do_query(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
         if wanted:
             return {"ok": True, "wanted": wanted}
         job = replace(job, text=outline.text)
-    sink = cast(IO[bytes], spool)
+    sink, rows = cast(IO[bytes], spool), message.head["rows"]
     with united(mirror.store, job, outline) as job:
         repaired = repair(mirror.store, job, outline)
         try:
-            form = evaluate(mirror.store, repaired, sink)
+            form = evaluate(mirror.store, repaired, sink, rows)
         except QuerySyntaxError:
             if repaired.text == job.text:
                 raise
-            form = evaluate(mirror.store, job, sink)  # places in messages are those of the text as it came
+            form = evaluate(
+                mirror.store, job, sink, rows
+            )  # places in messages are those of the text as it came
     return {"ok": True, "form": form, "volatile": volatile}
 
 

@@ -9,7 +9,7 @@ import signal
 import socket
 import threading
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from summitry.graph.errors import LimitExceeded, StoreUnavailable, SummitryError
 from summitry.graph.vocabulary import LAYERS
@@ -23,6 +23,7 @@ WRITER = "summitry.server.workers.writer"
 WIDE = 1 << 20
 RECALLED = 64  # changes kept for the readers that have yet to see them
 LARGE = 16 << 10  # bytes of a change beyond which a fresh reader is the quicker way
+MOST_WRITERS = 24  # changes under way or waiting
 HIDDEN = ("index",)  # what fusion keeps for itself is no part of the graph
 
 
@@ -34,6 +35,7 @@ class Tree:
         self._turned = turned  # called whenever the graph has changed
         self._changing = threading.RLock()
         self._telling = threading.Lock()
+        self._writers = 0
         self._homes: dict[Reader, Link] = {}  # which keeper forked a reader
         self._log: deque[bytes] = deque(maxlen=RECALLED)  # the last changes, the newest at the end
         self._keeper = Link(KEEPER, environ=allocator())
@@ -84,9 +86,24 @@ class Tree:
         """Whether the process that holds the graph is there."""
         return self._keeper.process.poll() is None
 
-    def changing(self) -> threading.RLock:
-        """Held by whoever works a change out and applies it: there is one at a time."""
-        return self._changing
+    @contextlib.contextmanager
+    def changing(self, patience: float) -> Iterator[None]:
+        """Held by whoever works a change out and applies it: there is one at a time. Few may wait, lest they
+        keep everybody else out."""
+        with self._telling:
+            if self._writers >= MOST_WRITERS:
+                raise LimitExceeded("too many changes are waiting; try again in a few seconds")
+            self._writers += 1
+        try:
+            if not self._changing.acquire(timeout=patience):
+                raise LimitExceeded("other changes took too long; try again in a few seconds")
+            try:
+                yield
+            finally:
+                self._changing.release()
+        finally:
+            with self._telling:
+                self._writers -= 1
 
     def apply(self, change: Message) -> int:
         """Makes a change durable, then visible, with what follows from it. The version is that of the graph
