@@ -2,6 +2,7 @@
 
 frame     the group, its global options, and errors as one line with the right exit code
 reading   ingest, extract, evaluate
-asking    query, queries, run, explain, export
+asking    query, queries, run, explain
+exporting export
 keeping   articles, remove, check, status
 """

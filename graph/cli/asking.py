@@ -1,4 +1,4 @@
-"""query, queries, run, explain, export: answers out."""
+"""query, queries, run, explain: answers out."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ from summitry.graph.build import Builder, render_withdrawal, withdrawal
 from summitry.graph.cli.frame import Options, opened, summitry
 from summitry.graph.cli.terms import parse_term
 from summitry.graph.errors import BadParameter, UnreadableInput, UsageError
-from summitry.graph.export import FORMATS as EXPORT_FORMATS
-from summitry.graph.export import LAYERS
-from summitry.graph.export import export as export_layer
 from summitry.graph.gazetteer import load_gazetteer
 from summitry.graph.questions import Resolver, load_questions, pick, resolver_of
 from summitry.graph.questions import run as run_question
@@ -198,26 +195,3 @@ def _fact(
         place = "subject" if isinstance(verb, NamedNode) else "predicate"
         raise BadParameter(place, "is not an IRI or a name; try sy:visited")
     return left, verb, right
-
-
-@summitry.command()
-@click.option("--layer", type=click.Choice(LAYERS), default="all", show_default=True)
-@click.option("--format", "form", type=click.Choice(EXPORT_FORMATS), default="turtle", show_default=True)
-@click.option("-o", "--output", "output", metavar="FILE", help="Write to a file instead of standard output.")
-@click.pass_obj
-def export(options: Options, layer: str, form: str, output: str | None) -> None:
-    """Write the graph: the same graph gives the same bytes.
-
-    \b
-    Example: summitry export --layer all --format trig -o summitry.trig
-    """
-    with opened(options) as store:
-        if output is None:
-            export_layer(store, sys.stdout.buffer, layer, form)
-            sys.stdout.buffer.flush()
-            return
-        try:
-            with open(output, "wb") as target:
-                export_layer(store, target, layer, form)
-        except OSError as error:
-            raise UnreadableInput(output, f"cannot be written: {error.strerror}") from None

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import IO
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from summitry.graph.errors import UnknownName, UsageError
+from summitry.graph.export.changes import Change, changes, come
+from summitry.graph.export.description import Counted
+from summitry.graph.export.patches import PATCHES
 from summitry.graph.export.selection import Part, select
 from summitry.graph.export.turtle import Shortener, paragraphs
 from summitry.graph.store import GraphStore
@@ -20,18 +24,42 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 Writer = Callable[[Iterable[Part], IO[bytes], str], None]
 
 
-def export(store: GraphStore, output: IO[bytes], layer: str = "all", format: str = "turtle") -> None:
-    """Writes a layer of the store; see `LAYERS` and `FORMATS`.
+def export(
+    store: GraphStore,
+    output: IO[bytes],
+    layer: str = "all",
+    format: str = "turtle",
+    *,
+    since: Path | None = None,
+) -> Counted:
+    """Writes a layer of the store, and gives what passed; see `LAYERS`, `FORMATS` and `PATCHES`.
 
-    TriG and N-Quads keep the graphs apart; in the others they flow together.
+    TriG and N-Quads keep the graphs apart; in Turtle, N-Triples and RDF/XML they flow together. With `since`, a
+    former export of the same layer, only what has changed: what came, and in patches and updates also what went.
     """
-    if format not in FORMATS:
-        raise UnknownName(f"there is no format {format!r} to export; the formats are {', '.join(FORMATS)}")
-    parts = select(store, layer)
+    if format not in FORMATS and format not in PATCHES:
+        offered = ", ".join((*FORMATS, *PATCHES))
+        raise UnknownName(f"there is no format {format!r} to export; the formats are {offered}")
+    counted = Counted(select(store, layer))
+    found: Iterable[Change] | None = None
+    if since is not None:
+        found = changes(since, counted, layer, store.iris)
     try:
-        FORMATS[format](parts, output, store.iris.base)
+        if format in PATCHES:
+            PATCHES[format](_all(counted) if found is None else found, output)
+        elif found is None:
+            FORMATS[format](counted, output, store.iris.base)
+        else:
+            counted = Counted(come(found))
+            FORMATS[format](counted, output, store.iris.base)
     except ValueError as error:
         raise UsageError(f"{format} cannot carry this graph: {error}") from None
+    return counted
+
+
+def _all(parts: Iterable[Part]) -> Iterator[Change]:
+    """Everything, as if there had been nothing before."""
+    return (Change(True, part.layer, part.graph, key) for part in parts for key in part)
 
 
 def _turtle(parts: Iterable[Part], output: IO[bytes], base: str) -> None:
@@ -42,7 +70,7 @@ def _turtle(parts: Iterable[Part], output: IO[bytes], base: str) -> None:
         if part.layer != section:
             section = part.layer
             output.write(f"\n# {section}\n".encode())
-        for piece in paragraphs(part.keys(), shortener):
+        for piece in paragraphs(part, shortener):
             output.write(piece.encode())
 
 
@@ -51,7 +79,7 @@ def _trig(parts: Iterable[Part], output: IO[bytes], base: str) -> None:
     output.write(shortener.header().encode())
     for part in parts:
         output.write(f"\n{shortener.term(f'<{part.graph}>')} {{\n".encode() if part.graph else b"\n{\n")
-        for piece in paragraphs(part.keys(), shortener):
+        for piece in paragraphs(part, shortener):
             output.write(piece.encode())
         output.write(b"}\n")
 

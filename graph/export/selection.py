@@ -38,7 +38,7 @@ class Part:
     graph: str
     batches: Iterator[list[str]]
 
-    def keys(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[str]:
         """The keys one by one."""
         return chain.from_iterable(self.batches)
 
