@@ -69,13 +69,13 @@ class Proofs:
         self._lock = threading.Lock()
 
     def explain(
-        self, subject: NamedNode, predicate: NamedNode, obj: NamedNode | Literal
+        self, subject: NamedNode, predicate: NamedNode, obj: NamedNode | Literal, limit: int
     ) -> list[Explanation]:
-        """Up to three proofs of a triple, the shortest first."""
+        """Up to `limit` proofs of a triple, the shortest first."""
         with self._lock:
             if self._reasoner is None:
                 self._reasoner = Reasoner(ServedStore(self._service))
-            return Explainer(self._reasoner).explain(subject, predicate, obj, limit=3)
+            return Explainer(self._reasoner).explain(subject, predicate, obj, limit)
 
 
 def read_term(name: str, text: str, resolver: Resolver) -> NamedNode | Literal:

@@ -115,12 +115,20 @@ def _explain(proofs: Proofs, service: Service) -> Response:
     if isinstance(subject, Literal) or isinstance(predicate, Literal):
         raise BadParameter("s" if isinstance(subject, Literal) else "p", "a literal cannot stand here")
     assert isinstance(subject, NamedNode) and isinstance(predicate, NamedNode)
-    explanations = proofs.explain(subject, predicate, obj)
+    explanations = proofs.explain(subject, predicate, obj, _limit())
     if html:
         return render("explain.html", given=given, proofs=explanations, complaint=None)
     if choice is None:
         choice = Choice(_JSON, _JSON.media_type)
     return Response(render_proofs(explanations, choice.format.name), content_type=choice.content_type)
+
+
+def _limit() -> int:
+    """How many proofs are asked for."""
+    text = request.args.get("limit", "3").strip()
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 100:
+        raise BadParameter("limit", f"{text[:20]!r} is not a number from 1 to 100; example: limit=10")
+    return int(text)
 
 
 def _ontology() -> Response:

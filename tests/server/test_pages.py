@@ -220,6 +220,11 @@ def test_a_proof_goes_down_to_what_is_stated(client: FlaskClient) -> None:
     assert "Russia operates base in Tajikistan" in page.text and "prp-spo1" in page.text
     outline(page.text)
     proof = client.get("/explain", query_string=given, headers={"Accept": "application/json"}).json
+    single = {**given, "limit": "1", "format": "json"}
+    assert client.get("/explain", query_string=single).json == proof[:1]
+    for limit in ("0", "101", "many"):
+        refused = client.get("/explain", query_string={**single, "limit": limit})
+        assert refused.status_code == 400 and "limit" in refused.get_data(as_text=True)
     assert proof[0]["rule"] == "prp-spo1"
     assert client.get("/explain", query_string=given, headers=RDF).status_code == 200
     for wrong in ({"s": "Russia"}, {**given, "o": "China"}, {**given, "s": '"text"'}, {**given, "p": "sy:"}):
