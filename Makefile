@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PORT ?= 8000
 
-.PHONY: serve test check lock clean
+.PHONY: serve test check assets lock clean
 
 $(STAMP): pyproject.toml hatch_build.py requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Summitry needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12")'
@@ -26,6 +26,10 @@ check: $(STAMP)
 
 test: $(STAMP) check
 	$(BIN)/python -m pytest
+
+assets: $(STAMP) # after changing server/assets; the only step that needs Node, and nobody else takes it
+	cd server/assets && npm ci --ignore-scripts --no-audit --no-fund && node build.mjs
+	$(BIN)/python -m summitry.server.assets.places
 
 lock: # after changing dependencies in pyproject.toml
 	$(PYTHON) -m venv .lock-venv && .lock-venv/bin/pip install --quiet pip-tools

@@ -128,6 +128,16 @@ class Word:
     definition: str
 
 
+# Of the words of RDF itself those that every query needs.
+_BASIC = (
+    Word("rdf:type", "type", "property", "The class of a thing; `a` for short."),
+    Word("rdfs:label", "label", "property", "The name of a thing."),
+    Word("rdfs:subClassOf", "kind of", "property", "The class that includes a class."),
+    Word("xsd:date", "date", "class", 'The type of a day: "2022-06-28"^^xsd:date.'),
+    Word("xsd:integer", "integer", "class", "The type of a whole number."),
+)
+
+
 @cache
 def read_words() -> tuple[Word, ...]:
     """Every class and property, ours and reused, that a prefix shortens."""
@@ -135,7 +145,7 @@ def read_words() -> tuple[Word, ...]:
     for triple in triples():
         if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode | Literal):
             index[triple.subject][triple.predicate].append(triple.object)
-    found = []
+    found = list(_BASIC)
     for node, arcs in index.items():
         name, kinds = short(node.value), {kind.value.rpartition("#")[2] for kind in arcs[RDF.type]}
         sort = (

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
-from flask import Flask
+from flask import Blueprint, Flask
 from flask.testing import FlaskClient
 from pyoxigraph import RdfFormat
 
@@ -13,6 +14,7 @@ from summitry.graph.questions import load_questions
 from summitry.graph.store import EmbeddedStore
 from summitry.server import entities, failures, saved
 from summitry.server.answers import Answer
+from summitry.server.auth import Keys
 from summitry.server.engine import Job
 from summitry.server.pages import views
 from summitry.server.service import Service
@@ -46,11 +48,13 @@ def world(*more: str) -> EmbeddedStore:
     return store
 
 
-def serve(store: EmbeddedStore) -> FlaskClient:
-    """A client of the pages and saved queries over the store."""
+def serve(store: EmbeddedStore, *more: Callable[[Service, Keys], Blueprint]) -> FlaskClient:
+    """A client of the pages and saved queries over the store, and of rooms that need keys."""
     service, questions = cast(Service, InProcess(store)), load_questions()
     app = Flask("summitry.server")
     failures.register(app)
     for room in (saved, entities, views):
         app.register_blueprint(room.blueprint(service, questions))
+    for make in more:
+        app.register_blueprint(make(service, Keys(None)))
     return app.test_client()
