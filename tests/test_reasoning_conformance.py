@@ -17,6 +17,9 @@ import pytest
 import rdflib
 from owl2rl_adapter import closure
 
+from summitry.graph.reasoning import close
+from summitry.graph.reasoning.owlrl_engine import close_with_owlrl, from_rdflib
+
 SUITES = Path(__file__).parents[2] / "shared" / "tools" / "owl2rl"
 pytestmark = [
     pytest.mark.skipif(not SUITES.is_dir(), reason="the OWL 2 RL suites are not beside the repository"),
@@ -98,3 +101,23 @@ def test_we_pass_what_the_rule_tables_can_decide(runner: Any) -> None:
     assert total == {"fzi": 117, "fzi datatypes": 156, "w3c-approved": 99, "w3c-other": 22, "extra": 24}
     assert failed == FAILURES.keys()
     assert passed == {"fzi": 117, "fzi datatypes": 155, "w3c-approved": 81, "w3c-other": 22, "extra": 24}
+
+
+def test_owlrl_draws_the_same_conclusions(runner: Any) -> None:
+    """The whole closure of every test ontology, not only the conclusions that its test asks for.
+
+    Not those about datatypes, of which owlrl decides 101 of 156 as the specification does and we 155.
+    """
+    differing = set()
+    for suite, name, kind, premise, _ in (*runner.load_fzi(), *runner.load_w3c(), *runner.load_extra()):
+        if premise is None or kind.startswith("skip") or _suite(suite, name).endswith("datatypes"):
+            continue
+        stated = [tuple(map(from_rdflib, triple)) for triple in premise]
+        ours, theirs = close(stated, complete=True), close_with_owlrl(stated)
+        same = {tuple(map(str, each)) for each in ours.inferred()} == {
+            tuple(map(str, each)) for each in theirs.triples
+        }
+        broken = bool(ours.clashes or ours.terms.illtyped)
+        if not same or broken != bool(theirs.inconsistencies):
+            differing.add(name)
+    assert differing == {"New-Feature-Keys-006"}, "owlrl does not see that two literals have different values"
