@@ -8,13 +8,19 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from summitry.graph.cli import asking, exporting, keeping, reading
+from summitry.graph.cli import asking, deciding, exporting, keeping, reading
 from summitry.graph.cli.frame import summitry
 from summitry.server.auth import SCOPES, new_token
 from summitry.server.run import run as run_server
 from summitry.server.settings import Settings
 
-_ROOMS = (asking, exporting, keeping, reading)  # importing a module puts its commands into the group
+_ROOMS = (
+    asking,
+    deciding,
+    exporting,
+    keeping,
+    reading,
+)  # importing a module puts its commands into the group
 USUAL = Settings()
 
 

@@ -12,15 +12,17 @@ from werkzeug.wrappers import Response as BaseResponse
 from summitry.graph.errors import UnknownName
 from summitry.graph.questions import Question
 from summitry.graph.questions.terms import iri as iri_term
+from summitry.graph.vocabulary import SY
 from summitry.server.engine import Job
 from summitry.server.negotiation import GRAPHS, HTML, Choice, choose, negotiate
-from summitry.server.pages.articles import cut, read_statements, read_text
+from summitry.server.pages.articles import cut, read_mentions, read_statements, read_text
 from summitry.server.pages.data import PREFIXES, records, resolver
-from summitry.server.pages.facts import read_slots, read_sources
+from summitry.server.pages.facts import PARTIES, PLACES, read_slots, read_sources, standing
 from summitry.server.pages.links import Links
-from summitry.server.pages.passages import read_passages
+from summitry.server.pages.overview import Overview, Thing, read_overview, read_scene
+from summitry.server.pages.passages import read_doubts, read_passages
 from summitry.server.pages.render import render
-from summitry.server.pages.sections import read_sections
+from summitry.server.pages.sections import PARTS, read_sections
 from summitry.server.pages.subjects import Subject, link, read_subject
 from summitry.server.results import respond, tag, unchanged
 from summitry.server.service import Service
@@ -122,7 +124,7 @@ def _page_without_triples(service: Service, links: Links, key: str) -> BaseRespo
 def _article(service: Service, links: Links, subject: Subject, key: str) -> Response:
     statements, spans = read_statements(service, links, subject.iri)
     text, stretches = read_text(service, subject.iri)
-    paragraphs = cut(text, spans, stretches)
+    paragraphs = cut(text, spans, stretches, read_mentions(service, links, subject.iri, text))
     return render(
         "article.html",
         subject=subject,
@@ -141,6 +143,22 @@ def _fact(service: Service, links: Links, subject: Subject, key: str) -> Respons
         key=key,
         slots=read_slots(service, links, subject),
         sources=read_sources(service, links, subject.iri),
+        standing=standing(subject),
+        scene=_scene(service, links, subject),
+    )
+
+
+def _scene(service: Service, links: Links, subject: Subject) -> Overview:
+    """Where a fact lies, and who is in it."""
+    arcs = [arc for arc in subject.arcs if arc.is_iri and arc.property.startswith(SY.IRI)]
+    named = [(arc.property.removeprefix(SY.IRI), Thing(arc.value, arc.text)) for arc in arcs]
+    places = [thing for name, thing in named if name == "place"] or [t for name, t in named if name in PLACES]
+    return read_scene(
+        service,
+        links,
+        Thing(subject.iri, subject.label),
+        [thing for name, thing in named if name in PARTIES],
+        places,
     )
 
 
@@ -148,13 +166,18 @@ def _entity(
     service: Service, links: Links, questions: Mapping[str, Question], subject: Subject, key: str
 ) -> Response:
     sections = read_sections(questions, resolver(service), links, subject.kind, subject.iri)
-    facts = (row.fact for section in sections for row in section.view.rows)
+    facts = [row.fact for section in sections for row in section.view.rows]
+    found = resolver(service)
+    pictured = subject.kind in PARTS
+    thing = Thing(subject.iri, subject.label)
     return render(
         "entity.html",
         subject=subject,
         key=key,
         sections=sections,
+        overview=read_overview(service, questions, found, links, thing) if pictured else Overview(),
         passages=read_passages(service, facts),
+        doubts=read_doubts(service, facts),
         link=link,
         links=links,
     )

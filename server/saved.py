@@ -18,29 +18,23 @@ from summitry.graph.questions import (
     pick,
     search,
 )
+from summitry.graph.questions.examples import listing
 from summitry.graph.questions.resolver import ENTITIES
-from summitry.graph.questions.terms import iri as iri_term
+from summitry.server.downloads import OFFERED, answer, given, kept
 from summitry.server.engine import Job
-from summitry.server.negotiation import CSV, HTML, TABLES, TSV, TURTLE, Choice, Format, negotiate
-from summitry.server.openapi import describe, list_questions, listing
+from summitry.server.negotiation import HTML, TURTLE, Choice, Format, negotiate
+from summitry.server.openapi import describe, list_questions
 from summitry.server.pages.choices import VIEWS, choose
 from summitry.server.pages.choices import Choice as Views
-from summitry.server.pages.data import PREFIXES, find_places, resolver
+from summitry.server.pages.data import find_places, resolver
 from summitry.server.pages.links import Links
 from summitry.server.pages.passages import read_doubts, read_passages
 from summitry.server.pages.render import render
 from summitry.server.pages.tables import view
-from summitry.server.results import respond, tag, unchanged
 from summitry.server.service import Service
 
 ROWS = 100  # on one page of the table
-RESERVED = ("format", "page", "view")
-
 _JSON = Format("listing", "application/json", ("text/json",), "json")
-_SPARQL = Format("rq", "application/sparql-query", (), "rq")
-OFFERED = (*TABLES, TURTLE, _SPARQL, HTML)
-
-_FACTS = "CONSTRUCT { ?thing ?property ?value } WHERE { VALUES ?thing { %s } ?thing ?property ?value }"
 
 
 def blueprint(service: Service, questions: Mapping[str, Question]) -> Blueprint:
@@ -55,8 +49,12 @@ def blueprint(service: Service, questions: Mapping[str, Question]) -> Blueprint:
         if choice.format is HTML:
             return render("questions.html", themes=themes(questions))
         if choice.format is TURTLE:
-            return Response(listing(questions, request.url_root), content_type=choice.content_type)
-        return Response(json.dumps(list_questions(questions), indent=1), content_type="application/json")
+            return kept(_listing(questions), choice.content_type)
+        return kept(json.dumps(list_questions(questions), indent=1), "application/json")
+
+    @views.get("/.well-known/sparql-examples")
+    def well_known() -> Response:
+        return kept(_listing(questions), "text/turtle; charset=utf-8")
 
     @views.get("/queries/<name>")
     def query(name: str) -> Response:
@@ -65,14 +63,22 @@ def blueprint(service: Service, questions: Mapping[str, Question]) -> Blueprint:
         choice = _choice(OFFERED, suffix if stem else "")
         if choice.format is HTML:
             return _page(service, links, question)
-        return _answer(service, question, choice)
+        return answer(service, question, choice)
 
     @views.get("/openapi.json")
     def openapi() -> Response:
-        document = json.dumps(describe(questions, request.url_root), indent=1)
-        return Response(document, content_type="application/json")
+        return kept(json.dumps(describe(questions, request.url_root), indent=1), "application/json")
+
+    @views.get("/api")
+    def api() -> Response:
+        return render("api.html", document=describe(questions, request.url_root))
 
     return views
+
+
+def _listing(questions: Mapping[str, Question]) -> str:
+    root = request.url_root
+    return listing(questions.values(), root, f"{root}sparql")
 
 
 def themes(questions: Mapping[str, Question]) -> dict[str, list[Question]]:
@@ -91,41 +97,6 @@ def _choice(offered: tuple[Format, ...], suffix: str) -> Choice:
             raise BadParameter("format", f"{wish!r} is not one of {names}")
     choice = negotiate(request.headers.get("Accept"), wishes, offered)
     return choice or Choice(offered[0], offered[0].media_type)
-
-
-def given() -> dict[str, str]:
-    """The parameters in the query string; each may be given once."""
-    for name, values in request.args.lists():
-        if len(values) > 1:
-            raise BadParameter(name, f"given {len(values)} times; once is right")
-    return {name: value for name, value in request.args.items() if name not in RESERVED}
-
-
-def _answer(service: Service, question: Question, choice: Choice) -> Response:
-    text = bind(question, given(), resolver(service))
-    if choice.format is _SPARQL:
-        return Response(text, content_type="application/sparql-query; charset=utf-8")
-    job = Job(text, select=choice.format.name)
-    if choice.format is TURTLE:
-        job = _facts(service, text)
-    etag = tag(service.version, job, {"select": choice}, False)
-    if unchanged(request, etag):
-        return Response(status=304)
-    response = respond(request, service.query(job), choice.content_type, etag)
-    if choice.format in (CSV, TSV):
-        response.headers["Content-Disposition"] = f'inline; filename="{question.name}.{choice.format.suffix}"'
-    return response
-
-
-def _facts(service: Service, text: str) -> Job:
-    """A table is no graph: as RDF, the answer is what the graph says of the things in its rows."""
-    table = from_json(service.query(Job(text)).read())
-    places = [place for place, name in enumerate(table.columns) if name.endswith("_iri")]
-    found = {
-        cell.value for row in table.rows for place in places if (cell := row[place]) and cell.kind == "iri"
-    }
-    nodes = " ".join(iri_term(iri) for iri in sorted(found))
-    return Job(PREFIXES + _FACTS % nodes, graph="turtle")
 
 
 def _page(service: Service, links: Links, question: Question) -> Response:

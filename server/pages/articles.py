@@ -6,19 +6,31 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from summitry.graph.questions.resolver import ENTITIES, KINDS
 from summitry.graph.questions.terms import iri as iri_term
 from summitry.server.pages.data import Record, records
-from summitry.server.pages.links import Links, short, spaced
+from summitry.server.pages.links import Links, day, short, spaced
 from summitry.server.pages.tables import Link
 from summitry.server.service import Service
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Where the text names somebody or something that a claim is about."""
+
+    start: int
+    end: int
+    name: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Fragment:
-    """A stretch of the text; `claims` are the numbers of the claims that it states."""
+    """A stretch of the text; `claims` are the numbers of the claims that it states, `mention` whom it names."""
 
     text: str
     claims: tuple[int, ...] = ()
+    mention: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,7 @@ class Statement:
     certainty: str | None
     attribution: str | None
     href: str | None
+    refused: tuple[str, ...] = ()  # what the graph holds to be otherwise: "start date 28 June 2022"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,20 @@ _CLAIMS = """SELECT DISTINCT ?claim ?class ?start ?end ?exact ?certainty ?attrib
   }
 } ORDER BY ?start ?end ?claim ?fact"""
 
+_REFUSED = """SELECT DISTINCT ?claim ?name ?text WHERE {
+  ?value sy:supportedBy ?claim ; sy:accepted false ; sy:disputed true ; sy:ofProperty ?property ; sy:value ?text ;
+         sy:reportedIn %s .
+  ?property rdfs:label ?name FILTER(LANG(?name) IN ("en", ""))
+} ORDER BY ?name ?text"""
+
+_NAMED = """SELECT DISTINCT ?entity ?label ?name WHERE {
+  { SELECT DISTINCT ?entity WHERE {
+      GRAPH %s { ?claim sy:claims ?content . ?content ?property ?entity FILTER(ISIRI(?entity)) } } }
+  ?entity a ?class FILTER(?class IN (%s))
+  ?entity rdfs:label ?label FILTER(LANG(?label) IN ("en", ""))
+  { ?entity rdfs:label ?name } UNION { ?entity skos:altLabel ?name }
+} LIMIT 20000"""
+
 _TEXT = "SELECT ?text ?layout WHERE { %s sy:text ?text OPTIONAL { %s sy:layout ?layout } } LIMIT 1"
 
 
@@ -96,16 +123,40 @@ def read_statements(
     grouped: dict[str, list[Record]] = {}
     for row in records(service, _CLAIMS % {"article": iri_term(iri)}):
         grouped.setdefault(row["claim"] or "", []).append(row)
+    refused: dict[str, list[str]] = {}
+    for row in records(service, _REFUSED % iri_term(iri)):
+        refused.setdefault(row["claim"] or "", []).append(f"{row['name']} {day(row['text'] or '')}")
     statements, spans = [], []
     for number, (claim, rows) in enumerate(grouped.items(), 1):
-        statements.append(_statement(number, claim, rows, links))
+        statements.append(_statement(number, claim, rows, links, tuple(refused.get(claim, ()))))
         for start, end in {(row["start"], row["end"]) for row in rows}:
             if start is not None and end is not None:
                 spans.append(Span(int(start), int(end), number))
     return tuple(statements), tuple(spans)
 
 
-def _statement(number: int, claim: str, rows: list[Record], links: Links) -> Statement:
+def read_mentions(service: Service, links: Links, iri: str, text: str) -> tuple[Mention, ...]:
+    """Where the text names those that its claims are about, by any of their spellings; the longest name counts."""
+    classes = ", ".join(str(node) for kind in ENTITIES for node in KINDS[kind])
+    known: dict[str, tuple[str, str]] = {}
+    for row in records(service, _NAMED % (iri_term(iri), classes)):
+        name = row["name"] or ""
+        if len(name) > 2 and name[0].isupper():
+            known.setdefault(name, (row["label"] or name, row["entity"] or ""))
+    known |= {label.split()[-1]: (label, entity) for label, entity in known.values() if "/person/" in entity}
+    if not known:
+        return ()
+    names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
+    found = []
+    for match in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", text):
+        label, entity = known[match.group()]
+        found.append(Mention(*match.span(), label, links.href(entity)))
+    return tuple(found)
+
+
+def _statement(
+    number: int, claim: str, rows: list[Record], links: Links, refused: tuple[str, ...]
+) -> Statement:
     first = rows[0]
     facts = {
         row["fact"]: Link(row["label"] or row["fact"], links.href(row["fact"])) for row in rows if row["fact"]
@@ -118,29 +169,39 @@ def _statement(number: int, claim: str, rows: list[Record], links: Links) -> Sta
         first["certainty"],
         first["attribution"],
         links.href(claim),
+        refused,
     )
 
 
-def cut(text: str, spans: tuple[Span, ...], stretches: tuple[Stretch, ...] = ()) -> tuple[Paragraph, ...]:
+def cut(
+    text: str,
+    spans: tuple[Span, ...],
+    stretches: tuple[Stretch, ...] = (),
+    mentions: tuple[Mention, ...] = (),
+) -> tuple[Paragraph, ...]:
     """The lines of the stretches (without any: of the whole text) that hold more than white space."""
     found = []
     for stretch in stretches or (Stretch("paragraph", 0, len(text)),):
         for line in re.finditer(r"[^\n]+", text[stretch.start : stretch.end]):
             start, end = stretch.start + line.start(), stretch.start + line.end()
             if line.group().strip():
-                found.append(Paragraph(stretch.kind, _fragments(text, spans, start, end)))
+                found.append(Paragraph(stretch.kind, _fragments(text, spans, mentions, start, end)))
     return tuple(found)
 
 
-def _fragments(text: str, spans: tuple[Span, ...], start: int, end: int) -> tuple[Fragment, ...]:
+def _fragments(
+    text: str, spans: tuple[Span, ...], mentions: tuple[Mention, ...], start: int, end: int
+) -> tuple[Fragment, ...]:
     within = [span for span in spans if span.start < end and start < span.end]
+    named = [mention for mention in mentions if start <= mention.start and mention.end <= end]
     edges = {start, end}
-    for span in within:
-        edges |= {max(start, span.start), min(end, span.end)}
+    for each in (*within, *named):
+        edges |= {max(start, each.start), min(end, each.end)}
     return tuple(
         Fragment(
             text[left:right],
             tuple(sorted({span.claim for span in within if span.start <= left and right <= span.end})),
+            next((each for each in named if each.start <= left and right <= each.end), None),
         )
         for left, right in pairwise(sorted(edges))
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from summitry.server.pages.subjects import Subject, link
 from summitry.server.pages.tables import Link
 from summitry.server.service import Service
 
-AROUND = 220  # characters of an article shown on each side of a passage
+AROUND = 600  # characters of a paragraph shown at most on each side of a passage
 
 _HIDDEN = frozenset(
     node.value
@@ -30,6 +31,47 @@ _ORDER = (
     "role", "officeOf", "organisation", "summitOf", "seriesName", "edition", "treaty", "relationKind",
     "quotation", "siteName", "unit", "personnel", "system", "host", "place", "startDate", "endDate",
 )  # fmt: skip
+
+
+# Which properties of a fact name who is in it, and where it is.
+PARTIES = frozenset((
+    "holder", "officeOf", "member", "organisation", "visitor", "host", "participant", "summitOf", "attendee",
+    "operatedBy", "borderOf", "party", "treaty", "issuer", "wanted", "actor", "target", "supplier", "recipient",
+    "relationFrom", "relationTo", "speaker",
+))  # fmt: skip
+PLACES = frozenset(("host", "borderOf", "officeOf", "target"))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a fact rests on, in a word, and what that word means."""
+
+    word: str
+    meaning: str
+
+
+def standing(subject: Subject) -> tuple[Standing, ...]:
+    """Stated, reference or inferred; and planned, ongoing or cancelled, if it is; and disputed, where it is."""
+    layers = {layer.rpartition("/graph/")[2] for layer in subject.layers}
+    stated = {arc.value for arc in subject.arcs if arc.property == SY.reportedIn.value}
+    found = []
+    if stated:
+        many = f"{len(stated)} article{'' if len(stated) == 1 else 's'}"
+        found.append(Standing("stated", f"{many} say{'s' if len(stated) == 1 else ''} so in their own words"))
+    elif "reference" in layers:
+        found.append(Standing("reference", "no article says so; it stands in the reference data"))
+    elif "inferred" in layers:
+        found.append(Standing("inferred", "no article says so; it follows from what they say"))
+    else:
+        found.append(Standing("no article", "no article says so"))
+    status = {arc.value.rpartition("/")[2] for arc in subject.arcs if arc.property == SY.eventStatus.value}
+    meanings = {
+        "planned": "announced; no article says yet that it took place",
+        "ongoing": "under way when it was last written of",
+        "cancelled": "announced, then called off",
+    }
+    found += [Standing(word, meanings[word]) for word in sorted(status) if word in meanings]
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +102,14 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One claim behind the fact: the passage, marked in its surroundings."""
+    """A paragraph of an article that states the fact; the pieces of it that do are marked (true)."""
 
-    claim: str
-    href: str | None
     article: Link
     publisher: str | None
     published: str | None
-    before: str
-    exact: str
-    after: str
+    pieces: tuple[tuple[str, bool], ...]
     certainty: str | None
-    attribution: str | None
+    attributions: tuple[str, ...]
 
 
 _OPINIONS = """SELECT ?value ?property ?name ?text ?thing ?accepted ?disputed ?reason ?article ?title WHERE {
@@ -149,31 +187,46 @@ def _opinion(rows: list[Record], links: Links) -> Opinion:
 
 
 def read_sources(service: Service, links: Links, iri: str) -> tuple[Source, ...]:
-    """Every passage that states the fact."""
-    rows = records(service, _SOURCES % {"fact": iri_term(iri), "around": AROUND})
-    return tuple(_source(row, links) for row in rows)
+    """Every paragraph that states the fact, each once."""
+    found: dict[tuple[str, int, str], list[Record]] = {}
+    for row in records(service, _SOURCES % {"fact": iri_term(iri), "around": AROUND}):
+        before, after = _paragraph(row)
+        start = int(row["start"] or 0) - len(before)
+        place = (row["article"] or "", start, before + (row["exact"] or "") + after)
+        found.setdefault(place, []).append(row)
+    return tuple(_source(rows, links, start, text) for (_, start, text), rows in found.items())
 
 
-def _source(row: Record, links: Links) -> Source:
-    article, claim = row["article"] or "", row["claim"] or ""
+def _paragraph(row: Record) -> tuple[str, str]:
+    """What stands before and after a passage in its paragraph."""
+    before, after = row["before"] or "", row["after"] or ""
+    return re.split(r"\n\s*\n|\n---+\n", before)[-1].lstrip("\n"), re.split(r"\n\s*\n", after)[0].rstrip()
+
+
+def _source(rows: list[Record], links: Links, start: int, text: str) -> Source:
+    first, article = rows[0], rows[0]["article"] or ""
+    marks = {(int(row["start"] or 0) - start, len(row["exact"] or "")) for row in rows}
+    certain = [float(row["certainty"]) for row in rows if row["certainty"]]
     return Source(
-        claim,
-        links.href(claim),
-        Link(row["title"] or article, links.href(article)),
-        row["publisher"],
-        row["published"],
-        _from_word(row["before"] or ""),
-        row["exact"] or "",
-        _to_word(row["after"] or ""),
-        row["certainty"],
-        row["attribution"],
+        Link(first["title"] or article, links.href(article)),
+        first["publisher"],
+        first["published"],
+        _pieces(text, marks),
+        f"{max(certain):.2f}".rstrip("0").rstrip(".") if certain else None,
+        tuple(dict.fromkeys(row["attribution"] for row in rows if row["attribution"])),
     )
 
 
-def _from_word(text: str) -> str:
-    """The text from its first whole word, with a sign that something went before."""
-    return text if len(text) < AROUND else "… " + text.partition(" ")[2]
-
-
-def _to_word(text: str) -> str:
-    return text if len(text) < AROUND else text.rpartition(" ")[0] + " …"
+def _pieces(text: str, marks: set[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
+    """The text cut where marks begin and end; a sign stands where it is itself cut off."""
+    pieces, at = [], 0
+    for begin, length in sorted(marks):
+        if begin + length > at:
+            pieces += [(text[at : max(begin, at)], False), (text[max(begin, at) : begin + length], True)]
+            at = begin + length
+    pieces.append((text[at:], False))
+    if len(pieces[0][0]) >= AROUND:
+        pieces[0] = ("… " + pieces[0][0].partition(" ")[2], False)
+    if len(pieces[-1][0]) >= AROUND:
+        pieces[-1] = (pieces[-1][0].rpartition(" ")[0] + " …", False)
+    return tuple(piece for piece in pieces if piece[0])

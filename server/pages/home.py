@@ -15,6 +15,7 @@ from summitry.server.pages.tables import View, view
 from summitry.server.service import Service
 
 NEW = 8
+SHORTEST = 3  # letters that are looked for in texts
 SEARCHED = (*ENTITIES, "visit", "meeting", "base")
 
 # What is counted on the first page: a word for it, and the question that lists it.
@@ -48,13 +49,38 @@ _ARTICLES = """SELECT ?article ?title ?publisher ?published (COUNT(DISTINCT ?fac
 } GROUP BY ?article ?title ?publisher ?published
 ORDER BY DESC(STR(?published)) ?title ?article LIMIT 1000"""
 
-_TEXTS = """SELECT ?article ?title ?publisher ?published WHERE {
+_TEXTS = """SELECT ?article ?title ?publisher ?published ?before ?exact ?after WHERE {
   ?article sy:text ?text .
-  FILTER(CONTAINS(LCASE(?text), LCASE(%s)))
+  FILTER(CONTAINS(LCASE(?text), LCASE(%(words)s)))
+  BIND(STRLEN(STRBEFORE(LCASE(?text), LCASE(%(words)s))) AS ?at)
+  BIND(IF(?at > 60, 60, ?at) AS ?lead)
+  BIND(SUBSTR(?text, ?at - ?lead + 1, ?lead) AS ?before)
+  BIND(SUBSTR(?text, ?at + 1, STRLEN(%(words)s)) AS ?exact)
+  BIND(SUBSTR(?text, ?at + 1 + STRLEN(%(words)s), 80) AS ?after)
   OPTIONAL { ?article rdfs:label ?title }
   OPTIONAL { ?article schema:publisher ?publisher }
   OPTIONAL { ?article schema:datePublished ?published }
-} ORDER BY DESC(STR(?published)) ?title LIMIT 20"""
+} ORDER BY DESC(STR(?published)) ?title LIMIT %(most)d"""
+
+
+_LATEST = """SELECT ?article ?title ?publisher ?published WHERE {
+  ?article a schema:NewsArticle ; schema:datePublished ?published .
+  OPTIONAL { ?article rdfs:label ?title }
+  OPTIONAL { ?article schema:publisher ?publisher }
+} ORDER BY DESC(STR(?published)) ?title LIMIT 5"""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """An article that holds the words somebody looks for, and where it does."""
+
+    article: str
+    title: str
+    publisher: str | None
+    published: str | None
+    before: str
+    exact: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +123,27 @@ def find(
     return search(resolver.ask, text, kinds or SEARCHED, limit, typing)
 
 
-def find_articles(service: Service, text: str) -> list[Record]:
-    """Articles whose text holds the words as they stand."""
-    return records(service, _TEXTS % literal(text)) if len(text.strip()) > 2 else []
+def find_articles(service: Service, text: str, most: int = 20) -> list[Excerpt]:
+    """Articles whose text holds the words as they stand, with the words around them."""
+    if len(text.strip()) < SHORTEST:
+        return []
+    rows = records(service, _TEXTS % {"words": literal(text.strip()), "most": most})
+    return [_excerpt(row) for row in rows]
+
+
+def _excerpt(row: Record) -> Excerpt:
+    before, after = (row["before"] or "").rpartition("\n")[2], (row["after"] or "").partition("\n")[0]
+    return Excerpt(
+        row["article"] or "",
+        row["title"] or row["article"] or "",
+        row["publisher"],
+        row["published"],
+        before if len(before) < 60 else "… " + before.partition(" ")[2],
+        row["exact"] or "",
+        after if len(after) < 80 else after.rpartition(" ")[0] + " …",
+    )
+
+
+def latest_articles(service: Service) -> list[Record]:
+    """The articles of the latest dates."""
+    return records(service, _LATEST)

@@ -75,16 +75,17 @@ def _frame(found: list[Place]) -> Ground:
 def _spots(gathered: dict[Place, _Gathered], ground: Ground) -> tuple[Spot, ...]:
     """The places, the most told first, with labels where they do not cover each other."""
     most = max(each.rows for each in gathered.values())
-    taken: list[tuple[float, float, float, float]] = []
+    at = {place: _scaled(place, ground) for place in gathered}
+    taken = [(x - 5, y - 5, x + 5, y + 5) for x, y in at.values()]  # a label must not cover a spot either
     spots = []
     for place, each in gathered.items():
-        x, y = world().point(place)
-        x, y = x * ground.scale + ground.x, y * ground.scale + ground.y
+        x, y = at[place]
         size = 4 + 6 * math.sqrt(each.rows / most) if most > 1 else 6.0
         anchor = "end" if x > WIDTH * 0.75 else "start"
-        start = x + size if anchor == "start" else x - size - len(each.label) * _LETTER
+        start = x + size + 1 if anchor == "start" else x - size - 1 - len(each.label) * _LETTER
         box = (start, y - _LINE / 2, start + len(each.label) * _LETTER, y + _LINE / 2)
-        named = bool(each.label) and not any(_overlap(box, other) for other in taken)
+        others = [other for other in taken if other[:2] != (x - 5, y - 5)]
+        named = bool(each.label) and not any(_overlap(box, other) for other in others)
         taken += [box] if named else []
         told = ", ".join(label for label, _ in each.told.most_common(6))
         told += " …" if len(each.told) > 6 else ""
@@ -93,6 +94,11 @@ def _spots(gathered: dict[Place, _Gathered], ground: Ground) -> tuple[Spot, ...]
             Spot(each.label, title, each.href, round(x, 1), round(y, 1), round(size, 1), anchor, named)
         )
     return tuple(spots)
+
+
+def _scaled(place: Place, ground: Ground) -> tuple[float, float]:
+    x, y = world().point(place)
+    return x * ground.scale + ground.x, y * ground.scale + ground.y
 
 
 def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:

@@ -19,17 +19,20 @@ Pair = tuple[str, str]
 
 
 def draw_network(
-    parts: dict[str, str], rows: list[Row], links: Links, core: str = "", least: int = 2
+    parts: dict[str, str], rows: list[Row], links: Links, core: str = "", least: int = 2, note: str = ""
 ) -> Picture | None:
     """The ties among those who have most of them; `core` is the label of the one whose network it is."""
     weights: Counter[Pair] = Counter()
+    said: dict[Pair, list[str]] = {}
     hrefs: dict[str, str | None] = {}
     for row in rows:
         ends = [shown(row, parts[side], links) for side in ("from", "to")]
         for side, name in zip(("from", "to"), ends, strict=True):
             hrefs.setdefault(name, href(row, parts[side], links))
         if all(ends) and ends[0] != ends[1]:
-            weights[min(ends), max(ends)] += _weight(row, parts)
+            pair = (min(ends), max(ends))
+            weights[pair] += _weight(row, parts)
+            said.setdefault(pair, []).append(row[parts["say"]] or "" if "say" in parts else "")
     degree: Counter[str] = Counter()
     for pair, weight in weights.items():
         degree.update(dict.fromkeys(pair, weight))
@@ -46,8 +49,8 @@ def draw_network(
         "network",
         HEIGHT,
         nodes=nodes,
-        edges=_edges(names, points, kept),
-        note=f"{left} with fewer ties are left out" if left else "",
+        edges=_edges(names, points, kept, said),
+        note=note or (f"{left} with fewer ties are left out" if left else ""),
     )
 
 
@@ -77,19 +80,19 @@ def _nodes(
     )
 
 
-def _edges(names: list[str], points: Mapping[str, Point], weights: Mapping[Pair, int]) -> tuple[Edge, ...]:
+def _edges(
+    names: list[str], points: Mapping[str, Point], weights: Mapping[Pair, int], said: Mapping[Pair, list[str]]
+) -> tuple[Edge, ...]:
     most = max(weights.values())
     place = {name: number for number, name in enumerate(names)}
-    return tuple(
-        Edge(
-            (place[a], place[b]),
-            *points[a],
-            *points[b],
-            round(1 + 4 * weight / most, 1),
-            f"{a} and {b}: {weight}",
+    edges = []
+    for (a, b), weight in sorted(weights.items()):
+        words = ", ".join(filter(None, said[a, b])) or str(weight)
+        ends = (place[a], place[b])
+        edges.append(
+            Edge(ends, *points[a], *points[b], round(1 + 4 * weight / most, 1), f"{a} and {b}: {words}")
         )
-        for (a, b), weight in sorted(weights.items())
-    )
+    return tuple(edges)
 
 
 def spread(names: list[str], weights: Iterable[Pair], core: str = "") -> dict[str, Point]:

@@ -28,6 +28,7 @@ from summitry.server.service import Service
 
 _JSON = Format("json", "application/json", ("text/json",), "json")
 _TEXT = Format("text", "text/plain", (), "txt")
+_SUGGESTED = 10
 _LONGEST = 200  # characters that somebody searches for
 
 
@@ -53,6 +54,7 @@ def blueprint(service: Service, questions: Mapping[str, Question]) -> Blueprint:
             newest=home.newest(questions, found, links),
             disputed=home.disputed(questions, found, links),
             themes=themes(questions),
+            articles=home.latest_articles(service),
         )
 
     @views.get("/search")
@@ -67,11 +69,22 @@ def blueprint(service: Service, questions: Mapping[str, Question]) -> Blueprint:
                 "search.html", text=text, candidates=candidates, articles=home.find_articles(service, text)
             )
         wanted = tuple(kind for kind in request.args.get("kinds", "").split(",") if kind in KINDS)
-        candidates = home.find(found, text, 10, typing=True, kinds=wanted)
+        candidates = home.find(found, text, _SUGGESTED, typing=True, kinds=wanted)
         listed = [
             {"label": each.label, "kind": each.kind, "iri": each.iri, "href": links.href(each.iri)}
             for each in candidates
         ]
+        if not wanted and len(listed) < _SUGGESTED:
+            listed += [
+                {
+                    "label": each.title,
+                    "kind": "article",
+                    "iri": each.article,
+                    "href": links.href(each.article),
+                    "words": f"{each.before}{each.exact}{each.after}",
+                }
+                for each in home.find_articles(service, text, _SUGGESTED - len(listed))
+            ]
         return Response(json.dumps(listed), content_type="application/json")
 
     @views.get("/articles")
