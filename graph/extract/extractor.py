@@ -25,6 +25,7 @@ from summitry.graph.extract import (
     visits,
     warrants,
 )  # fmt: skip
+from summitry.graph.extract.inheriting import inherit
 from summitry.graph.extract.merging import merge
 from summitry.graph.gazetteer import Gazetteer, load_gazetteer
 from summitry.graph.mentions.reading import Reader, Reading
@@ -58,6 +59,7 @@ class Extractor:
         findings = merge(
             [found for finder in FINDERS for found in _found(finder, reading)], article.published
         )
+        findings = inherit(reading, findings)
         findings.sort(key=lambda f: (f.evidence[0].start, f.evidence[0].end, f.payload.type, repr(f.payload)))
         return tuple(dict.fromkeys(Claim(article.iri, _key(f), f) for f in findings))
 

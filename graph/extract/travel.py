@@ -61,6 +61,6 @@ def _timetable(trigger: Token, passage: Passage, dates: Dates, status: Status) -
         or status is not Status.ONGOING
     ):
         return status
-    if dates.past:
-        return Status.OCCURRED
-    return Status.PLANNED if trigger.lemma_ in _TIMETABLE else status
+    if dates.past and dates.start != dates.today:
+        return Status.OCCURRED  # "flies to Rome" today: about to, or on the way
+    return Status.PLANNED if trigger.lemma_ in _TIMETABLE and not dates.past else status

@@ -6,6 +6,7 @@ never does. So each passage is parsed with its mentions replaced by short stand-
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -27,6 +28,16 @@ _STAND_IN = {
     MentionKind.BODY: "parliament",
 }
 _WHOLE = frozenset({*_STAND_IN, MentionKind.POST, MentionKind.METONYM, MentionKind.DEMONYM, MentionKind.TIME})
+
+
+# "On Monday Smith left": parsers take the two names for one, unless a comma stands between them.
+_OPENING = 48
+_TIME_FIRST = re.compile(
+    r"(?:^|[.!?][”’\")]*\s|\n)(?:(?:On|In|By|Since|Last|This|Next|The|Late|Early|Earlier|Later|Until|From|During|At)\s(?:[\w-]+\s){0,4})?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Janu|Febru)ary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
+    r"|(?:19|20)\d\d|\d{1,2}(?:[-–]\d{1,2})?|[Tt]oday|[Yy]esterday|[Tt]omorrow|week|weekend|month|year|day|morning|afternoon|evening"
+    r"|night|summer|spring|autumn|winter)\s$"
+)
 
 
 @dataclass(slots=True)
@@ -109,6 +120,10 @@ def _pieces(nlp: Language, text: str, block: Block, mentions: Iterable[Mention],
         if mention.start < at:
             continue
         pieces.extend(_plain(nlp, text, at, mention.start, lower))
+        if pieces and _TIME_FIRST.search(
+            text, max(block.start - 1, mention.start - _OPENING, 0), mention.start
+        ):
+            pieces.append(_Piece(",", pieces[-1].end, pieces[-1].end, True, None))
         pieces.append(
             _Piece(
                 _stand_in(mention),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from summitry.graph.gazetteer import Entry, Gazetteer
@@ -18,6 +19,9 @@ class Phrase:
     metonym: bool
 
 
+_LARGE = 200_000  # people
+
+
 class Lexicon:
     """Every spelling of the reference data, found at a word in time proportional to the longest phrase."""
 
@@ -27,7 +31,7 @@ class Lexicon:
         for phrase in gazetteer.phrases():
             if phrase.hint == "surname" or (str(phrase.entry.kind) == "city" and phrase.entry.common):
                 continue
-            for surface in _careless(phrase.surface):
+            for surface in _careless(phrase.surface, str(phrase.entry.kind) == "city"):
                 key = tuple(w.text for w in split_words(surface))
                 if key:
                     grouped.setdefault(key, []).append((phrase.entry, phrase.hint))
@@ -37,7 +41,17 @@ class Lexicon:
             phrases.sort(key=lambda p: -len(p.words))
 
     def longest(self, words: list[Word], i: int) -> tuple[int, Phrase] | None:
-        """The longest phrase that begins at word i, with the index of its last word."""
+        """The longest phrase that begins at word i, with the index of its last word.
+
+        None where a longer one begins behind an article: "the Commonwealth" in "the Commonwealth of Independent States".
+        """
+        found = self._longest(words, i)
+        if found is not None and words[i].text.lower() == "the" and i + 1 < len(words):
+            inner = self._longest(words, i + 1)
+            return None if inner is not None and inner[0] > found[0] else found
+        return found
+
+    def _longest(self, words: list[Word], i: int) -> tuple[int, Phrase] | None:
         first = words[i].text
         for form in _forms(first):
             for phrase in self._index.get(form, ()):
@@ -56,8 +70,10 @@ class Lexicon:
         )
 
 
-def _careless(surface: str) -> tuple[str, ...]:
-    """The spelling, and the ones that leave the apostrophe or the s out: "People Republic of China"."""
+def _careless(surface: str, city: bool) -> tuple[str, ...]:
+    """The spelling, and the ones that leave the accents of a city, the apostrophe or the s out: "People Republic of China"."""
+    if city and not surface.isascii():
+        return tuple(dict.fromkeys((surface, _bare(surface))))
     if not surface.startswith("People's "):
         return (surface,)
     rest = surface.removeprefix("People's ")
@@ -68,10 +84,11 @@ _RANK = {"state": 0, "organisation": 1, "body": 2, "person": 3, "region": 4, "ci
 
 
 def _phrase(key: tuple[str, ...], found: list[tuple[Entry, str]]) -> Phrase:
+    city = _city_so_called(" ".join(key), [entry for entry, _ in found]) if len(found) > 1 else None
     found = sorted(
         found,
         key=lambda f: (
-            _RANK[str(f[0].kind)],
+            _RANK["state"] if f[0] == city else _RANK[str(f[0].kind)] + (city is not None),
             f[1] == "metonym",
             f[0].name != " ".join(key),
             -f[0].importance,
@@ -93,3 +110,19 @@ def _same(word: Word, expected: str) -> bool:
     return word.text == expected or (
         word.text.isupper() and len(word.text) > 4 and word.text == expected.upper()
     )
+
+
+def _city_so_called(surface: str, entries: list[Entry]) -> Entry | None:
+    """A large city that beats a state which only other languages call so: Brasilia, Granada."""
+    states = [e for e in entries if str(e.kind) == "state"]
+    if not states or any(_bare(e.name) == _bare(surface) for e in states):
+        return None
+    cities = [e for e in entries if str(e.kind) == "city" and e.importance > _LARGE]
+    cities = [e for e in cities if _bare(e.name) == _bare(surface)]
+    return max(cities, key=lambda e: e.importance, default=None)
+
+
+def _bare(text: str) -> str:
+    """The text without its accents."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if not unicodedata.combining(c))

@@ -1,0 +1,183 @@
+"""Days that events take over from what is told around them: where their place, their sentence or the lead gives one.
+
+Done after sightings are joined, so that an event which has its own day elsewhere in the article keeps that.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status, Visit
+from summitry.graph.dates import Bound, Dated
+from summitry.graph.extract.arguments import verb_of
+from summitry.graph.extract.days import days_between, is_day
+from summitry.graph.extract.places import whole
+from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.reading import Reading
+
+_LESS = 0.07  # certainty that a day from elsewhere costs
+_RECENT = 8  # days before the article's own in which its story lies
+_BACK = 3  # sentences of a paragraph that are looked back upon
+_DONE = frozenset({Status.OCCURRED, Status.ONGOING})
+_BACKGROUND = frozenset(
+    "last previous previously earlier first once ever never twice thrice since ago often repeatedly times several former "
+    "history historic decade decades year years month months before until already recently recent past".split()
+)
+
+
+_Days = Mapping[str, Sequence["_Seen"]]  # a participant's key -> the dated events of theirs
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A dated event: who took part, in which state and city, on which day; `span` for one of several days."""
+
+    people: frozenset[str]
+    state: str | None
+    city: str | None
+    day: str
+    done: bool
+    span: bool
+
+
+def inherit(reading: Reading, findings: list[Finding]) -> list[Finding]:
+    """The findings, undated visits and meetings with the day of the story they belong to."""
+    article = reading.article
+    today = article.published.isoformat() if article.published else article.dateline
+    dated: dict[str, list[_Seen]] = {}
+    for found in findings:
+        for seen in _dated(reading, found):
+            for key in seen.people:
+                dated.setdefault(key, []).append(seen)
+    lead = _lead_day(reading, today)
+    return [_with_day(reading, found, dated, lead, today) for found in findings]
+
+
+def _dated(reading: Reading, found: Finding) -> Iterator[_Seen]:
+    payload = found.payload
+    if isinstance(payload, Visit) and is_day(payload.date):
+        state, city = payload.state, payload.city
+        keys = frozenset({payload.visitor.key})
+        span = payload.end is not None and payload.end != payload.date
+    elif isinstance(payload, Meeting) and is_day(payload.date):
+        place = whole(reading, payload.place) if payload.place is not None else None
+        state, city = (place.state, place.city) if place is not None else (None, None)
+        keys, span = frozenset(p.key for p in payload.participants), False
+    else:
+        return
+    done = payload.status in _DONE
+    yield _Seen(keys, _key(state), _key(city), payload.date or "", done, span)
+
+
+def _key(entity: Entity | None) -> str | None:
+    return entity.key if entity is not None else None
+
+
+def _with_day(reading: Reading, found: Finding, dated: _Days, lead: str | None, today: str | None) -> Finding:
+    payload = found.payload
+    if not isinstance(payload, Visit | Meeting) or payload.date is not None:
+        return found
+    if payload.status is Status.CANCELLED:
+        return found
+    day = _of_place(reading, payload, dated)
+    if day is None and payload.status in _DONE:
+        token, passage = _trigger(reading, found)
+        if token is not None and passage is not None and not _background(token):
+            day = _told_near(reading, passage, token, today) or _of_lead(payload, dated, lead)
+    if day is None:
+        return found
+    return replace(found, payload=replace(payload, date=day), certainty=round(found.certainty - _LESS, 2))
+
+
+def _of_place(reading: Reading, payload: Visit | Meeting, dated: _Days) -> str | None:
+    """The one day on which somebody of an event was where it took place."""
+    if isinstance(payload, Visit):
+        state, city = _key(payload.state), _key(payload.city)
+    else:
+        place = whole(reading, payload.place) if payload.place is not None else None
+        state, city = (_key(place.state), _key(place.city)) if place is not None else (None, None)
+    if state is None:
+        return None
+    days = {
+        (seen.day, seen.span)
+        for person in _people(payload)
+        for seen in dated.get(person.key, ())
+        if seen.state == state
+        and (city is None or seen.city is None or seen.city == city)
+        and seen.done == (payload.status in _DONE)
+    }
+    if len(days) != 1:
+        return None
+    day, span = days.pop()
+    return None if span else day
+
+
+def _trigger(reading: Reading, found: Finding) -> tuple[Token | None, Passage | None]:
+    start = found.evidence[0].start
+    at = bisect_right(reading.passages, start, key=lambda p: p.block.start) - 1
+    passage = reading.passages[at] if at >= 0 else None
+    if passage is None or not passage.covers(start):
+        return None, None
+    return passage.span(start, start + 1)[0], passage
+
+
+def _background(token: Token) -> bool:
+    """Whether the words around an event tell of something further back than the story."""
+    verb = verb_of(token)
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if auxiliaries & {"had", "'d", "’d"} or (verb.tag_ == "VBN" and auxiliaries & {"has", "have"}):
+        return True
+    first, last = max(token.sent.start, verb.i - 12), min(token.sent.end, verb.i + 25)
+    return any(t.lower_ in _BACKGROUND for t in token.doc[first:last])
+
+
+def _told_near(reading: Reading, passage: Passage, token: Token, today: str | None) -> str | None:
+    """The one day that the event's sentence names, else the one named last in the sentences of its paragraph before it."""
+    sentences = [s for s in passage.doc.sents if s.start <= token.i][-_BACK - 1 :]
+    for sentence in reversed(sentences):
+        start, end = passage.starts[sentence.start], passage.ends[sentence.end - 1]
+        times = reading.timeline.within(start, end)
+        days = list(dict.fromkeys(t.value.start for t in times if _of_story(t, today)))
+        if len(days) == 1:
+            return days[0]
+        if times:
+            return None
+    return None
+
+
+def _of_story(dated: Dated, today: str | None) -> bool:
+    """Whether a time is a day shortly before the article's own, or that day."""
+    day = dated.value.start
+    if not is_day(day) or dated.expression.bound is not Bound.AT or dated.value.end is not None:
+        return False
+    ago = days_between(day, today)
+    return ago is not None and 0 <= ago <= _RECENT
+
+
+def _lead_day(reading: Reading, today: str | None) -> str | None:
+    """The day of which the first sentences tell."""
+    bodies = [p for p in reading.passages if not p.headline][:2]
+    for passage in bodies:
+        first = next(passage.doc.sents, None)
+        if first is None:
+            continue
+        times = reading.timeline.within(passage.starts[first.start], passage.ends[first.end - 1])
+        for dated in times:
+            if _of_story(dated, today):
+                return dated.value.start
+    return None
+
+
+def _of_lead(payload: Visit | Meeting, dated: _Days, lead: str | None) -> str | None:
+    """The lead's day, where it is told of somebody who takes part."""
+    people = [p for p in _people(payload) if p.kind is EntityKind.PERSON]
+    acting = any(seen.day == lead and seen.done for p in people for seen in dated.get(p.key, ()))
+    return lead if acting else None
+
+
+def _people(payload: Visit | Meeting) -> tuple[Entity, ...]:
+    return (payload.visitor,) if isinstance(payload, Visit) else payload.participants
