@@ -84,7 +84,7 @@ def _published(lines: Sequence[str]) -> date | None:
 
 
 def _likelier(lines: Sequence[str], text: str, blocks: Sequence[Block]) -> date | None:
-    """Of 05/10/2017, the reading of which the article itself speaks more: its weekday, its month."""
+    """Of 05/10/2017, the reading of which the article itself speaks more: its weekday, days of its month."""
     told = " ".join(text[b.start : b.end] for b in blocks[:8])[:_TOLD]
     for found in (f for line in lines if not _RIGHTS.search(line) for f in _FULL.finditer(line) if f["one"]):
         one, two, year = int(found["one"]), int(found["two"]), int(found["year4"])
@@ -100,7 +100,10 @@ def _spoken(day: date, told: str) -> int:
     before = day - timedelta(1)
     weekday = 2 * (f"{day:%A}" in told) + (f"{before:%A}" in told)
     named = f"{day.day} {day:%B}" in told or f"{day:%B} {day.day}" in told
-    return weekday + 3 * named + (f"{day:%B}" in told)
+    today = f"this {day:%A}" in told
+    # "in May" alone is a month gone by: nobody calls his own so.
+    near = re.search(rf"\b{day:%B} \d{{1,2}}\b|\b\d{{1,2}} {day:%B}\b", told) is not None
+    return weekday + 2 * today + 3 * named + near
 
 
 def _dates(text: str) -> Iterator[date]:
