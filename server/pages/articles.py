@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summitry.graph.questions.resolver import ENTITIES, KINDS
+from summitry.graph.questions.resolver import ENTITIES
 from summitry.graph.questions.terms import iri as iri_term
 from summitry.server.pages.data import Record, records
 from summitry.server.pages.links import Links, day, short, spaced
@@ -96,13 +96,15 @@ _REFUSED = """SELECT DISTINCT ?claim ?name ?text WHERE {
   ?property rdfs:label ?name FILTER(LANG(?name) IN ("en", ""))
 } ORDER BY ?name ?text"""
 
+_TOLD = """SELECT DISTINCT ?entity WHERE {
+  GRAPH %s { ?claim sy:claims ?content . ?content ?property ?entity FILTER(ISIRI(?entity)) }
+}"""
+
 _NAMED = """SELECT DISTINCT ?entity ?label ?name WHERE {
-  { SELECT DISTINCT ?entity WHERE {
-      GRAPH %s { ?claim sy:claims ?content . ?content ?property ?entity FILTER(ISIRI(?entity)) } } }
-  ?entity a ?class FILTER(?class IN (%s))
+  VALUES ?entity { %s }
   ?entity rdfs:label ?label FILTER(LANG(?label) IN ("en", ""))
   { ?entity rdfs:label ?name } UNION { ?entity skos:altLabel ?name }
-} LIMIT 20000"""
+}"""
 
 _TEXT = "SELECT ?text ?layout WHERE { %s sy:text ?text OPTIONAL { %s sy:layout ?layout } } LIMIT 1"
 
@@ -137,9 +139,10 @@ def read_statements(
 
 def read_mentions(service: Service, links: Links, iri: str, text: str) -> tuple[Mention, ...]:
     """Where the text names those that its claims are about, by any of their spellings; the longest name counts."""
-    classes = ", ".join(str(node) for kind in ENTITIES for node in KINDS[kind])
+    told = [row["entity"] or "" for row in records(service, _TOLD % iri_term(iri))]
+    nodes = " ".join(iri_term(entity) for entity in sorted(told) if _kind(entity, links) in ENTITIES)
     known: dict[str, tuple[str, str]] = {}
-    for row in records(service, _NAMED % (iri_term(iri), classes)):
+    for row in records(service, _NAMED % nodes) if nodes else []:
         name = row["name"] or ""
         if len(name) > 2 and name[0].isupper():
             known.setdefault(name, (row["label"] or name, row["entity"] or ""))
@@ -152,6 +155,11 @@ def read_mentions(service: Service, links: Links, iri: str, text: str) -> tuple[
         label, entity = known[match.group()]
         found.append(Mention(*match.span(), label, links.href(entity)))
     return tuple(found)
+
+
+def _kind(iri: str, links: Links) -> str:
+    """The kind of an entity, as its IRI tells: "person"."""
+    return iri.removeprefix(links.iri("")).partition("/")[0]
 
 
 def _statement(
@@ -194,9 +202,8 @@ def _fragments(
 ) -> tuple[Fragment, ...]:
     within = [span for span in spans if span.start < end and start < span.end]
     named = [mention for mention in mentions if start <= mention.start and mention.end <= end]
-    edges = {start, end}
-    for each in (*within, *named):
-        edges |= {max(start, each.start), min(end, each.end)}
+    places = [(each.start, each.end) for each in within] + [(each.start, each.end) for each in named]
+    edges = {start, end} | {max(start, first) for first, _ in places} | {min(end, last) for _, last in places}
     return tuple(
         Fragment(
             text[left:right],
