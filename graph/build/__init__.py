@@ -4,17 +4,22 @@ layers      the ontology and the reference data, put into a store once for each 
 reference   the reference data of a store, as fusion asks for them
 records     claims and contexts as lines of JSON
 ledger      the graph `index`: what must be found again fast
+decisions   what users have decided, as nodes of the unnamed graph
 desk        where one change is worked out
 traffic     articles that enter and leave
 people      who is who after a change
 weaving     the touched blocks, fused again
+drafts      articles that leave and enter, or a decision, worked out
+history     what a change does to the facts, written beside it
+stories     the same read back
+doubts      people and events that may be one
 builder     ingest, remove, rebuild: each batch of articles one transaction
 withdrawal  what would fall without an article
 listing     what a store holds
 """
 
 from summitry.graph.build.builder import Builder, Step
-from summitry.graph.build.layers import Layers, shipped
+from summitry.graph.build.layers import Layers, shipped, unfinished
 from summitry.graph.build.listing import Entry, Status, articles, status
 from summitry.graph.build.withdrawal import Withdrawal, render_withdrawal, withdrawal
 
@@ -29,5 +34,6 @@ __all__ = [
     "render_withdrawal",
     "shipped",
     "status",
+    "unfinished",
     "withdrawal",
 ]

@@ -11,8 +11,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from summitry.graph.fusion import Decision, Decisions, Verdict
 from summitry.graph.store import GraphStore
-from summitry.graph.triples.literals import english, text_literal
-from summitry.graph.vocabulary import DCTERMS, RDF, RDFS, SY, XSD, Iris
+from summitry.graph.triples.literals import english, text_literal, time_literal
+from summitry.graph.vocabulary import DCTERMS, RDF, RDFS, SY, Iris
 
 CURATED = ""
 """The graph where users write."""
@@ -50,7 +50,7 @@ def decision_quads(
     yield Quad(node, SY.verdict, text_literal(decision.verdict))
     yield Quad(node, DCTERMS.creator, text_literal(by))
     if at is not None:
-        yield Quad(node, DCTERMS.created, Literal(at.isoformat(), datatype=XSD.dateTime))
+        yield Quad(node, DCTERMS.created, time_literal(at))
     for predicate, side in ((SY.oneSide, decision.one), (SY.otherSide, decision.other)):
         for each in side:
             yield Quad(node, predicate, iris.entity(each) if each.startswith("person/") else NamedNode(each))

@@ -14,8 +14,8 @@ from datetime import datetime
 from pyoxigraph import Literal, NamedNode, Quad
 
 from summitry.graph.build.desk import Desk
-from summitry.graph.triples.literals import english, text_literal
-from summitry.graph.vocabulary import PROV, RDF, RDFS, SY, XSD, Iris
+from summitry.graph.triples.literals import english, text_literal, time_literal
+from summitry.graph.vocabulary import PROV, RDF, RDFS, SY, Iris
 
 _SUPPORT = frozenset([SY.supportedBy, SY.reportedIn, SY.hasValue])
 _OUTCOMES = ("added", "changed", "removed")
@@ -60,7 +60,7 @@ def record(desk: Desk, occasion: Occasion, at: datetime) -> None:
         for quad in _revision(desk.iris.part(node, str(number)), key, before, after)
     ]
     arcs: list[tuple[NamedNode, NamedNode | Literal]] = [(RDF.type, SY.Change)]
-    arcs.append((PROV.startedAtTime, Literal(at.isoformat(), datatype=XSD.dateTime)))
+    arcs.append((PROV.startedAtTime, time_literal(at)))
     arcs.append((RDFS.label, english(_summary(occasion, revisions))))
     for predicate, articles in (
         (SY.entered, occasion.entered), (SY.reread, occasion.reread), (SY.left, occasion.left),
@@ -89,10 +89,17 @@ def _facts(desk: Desk, quads: Iterable[Quad]) -> dict[str, _Side]:
         for iri, own in rows.items()
         if "/value/" not in iri and any(q.predicate == SY.reportedIn for q in own)
     }
-    return {iri: _side(iri, rows) for iri in told}
+    return {iri: _side(iri, rows, _name(desk, iri)) for iri in told}
 
 
-def _side(iri: str, rows: dict[str, list[Quad]]) -> _Side:
+def _name(desk: Desk, iri: str) -> str:
+    """What the reference data call a fact of theirs, whose label is not in the graph of facts."""
+    key = iri.partition("/id/")[2]
+    node = desk.known.node(key)
+    return key if node is None else node.label
+
+
+def _side(iri: str, rows: dict[str, list[Quad]], name: str) -> _Side:
     own = rows[iri]
     values = [rows.get(q.object.value, []) for q in own if q.predicate == SY.hasValue]  # type: ignore[union-attr]
     return _Side(
@@ -108,7 +115,7 @@ def _side(iri: str, rows: dict[str, list[Quad]]) -> _Side:
         ),
         claims=frozenset(_text(quad) for quad in own if quad.predicate == SY.supportedBy),
         articles=frozenset(_text(quad) for quad in own if quad.predicate == SY.reportedIn),
-        label=next((_text(quad) for quad in own if quad.predicate == RDFS.label), iri.rpartition("/id/")[2]),
+        label=next((_text(quad) for quad in own if quad.predicate == RDFS.label), name),
     )
 
 

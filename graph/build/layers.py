@@ -11,12 +11,15 @@ from importlib.resources import files
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from summitry.graph import ontology
-from summitry.graph.build.ledger import STANDS, VERSION, graph_name, sentence
+from summitry.graph.build.ledger import RECORD, STANDS, VERSION, graph_name, sentence
 from summitry.graph.build.reference import read_node
 from summitry.graph.fusion import KnownNodes
 from summitry.graph.fusion.standing import READ, standing_shortcuts
 from summitry.graph.store import GraphStore
 from summitry.graph.vocabulary import CONCEPTS, DEFAULT_BASE, RDF, RDFS, SITE, SY, Iris
+
+_RULES = b"2026-11-22"
+"""Changed with the rules of fusion or the rows of the index: facts of older stores are then worked out anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,8 @@ class Layers:
     reference: tuple[bytes, ...]
 
     def versions(self) -> dict[str, str]:
-        """Layer -> a hash of the documents that it comes from."""
-        return {"ontology": _hash(self.ontology), "reference": _hash(self.reference)}
+        """Layer -> a hash of the documents that it comes from; with the reference data go the rules of fusion."""
+        return {"ontology": _hash(self.ontology), "reference": _hash((*self.reference, _RULES))}
 
 
 @cache
@@ -56,6 +59,15 @@ def loaded(store: GraphStore) -> dict[str, str]:
     rows = store.quads(None, VERSION, None, graph_name(store.iris).value)
     start = len(f"{store.iris.base}graph/")
     return {row.subject.value[start:]: row.object.value for row in rows}  # type: ignore[union-attr]
+
+
+def unfinished(store: GraphStore) -> bool:
+    """True if a layer was being loaded, or facts fused anew, when the process that did it ended."""
+    if set(loaded(store)) == {"ontology", "reference"}:
+        return False
+    index = graph_name(store.iris).value
+    begun = (store.quads(None, predicate, None, index) for predicate in (STANDS, RECORD, VERSION))
+    return any(next(rows, None) is not None for rows in begun)
 
 
 def load_ontology(store: GraphStore, layers: Layers) -> None:

@@ -4,5 +4,6 @@ frame     the group, its global options, and errors as one line with the right e
 reading   ingest, extract, evaluate
 asking    query, queries, run, explain
 exporting export
-keeping   articles, remove, check, status
+deciding  log, resolve
+keeping   articles, remove, rebuild, check, status
 """

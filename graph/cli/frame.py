@@ -15,8 +15,9 @@ from typing import Any
 
 import click
 
+from summitry.graph.build import unfinished
 from summitry.graph.errors import ConfigurationError, LimitExceeded, StoreError, SummitryError, UsageError
-from summitry.graph.store import GraphStore, open_store
+from summitry.graph.store import EmbeddedStore, GraphStore, open_store
 from summitry.graph.vocabulary import DEFAULT_BASE
 
 _DONE_IN_PART, _WRONG_USAGE, _UNREACHABLE = 1, 2, 3
@@ -35,6 +36,12 @@ def opened(options: Options, *, create: bool = False) -> Iterator[GraphStore]:
     """The store that the global options name, closed afterwards."""
     store = open_store(options.store, environ=os.environ, base=options.base, create=create)
     try:
+        if not create and isinstance(store, EmbeddedStore) and unfinished(store):
+            click.echo(
+                f"summitry: work on the store {store.location} was cut short, so facts may be missing; "
+                "`summitry rebuild` finishes it",
+                err=True,
+            )
         yield store
     finally:
         store.close()

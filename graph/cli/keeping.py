@@ -1,4 +1,4 @@
-"""articles, remove, check, status: what is there, whether it is sound, and taking out."""
+"""articles, remove, rebuild, check, status: what is there, whether it is sound, and taking out."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from importlib.metadata import version
 
 import click
 
-from summitry.graph.build import Builder
 from summitry.graph.build import articles as list_articles
 from summitry.graph.build import status as status_of
+from summitry.graph.cli.deciding import builder_of
 from summitry.graph.cli.frame import Options, opened, summitry
+from summitry.graph.cli.progress import Progress
 from summitry.graph.cli.violations import line, violations_of
 from summitry.graph.reasoning import Reasoner
 from summitry.graph.validation import Severity
@@ -43,7 +44,22 @@ def remove(options: Options, article: str) -> None:
     Example: summitry remove 001.txt
     """
     with opened(options) as store:
-        click.echo(f"removed {Builder(store).remove(article)}", err=True)
+        click.echo(f"removed {builder_of(store).remove(article)}", err=True)
+
+
+@summitry.command()
+@click.pass_obj
+def rebuild(options: Options) -> None:
+    """Work facts and inferences out anew from the stored claims; mends a store that was spoilt.
+
+    
+    Example: summitry rebuild
+    """
+    with opened(options) as store:
+        total = status_of(store).articles
+        with Progress("working out anew", total) as progress:
+            count = builder_of(store).rebuild(progress.advance)
+    click.echo(f"{count} articles worked out anew", err=True)
 
 
 @summitry.command()

@@ -28,6 +28,6 @@ class Progress:
     ) -> None:
         self._bar.stop()
 
-    def advance(self) -> None:
-        """One more is done."""
-        self._bar.advance(self._task)
+    def advance(self, steps: int = 1) -> None:
+        """One more is done, or several."""
+        self._bar.advance(self._task, steps)

@@ -12,8 +12,9 @@ import click
 from pyoxigraph import RdfFormat, serialize
 
 from summitry.graph.article import Article, read_articles
-from summitry.graph.build import Builder, Step
+from summitry.graph.build import Step
 from summitry.graph.claims import Claim
+from summitry.graph.cli.deciding import builder_of
 from summitry.graph.cli.frame import Options, opened, summitry
 from summitry.graph.cli.progress import Progress
 from summitry.graph.cli.violations import line, violations_of
@@ -25,7 +26,7 @@ from summitry.graph.extract.marking import as_html
 from summitry.graph.extract.workers import clustered, extracting
 from summitry.graph.jsonl import fact_of
 from summitry.graph.pipeline import DEFAULT_PIPELINE
-from summitry.graph.reasoning import ENGINES, Reasoner
+from summitry.graph.reasoning import ENGINES
 from summitry.graph.triples import claim_quads
 from summitry.graph.vocabulary import PREFIXES, Iris
 
@@ -114,7 +115,7 @@ def ingest(
                 problems(UnreadableInput(step.article.file, f"could not be understood: {step.error!r}"))
             progress.advance()
 
-        builder = Builder(store, reasoner=Reasoner(store, engine=reasoner))
+        builder = builder_of(store, reasoner)
         if articles:
             readers = clustered(pipeline, cluster) if cluster else extracting(pipeline, jobs)
             with readers as (extract, mapper):

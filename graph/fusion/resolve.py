@@ -84,7 +84,9 @@ def _known_holders(holder: Holder, known: Known) -> list[str]:
 
 def _best(keys: list[str], names: Mapping[str, str], known: Known) -> str:
     """The key of the reference data, else that of the fullest name, the first in the alphabet of equals."""
-    return min(keys, key=lambda key: (known.node(key) is None, -len(names.get(key, "")), key))
+    return min(
+        keys, key=lambda key: (known.node(key) is None, -len(names.get(key, key.partition("/")[2])), key)
+    )
 
 
 Alias = Callable[[str], str | None]

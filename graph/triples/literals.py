@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode
@@ -63,6 +63,11 @@ def date_literal(text: str) -> Literal:
             _span(text.replace("--", f"{LEAP_YEAR}-"), text)
             return Literal(text, datatype=datatype)
     raise BadParameter("date", f"{text!r} is none of 2022-06-28, 2022-06, 2022, --06-28, --06")
+
+
+def time_literal(at: datetime) -> Literal:
+    """A moment, in universal time."""
+    return Literal(at.astimezone(UTC).isoformat().replace("+00:00", "Z"), datatype=XSD.dateTime)
 
 
 def bounds(text: str) -> tuple[date, date] | None:
