@@ -153,6 +153,7 @@ def test_a_header_is_read() -> None:
         ("?_on_date", "?on", r"the header declares \?_on_date, which the query does not use"),
         ("kind: bar", "kind: pie", "`kind` must be one of bar, map, network, timeline"),
         ("label: thing", "label: ting", "names the column 'ting'; the query gives thing, number"),
+        ("#+   on:", "#+   limit:", "parameter limit: an address says other things with format, limit"),
         ("type: date", "type: choice", "`choices` belong to the type choice"),
         ("type: date", "type: date, kinds: [stat]", "kinds are .*; not 'stat'"),
         (

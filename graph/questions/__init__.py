@@ -9,6 +9,9 @@ header     the `#+` lines -> a Question
 library    folders -> questions by name
 values     what was given for a parameter -> a term
 run        bind and ask
+slices     a query -> the same for some of its rows
+sheets     rows -> lines of JSON, workbooks
+examples   saved queries -> their descriptions for query editors
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 import yaml
 
 from summitry.graph.errors import ConfigurationError
-from summitry.graph.questions.model import Chart, Parameter, ParameterType, Question
+from summitry.graph.questions.model import RESERVED, Chart, Parameter, ParameterType, Question
 from summitry.graph.questions.resolver import KINDS
 from summitry.graph.questions.tokens import columns, variables
 
@@ -89,6 +89,8 @@ class _Header:
 
     def parameter(self, name: str, value: object) -> Parameter:
         what = f"parameter {name}"
+        if name in RESERVED:
+            self.fail(f"{what}: an address says other things with {', '.join(RESERVED)}; take another name")
         keys = self.mapping(value, what, _PARAMETER_KEYS)
         if keys.get("type") not in list(ParameterType):
             self.fail(f"{what}: `type` must be one of {', '.join(ParameterType)}")

@@ -16,6 +16,10 @@ class ParameterType(StrEnum):
     CHOICE = "choice"
 
 
+RESERVED = ("format", "limit", "offset", "page", "view")
+"""What a saved query's address may say beside its parameters; none of these can be one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """One value that a person may give; without it, and without a default, the query is not narrowed.

@@ -5,12 +5,27 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from summitry.graph.store import Answer
 from summitry.graph.vocabulary import XSD
+
+Value = str | bool | int | float | Decimal | date | datetime
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_INTEGERS = ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger")
+_READ: dict[str, Callable[[str], Value]] = {
+    **{f"{_XSD}{name}": int for name in _INTEGERS},
+    f"{_XSD}decimal": Decimal,
+    f"{_XSD}double": float,
+    f"{_XSD}float": float,
+    f"{_XSD}boolean": {"true": True, "1": True, "false": False, "0": False}.__getitem__,
+    f"{_XSD}date": date.fromisoformat,
+    f"{_XSD}dateTime": datetime.fromisoformat,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +39,19 @@ class Cell:
 
     def __str__(self) -> str:
         return self.value
+
+    @property
+    def python(self) -> Value:
+        """The value as Python has it: numbers, true or false, whole dates; all else, IRIs too, as text."""
+        read = _READ.get(self.datatype or "")
+        try:
+            return self.value if read is None else read(self.value)
+        except (
+            ValueError,
+            KeyError,
+            ArithmeticError,
+        ):  # "abc"^^xsd:integer, or a year that Python does not know
+            return self.value
 
 
 @dataclass(frozen=True, slots=True)
