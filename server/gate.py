@@ -32,7 +32,7 @@ class Gate:
         if self.closed:
             start_response(
                 "503 Service Unavailable",
-                [("Content-Type", "application/problem+json"), ("Retry-After", "5"), ("Connection", "close")],
+                [("Content-Type", "application/problem+json"), ("Retry-After", "5")],
             )
             return [BUSY]
         with self._lock:
