@@ -70,7 +70,7 @@ _START = re.compile(
 def find(reading: Reading) -> Iterator[Finding]:
     """The military actions that an article states; each actor and target once, with the date that any sentence gives."""
     when = When(reading)
-    sentences = [t for t in templates(reading) if _GATE.search(t.text)]
+    sentences = [v for t in templates(reading) if _GATE.search(t.text) for v in t.views]
     sure = [
         f
         for t in sentences

@@ -67,7 +67,9 @@ _NO = re.compile(
 
 def find(reading: Reading) -> Iterator[Finding]:
     """The arms supplies that an article states; each supplier, recipient and system once."""
-    sentences = list(templates(reading))
+    sentences = [
+        v for t in templates(reading) if _WEAPON.search(t.text) or _MORE.search(t.text) for v in t.views
+    ]
     whole = [
         f
         for t in sentences

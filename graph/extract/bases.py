@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summitry.graph.claims import Base, Entity, EntityKind, Finding
+from summitry.graph.extract.garrisons import garrisons
 from summitry.graph.extract.numbers import number
 from summitry.graph.extract.template import Template, slot, templates
 from summitry.graph.mentions.reading import Reading
@@ -73,19 +74,34 @@ _FORCES = tuple(
         rf"{_OWNER} (?:\w+ )?{_BASE} {_IN} {_PLACE} (?:houses|hosts|has|employs|accommodates|is home to) {_SOME}{_COUNT} (?:\w+ )?(?:{_TROOPS}|men|people|servicemen)",
     )
 )  # fmt: skip
+_RECENT = 3  # sentences after which "a smaller post" stands elsewhere
+_GATE = re.compile(
+    rf"\b(?:base|airbase|installation|garrison|facilit|outpost|posts?\b|barracks|transit cent|sites?\b|lease|home to|[Ff]leet|housing|hosting)|{_TROOPS}|{_STATIONED}"
+)
 _UNIT = re.compile(
-    r"\b(?:the )?(\d{1,4}(?:st|nd|rd|th)(?: [A-Z][\w-]+){0,4}? (?:Division|Brigade|Regiment|Army|Fleet|Corps|Battalion|Air Base|Military Base|Squadron|Wing|Base))\b"
+    r"\b(?:the )?(\d{1,4}(?:st|nd|rd|th)(?: (?:[A-Z][\w-]+|[Mm]otor(?:i[sz]ed)?|[Rr]ifle|military|air|naval|expeditionary|separate)){0,4}? "
+    r"(?:Division|Brigade|Regiment|Army|Fleet|Corps|Battalion|Air Base|Military Base|Squadron|Wing|Base|base|division|brigade|regiment|army))\b"
 )
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """The bases that an article states: one for each operator, host and place."""
     found: list[tuple[Base, Finding]] = []
+    last, age = None, 0
+    it: list[Entity] = []
     for template in templates(reading):
-        for candidate in _in_sentence(template):
+        age += 1
+        views = template.views if _GATE.search(template.text) else ()
+        near = [
+            f for view in views for f in garrisons(view, _unit(view), last if age < _RECENT else None, it)
+        ]
+        for candidate in (*(f for view in views for f in _in_sentence(view)), *near):
             base = candidate.payload
             assert isinstance(base, Base)
             found = _merge(found, base, candidate)
+            last, age = base.host, 0
+        opening = re.match(rf"(?:The )?{slot('SC')} (?!and\b)", template.text)
+        it = template.states(opening.group()) if opening else it
     yield from (f for _, f in found)
 
 

@@ -57,6 +57,7 @@ _ONES = tuple(  # the border of another state with the one that the sentence bef
         rf"{_A}'s(?: {_LINE})?(?:, [^,;.⟦]{{0,30}},)? (?:is|measures|runs|stretches(?: over)?) (?:an? )?(?:mere |only |just )?{_ABOUT}{_LENGTH}(?: long)?",
     )
 )  # fmt: skip
+_GATE = re.compile(r"border|frontier|boundary")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -64,7 +65,9 @@ def find(reading: Reading) -> Iterator[Finding]:
     found: dict[frozenset[str], Finding] = {}
     last: Border | None = None
     for template in templates(reading):
-        for candidate in (*_in_sentence(template), *_another(template, last)):
+        views = template.views if _GATE.search(template.text) else ()
+        stated = [f for view in views for f in _in_sentence(view)]
+        for candidate in (*stated, *_another(template, last)):
             payload = candidate.payload
             assert isinstance(payload, Border)
             last = payload
@@ -76,8 +79,6 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _in_sentence(template: Template) -> Iterator[Finding]:
-    if not re.search(r"border|frontier|boundary", template.text):
-        return
     for pattern in _PATTERNS:
         for match in template.finditer(pattern):
             groups = match.groupdict()

@@ -22,7 +22,8 @@ def find(reading: Reading) -> Iterator[Finding]:
     """The memberships that an article states, each member, organisation and status once; who accedes has applied."""
     found: dict[tuple[str, str, str], Finding] = {}
     for template in templates(reading):
-        stated = _in_sentence(template) if _ABOUT.search(template.text) else ()
+        views = template.views if _ABOUT.search(template.text) else ()
+        stated = [f for view in views for f in _in_sentence(view)]
         for finding in (*stated, *_complete(template)):
             payload = finding.payload
             assert isinstance(payload, Membership)

@@ -8,8 +8,10 @@ D demonym, T time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
@@ -17,6 +19,7 @@ from summitry.graph.claims import Entity, EntityKind, Evidence
 from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import capital_state
 from summitry.graph.extract.evidence import text_evidence
+from summitry.graph.extract.trimming import Piece, trim
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Context, Reading
@@ -55,6 +58,20 @@ class Template:
     text: str
     places: tuple[int, ...]
     slots: tuple[tuple[Mention, Token], ...]
+    pieces: tuple[Piece, ...] = field(repr=False)
+
+    @property
+    def views(self) -> tuple[Template, ...]:
+        """The sentence as it stands, and as it reads without its trimmings where it has any."""
+        start, end = self.pieces[0].start, self.pieces[-1].end
+        times = self.reading.timeline.times
+        first = bisect_left(times, start, key=lambda t: t.expression.start)
+        inside = takewhile(lambda t: t.expression.end <= end, times[first : first + len(self.pieces)])
+        kept = trim(self.pieces, [(t.expression.start, t.expression.end) for t in inside])
+        if len(kept) == len(self.pieces) or not kept:
+            return (self,)
+        text, places = _joined(kept)
+        return self, replace(self, text=text, places=places, pieces=tuple(kept))
 
     def entities(self, piece: str | None) -> list[Entity]:
         """The entities of all slots in a matched piece; a capital stands for its state."""
@@ -81,12 +98,18 @@ class Template:
     def acting(self, piece: str | None) -> list[Entity]:
         """The states in a matched piece; where it has none, those that its people act for."""
         found = {s.key: s for s in self.states(piece)}
-        for person in self.entities(piece) if not found else ():
-            key = state_of(self.reading, person) if person.kind is EntityKind.PERSON else None
+        for actor in self.entities(piece) if not found else ():
+            key = self._home(actor)
             entry = self.reading.gazetteer.find(key) if key else None
             if entry is not None and entry.kind is EntityKind.STATE:
                 found.setdefault(entry.key, Entity(EntityKind.STATE, entry.name, entry.key, entry.name))
         return list(found.values())
+
+    def _home(self, actor: Entity) -> str | None:
+        """The state that a person or one of its bodies acts for."""
+        if actor.kind is EntityKind.BODY:
+            return self.reading.gazetteer.owner(actor.key)
+        return state_of(self.reading, actor) if actor.kind is EntityKind.PERSON else None
 
     def around(self, piece: str | None) -> list[Entity]:
         """The states in a matched piece; where it has none, those that its cities and regions lie in."""
@@ -145,26 +168,42 @@ def templates(reading: Reading) -> Iterator[Template]:
 
 
 def _template(reading: Reading, passage: Passage, sentence: Span) -> Template:
-    parts: list[str] = []
-    places: list[int] = []
+    pieces: list[Piece] = []
     slots: list[tuple[Mention, Token]] = []
     text = reading.article.text
     for token in sentence:
         start, end = passage.starts[token.i], passage.ends[token.i]
         mention = passage.mention_at.get(token.i)
-        if parts and (start == 0 or text[start - 1].isspace()):
-            parts.append(" ")
-            places.append(start - 1)
-        if mention is not None and _usable(reading, mention) and not _counted(sentence, token, mention):
+        named = mention is not None and _usable(reading, mention) and not _counted(sentence, token, mention)
+        if mention is not None and named:
             letter = "L" if _leaders(mention) else _LETTERS[mention.kind]
-            piece = f"⟦{letter}{len(slots)}⟧"
+            words = f"⟦{letter}{len(slots)}⟧"
             slots.append((mention, token))
-            places.extend([mention.start] * len(piece))
         else:
-            piece = text[start:end].replace("⟦", "[").replace("⟧", "]").replace("’", "'").replace("\n", " ")
-            places.extend(range(start, start + len(piece)))
-        parts.append(piece)
-    return Template(reading, passage, sentence, "".join(parts), tuple(places), tuple(slots))
+            words = text[start:end].replace("⟦", "[").replace("⟧", "]").replace("’", "'").replace("\n", " ")
+        gap = bool(pieces) and (start == 0 or text[start - 1].isspace())
+        pieces.append(
+            Piece(words, gap, mention.start if mention is not None and named else start, end, token, named)
+        )
+    whole, places = _joined(pieces)
+    return Template(reading, passage, sentence, whole, places, tuple(slots), tuple(pieces))
+
+
+def _joined(pieces: Sequence[Piece]) -> tuple[str, tuple[int, ...]]:
+    """The pieces as one line, and where in the article each of its characters stands."""
+    parts: list[str] = []
+    places: list[int] = []
+    for piece in pieces:
+        if parts and piece.gap:
+            parts.append(" ")
+            places.append(piece.start - 1)
+        parts.append(piece.text)
+        places.extend(
+            [piece.start] * len(piece.text)
+            if piece.slot
+            else range(piece.start, piece.start + len(piece.text))
+        )
+    return "".join(parts), tuple(places)
 
 
 def _usable(reading: Reading, mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from summitry.graph.claims import Entity, EntityKind, Evidence, Finding, Treaty
 from summitry.graph.extract.template import Template, slot, templates
 from summitry.graph.extract.treaty_phrases import (
+    ABOUT,
     AGAIN,
     BUT,
     FOLLOW,
@@ -58,7 +59,8 @@ def find(reading: Reading) -> Iterator[Finding]:
     age = 0
     for template in templates(reading):
         last, age = (last, age + 1) if age < _RECENT else (None, 0)
-        found = [*_in_sentence(template, names, last)]
+        views = template.views if last is not None or ABOUT.search(template.text) else (template,)
+        found = [f for view in views for f in _in_sentence(view, names, last)]
         found += _following(template, last if not found else None)
         for finding in (*found, *_unnamed(template), *_ratified(template)):
             payload = finding.payload

@@ -61,3 +61,6 @@ RATIFIED = re.compile(
 OWNED = re.compile(
     rf"(?P<party>{slot('SC')})'s (?P<name>(?:[\w-]+ )?{_SORT}) with (?:the )?(?P<other>{slot('SOC')}),? (?:which (?:was|it) )?signed"
 )
+ABOUT = re.compile(
+    r"[Tt]reat|[Cc]onvention|[Pp]rotocol|[Ss]tatute|[Aa]ccord|[Pp]act|[Aa]greement|signed|sign|ratif|withdr|part(?:y|ies) to|[A-Z]{3}|START|deal"
+)

@@ -1,0 +1,195 @@
+"""Who recognises whom: states and regions whose statehood is in question, rival presidents and councils."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summitry.graph.claims import Entity, EntityKind, Finding, Relation
+from summitry.graph.extract.arguments import capital_state
+from summitry.graph.extract.recognition_phrases import ABOUT, FOLLOW, HEADING, PHRASES
+from summitry.graph.extract.template import Template, slot
+
+_CHINA, _TAIWAN = "state/china", "state/taiwan"
+# diplomatic relations with these are recognition: their statehood, or which government is theirs, is the question
+_DISPUTED = frozenset(
+    f"{kind}/{name}"
+    for name in "taiwan kosovo palestine israel northern-cyprus abkhazia south-ossetia transnistria western-sahara somaliland "
+    "nagorno-karabakh artsakh donetsk luhansk".split()
+    for kind in ("state", "region")
+)
+_RECENT = 4  # sentences after which "did the same" speaks of something else
+_NO = re.compile(
+    r"\b(?:not|never|no longer|refus\w+|former|if|could|would|might|may|without|calls? (?:on|for)|urg\w+|agreed to recogni[sz]e|can)\b|n't"
+)
+_OBJECT = re.compile(
+    r"\b(?:with|to|from|against|for|between|in|by) (?:the )?$"
+)  # what stands behind these does nothing
+
+
+@dataclass(slots=True)
+class Recognition:
+    """Reads an article's sentences in turn; keeps in mind what was recognised last, and the regions named last."""
+
+    last: tuple[Relation, ...] = ()
+    age: int = 0
+    regions: tuple[Entity, ...] = ()
+    heading: tuple[str, tuple[Entity, ...]] | None = None
+
+    def read(self, template: Template) -> list[Finding]:
+        """The recognitions that a sentence states, on its own or after those before it."""
+        found = self._listed(template)
+        views = template.views if ABOUT.search(template.text) else ()
+        found += [f for view in views for f in self._stated(view)]
+        found += self._following(template, (*self.last, *_relations(found)))
+        fresh = _relations(found)
+        self.last, self.age = (
+            (fresh, 0) if fresh else (self.last, self.age + 1) if self.age < _RECENT else ((), 0)
+        )
+        self._remember(template)
+        return found
+
+    def _remember(self, template: Template) -> None:
+        """The regions named together last: "the two territories"."""
+        named = [
+            e for e in template.entities(" ".join(re.findall(slot("GS"), template.text))) if _disputed(e)
+        ]
+        if named:
+            self.regions = tuple(named)
+
+    # ------------------------------------------------------------------
+
+    def _stated(self, template: Template) -> Iterator[Finding]:
+        text = template.text
+        for pattern, kind in PHRASES:
+            for match in template.finditer(pattern):
+                sure = kind in ("does_not_recognise", "break", "switch") or match.groupdict().get("no")
+                if not sure and _NO.search(match.group()):
+                    continue
+                if match.start() == _start(match, "a") and _OBJECT.search(text[: match.start()]):
+                    continue
+                for a, b, sort in self._pairs(template, match, kind):
+                    if a.key != b.key:
+                        yield Finding(
+                            Relation(a, b, sort), (template.evidence(match),), 0.88, f"relation.{sort}"
+                        )
+
+    def _pairs(
+        self, template: Template, match: re.Match[str], kind: str
+    ) -> Iterator[tuple[Entity, Entity, str]]:
+        groups = match.groupdict()
+        subjects = _subjects(template, groups)
+        if kind in ("break", "switch"):
+            yield from _turned(template, groups, subjects, kind)
+            return
+        objects = self._objects(template, groups)
+        for a in subjects:
+            for b in objects:
+                if kind == "ties":
+                    yield from _ties(a, b)
+                elif kind != "ally" or b.key == _TAIWAN:
+                    yield a, b, "recognises" if kind == "ally" else kind
+
+    def _objects(self, template: Template, groups: dict[str, str | None]) -> list[Entity]:
+        """The other side: states, regions whose independence is the question, a rival president or council."""
+        if groups.get("body"):
+            name = str(groups["body"])
+            return [Entity(EntityKind.BODY, name, "body/" + re.sub(r"[^a-z]+", "-", name.lower()), name)]
+        if groups.get("who"):
+            return [e for e in template.entities(groups["who"]) if e.kind is EntityKind.PERSON]
+        if groups.get("them"):
+            return list(self.regions)
+        return _places(template, groups.get("b"))
+
+    def _following(self, template: Template, last: tuple[Relation, ...]) -> list[Finding]:
+        """ "Nor do Russia and China", "so far only Nicaragua has followed": the same of others."""
+        found = []
+        for pattern, kind in FOLLOW if last else ():
+            for match in template.finditer(pattern):
+                objects = {r.b.key: r.b for r in last if r.a.key == last[-1].a.key}
+                groups = match.groupdict()
+                parties = (*template.states(groups["a"]), *template.states(groups.get("more")))
+                for a, b in ((a, b) for a in parties for b in objects.values()):
+                    if a.key != b.key:
+                        relation = Relation(a, b, kind or last[-1].kind)
+                        found.append(
+                            Finding(relation, (template.evidence(match),), 0.82, f"relation.{relation.kind}")
+                        )
+        return found
+
+    def _listed(self, template: Template) -> list[Finding]:
+        """A list under "Here are the states that recognise X:", one to a line."""
+        text = template.text.strip()
+        bare = re.sub(r"⟦[A-Z]\d+⟧|\W|\band\b|\bthe\b", "", text)
+        if self.heading is not None and (not bare or text.isupper()):
+            kind, objects = self.heading
+            states = template.states(text) if not bare else []
+            return [
+                Finding(
+                    Relation(a, b, kind), (template.piece(0, len(template.text)),), 0.85, f"relation.{kind}"
+                )
+                for a in states
+                for b in objects
+                if a.key != b.key
+            ]
+        self.heading = None
+        match = HEADING.search(template.text)
+        if match is not None:
+            self.heading = ("recognises", tuple(_places(template, match["b"])))
+        return []
+
+
+def _start(match: re.Match[str], group: str) -> int:
+    return match.start(group) if match.groupdict().get(group) else -1
+
+
+def _subjects(template: Template, groups: dict[str, str | None]) -> list[Entity]:
+    found = template.acting(groups.get("a"))
+    clubs = [e for e in template.entities(groups.get("a")) if e.kind is EntityKind.ORGANISATION]
+    return [*found, *(c for c in clubs if template.reading.gazetteer.members(c.key))]
+
+
+def _places(template: Template, piece: str | None) -> list[Entity]:
+    found = []
+    for entity in template.entities(piece):
+        state = capital_state(template.reading, entity) if entity.kind is EntityKind.CITY else None
+        entity = state or entity
+        if entity.kind in (EntityKind.STATE, EntityKind.REGION, EntityKind.CITY):
+            found.append(entity)
+    return found
+
+
+def _turned(
+    template: Template, groups: dict[str, str | None], subjects: list[Entity], kind: str
+) -> Iterator[tuple[Entity, Entity, str]]:
+    """ "switched recognition from Taiwan to China", "cut ties with Taiwan": away from one, towards the other."""
+    left = _places(template, groups.get("left") or groups.get("left2"))
+    for a in subjects:
+        if kind == "break":
+            yield from (
+                (a, b, "does_not_recognise")
+                for b in left
+                if b.key == _TAIWAN and a.key not in (_TAIWAN, _CHINA)
+            )
+            continue
+        yield from ((a, b, "does_not_recognise") for b in left)
+        for b in _places(template, groups.get("b")):
+            if b.kind is EntityKind.STATE and (b.key in (_CHINA, _TAIWAN) or left):
+                yield a, b, "recognises"
+
+
+def _ties(a: Entity, b: Entity) -> Iterator[tuple[Entity, Entity, str]]:
+    """Diplomatic relations mean recognition where that is the question of one side."""
+    if b.key in _DISPUTED or (b.key == _CHINA and a.key != _TAIWAN):
+        yield a, b, "recognises"
+    elif a.key in _DISPUTED:
+        yield b, a, "recognises"
+
+
+def _disputed(entity: Entity) -> bool:
+    return entity.kind is EntityKind.REGION or entity.key in _DISPUTED
+
+
+def _relations(findings: list[Finding]) -> tuple[Relation, ...]:
+    return tuple(f.payload for f in findings if isinstance(f.payload, Relation))
