@@ -19,11 +19,10 @@ from summitry.server.app import create_app
 from summitry.server.gate import Gate, listen_for_reload, listen_for_stop
 from summitry.server.logs import AccessLog, Application, open_audit
 from summitry.server.service import Service
-from summitry.server.settings import Settings, read_settings
+from summitry.server.settings import LINE, Settings, read_settings
 from summitry.server.waiting import waiting
 
 LOG = logging.getLogger("summitry.server")
-LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
 FORWARDED = {"x-forwarded-for", "x-forwarded-host", "x-forwarded-proto"}
 SPARE_FILES = 1000  # beside those of connections and kept answers
 

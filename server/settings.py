@@ -11,6 +11,7 @@ from typing import Any
 
 from summitry.graph.errors import BadParameter, ConfigurationError
 
+LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"  # of the log, in every process
 KIB = 1024
 MIB = 1024 * KIB
 TRUE, FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from summitry.graph.build import Builder
+from summitry.graph.build.layers import loaded
 from summitry.graph.reasoning import Reasoner
 from summitry.graph.reasoning.terms import Triple
 from summitry.graph.store import EmbeddedStore
 from summitry.server.workers import changes
 from summitry.server.workers.changes import Change, Graph, Kind, Step
+
+LOG = logging.getLogger("summitry.server")
+EVERY = 100  # articles
 
 
 class Recorder(EmbeddedStore):
@@ -54,8 +59,14 @@ class Follower:
     def __init__(self, store: Recorder) -> None:
         self._store = store
         self._reasoner = Reasoner(store)
-        # ontology and reference data, where they are missing
-        Builder(store, reasoner=self._reasoner).prepare()
+        builder = Builder(store, reasoner=self._reasoner)
+        held = loaded(store)
+        if any(held.get(layer) != version for layer, version in builder.layers.versions().items()):
+            LOG.info(
+                "the ontology or the reference data are new to this store: facts, and what follows from them, "
+                "are worked out anew"
+            )
+        builder.prepare(tell)
         store.take()
         self._said = {changes.read_graph(name.encode()) for name in self._reasoner.said()}
 
@@ -90,6 +101,12 @@ class Follower:
 
     def _quads(self, graph: Graph) -> Iterable[ox.Quad]:
         return self._store.engine.quads_for_pattern(None, None, None, graph)
+
+
+def tell(articles: int) -> None:
+    """Says how far the facts have come."""
+    if articles % EVERY == 0:
+        LOG.info("facts of %d articles are worked out anew", articles)
 
 
 def triple(quad: ox.Quad) -> Triple:

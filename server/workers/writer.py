@@ -6,6 +6,7 @@ when FD closes. In the mode "layers" it also keeps true what follows from a chan
 
 from __future__ import annotations
 
+import logging
 import os
 import select
 import socket
@@ -18,6 +19,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from summitry.graph.errors import StoreError, StoreUnavailable, SummitryError
+from summitry.server.settings import LINE
 from summitry.server.workers import changes, frames
 from summitry.server.workers.changes import Kind, Step
 from summitry.server.workers.follower import Follower, Recorder
@@ -100,6 +102,7 @@ def main() -> None:
     """Runs a writer on the socket and the store given as arguments."""
     fd, store, base, mode = sys.argv[1:5]
     opened = threading.Event()
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format=LINE)
     with socket.socket(fileno=int(fd)) as sock:
         threading.Thread(target=leave_with, args=(sock, opened), daemon=True).start()
         try:

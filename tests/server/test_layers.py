@@ -30,6 +30,11 @@ def test_the_default_dataset_is_the_layers_each_triple_once(layered: Server) -> 
     assert not layered.ask(f"ASK {{ GRAPH <{BASE}graph/index> {{ ?s ?p ?o }} }}")
 
 
+def test_a_long_start_says_why(layered: Server) -> None:
+    assert any("new to this store" in line for line in layered.log)
+    assert any("ready after" in line for line in layered.log)
+
+
 def test_what_follows_from_a_change_comes_and_goes_with_it(layered: Server) -> None:
     asked = f"{PREFIX} ASK {{ <urn:b> sy:borders <urn:a> . <urn:b> a sy:State }}"
     assert not layered.ask(asked)
