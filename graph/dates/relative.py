@@ -30,7 +30,8 @@ _UNIT = r"week|month|year|weekend|quarter|fortnight|decade|spring|summer|autumn|
 _PERIOD = re.compile(
     rf"\b(?:(?P<part>{PART}|earlier\s|later\s|sometime\s))?(?P<the>the\s)?(?P<shift>{_SHIFT})\s(?P<unit>{_UNIT})\b"
     r"(?!\sof\b|-)|\b(?:over|at|during|on)\s(?P<weekend>the\sweekend)\b"
-    r"|\b(?:in|for|during|by|until)\s(?P<season>the\s(?:spring|summer|autumn|fall|winter))\b(?!\sof\b)",
+    r"|\b(?:in|for|during|by|until)\s(?P<season>the\s(?:spring|summer|autumn|fall|winter))\b(?!\sof\b)"
+    r"|\b(?P<within>(?:the\s)?(?:end|close|middle|beginning|start)\sof\s(?:the|this)\s(?P<whole>month|year))\b(?!\sof\b)",
     re.I,
 )
 _NEXT = re.compile(
@@ -122,6 +123,9 @@ def _periods(text: str, start: int, end: int) -> Iterator[TimeExpression]:
             continue
         if found["season"]:
             yield _period(found, found.span("season"), Unit.SEASON, 0)
+            continue
+        if found["within"]:
+            yield _period(found, found.span("within"), unit_of(found["whole"]), 0)
             continue
         # "the last year", "over the past week" are lengths, not the calendar's year or week.
         length = found["the"] and found["shift"].lower() not in ("current", "upcoming")

@@ -15,6 +15,7 @@ from summitry.graph.extract.itinerary import onward
 from summitry.graph.extract.places import Place, place_at, places_of
 from summitry.graph.extract.story import Scene
 from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 _NONE = frozenset("pay make take be".split())
@@ -24,6 +25,7 @@ _INWARD = frozenset("fly jet drive come".split())  # "flew in"
 _ACTIVE = frozenset("come go turn show stop set".split())  # verbs that need "to" to be travel
 _EVENTS = frozenset("summit forum conference meeting ceremony inauguration funeral parade opening match session gathering talk wedding "
                     "coronation anniversary celebration".split())  # fmt: skip
+_STAYS = frozenset("visit trip talk tour stay".split())
 _SIGHTS = frozenset("foot".split())
 
 
@@ -45,7 +47,29 @@ class Destinations:
                     found.append(self._with_city(passage, item, place))
         if found:
             return self._onward(passage, verb, found)
-        return self._clause(passage, verb) or list(places_of(self._reading, passage, verb, "to"))
+        return self._clause(passage, verb) or self._sight(passage, verb)
+
+    def _sight(self, passage: Passage, verb: Token) -> list[Place]:
+        """ "visited a factory in Minsk", "visit the troops at Rukla", "last visited it"; a person visited may live anywhere."""
+        objects = [antecedent(o) for o in objects_of(verb)]
+        for noun in objects:
+            if noun.lower_ == "it":
+                return self._last_state(passage, noun)
+        found = list(places_of(self._reading, passage, verb, "to"))
+        if found or not objects:
+            return found
+        for noun in (*objects, verb):
+            found = found or list(places_of(self._reading, passage, noun, "in", "at", "near"))
+        return found
+
+    def _last_state(self, passage: Passage, token: Token) -> list[Place]:
+        """The state named last: in the same sentence, or as the sentences before have it."""
+        for i in range(token.i - 1, token.sent.start - 1, -1):
+            mention = passage.mention_at.get(i)
+            if mention is not None and mention.kind is MentionKind.STATE and mention.entity is not None:
+                return [Place(None, mention.entity, i)]
+        context = self._reading.contexts.get(passage.starts[token.sent.start])
+        return [Place(None, s, token.i) for s in context.states[:1]] if context is not None else []
 
     def moved(self, passage: Passage, verb: Token) -> list[Place]:
         """Where a verb of moving leads."""
@@ -65,6 +89,10 @@ class Destinations:
         if lemma in _BARE | _INWARD:
             words = (*words, "in", "at")
             found = found or self._under(passage, verb, words)
+        if not found and any(
+            c.lower_ == "there" and c.dep_ == "advmod" and c.i > verb.i for c in verb.children
+        ):
+            found = self._last(passage, verb)
         return found or self._clause(passage, verb) or self._scene_of(passage, verb)
 
     def origin(self, passage: Passage, verb: Token) -> list[Place]:
@@ -94,9 +122,11 @@ class Destinations:
             )
         if any(c.dep_ in ("attr", "acomp") for c in verb.children) and lemma == "be":
             return self._guest(passage, verb)
-        found = list(places_of(self._reading, passage, verb, "in"))
+        found = list(places_of(self._reading, passage, verb, "in")) or self._seat(passage, verb)
         if found:
             return self._onward(passage, verb, found)
+        if self.here is not None and any(n.lower_ == "town" for _, n in prepositions(verb, "in")):
+            return [self.here]
         on_site = any(n.lower_ in ("site", "spot") for _, n in prepositions(verb, "on"))
         if (
             on_site or any(c.lower_ == "here" and c.dep_ == "advmod" for c in verb.children)
@@ -105,6 +135,15 @@ class Destinations:
         if any(c.lower_ == "there" and c.dep_ == "advmod" for c in verb.children):
             return self._last(passage, verb)
         return self._clause(passage, verb)
+
+    def _seat(self, passage: Passage, verb: Token) -> list[Place]:
+        """ "was at the White House": where a seat of power stands."""
+        nouns = [n for _, n in prepositions(verb, "at")]
+        mentions = [(n, passage.mention_at.get(n.i)) for n in nouns]
+        found = [
+            place_at(self._reading, passage, n) for n, m in mentions if m and m.kind is MentionKind.METONYM
+        ]
+        return [p for p in found if p is not None]
 
     def expected(self, passage: Passage, verb: Token) -> list[Place]:
         """Where somebody is due or expected."""
@@ -190,8 +229,9 @@ class Destinations:
     def _scene_of(self, passage: Passage, verb: Token) -> list[Place]:
         """ "arrived on Thursday", "flew in": at the scene of the story, or at the city of the airport named."""
         lemma = verb.lemma_.lower()
-        inward = lemma in _INWARD and any(
-            c.lower_ == "in" and c.dep_ in ("prt", "advmod") for c in verb.children
+        inward = lemma in _INWARD and any(c.lower_ == "in" and _particle(c) for c in verb.children)
+        inward = inward or (
+            lemma == "come" and any(n.lemma_ in _STAYS for _, n in prepositions(verb, "for", "on"))
         )
         here = any(c.dep_ == "advmod" and c.lower_ == "here" for c in verb.children)
         if not (inward or here or lemma in _BARE) or self.here is None:
@@ -239,6 +279,12 @@ class Destinations:
                 if place is not None:
                     found.append(place)
         return found
+
+
+def _particle(word: Token) -> bool:
+    """ "flew in", "flew in last night"."""
+    inner = [c for c in word.children if c.dep_ == "pobj"]
+    return word.dep_ in ("prt", "advmod") or not inner or all(_is_time(c) for c in inner)
 
 
 def _is_time(noun: Token) -> bool:

@@ -7,24 +7,22 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status
+from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import (
-    actors_at,
     agents_of,
     doers,
     is_passive,
     listed,
     objects_of,
-    owner_of,
     prepositions,
-    subject_of,
     undergoers,
-    verb_of,
 )  # fmt: skip
 from summitry.graph.extract.company import Telling, is_person, pairs
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.places import place_at
-from summitry.graph.extract.status import negated, status_of
+from summitry.graph.extract.status import status_of
 from summitry.graph.extract.story import Scene
+from summitry.graph.extract.talks import is_meeting, talks
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
@@ -32,22 +30,14 @@ from summitry.graph.mentions.reading import Reading
 
 _MEET = frozenset("meet confer huddle".split())
 _TALK = frozenset(
-    "talk speak negotiate consult sit phone telephone dine lunch breakfast converse chat".split()
+    "talk speak negotiate consult sit phone telephone dine din lunch breakfast converse chat parley".split()
 )
+_TELL = frozenset("tell inform assure warn congratulate thank brief".split())
+_CONFER = frozenset("discuss review".split())
 _CALL = frozenset("phone telephone".split())
 _SHARE = frozenset("discuss exchange shake review".split())
 _HOST = frozenset("receive host welcome entertain".split())
 _CLASP = frozenset("embrace hug".split())
-_NOUNS = frozenset("meeting talk discussion negotiation conversation consultation call dinner lunch breakfast audience encounter "
-                   "tete-a-tete tête-à-tête tête dialogue summit handshake".split())  # fmt: skip
-_JOINT = frozenset("conference session".split())  # "a press conference with X"
-_HOLD = frozenset("hold have conduct start begin open continue conclude end finish resume wrap enter kick plan schedule expect "
-                  "leave lead launch arrange".split())  # fmt: skip
-_FOR_IT = frozenset(
-    "enter sit leave arrive gather meet fly go travel come head return say tell sign agree announce".split()
-)
-_WITHIN = frozenset("after during at following in for before ahead over on".split())
-_HAPPEN = frozenset("take hold plan schedule expect arrange follow happen due be".split())
 _DEEDS = frozenset("mark celebrate commemorate inaugurate open sign start begin appear pose witness".split())
 _GATHERING = frozenset("meeting gathering summit talk session dinner conference lunch".split())
 _LONG = frozenset("hour hours minutes minute phone telephone sidelines margins face one-on-one one eyes video privately "
@@ -72,17 +62,8 @@ def _sentence(told: Telling, passage: Passage, sentence: Span) -> Iterator[Findi
     for token in sentence:
         if token.pos_ in ("VERB", "AUX"):
             yield from _verb(told, passage, token)
-        elif token.pos_ in ("NOUN", "PROPN") and _is_meeting(token):
-            yield from _noun(told, passage, token)
-
-
-def _is_meeting(noun: Token) -> bool:
-    lemma = noun.lemma_.lower()
-    if lemma == "tête" and noun.dep_ == "compound":
-        return False
-    return lemma in _NOUNS or (
-        lemma in _JOINT and any(c.lower_ in ("press", "news", "joint") for c in noun.children)
-    )
+        elif token.pos_ in ("NOUN", "PROPN") and is_meeting(token):
+            yield from talks(told, passage, token)
 
 
 def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
@@ -106,14 +87,17 @@ def _partners(told: Telling, passage: Passage, verb: Token, lemma: str) -> list[
         return [o for o in objects if is_person(told.reading, passage, o)] or None
     if lemma in _SHARE and (lemma != "shake" or any(o.lower_ == "hands" for o in objects)):
         groups = [n for at in (verb, *objects) for _, n in prepositions(at, "with")]
-        return [g for g in groups if is_person(told.reading, passage, g)] or (
-            [] if lemma != "review" and lemma != "discuss" else None
+        partners = [g for g in groups if is_person(told.reading, passage, g)]
+        return partners or (
+            [] if lemma not in _CONFER or _abroad_to_each_other(told, passage, verb) else None
         )
     if lemma in ("call", "drop") and not any(c.dep_ in ("xcomp", "advcl", "ccomp") for c in verb.children):
         return [n for w, n in prepositions(verb, "on", "upon") if is_person(told.reading, passage, n)] or None
     if lemma == "join" and any(n.lemma_ in _GATHERING for _, n in prepositions(verb, "for", "at")):
         return [o for o in objects if is_person(told.reading, passage, o)] or None
-    if lemma == "tell" and any(n.lemma_ in _GATHERING for _, n in prepositions(verb, "at", "during")):
+    if lemma in _TELL and (
+        _by_phone(verb) or any(n.lemma_ in _GATHERING for _, n in prepositions(verb, "at", "during", "in"))
+    ):
         return [o for o in objects if is_person(told.reading, passage, o)] or None
     if lemma in _DEEDS:
         return [
@@ -128,6 +112,12 @@ def _partners(told: Telling, passage: Passage, verb: Token, lemma: str) -> list[
             n for g in guests for _, n in prepositions(g, "of") if is_person(told.reading, passage, n)
         ] or None
     return None
+
+
+def _abroad_to_each_other(told: Telling, passage: Passage, verb: Token) -> bool:
+    """ "Xi and Obama discussed trade": two subjects of two states, who must have spoken with each other."""
+    people = doers(told.reading, passage, verb, people_only=True)
+    return len(people) == 2 and len({state_of(told.reading, p) for p in people} - {None}) == 2
 
 
 def _together(
@@ -158,11 +148,13 @@ def _met(told: Telling, passage: Passage, verb: Token, rule: str) -> Iterator[Fi
 
 def _at_length(people: list[Entity], verb: Token) -> bool:
     """ "A and B talked for two hours", "spoke by phone": with each other, as nobody else is named."""
-    if (
-        verb.head.lemma_ in ("keep", "continue", "want")
-        or not all(p.kind is EntityKind.PERSON for p in people)
-        or len(people) != 2
+    if verb.head.lemma_ in ("keep", "continue", "want") or not all(
+        p.kind is EntityKind.PERSON for p in people
     ):
+        return False
+    if len(people) > 1 and verb.lemma_ == "talk" and any(prepositions(verb, "about")):
+        return True
+    if len(people) != 2:
         return False
     return any(
         t.lower_ in _LONG
@@ -233,45 +225,9 @@ def _received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]
         yield from pairs(told, passage, verb, [host], groups, status, "meeting.receive", True)
 
 
-def _noun(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
-    reading, verb = told.reading, verb_of(noun)
-    groups = [n for _, n in prepositions(noun, "with")]
-    between = [n for _, n in prepositions(noun, "between", "among")]
-    if noun.lemma_.lower() == "summit" and not groups and not between:
-        return
-    status = status_of(noun, passage.headline)
-    if status is None or negated(verb):
-        return
-    if not groups and verb != noun and noun.dep_ in ("dobj", "pobj") and verb.lemma_ in _HOLD:
-        groups = [n for _, n in prepositions(verb, "with")]
-    ours = _holders(told, passage, noun, verb, bool(groups))
-    if not ours and status is Status.CANCELLED and noun.dep_ == "dobj":
-        ours = doers(reading, passage, verb)
-    if between:
-        ours = [a for n in between for a in actors_at(reading, passage, n)]
-    one = noun.tag_ == "NN" and any(
-        c.lower_ in ("a", "an", "the", "their") or c.dep_ == "poss" for c in noun.children
+def _by_phone(verb: Token) -> bool:
+    """ "told him by telephone", "warned him on the phone"."""
+    return any(
+        n.lemma_.lower() in ("phone", "telephone", "call")
+        for _, n in prepositions(verb, "by", "on", "over", "in")
     )
-    yield from pairs(told, passage, noun, ours, groups, status, "meeting.noun", False, one)
-
-
-def _holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners: bool) -> list[Entity]:
-    """Whose meeting it is: its owner's, its verb's subject's, or that of whom the text tells."""
-    reading = told.reading
-    ours = owner_of(reading, passage, noun)
-    if ours or verb == noun:
-        return ours
-    if noun.dep_ in ("dobj", "attr"):
-        return doers(reading, passage, verb) if verb.lemma_ in _HOLD else []
-    if noun.dep_ == "pobj" and (verb.lemma_ in _FOR_IT or (partners and noun.head.lower_ in _WITHIN)):
-        ours = doers(reading, passage, verb, people_only=verb.lemma_ not in _FOR_IT)
-        return ours or (list(told.scene.subject(passage, noun)) if partners and _empty_subject(verb) else [])
-    if partners and noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _HAPPEN:
-        return list(told.scene.subject(passage, noun))
-    return []
-
-
-def _empty_subject(verb: Token) -> bool:
-    """ "This is his first trip after the summit with X": the sentence is about somebody, not by him."""
-    subject = subject_of(verb)
-    return subject is not None and subject.lower_ in ("it", "this", "that", "there")

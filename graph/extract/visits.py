@@ -18,6 +18,7 @@ from summitry.graph.extract.arguments import (
     undergoers,
 )  # fmt: skip
 from summitry.graph.extract.destinations import Destinations
+from summitry.graph.extract.guests import aboard, guest
 from summitry.graph.extract.places import Place, places_of
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.travel import Telling, visit
@@ -63,6 +64,8 @@ def find(reading: Reading) -> Iterator[Finding]:
                 yield from _verb(told, passage, token)
             elif token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in TRIPS:
                 yield from trip(told, passage, token)
+            if token.i in passage.mention_at:
+                yield from guest(told, passage, token)
 
 
 def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
@@ -139,7 +142,7 @@ def _went(
             a for noun in agents_of(verb) for a in actors_at(told.reading, passage, noun, people_only=True)
         ]
     else:
-        visitors = doers(told.reading, passage, verb, people_only=True)
+        visitors = aboard(told, passage, verb) or doers(told.reading, passage, verb, people_only=True)
     stops = told.when.stops(passage, verb, [p.token for p in places])
     for visitor in visitors:
         for place in places:
@@ -164,6 +167,6 @@ def _hosted(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         hosts = doers(reading, passage, verb)
     home = {state_of(reading, h) for h in hosts} - {None}
     for place in places_of(reading, passage, verb, "in", "at"):
-        for guest in guests:
+        for visitor in guests:
             if place.state is not None and (place.state.key in home or not home):
-                yield from visit(told, passage, verb, guest, place, status, "visit.host")
+                yield from visit(told, passage, verb, visitor, place, status, "visit.host")

@@ -63,6 +63,8 @@ class When:
     def __init__(self, reading: Reading) -> None:
         article = reading.article
         self._today = article.published.isoformat() if article.published else article.dateline
+        # A page may bear a later day than the one its text is told from.
+        self._told = reading.timeline.day.isoformat() if reading.timeline.day else self._today
         self._times = reading.timeline.times
         self._starts = [dated.expression.start for dated in self._times]
         self._story = Story(reading, self._today)
@@ -77,7 +79,7 @@ class When:
             found = self._purpose(passage, event) if event.pos_ == "VERB" else None
         if found is None:
             return Dates(self._same_day(passage, event) or self._measured(passage, event), None, self._today)
-        dates = self._possible(event, status, Dates(found.value.start, found.value.end, self._today))
+        dates = self._turned(found, event, status)
         return self._ending(passage, event, dates) if dates.end is None else dates
 
     def stops(self, passage: Passage, trigger: Token, places: list[int]) -> dict[int, Dates]:
@@ -146,6 +148,18 @@ class When:
             if best is None or rank[:2] < best[:2]:
                 best = rank
         return best[2] if best is not None else None
+
+    def _turned(self, found: Dated, event: Token, status: Status) -> Dates:
+        """A weekday on the event's side of the article's own: "on Friday" of what is planned is the coming one."""
+        dates = Dates(found.value.start, found.value.end, self._today)
+        expression = found.expression
+        bare = expression.shift is None and expression.unit is None and dates.end is None
+        if expression.kind is TimeKind.WEEKDAY and bare and dates.start is not None:
+            ahead = days_between(self._told, dates.start) or 0
+            past = status is Status.OCCURRED and event.tag_ in ("VBD", "VBN")
+            days = -7 if past and ahead > _ZONE else 7 if status is Status.PLANNED and ahead < 0 else 0
+            return Dates(shift(dates.start, days), None, self._today)
+        return self._possible(event, status, dates)
 
     def _possible(self, event: Token, status: Status, dates: Dates) -> Dates:
         """What has happened did not happen on a day to come."""
