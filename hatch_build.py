@@ -8,10 +8,14 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOMS = ("graph", "server", "ontology", "queries")
+FILES = {"__init__.py": "front.py", "py.typed": "graph/py.typed"}
+"""File of the package -> where it stands; pyproject.toml says the same of the wheel."""
 
 
 class EditableLinks(BuildHookInterface):  # type: ignore[type-arg]
-    """Makes `.dev/summitry/<room>` point at `<room>`, so that `summitry.graph` is the folder `graph/` itself."""
+    """Makes `.dev/summitry/<room>` point at `<room>`, so that `summitry.graph` is the folder `graph/` itself, and
+    `.dev/summitry/__init__.py` at `front.py`.
+    """
 
     PLUGIN_NAME = "custom"
 
@@ -24,3 +28,7 @@ class EditableLinks(BuildHookInterface):  # type: ignore[type-arg]
             link = package / room
             if not link.is_symlink():
                 link.symlink_to(Path("..", "..", room), target_is_directory=True)
+        for name, source in FILES.items():
+            link = package / name
+            if not link.is_symlink():
+                link.symlink_to(Path("..", "..", source))

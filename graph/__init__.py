@@ -24,5 +24,6 @@ validation    SHACL shapes
 questions     saved queries: parameters bound as terms
 export        deterministic serialisations
 build         ingest, remove, rebuild: the flow as one call
+client        the graph for Python programs
 cli           the command line
 """

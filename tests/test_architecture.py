@@ -22,6 +22,8 @@ HOMES = {
     "SPARQLWrapper": ("graph/store",),
     "oxrdflib": ("graph/store",),
     "click": ("graph/cli", "server/cli.py"),
+    "xlsxwriter": ("graph/questions",),
+    "pandas": ("graph/client",),
 }
 
 

@@ -24,6 +24,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_carries_code_and_data(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     for wanted in (
+        "summitry/__init__.py",
+        "summitry/py.typed",
         "summitry/graph/claims.py",
         "summitry/server/cli.py",
         "summitry/ontology/summitry.ttl",
@@ -55,3 +57,5 @@ def test_the_wheel_answers_in_a_clean_environment(wheel: Path, tmp_path: Path) -
     question = [*summitry, "run", "members", "-p", "organisation=CSTO", "--format", "csv"]
     answer = subprocess.run(question, check=True, capture_output=True, text=True, cwd=tmp_path).stdout
     assert "Kazakhstan,CSTO,member" in answer
+    code = f"import summitry; print(summitry.connect({str(tmp_path / 'store')!r}).run('members', member='Kazakhstan'))"
+    assert "CSTO" in subprocess.run([python, "-c", code], check=True, capture_output=True, text=True).stdout

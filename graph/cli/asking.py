@@ -10,11 +10,11 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from summitry.graph.build import Builder, render_withdrawal, withdrawal
 from summitry.graph.cli.frame import Options, opened, summitry
-from summitry.graph.cli.terms import parse_term
 from summitry.graph.errors import BadParameter, UnreadableInput, UsageError
 from summitry.graph.gazetteer import load_gazetteer
 from summitry.graph.questions import Resolver, load_questions, pick, resolver_of
 from summitry.graph.questions import run as run_question
+from summitry.graph.questions.typed import parse_term
 from summitry.graph.reasoning import FORMATS as PROOF_FORMATS
 from summitry.graph.reasoning import Explainer, Reasoner, render
 from summitry.graph.store import Answer, Dataset, Endpoints, RemoteStore

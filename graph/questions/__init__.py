@@ -8,6 +8,7 @@ resolver   a name as typed -> entities
 header     the `#+` lines -> a Question
 library    folders -> questions by name
 values     what was given for a parameter -> a term
+typed      a term as a person types it -> a term
 run        bind and ask
 slices     a query -> the same for some of its rows
 sheets     rows -> lines of JSON, workbooks

@@ -78,6 +78,12 @@ class RemoteStore:
         has_layers = bool(self._plain(one.format(f"<{layer}>", "?p", "?p")))
         return has_layers and not self._plain(one.format("?g", SY.certainty, SY.certainty))
 
+    def _unnamed(self, pattern: str) -> str:
+        """The pattern within the unnamed graph: a server that unites our layers shows them there too."""
+        if not self.unites_layers:
+            return pattern
+        return f"{pattern} FILTER NOT EXISTS {{ GRAPH ?layer {{ {pattern} }} }}"
+
     def _plain(self, text: str) -> Answer:
         return _answer(ask(self.endpoints, text))
 
@@ -95,9 +101,9 @@ class RemoteStore:
         """The quads that match; `graph` None means every graph, "" the unnamed one."""
         pattern = _pattern(subject, predicate, object)
         if graph is None:
-            body = f"{{ {pattern} }} UNION {{ GRAPH ?g {{ {pattern} }} }}"
+            body = f"{{ {self._unnamed(pattern)} }} UNION {{ GRAPH ?g {{ {pattern} }} }}"
         else:
-            body = f"GRAPH <{graph}> {{ {pattern} }}" if graph else pattern
+            body = f"GRAPH <{graph}> {{ {pattern} }}" if graph else self._unnamed(pattern)
         answer = self._plain(f"SELECT ?s ?p ?o ?g WHERE {{ {body} }}")
         for row in answer.rows():
             name = NamedNode(graph) if graph else row["g"] or DefaultGraph()
@@ -107,20 +113,21 @@ class RemoteStore:
         """True if the quad is there."""
         pattern = _pattern(quad.subject, quad.predicate, quad.object)
         name = quad.graph_name
-        body = pattern if isinstance(name, DefaultGraph) else f"GRAPH {name} {{ {pattern} }}"
+        body = self._unnamed(pattern) if isinstance(name, DefaultGraph) else f"GRAPH {name} {{ {pattern} }}"
         return bool(self._plain(f"ASK {{ {body} }}"))
 
     def graphs(self) -> tuple[str, ...]:
         """The names of the graphs that hold something, sorted."""
         rows = self._plain("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }").rows()
         names = sorted(row["g"].value for row in rows if isinstance(row["g"], NamedNode))
-        return (*([""] if self._plain("ASK { ?s ?p ?o }") else []), *names)
+        unnamed = self._plain(f"ASK {{ {self._unnamed('?s ?p ?o')} }}")
+        return (*([""] if unnamed else []), *names)
 
     def count(self, graph: str | None = None) -> int:
         """How many quads there are, in one graph or in all."""
         if graph is None:
             return sum(self.count(name) for name in self.graphs())
-        body = f"GRAPH <{graph}> {{ ?s ?p ?o }}" if graph else "?s ?p ?o"
+        body = f"GRAPH <{graph}> {{ ?s ?p ?o }}" if graph else self._unnamed("?s ?p ?o")
         row = next(self._plain(f"SELECT (COUNT(*) AS ?n) WHERE {{ {body} }}").rows())
         return int(row["n"].value)
 
@@ -163,7 +170,7 @@ class RemoteStore:
 
     def pour(self, graph: str, output: IO[bytes]) -> None:
         """Writes one graph as N-Triples, in no particular order, as it comes from the server."""
-        body = f"GRAPH <{graph}> {{ ?s ?p ?o }}" if graph else "?s ?p ?o"
+        body = f"GRAPH <{graph}> {{ ?s ?p ?o }}" if graph else self._unnamed("?s ?p ?o")
         text = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {body} }}"
         with stream(self.endpoints, text) as (media_type, response):
             format = RdfFormat.from_media_type(media_type) or RdfFormat.TURTLE
