@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from summitry.graph.claims import Entity
 from summitry.graph.mentions.model import Mention, MentionKind, Post
+from summitry.graph.mentions.person_names import NameReader, PersonName
 from summitry.graph.mentions.posts import PostReader, entity_of
+from summitry.graph.mentions.roles import role_index
 from summitry.graph.mentions.units import Unit, UnitKind
 
 _PLAIN = {
@@ -21,23 +23,13 @@ _PLAIN = {
 }
 _NAMES = (UnitKind.PERSON, UnitKind.NAME)
 _SEPARATORS = ("—", "–", "-", ":")
+_CROWNS = frozenset({"king", "queen", "emir", "sultan", "pope", "emperor"})
+_SHARED = frozenset({"president", "prime minister", "foreign minister", "king"})
+_DETERMINERS = frozenset("the a an his her their its".split())
+_STOPS = frozenset(", . ; : ( ) who which that said says is was has had will and".split())
 _DOCUMENTS = frozenset(
     "statute treaty accord agreement protocol convention declaration pact memorandum process".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A person's name at units `first..last`, honorific included; `core` is the unit of the bare name."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    name_start: int
-    name_end: int
-    anchored: bool
-    entity: Entity | None
 
 
 class Assembler:
@@ -48,17 +40,21 @@ class Assembler:
         self._units = units
         self._taken = [False] * len(units)
         self._posts = PostReader(text, units)
+        self._names = NameReader(text, units)
         self._found: list[Mention] = []
+        self._listed: Post | None = None  # the plural post read last: "those of Bolivia, X" goes back to it
 
     def mentions(self) -> tuple[Mention, ...]:
         """The mentions of the block in order; single unknown names are left to the caller's second pass."""
         for i, unit in enumerate(self._units):
             if unit.kind is UnitKind.ROLE and not self._taken[i]:
                 self._post_at(i)
+            elif unit.low == "those" and self._is(i + 1, "of") and self._listed is not None:
+                self._more(self._listed, i + 1)
         for i, unit in enumerate(self._units):
             if self._taken[i]:
                 continue
-            name = self._name_at(i)
+            name = self._names.name_at(i)
             if name is not None:
                 self._add_person(name, ())
             elif unit.kind in _PLAIN and not self._names_document(i):
@@ -74,7 +70,13 @@ class Assembler:
         names = self._names_after(last, posts[0], self._units[i])
         if names:
             self._attach(posts, first, names)
-            self._more(posts[0], names)
+            self._listed = posts[0] if self._units[i].plural else self._listed
+            end = self._end_of(names[-1])
+            if not self._units[i].plural and posts[0].role in _SHARED:
+                end = self._likewise(posts[0], end)
+            self._more(posts[0], end + 1)
+            return
+        if self._joint(posts[0], first, last):
             return
         before = self._name_before(first)
         if before is not None:
@@ -98,7 +100,9 @@ class Assembler:
             )
         )
 
-    def _attach(self, posts: tuple[Post, ...], first: int, names: list[tuple[_Name, Entity | None]]) -> None:
+    def _attach(
+        self, posts: tuple[Post, ...], first: int, names: list[tuple[PersonName, Entity | None]]
+    ) -> None:
         """One post on one name; a plural post on several, with one state each where there are as many."""
         lead = names[0][0]
         self._take(first, names[0][0].last)
@@ -108,16 +112,44 @@ class Assembler:
             self._take(name.first, name.last)
             self._found.append(self._person(name if n else lead, mine, start=start))
 
-    def _more(self, post: Post, names: list[tuple[_Name, Entity | None]]) -> None:
+    def _joint(self, post: Post, first: int, last: int) -> bool:
+        """ "Prime Minister and Foreign Minister X": both posts of one; not "the president and Foreign Minister X"."""
+        role = self._at(last + 2)
+        if not self._is(last + 1, "and") or role is None or role.kind is not UnitKind.ROLE or role.plural:
+            return False
+        if self._at(first - 1) is not None and self._units[first - 1].low in _DETERMINERS:
+            return False
+        more, _, end = self._posts.read(last + 2)
+        names = self._names_after(end, more[0], role) if more and more[0].of in (None, post.of) else []
+        if len(names) != 1 or more[0].role == post.role:
+            return False
+        of = post.of or more[0].of
+        self._attach((replace(post, of=of), replace(more[0], of=of)), first, names)
+        return True
+
+    def _likewise(self, post: Post, last: int) -> int:
+        """ "Presidents" said once: "President A of X and B of Y"; gives the last unit of the words."""
+        if not self._is(last + 1, "and"):
+            return last
+        name = self._names.name_at(last + 2, anchored=True)
+        state = self._names.state_after(name.last) if name is not None else None
+        if name is None or state is None or self._taken[name.last]:
+            return last
+        whole = self._through(name, state)
+        self._take(whole.first, whole.last)
+        mine = replace(post, of=state, start=whole.start, end=whole.end)
+        self._found.append(self._person(whole, (mine,)))
+        return whole.last
+
+    def _more(self, post: Post, k: int) -> None:
         """ "the presidents of Chile, A; Bolivia, B; and Ecuador, C": one post, a state before each further name."""
-        k = self._end_of(names[-1]) + 1
         while True:
             while self._at(k) is not None and self._units[k].low in (";", ",", "and", "of", "the"):
                 k += 1
             state = self._at(k)
             if state is None or state.kind is not UnitKind.STATE or not self._is(k + 1, ","):
                 return
-            name = self._name_at(k + 2, anchored=True)
+            name = self._names.name_at(k + 2, anchored=True)
             if name is None or self._taken[name.last]:
                 return
             self._take(k, name.last)
@@ -133,8 +165,8 @@ class Assembler:
             posts = posts[:1]
         return tuple(replace(p, of=p.of or state) for p in posts)
 
-    def _names_after(self, last: int, post: Post, role: Unit) -> list[tuple[_Name, Entity | None]]:
-        k = last + 1
+    def _names_after(self, last: int, post: Post, role: Unit) -> list[tuple[PersonName, Entity | None]]:
+        k = self._charge(last) if not role.plural else last + 1
         comma = self._is(k, ",") or (
             role.plural and self._at(k) is not None and self._units[k].text in _SEPARATORS
         )
@@ -150,48 +182,53 @@ class Assembler:
             and after.role in ("ambassador", "senator")
         ):
             k += 1
-        name = self._name_at(k, anchored=True)
+        name = self._names.name_at(k, anchored=True)
         if name is None or (comma and not self._closes(name, role)):
             return []
-        names = [(name, self._state_after(name.last))]
+        names = [(name, self._names.state_after(name.last))]
         if not role.plural:
             return self._with_state(names)
         k = self._end_of(names[-1])
         while len(names) < 8 and (self._is(k + 1, ",") or self._is(k + 1, "and")):
             step = 2 if self._is(k + 1, ",") and self._is(k + 2, "and") else 1
-            following = self._name_at(k + step + 1, anchored=True)
+            following = self._names.name_at(k + step + 1, anchored=True)
             if following is None:
                 break
-            names.append((following, self._state_after(following.last)))
+            names.append((following, self._names.state_after(following.last)))
             k = self._end_of(names[-1])
         return self._with_state(names)
 
-    def _with_state(self, names: list[tuple[_Name, Entity | None]]) -> list[tuple[_Name, Entity | None]]:
+    def _charge(self, last: int) -> int:
+        """ "commissioner for children's rights, X": the unit behind what the post is for."""
+        k = last + 1
+        if self._at(k) is None or self._units[k].low not in ("for", "on"):
+            return k
+        end = k + 1
+        while self._at(end) is not None and end < k + 8 and self._units[end].low not in _STOPS:
+            end += 1
+        name = self._names.name_at(end + 1) if self._is(end, ",") else None
+        return k if name is None or " " not in self._units[name.last].text else end
+
+    def _with_state(
+        self, names: list[tuple[PersonName, Entity | None]]
+    ) -> list[tuple[PersonName, Entity | None]]:
         return [(self._through(name, state), state) for name, state in names]
 
-    def _through(self, name: _Name, state: Entity | None) -> _Name:
+    def _through(self, name: PersonName, state: Entity | None) -> PersonName:
         """The name with the "of China" behind it, so that the words belong to one mention."""
         if state is None:
             return name
         last = self._end_of((name, state))
         return replace(name, last=last, end=self._units[last].end)
 
-    def _end_of(self, found: tuple[_Name, Entity | None]) -> int:
+    def _end_of(self, found: tuple[PersonName, Entity | None]) -> int:
         name, state = found
         if state is None:
             return name.last
         k = name.last + 2
         return k + 1 if self._is(k, "the") else k
 
-    def _state_after(self, last: int) -> Entity | None:
-        """ "President Xi Jinping of China": the state behind the name."""
-        if not self._is(last + 1, "of"):
-            return None
-        k = last + 3 if self._is(last + 2, "the") else last + 2
-        unit = self._at(k)
-        return entity_of(unit) if unit is not None and unit.kind is UnitKind.STATE else None
-
-    def _closes(self, name: _Name, role: Unit) -> bool:
+    def _closes(self, name: PersonName, role: Unit) -> bool:
         """Whether the name after a comma is an apposition and not the next item of a list."""
         if role.plural:
             return True
@@ -204,10 +241,10 @@ class Assembler:
 
     def _list_goes_on(self, k: int) -> bool:
         """Whether what follows the comma is another bare name: "the minister, A, B and C"."""
-        name = self._name_at(k)
+        name = self._names.name_at(k)
         return name is not None and (self._is(name.last + 1, ",") or self._is(name.last + 1, "and"))
 
-    def _name_before(self, first: int) -> _Name | None:
+    def _name_before(self, first: int) -> PersonName | None:
         """ "Name, the Russian president": the name that the post at `first` is put beside."""
         k = first - 1
         if self._at(k) is not None and self._units[k].low in ("the", "a", "an", "its", "his", "her", "their"):
@@ -216,52 +253,36 @@ class Assembler:
             return None
         end = k - 1
         for start in (end - 1, end):
-            name = self._name_at(start) if start >= 0 else None
+            name = self._names.name_at(start) if start >= 0 else None
             if (
                 name is not None
                 and name.last == end
                 and not (self._taken[name.last] or self._taken[name.first])
             ):
                 return name
-        return self._reopen(end)
-
-    def _reopen(self, end: int) -> _Name | None:
         return None
 
-    # ------------------------------------------------------------------ names
-
-    def _name_at(self, i: int, anchored: bool = False) -> _Name | None:
-        """A person's name that begins at unit i: a known person, an honorific with a name, or (anchored) any capitals."""
-        unit = self._at(i)
-        if unit is None:
-            return None
-        if unit.kind is UnitKind.HONORIFIC:
-            k = i
-            while k + 1 < len(self._units) and self._units[k + 1].kind is UnitKind.HONORIFIC:
-                k += 1
-            inner = self._name_at(k + 1, anchored=True)
-            return replace(inner, first=i, start=unit.start, anchored=True) if inner is not None else None
-        if unit.kind is UnitKind.PERSON:
-            return _Name(i, i, unit.start, unit.end, unit.start, unit.end, True, entity_of(unit))
-        if unit.kind is UnitKind.NAME:
-            return _Name(i, i, unit.start, unit.end, unit.start, unit.end, anchored, None)
-        following = self._at(i + 1)
-        if not anchored or unit.kind not in (UnitKind.STATE, UnitKind.CITY) or following is None:
-            return None
-        if following.kind is UnitKind.NAME and self._text[unit.end : following.start] == " ":  # "Israel Katz"
-            return _Name(i, i + 1, unit.start, following.end, unit.start, following.end, True, None)
-        return None
-
-    def _add_person(self, name: _Name, posts: tuple[Post, ...]) -> None:
+    def _add_person(self, name: PersonName, posts: tuple[Post, ...]) -> None:
         unit = self._units[name.last]
         many = len(unit.text.split()) > 1
         if name.entity is None and not name.anchored and not many:
             return
         first = self._nationality(name)
+        posts = posts or self._crowned(name, first)
         self._take(first, name.last)
         self._found.append(self._person(name, posts, start=self._units[first].start))
 
-    def _nationality(self, name: _Name) -> int:
+    def _crowned(self, name: PersonName, first: int) -> tuple[Post, ...]:
+        """ "King Salman": the post in a known name."""
+        unit = self._units[name.last]
+        roles = role_index().get(unit.low.split()[0], ())
+        title = next((role for role in roles if len(role.words) == 1 and role.role in _CROWNS), None)
+        if unit.kind is not UnitKind.PERSON or title is None:
+            return ()
+        of = entity_of(self._units[first]) if first < name.first else None
+        return (Post(title.role, of, self._units[first].start, name.end),)
+
+    def _nationality(self, name: PersonName) -> int:
         """ "the American Joe Biden", "Belarus's Alexander Lukashenko": where the words of the name begin."""
         before = self._at(name.first - 1)
         if before is None or self._taken[name.first - 1]:
@@ -279,7 +300,7 @@ class Assembler:
         return name.first
 
     def _person(
-        self, name: _Name, posts: tuple[Post, ...], start: int | None = None, end: int | None = None
+        self, name: PersonName, posts: tuple[Post, ...], start: int | None = None, end: int | None = None
     ) -> Mention:
         start = name.start if start is None else min(start, name.start)
         end = name.end if end is None else end

@@ -5,12 +5,12 @@ from __future__ import annotations
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.gazetteer import Entry
 from summitry.graph.mentions.model import Post
-from summitry.graph.mentions.roles import FORMER, QUALIFIERS
+from summitry.graph.mentions.roles import CHAMBERS, FORMER, HEIRS, PARLIAMENTS, QUALIFIERS
 from summitry.graph.mentions.units import Unit, UnitKind
 
-_OFFICE = frozenset("foreign ministry defence defense interior government army military navy parliament parliamentary state "
-                    "department council cabinet palace house senate finance justice trade energy policy security affairs "
-                    "political economic personal close long-time party regional".split())  # fmt: skip
+_OFFICE = frozenset("foreign external home ministry defence defense interior government army military navy parliament parliamentary "
+                    "state department council cabinet palace house senate finance justice trade energy policy security affairs "
+                    "presidency information political economic personal close long-time party regional".split())  # fmt: skip
 _OF_KINDS = (
     UnitKind.STATE,
     UnitKind.DEMONYM,
@@ -21,6 +21,16 @@ _OF_KINDS = (
 )
 _OWNERS = (UnitKind.PERSON, UnitKind.NAME)
 _STAFF = frozenset({"spokesperson", "adviser", "special envoy", "chief of staff"})
+_RULERS = frozenset(
+    {"mayor", "governor", "crown prince", "ruler", "emir", "deputy emir"}
+)  # a city may have one
+_CHAIRS = frozenset({"president", "chairman", "head", "leader", "speaker"})
+_ABROAD = frozenset(
+    {"ambassador", "special envoy", "high commissioner", "consul general", "charge d'affaires"}
+)
+_PAIRS = frozenset({"countries", "states", "nations", "sides", "neighbours", "neighbors", "republics"})
+_COUNTS = frozenset("two both three four five six seven".split())
+_GROUPS = frozenset("organization organisation alliance bloc union body commission association".split())
 _POSSESSIVES = ("'s", "’s", "ʼs", "'", "’")
 _BRIDGE = frozenset("the upper lower house national supreme people state federal of parliament assembly senate council and "
                     "country republic".split())  # fmt: skip
@@ -67,8 +77,13 @@ class PostReader:
         last, after = self._right(i, unit.role)
         if after and not (owners and unit.role == "ambassador"):
             owners = after
-        counterpart = unit.role == "counterpart"
+        counterpart = unit.role in ("counterpart", *HEIRS)
+        former = former or HEIRS.get(unit.role, False)
         role = unit.role
+        if role in _CHAIRS:
+            chamber = self._chamber(i, last)
+            if chamber is not None:
+                role, last = "speaker", chamber
         if role in ("master", "head", "leader") and self._seat_of_power(first, last):
             role = "president"
         elif role == "master":
@@ -77,6 +92,24 @@ class PostReader:
         states: list[Entity | None] = list(owners) or [None]
         posts = tuple(Post(role, of, *span, former, counterpart, boss) for of in states)
         return posts, first, last
+
+    def _chamber(self, i: int, last: int) -> int | None:
+        """ "president of Mexico's Senate", "head of the National Assembly of Benin": the last unit of the words."""
+        if self._at(i + 1) is None or self._units[i + 1].low != "of":
+            return None
+        words = {u.low for u in self._units[i + 2 : last]}
+        if words & CHAMBERS and words <= PARLIAMENTS | {"of", "'s", "’s"}:
+            return last
+        k = last + 1
+        if last == i or self._at(k) is None or self._units[k].text not in _POSSESSIVES:
+            return None
+        end = k
+        while (
+            self._at(end + 1) is not None and set(self._units[end + 1].low.split()) <= PARLIAMENTS | CHAMBERS
+        ):
+            end += 1
+        named = {word for u in self._units[k + 1 : end + 1] for word in u.low.split()}
+        return end if named & CHAMBERS else None
 
     def _seat_of_power(self, first: int, last: int) -> bool:
         """ "the master of the Kremlin", "the Kremlin chief", "the White House boss": a president."""
@@ -170,7 +203,7 @@ class PostReader:
             return first, [], former, None
         if owner.kind in _OWNERS:
             return k - 1, [], former, owner.text
-        if owner.kind is UnitKind.CITY and role not in ("mayor", "governor"):
+        if owner.kind is UnitKind.CITY and role not in _RULERS:
             state = capital_owner(owner)
             return (k - 1, [state], former, None) if state is not None else (first, [], former, None)
         entity = _holder(owner)
@@ -200,12 +233,15 @@ class PostReader:
     def _behind(self, i: int, role: str) -> tuple[int, Entity | None]:
         unit = self._at(i + 1)
         if unit is None or unit.low not in ("of", "for", "to", "at"):
-            return i, None
+            return self._posted(i, role), None
         if role in _STAFF and unit.low in ("of", "to", "for"):
             served = self._served(i + 2)
             if served is not None:
                 return served
         k = i + 2
+        shared = self._everybody(k)
+        if shared is not None:
+            return shared, None
         while self._at(k) is not None and self._units[k].low in _BRIDGE and k < i + 9:
             k += 1
         target = self._at(k)
@@ -213,18 +249,34 @@ class PostReader:
             return i, None
         entity = _holder(target)
         if unit.low == "to":
-            return (k, None) if role in ("ambassador", "special envoy", "high commissioner") else (i, None)
+            return (k, None) if role in _ABROAD else (i, None)
         if unit.low == "at" or (target.kind is UnitKind.DEMONYM and not self._body_follows(k)):
             return i, None
         if target.kind is UnitKind.DEMONYM:
             k += 1
             while (
                 self._at(k + 1) is not None
-                and self._units[k + 1].low in _BRIDGE
+                and self._units[k + 1].low in _BRIDGE | _OFFICE
                 and self._units[k + 1].low != "and"
             ):
                 k += 1
         return k, entity
+
+    def _posted(self, i: int, role: str) -> int:
+        """ "ambassador in Buenos Aires": the last unit of the words."""
+        place = self._at(i + 2)
+        there = place is not None and place.kind in (UnitKind.CITY, UnitKind.STATE, UnitKind.ORGANISATION)
+        return i + 2 if role in _ABROAD and there and self._units[i + 1].low in ("in", "at") else i
+
+    def _everybody(self, k: int) -> int | None:
+        """ "ministers of the two countries", "Secretary General of the Organization": the last unit of the words."""
+        if self._at(k) is not None and self._units[k].low == "the":
+            k += 1
+        if self._at(k) is not None and self._units[k].low in _COUNTS:
+            k += 1
+            return k if self._at(k) is not None and self._units[k].low in _PAIRS else None
+        unit = self._at(k)
+        return k if unit is not None and unit.low in _GROUPS and self._units[k - 1].low == "the" else None
 
     def _served(self, k: int) -> tuple[int, Entity] | None:
         """ "the aide of the Russian president": whose staff, with the last unit of the words."""
@@ -239,12 +291,16 @@ class PostReader:
         ):
             return None
         entity = entity_of(state)
+        named = self._at(k + 2)
+        if named is not None and named.kind in _OWNERS:  # "aide to the Russian president Vladimir Putin"
+            return (k - 1, entity) if entity is not None else None
         return (k + 1, entity) if entity is not None else None
 
     def _body_follows(self, k: int) -> bool:
         unit = self._at(k + 1)
         return unit is not None and unit.low in ("parliament", "senate", "state", "republic", "national", "upper", "lower",
-                                                 "federation", "government", "duma", "assembly", "congress")  # fmt: skip
+                                                 "federation", "government", "duma", "assembly", "congress", "presidency", "ministry",
+                                                 "foreign", "defence", "defense", "interior", "army", "embassy", "cabinet")  # fmt: skip
 
     def _at(self, k: int) -> Unit | None:
         return self._units[k] if 0 <= k < len(self._units) else None

@@ -95,8 +95,18 @@ class Registry:
     def _known(self, mention: Mention, name: str) -> Entity | None:
         if mention.entity is not None:
             return mention.entity
-        entries = self._gazetteer.person(name)
+        entries = self._gazetteer.person(name) or self._alike(mention, name)
         return _entity(entries[0], name) if len(entries) == 1 else None
+
+    def _alike(self, mention: Mention, name: str) -> tuple[Entry, ...]:
+        """Those whose name may be spelled so: people in office at the time, or known to have held the stated post."""
+        roles = {post.role for post in mention.posts}
+        return tuple(
+            entry
+            for entry in self._gazetteer.similar(name)
+            if (self._published is not None and self._gazetteer.in_office(entry.key, self._published))
+            or any(tenure.role in roles for tenure in self._gazetteer.tenures(entry.key))
+        )
 
     def _variant(self, mention: Mention, name: str) -> Entity | None:
         """An unlisted spelling of somebody who holds the stated post (or any post of the stated state)."""

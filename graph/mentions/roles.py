@@ -28,6 +28,7 @@ _ROLES: dict[str, str] = {
     "prime minister": "prime minister",
     "prime ministers": "prime minister",
     "prime-minister": "prime minister",
+    "prime minster": "prime minister",  # a slip of the pen that many papers print
     "premier": "prime minister",
     "premiers": "prime minister",
     "pm": "prime minister",
@@ -60,9 +61,27 @@ _ROLES: dict[str, str] = {
     "foreign secretary": "foreign secretary",
     "secretary of state": "secretary of state",
     "state secretary": "state secretary",
+    "deputy secretary of state": "deputy secretary of state",
+    "assistant secretary of state": "assistant secretary of state",
+    "deputy assistant secretary of state": "deputy assistant secretary of state",
+    "under secretary of state": "under secretary of state",
+    "undersecretary of state": "under secretary of state",
+    "permanent representative": "permanent representative",
+    "charge d'affaires": "charge d'affaires",
+    "chargé d'affaires": "charge d'affaires",
     "deputy foreign minister": "deputy foreign minister",
     "vice foreign minister": "deputy foreign minister",
     "deputy minister of foreign affairs": "deputy foreign minister",
+    "vice minister of foreign affairs": "deputy foreign minister",
+    "vice-minister of foreign affairs": "deputy foreign minister",
+    "deputy defence minister": "deputy defence minister",
+    "deputy defense minister": "deputy defence minister",
+    "deputy minister of defence": "deputy defence minister",
+    "deputy minister of defense": "deputy defence minister",
+    "minister of national defence": "defence minister",
+    "minister of national defense": "defence minister",
+    "national defence minister": "defence minister",
+    "national defense minister": "defence minister",
     "state councilor": "state councillor",
     "state councillor": "state councillor",
     "defence minister": "defence minister",
@@ -80,6 +99,18 @@ _ROLES: dict[str, str] = {
     "armed forces minister": "defence minister",
     "armed forces chief": "chief of staff",
     "army chief": "army chief",
+    "army commander": "army chief",
+    "military chief": "army chief",
+    "military leader": "leader",
+    "military ruler": "leader",
+    "junta chief": "leader",
+    "junta leader": "leader",
+    "coup leader": "leader",
+    "rebel leader": "rebel leader",
+    "separatist leader": "leader",
+    "regional leader": "leader",
+    "state minister": "state minister",
+    "first lady": "first lady",
     "chief of the general staff": "chief of staff",
     "chief of general staff": "chief of staff",
     "chief of staff": "chief of staff",
@@ -210,7 +241,7 @@ _ROLES: dict[str, str] = {
 }
 
 _PORTFOLIOS = (
-    "trade commerce energy oil economy economic justice health education culture tourism transport transportation "
+    "trade commerce energy oil petroleum gas mining economy economic justice health education culture tourism transport transportation "
     "agriculture environment labour labor science technology industry immigration information communications "
     "development planning investment infrastructure water security intelligence sports housing European"
 ).split()
@@ -218,7 +249,26 @@ _PORTFOLIOS = (
 # posts that a person holds for a state or organisation and that make an office fact; the others only help to find people
 MINOR = frozenset({"master", "head", "director", "leader", "minister", "prosecutor", "commander", "chairman"})
 
+# posts that just one state calls so
+AT_HOME = {
+    "deputy secretary of state": "state/united-states",
+    "assistant secretary of state": "state/united-states",
+    "deputy assistant secretary of state": "state/united-states",
+    "under secretary of state": "state/united-states",
+    "chief cabinet secretary": "state/japan",
+}
 COUNTERPARTS = frozenset({"counterpart", "counterparts", "homologue", "colleague", "colleagues"})
+HEIRS = {
+    "predecessor": True,
+    "predecessors": True,
+    "successor": False,
+}  # who had, or has, somebody's post; True: had
+CHAMBERS = frozenset(
+    "parliament assembly senate congress duma house chamber bundestag knesset majlis rada sejm people's people".split()
+)
+PARLIAMENTS = CHAMBERS | frozenset(
+    "verkhovna national state federal upper lower representatives deputies federation legislative council of the".split()
+)  # the words that may stand in the name of one
 HONORIFICS = frozenset(
     "mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady gen gen. general lt lt. lieutenant col col. colonel major maj. "
     "adm adm. admiral marshal sheikh sheik shaikh prof prof. professor hon hon. comrade imam ayatollah hojatoleslam "
@@ -242,8 +292,19 @@ def role_index() -> dict[str, tuple[Role, ...]]:
     phrases = dict(_ROLES)
     for name in _PORTFOLIOS:
         low = name.lower()
-        phrases[f"{low} minister"] = f"{low} minister"
-        phrases[f"minister of {low}"] = f"{low} minister"
+        role = f"{'oil' if low == 'petroleum' else low} minister"
+        for phrase in (f"{low} minister", f"minister of {low}", f"minister for {low}"):
+            phrases[phrase] = role
+        for phrase in (f"deputy {low} minister", f"deputy minister of {low}"):
+            phrases[phrase] = f"deputy {role}"
+    for first, second in (
+        ("economy", "finance"),
+        ("finance", "economy"),
+        ("oil", "energy"),
+        ("energy", "oil"),
+    ):
+        phrases[f"{first} and {second} minister"] = f"{first} minister"
+        phrases[f"minister of {first} and {second}"] = f"{first} minister"
     for tail in ("affairs", "security", "trade", "and trade", "cooperation", "and industry"):
         for head in ("foreign", "public", "internal", "economic", "social"):
             phrases.setdefault(f"{head} {tail} minister", f"{head} {tail} minister")

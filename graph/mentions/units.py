@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from summitry.graph.gazetteer import Entry
 from summitry.graph.mentions.lexicon import Lexicon
-from summitry.graph.mentions.roles import COUNTERPARTS, HONORIFICS, role_index
+from summitry.graph.mentions.roles import COUNTERPARTS, HEIRS, HONORIFICS, role_index
 from summitry.graph.mentions.words import Word
 
 
@@ -133,6 +133,20 @@ def _role(words: list[Word], i: int) -> Unit | None:
         ):
             unit = _unit(UnitKind.ROLE, words, i, last)
             return Unit(unit.kind, i, last, unit.start, unit.end, unit.text, (), role.role, role.plural)
+    heir = words[i].text.lower()
+    if heir in HEIRS:
+        unit = _unit(UnitKind.ROLE, words, i, i)
+        return Unit(
+            unit.kind,
+            i,
+            i,
+            unit.start,
+            unit.end,
+            unit.text,
+            (),
+            heir.removesuffix("s") if heir.endswith("rs") else heir,
+            heir.endswith("rs"),
+        )
     if words[i].text.lower() in COUNTERPARTS:
         unit = _unit(UnitKind.ROLE, words, i, i)
         return Unit(

@@ -43,6 +43,7 @@ abdulaziz abdelaziz
 recep rajab
 nikos nicos
 george giorgi georgi georgios
+edward eduard edouard edvard
 joseph josef jozef
 frederick frederik
 ilham ilgam

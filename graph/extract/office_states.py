@@ -1,0 +1,154 @@
+"""Whose a post is that stands without its state: "Foreign Minister X", "his foreign minister", "the army chief"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.coreference import HEAD_ROLES, state_of
+from summitry.graph.extract.places import dateline_city, place_at
+from summitry.graph.mentions.model import Mention, MentionKind
+from summitry.graph.mentions.reading import Reading
+from summitry.graph.mentions.roles import AT_HOME
+
+_SHARED = re.compile(r"of the (?:organi[sz]ation|alliance|bloc|union|body|commission|association)\b", re.I)
+_FEW = 3  # posts of one state that make it the article's own
+
+
+def home(reading: Reading, person: Entity) -> Entity | None:
+    """The state that a person acts for."""
+    return _entity(reading, state_of(reading, person))
+
+
+def possessed(reading: Reading, mention: Mention, previous: Entity | None) -> Entity | None:
+    """ "his foreign minister", "whose foreign minister": the state of whoever is spoken of."""
+    words = (reading.article.text[max(0, mention.start - 8) : mention.start] + mention.text).lower()
+    if re.match(r"(?:.* )?(?:his|her) ", words[: 8 + 4]) and previous is not None:
+        return home(reading, previous)
+    if re.match(r"(?:.*\W)?(?:its|whose) ", words[: 8 + 6]):
+        return _last(reading, mention.start, MentionKind.STATE)
+    if _SHARED.search(mention.text):
+        return _last(reading, mention.start, MentionKind.ORGANISATION, anywhere=True)
+    return None
+
+
+def _last(reading: Reading, before: int, kind: MentionKind, anywhere: bool = False) -> Entity | None:
+    """The state or organisation named last before an offset, in the same block or anywhere."""
+    found = [
+        mention
+        for passage in reading.passages
+        if anywhere or passage.covers(before)
+        for mention in passage.mention_at.values()
+        if mention.kind is kind and mention.start < before
+    ]
+    return max(found, key=lambda m: m.start).entity if found else None
+
+
+def state_for(reading: Reading, person: Entity, role: str, mention: Mention) -> Entity | None:
+    """ "President Kibaki": the state the article gives him elsewhere, or the one where he is known to have held the post."""
+    mine = reading.registry.people.get(person.key)
+    for post in mine.posts if mine else ():
+        if post.of is not None and post.role == role:
+            return post.of
+    for tenure in reading.gazetteer.tenures(person.key):
+        if tenure.role == role:
+            return _entity(reading, tenure.of)
+    for post in mine.posts if mine else ():
+        if post.of is not None:
+            return post.of
+    return (
+        _entity(reading, AT_HOME.get(role))
+        or _unclaimed(reading, role)
+        or _fronted(reading, mention)
+        or _neighbours(reading, mention)
+        or _local(reading, person, role)
+        or _dominant(reading, role)
+    )
+
+
+def _entity(reading: Reading, key: str | None) -> Entity | None:
+    entry = reading.gazetteer.find(key) if key else None
+    return Entity(entry.kind, entry.name, entry.key, entry.name) if entry is not None else None
+
+
+def _neighbours(reading: Reading, mention: Mention) -> Entity | None:
+    """ "President Rouhani of Iran, foreign minister A and oil minister B": the state of the posts beside it, if one."""
+    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
+    if passage is None:
+        return None
+    sentence = passage.token_of(mention).sent
+    states: dict[str, Entity] = {}
+    for i, other in passage.mention_at.items():
+        if sentence.start <= i < sentence.end and other.start != mention.start:
+            if other.entity is not None and other.kind is MentionKind.PERSON and other.posts:
+                of = home(reading, other.entity)
+            else:
+                of = next((post.of for post in other.posts if post.of is not None), None)
+            if of is not None and of.kind is EntityKind.STATE:
+                states[of.key] = of
+    return next(iter(states.values())) if len(states) == 1 else None
+
+
+def _dominant(reading: Reading, role: str) -> Entity | None:
+    """The state that most posts of the article belong to, by far: a paper leaves its own ministers' state out."""
+    if not (role.endswith(" minister") or role in ("minister", "spokesperson", "ambassador", "army chief")):
+        return None
+    counted = Counter(
+        post.of
+        for person in reading.registry.people.values()
+        for post in person.posts[:1]
+        if post.of is not None and post.of.kind is EntityKind.STATE
+    )
+    keys = Counter[str]()
+    for of, number in counted.items():
+        keys[of.key] += number
+    ranked = keys.most_common(2)
+    if not ranked or ranked[0][1] < _FEW or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+        return None
+    return _entity(reading, ranked[0][0])
+
+
+def _unclaimed(reading: Reading, role: str) -> Entity | None:
+    """The state of a post that the article names without a holder ("the Kyrgyz leader"), where there is just one."""
+    states: dict[str, Entity] = {}
+    for passage in reading.passages:
+        for mention in passage.mention_at.values():
+            if mention.kind is MentionKind.POST and not reading.entities(mention):
+                for post in mention.posts:
+                    if (
+                        post.of is not None
+                        and not post.former
+                        and (
+                            post.role == role
+                            or (post.role == "leader" and role in ("president", "prime minister"))
+                        )
+                    ):
+                        states[post.of.key] = post.of
+    return next(iter(states.values())) if len(states) == 1 else None
+
+
+def _fronted(reading: Reading, mention: Mention) -> Entity | None:
+    """ "In Ouagadougou, foreign minister Alpha Barry said": the state of the place that the sentence begins with."""
+    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
+    if passage is None:
+        return None
+    sentence = passage.token_of(mention).sent
+    opening = passage.doc[sentence.start : sentence.start + 2]
+    if len(opening) < 2 or opening[0].lower_ != "in":
+        return None
+    place = place_at(reading, passage, opening[1])
+    return place.state if place is not None else None
+
+
+def _local(reading: Reading, person: Entity, role: str) -> Entity | None:
+    """The state of the dateline's city: the ministers of a paper that names no state are its own."""
+    place = dateline_city(reading)
+    if (
+        place is None
+        or place.state is None
+        or not (role in HEAD_ROLES or role == "vice president" or role.endswith(" minister"))
+    ):
+        return None
+    entry = reading.gazetteer.find(person.key)
+    return place.state if entry is None or entry.state in (None, place.state.key) else None

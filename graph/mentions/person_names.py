@@ -1,0 +1,68 @@
+"""Units of one block -> the names of people in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from summitry.graph.claims import Entity
+from summitry.graph.mentions.posts import entity_of
+from summitry.graph.mentions.units import Unit, UnitKind
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name at units `first..last`, honorific included; `core` is the unit of the bare name."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    anchored: bool
+    entity: Entity | None
+
+
+class NameReader:
+    """Reads names where units begin them."""
+
+    def __init__(self, text: str, units: list[Unit]) -> None:
+        self._text = text
+        self._units = units
+
+    def name_at(self, i: int, anchored: bool = False) -> PersonName | None:
+        """A person's name that begins at unit i: a known person, an honorific with a name, or (anchored) any capitals."""
+        unit = self._at(i)
+        if unit is None:
+            return None
+        if unit.kind is UnitKind.HONORIFIC:
+            k = i
+            while k + 1 < len(self._units) and self._units[k + 1].kind is UnitKind.HONORIFIC:
+                k += 1
+            inner = self.name_at(k + 1, anchored=True)
+            return replace(inner, first=i, start=unit.start, anchored=True) if inner is not None else None
+        if unit.kind is UnitKind.PERSON:
+            return PersonName(i, i, unit.start, unit.end, unit.start, unit.end, True, entity_of(unit))
+        if unit.kind is UnitKind.NAME:
+            return PersonName(i, i, unit.start, unit.end, unit.start, unit.end, anchored, None)
+        following = self._at(i + 1)
+        if not anchored or unit.kind not in (UnitKind.STATE, UnitKind.CITY) or following is None:
+            return None
+        if following.kind is UnitKind.NAME and self._text[unit.end : following.start] == " ":  # "Israel Katz"
+            return PersonName(i, i + 1, unit.start, following.end, unit.start, following.end, True, None)
+        return None
+
+    def state_after(self, last: int) -> Entity | None:
+        """ "President Xi Jinping of China": the state behind the name."""
+        if not self._is(last + 1, "of"):
+            return None
+        k = last + 3 if self._is(last + 2, "the") else last + 2
+        unit = self._at(k)
+        return entity_of(unit) if unit is not None and unit.kind is UnitKind.STATE else None
+
+    def _at(self, i: int) -> Unit | None:
+        return self._units[i] if 0 <= i < len(self._units) else None
+
+    def _is(self, i: int, text: str) -> bool:
+        unit = self._at(i)
+        return unit is not None and unit.kind is UnitKind.WORD and unit.low == text
