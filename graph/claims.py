@@ -221,11 +221,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A finding of one article. `article` is the article's IRI, `key` a short hash that is stable within it."""
+    """A finding of one article. `article` is the article's IRI, `key` a short hash that is stable within it.
+
+    `agent` is the model that read it there; None where our own rules did.
+    """
 
     article: str
     key: str
     finding: Finding
+    agent: str | None = None
 
     @property
     def payload(self) -> Payload:

@@ -9,6 +9,8 @@ SummitryError
 ├── ConfigurationError    a data file or setting of ours is wrong (exit 2, HTTP 500)
 ├── StoreError            the store refused or broke (exit 3, HTTP 500)
 │   └── StoreUnavailable      the store or endpoint cannot be reached, or is in use (exit 3, HTTP 503)
+├── ModelError            a language model's endpoint refused to answer (exit 3)
+│   └── ModelUnavailable      it was asked in vain, however often
 └── LimitExceeded         a query ran past its time, memory or size (exit 3, HTTP 503)
 """
 
@@ -63,6 +65,14 @@ class StoreError(SummitryError):
 
 class StoreUnavailable(StoreError):
     """The store or the endpoint cannot be reached, or another process holds it."""
+
+
+class ModelError(SummitryError):
+    """The endpoint of a language model refused a question; the message says what would do."""
+
+
+class ModelUnavailable(ModelError):
+    """A language model gave no answer of use, however often it was asked."""
 
 
 class LimitExceeded(SummitryError):

@@ -25,19 +25,21 @@ def write_claim(claim: Claim) -> str:
         values["length_km"] = float(payload.length_km)  # 1357 and 1357.0 are one claim
     evidence = [[each.start, each.end, each.exact] for each in finding.evidence]
     row = [claim.key, payload.type, values, evidence, finding.certainty, finding.rule, finding.attribution]
+    if claim.agent is not None:
+        row.append(claim.agent)
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 
 def read_claim(article: str, line: str) -> Claim:
     """The claim that was written so."""
-    key, kind, values, evidence, certainty, rule, attribution = json.loads(line)
+    key, kind, values, evidence, certainty, rule, attribution, *agent = json.loads(line)
     filled = {name: _rich(value) for name, value in values.items()}
     if kind in _EVENTS:
         filled["status"] = Status(filled["status"])
     finding = Finding(
         _PAYLOADS[kind](**filled), tuple(Evidence(*each) for each in evidence), certainty, rule, attribution
     )
-    return Claim(article, key, finding)
+    return Claim(article, key, finding, *agent)
 
 
 def _plain(value: Any) -> Any:

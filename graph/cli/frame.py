@@ -16,7 +16,14 @@ from typing import Any
 import click
 
 from summitry.graph.build import unfinished
-from summitry.graph.errors import ConfigurationError, LimitExceeded, StoreError, SummitryError, UsageError
+from summitry.graph.errors import (
+    ConfigurationError,
+    LimitExceeded,
+    ModelError,
+    StoreError,
+    SummitryError,
+    UsageError,
+)
 from summitry.graph.store import EmbeddedStore, GraphStore, open_store
 from summitry.graph.vocabulary import DEFAULT_BASE
 
@@ -66,7 +73,7 @@ def exit_code(error: SummitryError) -> int:
     """2 for what the caller can put right, 3 for what the store or a limit did."""
     if isinstance(error, UsageError | ConfigurationError):
         return _WRONG_USAGE
-    return _UNREACHABLE if isinstance(error, StoreError | LimitExceeded) else _DONE_IN_PART
+    return _UNREACHABLE if isinstance(error, StoreError | LimitExceeded | ModelError) else _DONE_IN_PART
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})

@@ -17,15 +17,14 @@ from summitry.graph.claims import Claim
 from summitry.graph.cli.deciding import builder_of
 from summitry.graph.cli.frame import Options, opened, summitry
 from summitry.graph.cli.progress import Progress
+from summitry.graph.cli.readers import chosen, extractor_option, pipeline_option
 from summitry.graph.cli.violations import line, violations_of
-from summitry.graph.errors import UnreadableInput
+from summitry.graph.errors import ModelError, UnreadableInput
 from summitry.graph.evaluation import evaluate as evaluate_folder
 from summitry.graph.evaluation import render
-from summitry.graph.extract import build_extractor
 from summitry.graph.extract.marking import as_html
 from summitry.graph.extract.workers import clustered, extracting
 from summitry.graph.jsonl import fact_of
-from summitry.graph.pipeline import DEFAULT_PIPELINE
 from summitry.graph.reasoning import ENGINES
 from summitry.graph.triples import claim_quads
 from summitry.graph.vocabulary import PREFIXES, Iris
@@ -34,10 +33,6 @@ _paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 _published = click.option(
     "--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
     help="The day of publication (2022-06-29) of articles that do not give theirs.",
-)  # fmt: skip
-_pipeline = click.option(
-    "--pipeline", default=DEFAULT_PIPELINE, show_default=True, envvar="SUMMITRY_PIPELINE", metavar="NAME",
-    help="The spaCy pipeline that parses the text.",
 )  # fmt: skip
 
 
@@ -59,16 +54,25 @@ def _read(
     return read_articles([p if p == "-" else Path(p) for p in paths], day, options.base, problems)
 
 
+def _not_understood(article: Article, error: Exception) -> Exception:
+    """What to say of an article whose reading failed; a model's failure keeps its kind, and so its exit code."""
+    if isinstance(error, ModelError):
+        return ModelError(f"{article.file}: {error}")
+    return UnreadableInput(article.file, f"could not be understood: {error!r}")
+
+
 def _finish(ctx: click.Context, done: int, problems: _Problems) -> None:
-    """Exit 2 where nothing could be read, 1 where some could not."""
+    """Exit 1 where some could not be read; where nothing could, 3 if a model failed, else 2."""
     if problems.seen:
-        ctx.exit(1 if done else 2)
+        failed = any(isinstance(problem, ModelError) for problem in problems.seen)
+        ctx.exit(1 if done else 3 if failed else 2)
 
 
 @summitry.command()
 @_paths
 @_published
-@_pipeline
+@pipeline_option
+@extractor_option
 @click.option(
     "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read articles."
 )
@@ -88,6 +92,7 @@ def ingest(
     paths: tuple[str, ...],
     published: datetime | None,
     pipeline: str,
+    extractor: str,
     jobs: int,
     cluster: str | None,
     reasoner: str,
@@ -102,6 +107,7 @@ def ingest(
     """
     options: Options = ctx.obj
     problems = _Problems()
+    extract = chosen(extractor, pipeline)
     articles = list(_read(paths, published, options, problems))
     counts: dict[str, int] = {}
     fresh: set[str] = set()
@@ -112,14 +118,14 @@ def ingest(
             if step.outcome in ("added", "changed"):
                 fresh.add(step.article.iri)
             if step.error is not None:
-                problems(UnreadableInput(step.article.file, f"could not be understood: {step.error!r}"))
+                problems(_not_understood(step.article, step.error))
             progress.advance()
 
         builder = builder_of(store, reasoner)
         if articles:
-            readers = clustered(pipeline, cluster) if cluster else extracting(pipeline, jobs)
-            with readers as (extract, mapper):
-                builder.ingest(articles, extract, progress=report, mapper=mapper)
+            readers = clustered(extract, cluster) if cluster else extracting(extract, jobs)
+            with readers as (reader, mapper):
+                builder.ingest(articles, reader, progress=report, mapper=mapper)
         if fresh:
             for violation in violations_of(store, builder.reasoner, fresh):
                 click.echo(line(violation), err=True)
@@ -131,14 +137,20 @@ def ingest(
 @summitry.command()
 @_paths
 @_published
-@_pipeline
+@pipeline_option
+@extractor_option
 @click.option(
     "--format", "form", type=click.Choice(["jsonl", "turtle", "html"]), default="jsonl", show_default=True,
     help="jsonl: one fact a line; turtle: the claims; html: the text with its facts marked.",
 )  # fmt: skip
 @click.pass_context
 def extract(
-    ctx: click.Context, paths: tuple[str, ...], published: datetime | None, pipeline: str, form: str
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    published: datetime | None,
+    pipeline: str,
+    extractor: str,
+    form: str,
 ) -> None:
     """Print what articles state, one fact a line, without touching a store.
 
@@ -146,21 +158,24 @@ def extract(
     Example: summitry extract article.txt | jq 'select(.type == "visit")'
     """
     problems = _Problems()
+    reader = chosen(extractor, pipeline)
     articles = list(_read(paths, published, ctx.obj, problems))
-    extractor = build_extractor(pipeline) if articles else None
     done = 0
     found: list[tuple[Article, tuple[Claim, ...]]] = []
     with Progress("reading", len(articles)) as progress:
         for article in articles:
-            assert extractor is not None
-            claims = extractor.claims(article)
+            progress.advance()
+            try:
+                claims = reader(article)
+            except ModelError as error:
+                problems(_not_understood(article, error))
+                continue
             if form == "jsonl":
                 for claim in claims:
                     click.echo(json.dumps(fact_of(claim, article.file), ensure_ascii=False))
             else:
                 found.append((article, claims))
             done += 1
-            progress.advance()
     if form == "turtle":
         click.echo(_turtle(found, Iris(ctx.obj.base)), nl=False)
     elif form == "html":
@@ -177,20 +192,27 @@ def extract(
 )  # fmt: skip
 @click.option("--errors", is_flag=True, help="List what was missed and what was invented.")
 @click.option("--floor", type=click.FloatRange(0, 1), help="Exit 1 where the CORE F1 is below this.")
-@_pipeline
+@pipeline_option
+@extractor_option
 @click.pass_context
 def evaluate(
-    ctx: click.Context, gold: Path, articles: Path | None, errors: bool, floor: float | None, pipeline: str
+    ctx: click.Context,
+    gold: Path,
+    articles: Path | None,
+    errors: bool,
+    floor: float | None,
+    pipeline: str,
+    extractor: str,
 ) -> None:
     """Measure extraction against gold facts: precision, recall and F1 for each type.
 
     \b
     Example: summitry evaluate tests/development/holdout/gold --errors
     """
-    extractor = build_extractor(pipeline)
+    reader = chosen(extractor, pipeline)
 
     def facts(article: Article) -> list[dict[str, object]]:
-        return [fact_of(claim, article.file) for claim in extractor.claims(article)]
+        return [fact_of(claim, article.file) for claim in reader(article)]
 
     report = evaluate_folder(gold, articles or gold.parent, facts)
     click.echo(render(report, errors=errors), nl=False)

@@ -5,6 +5,7 @@ template                                    a sentence as typed slots, for the f
 offices … topics                            the finders; each only reads
 merging                                     several sightings of one event in one article -> one finding
 extractor                                   article -> claims
+llm                                         a language model behind the same interface
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from summitry.graph import coreference
 from summitry.graph.article import Article
@@ -60,13 +60,20 @@ class Extractor:
             [found for finder in FINDERS for found in _found(finder, reading)], article.published
         )
         findings = inherit(reading, findings)
-        findings.sort(key=lambda f: (f.evidence[0].start, f.evidence[0].end, f.payload.type, repr(f.payload)))
-        return tuple(dict.fromkeys(Claim(article.iri, _key(f), f) for f in findings))
+        return claims_from(article, findings)
 
 
 def build_extractor(pipeline: str = DEFAULT_PIPELINE, gazetteer: Gazetteer | None = None) -> Extractor:
     """An extractor over the reference data and the named spaCy pipeline."""
     return Extractor(Reader(gazetteer or load_gazetteer(), load_pipeline(pipeline)))
+
+
+def claims_from(article: Article, findings: Iterable[Finding], agent: str | None = None) -> tuple[Claim, ...]:
+    """The findings as claims of their article, in the order of the text, each once."""
+    ordered = sorted(
+        findings, key=lambda f: (f.evidence[0].start, f.evidence[0].end, f.payload.type, repr(f.payload))
+    )
+    return tuple(dict.fromkeys(Claim(article.iri, _key(f), f, agent) for f in ordered))
 
 
 def _found(finder: Finder, reading: Reading) -> list[Finding]:

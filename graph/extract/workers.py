@@ -12,9 +12,21 @@ from summitry.graph.article import Article
 from summitry.graph.claims import Claim
 from summitry.graph.errors import ConfigurationError, StoreUnavailable
 from summitry.graph.extract.extractor import Extractor, build_extractor
+from summitry.graph.extract.llm import ModelExtractor, ModelSettings, build_model_extractor
 
 Extract = Callable[[Article], tuple[Claim, ...]]
 Mapper = Callable[[Callable[[Article], Any], Iterable[Article]], Iterable[Any]]
+
+
+class Modelled:
+    """Extraction by a language model, asked from wherever it is called; its settings travel to workers, the key too."""
+
+    def __init__(self, settings: ModelSettings, pipeline: str) -> None:
+        self.settings = settings
+        self.pipeline = pipeline
+
+    def __call__(self, article: Article) -> tuple[Claim, ...]:
+        return _model_extractor(self.settings, self.pipeline).claims(article)
 
 
 class Named:
@@ -32,10 +44,14 @@ def _extractor(pipeline: str) -> Extractor:
     return build_extractor(pipeline)
 
 
+@cache
+def _model_extractor(settings: ModelSettings, pipeline: str) -> ModelExtractor:
+    return build_model_extractor(settings, pipeline)
+
+
 @contextmanager
-def extracting(pipeline: str, jobs: int) -> Iterator[tuple[Extract, Mapper]]:
+def extracting(extract: Extract, jobs: int) -> Iterator[tuple[Extract, Mapper]]:
     """What extracts, and how it is mapped over articles: in this process, or in `jobs` others."""
-    extract = Named(pipeline)
     if jobs == 1:
         yield extract, map
         return
@@ -44,7 +60,7 @@ def extracting(pipeline: str, jobs: int) -> Iterator[tuple[Extract, Mapper]]:
 
 
 @contextmanager
-def clustered(pipeline: str, address: str) -> Iterator[tuple[Extract, Mapper]]:
+def clustered(extract: Extract, address: str) -> Iterator[tuple[Extract, Mapper]]:
     """What extracts on the workers of a Dask cluster, whose scheduler listens at `address` ("tcp://10.0.0.5:8786")."""
     try:
         from distributed import Client
@@ -59,4 +75,4 @@ def clustered(pipeline: str, address: str) -> Iterator[tuple[Extract, Mapper]]:
         def mapper(work: Callable[[Article], Any], articles: Iterable[Article]) -> Iterable[Any]:
             return (future.result() for future in client.map(work, list(articles), pure=False))
 
-        yield Named(pipeline), mapper
+        yield extract, mapper

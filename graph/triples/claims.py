@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import quote as percent_encode
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
@@ -30,7 +31,7 @@ from summitry.graph.triples.payloads import (
     rebuild,
 )
 from summitry.graph.triples.slots import CONCEPTS, DECIMALS, fitting, slot_term
-from summitry.graph.vocabulary import OA, PROV, RDF, RDFS, SY, XSD, Iris, concept_text
+from summitry.graph.vocabulary import OA, PROV, RDF, RDFS, SITE, SY, XSD, Iris, concept_text
 
 Term = NamedNode | BlankNode | Literal | Triple
 Arcs = Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]
@@ -55,9 +56,19 @@ def _arcs(claim: Claim, iris: Iris) -> Arcs:
     if finding.attribution is not None:
         yield node, SY.attribution, text_literal(finding.attribution)
     yield node, PROV.wasGeneratedBy, iris.reading(claim.article)
+    if claim.agent is not None:
+        yield from _agent_arcs(node, claim.agent)
     for number, evidence in enumerate(finding.evidence):
         yield from _evidence_arcs(node, iris.part(node, f"evidence/{number}"), evidence, claim.article)
     yield from _content_arcs(claim, node, content, iris)
+
+
+def _agent_arcs(node: NamedNode, name: str) -> Arcs:
+    """Whoever read the claim, if it was not our rules: a model by its name."""
+    agent = NamedNode(f"{SITE}id/software/{percent_encode(name, safe='')}")
+    yield node, PROV.wasAttributedTo, agent
+    yield agent, RDF.type, PROV.SoftwareAgent
+    yield agent, RDFS.label, text_literal(name)
 
 
 def _evidence_arcs(claim: NamedNode, node: NamedNode, evidence: Evidence, article: str) -> Arcs:
@@ -133,7 +144,9 @@ def _claim(node: NamedNode, index: Index, iris: Iris) -> Claim:
         rule=_text(arcs[SY.foundBy][0]),
         attribution=_text(attribution[0]) if attribution else None,
     )
-    return Claim(article=article, key=key, finding=finding)
+    agent = arcs.get(PROV.wasAttributedTo)
+    reader = _text(index[_node(agent[0])][RDFS.label][0]) if agent else None
+    return Claim(article=article, key=key, finding=finding, agent=reader)
 
 
 def _evidence(node: NamedNode, index: Index) -> Evidence:

@@ -112,6 +112,7 @@ class PROV(Terms, iri="http://www.w3.org/ns/prov#"):
     SoftwareAgent: NamedNode
     used: NamedNode
     wasAssociatedWith: NamedNode
+    wasAttributedTo: NamedNode
     wasDerivedFrom: NamedNode
     wasGeneratedBy: NamedNode
     startedAtTime: NamedNode
