@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from .boilerplate import MONTH
 
 _NAME = r"(?:[A-Z][\w'’-]{1,24})"
-_PLACE = rf"{_NAME}(?:[ /]{_NAME}){{0,3}}(?:,\s[A-Z][A-Za-z]{{2,14}}(?:\s[A-Z][A-Za-z]{{2,14}})?)?"
+_PLACE = rf"(?!(?:On|In|By|At|From|Since|After|Before|Until|For|During|Between|The|And|But|This|That|Last|Next|Late|Early)\b){_NAME}(?:[ /]{_NAME}){{0,3}}(?:,\s[A-Z][A-Za-z]{{2,14}}(?:\s[A-Z][A-Za-z]{{2,14}})?)?"
 _DAY = rf"(?i:{MONTH}\.?\s\d{{1,2}}|\d{{1,2}}\s{MONTH}\.?)(?:,?\s(?:19|20)\d\d)?"
 _SIGN = r"\([A-Z][^()\n]{1,40}\)|/[A-Z][\w. -]{1,20}/|\[[A-Z][^\]\n]{1,30}\]|[A-Z][A-Z.-]{2,14}\b"
 _DASH = r"\s?(?:[-–—]{1,2}|:\s?[-–—]{0,2})\s*"
@@ -47,6 +47,7 @@ def read_dateline(text: str) -> Dateline | None:
             continue
         parts = found.groupdict()
         place, day, agency = parts.get("place"), parts.get("day"), parts.get("agency")
-        if day or agency or (place and place.isupper() and len(place) > 3):
+        city = (place or "").partition(",")[0]  # "NAIROBI, Kenya"
+        if day or agency or (city.isupper() and len(city) > 3):
             return Dateline(found.end(), place, day, agency.strip("()/[]. ") if agency else None)
     return None

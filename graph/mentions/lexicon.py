@@ -72,8 +72,9 @@ class Lexicon:
 
 def _careless(surface: str, city: bool) -> tuple[str, ...]:
     """The spelling, and the ones that leave the accents of a city, the apostrophe or the s out: "People Republic of China"."""
-    if city and not surface.isascii():
-        return tuple(dict.fromkeys((surface, _bare(surface))))
+    if city and (not surface.isascii() or surface.startswith("Al-")):
+        forms = (surface, _bare(surface))
+        return tuple(dict.fromkeys((*forms, *(f"al-{f[3:]}" for f in forms if f.startswith("Al-")))))
     if not surface.startswith("People's "):
         return (surface,)
     rest = surface.removeprefix("People's ")
