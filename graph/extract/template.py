@@ -43,7 +43,7 @@ def slot(letters: str, name: str = "") -> str:
 def series(letters: str, name: str) -> str:
     """The pattern of a list: "A", "A and B", "A, B, along with C, and D"."""
     of = r"(?:the )?(?:\w+ )?(?:⟦[CG]\d+⟧ )?(?:[\w-]+ ){0,3}(?:states|countries|nations|republics)(?: of| such as)? "
-    item = rf"(?:(?:the|this|that|both|neighbou?ring|fellow) |{of})?⟦[{letters}]\d+⟧(?:'s(?= and ))?"
+    item = rf"(?:(?:(?:the|this|that|both|two|these|neighbou?ring|fellow) ){{1,2}}|{of})?⟦[{letters}]\d+⟧(?:'s(?= and ))?"
     join = r"(?:,? (?:and|or|as well as|along with|together with|plus|but not|then) |, (?:along with |as well as |and |or |later )?)"
     return rf"(?P<{name}>{item}(?:{join}{item}){{0,24}})"
 
@@ -59,10 +59,16 @@ class Template:
     places: tuple[int, ...]
     slots: tuple[tuple[Mention, Token], ...]
     pieces: tuple[Piece, ...] = field(repr=False)
+    _views: list[Template] = field(default_factory=list, repr=False, compare=False)
 
     @property
     def views(self) -> tuple[Template, ...]:
-        """The sentence as it stands, and as it reads without its trimmings where it has any."""
+        """The sentence as it stands, and as it reads without its trimmings where it has any; worked out once."""
+        if not self._views:
+            self._views.extend(self._trimmed())
+        return tuple(self._views)
+
+    def _trimmed(self) -> tuple[Template, ...]:
         start, end = self.pieces[0].start, self.pieces[-1].end
         times = self.reading.timeline.times
         first = bisect_left(times, start, key=lambda t: t.expression.start)
@@ -71,7 +77,7 @@ class Template:
         if len(kept) == len(self.pieces) or not kept:
             return (self,)
         text, places = _joined(kept)
-        return self, replace(self, text=text, places=places, pieces=tuple(kept))
+        return self, replace(self, text=text, places=places, pieces=tuple(kept), _views=[])
 
     def entities(self, piece: str | None) -> list[Entity]:
         """The entities of all slots in a matched piece; a capital stands for its state."""
@@ -156,8 +162,15 @@ class Template:
         return pattern.finditer(self.text)
 
 
-def templates(reading: Reading) -> Iterator[Template]:
-    """The article's sentences as templates; a list behind a colon belongs to the sentence before it."""
+def templates(reading: Reading) -> tuple[Template, ...]:
+    """The article's sentences as templates, made at the first call; a list behind a colon belongs to the sentence before it."""
+    found: tuple[Template, ...] | None = reading.notes.get("templates")
+    if found is None:
+        found = reading.notes["templates"] = tuple(_templates(reading))
+    return found
+
+
+def _templates(reading: Reading) -> Iterator[Template]:
     for passage in reading.passages:
         first = None
         for sentence in passage.doc.sents:

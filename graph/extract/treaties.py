@@ -12,16 +12,20 @@ from summitry.graph.extract.template import Template, slot, templates
 from summitry.graph.extract.treaty_phrases import (
     ABOUT,
     AGAIN,
+    ALIAS,
+    BARE,
     BUT,
     FOLLOW,
+    IT,
     MARK,
     NAMED,
     OWNED,
+    PASSIVE,
     PHRASES,
     RATIFIED,
+    SIGNATURE,
     UNNAMED,
 )
-from summitry.graph.gazetteer import Gazetteer
 from summitry.graph.mentions.reading import Reading
 
 _LONGER = re.compile(r" (?:Organi[sz]ation|Council|Conference|Secretariat|Commission)")
@@ -29,17 +33,20 @@ _UNSURE = re.compile(
     r"\b(?:if|should|could|might|may|must|urged?|calls?|called|want\w*|threat\w*|consider\w*)\b"
 )
 _PLANNED = re.compile(rf"{_UNSURE.pattern}|\bwould\b|\bwill\b|\bto be signed\b")
+_LONG = 100_000  # characters of an article in which its own short names are looked for
+_SIDES = (EntityKind.STATE, EntityKind.ORGANISATION)
 _RECENT = 8  # sentences after which "the treaty" is another one
 
 
 @dataclass(frozen=True, slots=True)
 class _Marked:
-    """A sentence with one treaty's name, at `start:end`, replaced by the mark."""
+    """A sentence with one treaty's name, at `start:end`, replaced by the mark, or by it and a gap, `width` long."""
 
     template: Template
     text: str
     start: int
     end: int
+    width: int
 
     def evidence(self, match: re.Match[str]) -> Evidence:
         return self.template.piece(
@@ -47,14 +54,29 @@ class _Marked:
         )
 
     def _at(self, index: int) -> int:
-        shift = self.end - self.start - len(MARK) if self.end > self.start and index > self.start else 0
-        return min(index + shift, len(self.template.text))
+        if index <= self.start:
+            return index
+        return min(max(self.start, index + self.end - self.start - self.width), len(self.template.text))
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    """The treaty positions that an article states; each party and treaty once."""
-    names = _names(reading.gazetteer)
-    seen: set[tuple[str, str]] = set()
+    """The treaty positions that an article states; each party and treaty once, one without a name where none has one."""
+    named: dict[tuple[str, str], Finding] = {}
+    nameless: dict[tuple[str, str], Finding] = {}
+    for finding in _all(reading):
+        payload = finding.payload
+        assert isinstance(payload, Treaty)
+        found = nameless if finding.rule == "treaty.unnamed" else named
+        found.setdefault((payload.party.key, payload.treaty), finding)
+    yield from named.values()
+    signed = {party for party, _ in named}
+    yield from (
+        f for (party, treaty), f in nameless.items() if (party, treaty) not in named and party not in signed
+    )
+
+
+def _all(reading: Reading) -> Iterator[Finding]:
+    names = [*_aliases(reading), *_names(reading)]
     last: Treaty | None = None
     age = 0
     for template in templates(reading):
@@ -62,12 +84,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         views = template.views if last is not None or ABOUT.search(template.text) else (template,)
         found = [f for view in views for f in _in_sentence(view, names, last)]
         found += _following(template, last if not found else None)
-        for finding in (*found, *_unnamed(template), *_ratified(template)):
-            payload = finding.payload
-            assert isinstance(payload, Treaty)
-            if (payload.party.key, payload.treaty) not in seen:
-                seen.add((payload.party.key, payload.treaty))
-                yield finding
+        yield from found
+        yield from (f for view in views for f in (*_unnamed(view), *_ratified(view)))
         fresh = _last(template, names, found)
         last, age = (fresh, 0) if fresh is not None else (last, age)
 
@@ -85,25 +103,36 @@ def _last(
 def _in_sentence(
     template: Template, names: list[tuple[re.Pattern[str], str]], last: Treaty | None
 ) -> Iterator[Finding]:
-    named = list(_treaties(template, names))
-    if not named and last is not None:
-        again = AGAIN.search(template.text)
-        named = (
-            [(again.start(), again.end(), last.treaty)]
-            if again
-            else [(0, 0, last.treaty)]
-            if re.search(r"\bit\b|its signature|to (?:join|ratify)", template.text)
-            else []
-        )
-    for start, end, treaty in named:
-        text = template.text[:start] + MARK + template.text[end:] if end > start else template.text
+    for marked, treaty in _marked(template, names, last):
         status = None
-        for found in _about(_Marked(template, text, start, end), treaty):
+        for found in _about(marked, treaty):
             assert isinstance(found.payload, Treaty)
             status = found.payload.status
             yield found
         if status is not None:
             yield from _following(template, Treaty(Entity(EntityKind.STATE, "", "", ""), treaty, status))
+
+
+def _marked(
+    template: Template, names: list[tuple[re.Pattern[str], str]], last: Treaty | None
+) -> Iterator[tuple[_Marked, str]]:
+    """The sentence once for each treaty it names or takes up: "the treaty", "ratified it", "never signed"."""
+    text = template.text
+    named = list(_treaties(template, names))
+    for start, end, treaty in named:
+        yield _Marked(template, text[:start] + MARK + text[end:], start, end, len(MARK)), treaty
+    if named or last is None:
+        return
+    again = AGAIN.search(text)
+    found = [again] if again else [*IT.finditer(text)]
+    for match in found:
+        start, end = match.span()
+        yield _Marked(template, text[:start] + MARK + text[end:], start, end, len(MARK)), last.treaty
+    for match in BARE.finditer(text) if not found else ():
+        at = match.end()
+        yield _Marked(template, f"{text[:at]} {MARK}{text[at:]}", at, at, len(MARK) + 1), last.treaty
+    if SIGNATURE.search(text):
+        yield _Marked(template, text, 0, 0, 0), last.treaty
 
 
 def _following(template: Template, last: Treaty | None) -> Iterator[Finding]:
@@ -127,10 +156,20 @@ def _following(template: Template, last: Treaty | None) -> Iterator[Finding]:
             )
 
 
-def _names(gazetteer: Gazetteer) -> list[tuple[re.Pattern[str], str]]:
-    pairs = [(alias, treaty.name) for treaty in gazetteer.treaties() for alias in treaty.names]
+def _names(reading: Reading) -> list[tuple[re.Pattern[str], str]]:
+    """The names of treaties of the reference data, of those that the article has at all: each costs a search a sentence."""
+    text = reading.article.text.replace("\n", " ")
+    known = ((alias, treaty.name) for treaty in reading.gazetteer.treaties() for alias in treaty.names)
+    pairs = [(alias, name) for alias, name in known if alias in text]
     pairs.sort(key=lambda p: -len(p[0]))
     return [(re.compile(rf"(?<![\w-]){re.escape(alias)}(?![\w-])"), name) for alias, name in pairs]
+
+
+def _aliases(reading: Reading) -> list[tuple[re.Pattern[str], str]]:
+    """The short names that an article gives: "the Enhanced Defense Cooperation Agreement (EDCA)"."""
+    known = {alias for treaty in reading.gazetteer.treaties() for alias in treaty.names}
+    found = {short: name for name, short in ALIAS.findall(reading.article.text[:_LONG]) if short not in known}
+    return [(re.compile(rf"(?<![\w-]){re.escape(short)}(?![\w-])"), name) for short, name in found.items()]
 
 
 def _treaties(template: Template, names: list[tuple[re.Pattern[str], str]]) -> Iterator[tuple[int, int, str]]:
@@ -196,35 +235,38 @@ def _parties(template: Template, match: re.Match[str]) -> list[Entity]:
 
 
 def _unnamed(template: Template) -> Iterator[Finding]:
-    """ "signed a peace treaty with Y": treaties without a name, where two sides are known."""
-    for pattern in (UNNAMED, OWNED):
+    """ "signed a peace treaty with Y", "a trade pact with Y was signed": without a name, where two sides are known."""
+    for pattern in (UNNAMED, OWNED, PASSIVE):
         for match in template.finditer(pattern):
-            parties = {s.key: s for s in (*template.acting(match["party"]), *template.acting(match["other"]))}
-            others = template.entities(match["other"])
-            if len(parties) + sum(o.kind is EntityKind.ORGANISATION for o in others) < 2:
+            others = [o for o in template.entities(match.groupdict().get("other")) if o.kind in _SIDES]
+            mine = template.acting(match["party"] or match.groupdict().get("two"))
+            states = {s.key: s for s in (*mine, *template.acting(match.groupdict().get("other")))}
+            if len(states) + sum(o.kind is EntityKind.ORGANISATION for o in others) < 2:
                 continue
-            words = template.reading.article.text[
-                template.places[match.start("name")] : template.places[match.end("name") - 1] + 1
-            ]
-            name = (
-                f"{words} with {others[0].name}"
-                if others and others[0].kind is EntityKind.ORGANISATION
-                else words
-            )
-            for party in template.acting(match["party"]):
-                yield Finding(
-                    Treaty(party, name, "signed"), (template.evidence(match),), 0.8, "treaty.unnamed"
-                )
+            words = _words(template, match, "name")
+            named = f"{words} with {others[0].name}" if others else words
+            for party in mine:
+                yield _signed(template, match, party, named)
+            for party in (s for s in states.values() if s not in mine):
+                yield _signed(template, match, party, f"{words} with {mine[0].name}" if mine else words)
+
+
+def _signed(template: Template, match: re.Match[str], party: Entity, name: str) -> Finding:
+    return Finding(Treaty(party, name, "signed"), (template.evidence(match),), 0.8, "treaty.unnamed")
+
+
+def _words(template: Template, match: re.Match[str], group: str) -> str:
+    """The article's words behind a group of a match."""
+    return template.piece(match.start(group), match.end(group)).exact.replace("\n", " ")
 
 
 def _ratified(template: Template) -> Iterator[Finding]:
     """ "The parliament ratified the climate pact": a treaty without a name of its own."""
     for match in template.finditer(RATIFIED):
-        words = template.reading.article.text[
-            template.places[match.start("name")] : template.places[match.end("name") - 1] + 1
-        ]
-        if match["done"] == "ratified" and " " in words:
+        words = _words(template, match, "name")
+        other = next(iter(template.acting(match.groupdict().get("other"))), None)
+        if match["done"] == "ratified" and (" " in words or other is not None):
+            named = f"{words} with {other.name}" if other is not None else words
             for party in _parties(template, match):
-                yield Finding(
-                    Treaty(party, words, "ratified"), (template.evidence(match),), 0.85, "treaty.ratified"
-                )
+                evidence = (template.evidence(match),)
+                yield Finding(Treaty(party, named, "ratified"), evidence, 0.85, "treaty.ratified")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import EntityKind, Finding, Status, Warrant
+from summitry.graph.claims import Entity, EntityKind, Finding, Status, Warrant
 from summitry.graph.extract.template import Template, slot, templates
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.reading import Reading
@@ -20,6 +20,8 @@ _WHOM = (
 _BY = slot("OB", "issuer")
 _COURT = slot("OB")
 _WARRANT = r"(?:(?:an?|its|the|two|three|international|first|second|outstanding|active|standing) )*(?:international )?(?:arrest )?warrants?"
+_NAMELESS = re.compile(r"judge|court|tribunal|second|another|third|further|issued")
+_ICC = "organisation/icc"
 _AFTER = 24  # characters behind the match in which its date may stand
 _PATTERNS = tuple(
     re.compile(p)
@@ -33,6 +35,9 @@ _PATTERNS = tuple(
         rf"{_WHOM},? (?:for|against) whom (?:the )?{_BY}(?: \([A-Z]+\))? (?:has |have |had )?(?:also |already )?(?:issued|released) {_WARRANT}",
         rf"{_BY}(?: \([A-Z]+\))?(?:'s)? (?:has|have|had) {_WARRANT} (?:out|pending|outstanding|open) (?:for|against) {_WHOM}",
         rf"(?:issued|issuing) {_WARRANT} (?:for|against) {_WHOM}",
+        rf"{_BY}[^.;⟦]{{0,30}}? (?:has |have |had )?ordered (?:the )?(?:arrest of {_WHOM.replace('person', 'p2').replace('more', 'm2')}|{_WHOM}(?:'s)? arrest)",
+        rf"(?:judges|judge|court|tribunal)\b[^.;]{{0,40}}? (?:has |have |had )?ordered {_WHOM}(?:'s)? arrest",
+        rf"(?:second|third|another|other|separate|further) (?:arrest )?warrant (?:names|targets|concerns|was issued for|is for|for) {_WHOM}",
         rf"{_WHOM}[^.;]{{0,80}}? (?:under|faces|facing|has) (?:an? |the )?{_BY}(?: \([A-Z]+\))? (?:{_WARRANT}|arrest)",
         rf"{_WHOM}[^.;]{{0,80}}? (?:faces|facing|is under|under|is subject to|subject to|has) {_WARRANT}[^.;]{{0,40}}? (?:by|from|of) (?:the )?{_BY}",
     )
@@ -65,10 +70,11 @@ def _in_sentence(template: Template, when: When) -> Iterator[Finding]:
             ]
             people = [
                 e
-                for p in ("person", "more")
-                for e in template.entities(match[p])
+                for p in ("person", "more", "p2", "m2")
+                for e in template.entities(match.groupdict().get(p))
                 if e.kind is EntityKind.PERSON
             ]
+            issuers = issuers or (_court(template) if _NAMELESS.search(match.group()) else [])
             if not issuers or not people:
                 continue
             anchor = re.search(r"warrant|wanted|arrest|issued", match.group())
@@ -94,3 +100,10 @@ def _issuer(template: Template, match: re.Match[str]) -> str | None:
     """The court that a match names, or the last one before it in the sentence."""
     named = match.groupdict().get("issuer")
     return named or next(iter(re.findall(_COURT, template.text[: match.start()])[::-1]), None)
+
+
+def _court(template: Template) -> list[Entity]:
+    """The court of the article, for "the judges in The Hague" and "a second warrant"."""
+    mentions = (m for p in template.reading.passages for m in p.mention_at.values())
+    found = (m.entity for m in mentions if m.entity is not None and m.entity.key == _ICC)
+    return [court for court in (next(found, None),) if court is not None]
