@@ -9,7 +9,7 @@ import click
 from click.core import ParameterSource
 
 from summitry.graph.cli import asking, deciding, exporting, keeping, reading
-from summitry.graph.cli.frame import summitry
+from summitry.graph.cli.frame import Options, summitry
 from summitry.server.auth import SCOPES, new_token
 from summitry.server.run import run as run_server
 from summitry.server.settings import Settings
@@ -22,6 +22,13 @@ _ROOMS = (
     reading,
 )  # importing a module puts its commands into the group
 USUAL = Settings()
+QUERIES = click.option(
+    "--queries",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="A folder of saved queries (.rq) of your own, beside ours; may be repeated.",
+)
 
 
 @summitry.command()
@@ -78,8 +85,16 @@ USUAL = Settings()
     help="Any other setting or limit, such as memory=2000000000; may be repeated. The limits, with their "
     "figures, are in the service description at /sparql.",
 )
+@QUERIES
 @click.pass_context
-def serve(context: click.Context, /, further: tuple[str, ...], config: Path | None, **given: Any) -> None:
+def serve(
+    context: click.Context,
+    /,
+    further: tuple[str, ...],
+    config: Path | None,
+    queries: tuple[Path, ...],
+    **given: Any,
+) -> None:
     """Serve the SPARQL endpoint and the pages.
 
     A setting comes from its flag, else from the environment (SUMMITRY_ and its name in capitals), else from
@@ -95,7 +110,7 @@ def serve(context: click.Context, /, further: tuple[str, ...], config: Path | No
         if not equals:
             raise click.BadParameter(f"{word!r} is not NAME=VALUE", context, param_hint="--set")
         given.setdefault(name.strip(), value.strip())
-    run_server(config=config, **from_group(context, given))
+    run_server(config=config, queries=queries, **from_group(context, given))
 
 
 def from_group(context: click.Context, given: dict[str, Any]) -> dict[str, Any]:
@@ -106,6 +121,31 @@ def from_group(context: click.Context, given: dict[str, Any]) -> dict[str, Any]:
         if source not in (None, ParameterSource.DEFAULT):
             given.setdefault(name, getattr(context.obj, name))
     return given
+
+
+@summitry.command()
+@click.option(
+    "--query-timeout",
+    type=click.FloatRange(min=0.1),
+    default=30.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="A query that takes longer is stopped.",
+)
+@QUERIES
+@click.pass_obj
+def mcp(options: Options, query_timeout: float, queries: tuple[Path, ...]) -> None:
+    """Serve the graph to an assistant: tools of the Model Context Protocol over standard input and output.
+
+    It only reads; --store may be the URL of an endpoint. Needs: pip install 'summitry[mcp]'
+
+    \b
+    Example: claude mcp add summitry -- summitry --store ./summitry-data mcp
+    """
+    from summitry.server.assistants import build_server, opened  # the SDK is an extra
+
+    with opened(options.store, options.base, query_timeout, queries) as client:
+        build_server(client).run()
 
 
 @summitry.group()

@@ -24,6 +24,7 @@ HOMES = {
     "click": ("graph/cli", "server/cli.py"),
     "xlsxwriter": ("graph/questions",),
     "pandas": ("graph/client",),
+    "mcp": ("server/assistants.py",),
 }
 
 
