@@ -13,6 +13,7 @@ from summitry.graph.mentions.reading import Reading
 from summitry.graph.mentions.roles import AT_HOME
 
 _SHARED = re.compile(r"of the (?:organi[sz]ation|alliance|bloc|union|body|commission|association)\b", re.I)
+_OWNED = re.compile(r"\bthe (?:court|bloc|alliance|organi[sz]ation|union|forum|body)['’]s $", re.I)
 _FEW = 3  # posts of one state that make it the article's own
 
 
@@ -28,7 +29,8 @@ def possessed(reading: Reading, mention: Mention, previous: Entity | None) -> En
         return home(reading, previous)
     if re.match(r"(?:.*\W)?(?:its|whose) ", words[: 8 + 6]):
         return _last(reading, mention.start, MentionKind.STATE)
-    if _SHARED.search(mention.text):
+    before = reading.article.text[max(0, mention.start - 30) : mention.start]
+    if _SHARED.search(mention.text) or _OWNED.search(before):
         return _last(reading, mention.start, MentionKind.ORGANISATION, anywhere=True)
     return None
 
@@ -51,9 +53,9 @@ def state_for(reading: Reading, person: Entity, role: str, mention: Mention) -> 
     for post in mine.posts if mine else ():
         if post.of is not None and post.role == role:
             return post.of
-    for tenure in reading.gazetteer.tenures(person.key):
-        if tenure.role == role:
-            return _entity(reading, tenure.of)
+    on_record = record(reading, person, role)
+    if on_record is not None:
+        return on_record
     for post in mine.posts if mine else ():
         if post.of is not None:
             return post.of
@@ -67,6 +69,15 @@ def state_for(reading: Reading, person: Entity, role: str, mention: Mention) -> 
     )
 
 
+def record(reading: Reading, person: Entity, role: str) -> Entity | None:
+    """The state or organisation where somebody is on record in a post; a monarch of many states is of the first."""
+    found = [tenure.of for tenure in reading.gazetteer.tenures(person.key) if tenure.role == role]
+    entry = reading.gazetteer.find(person.key)
+    home = entry.state if entry is not None and entry.state in found else None
+    crown = "state/united-kingdom" if "state/united-kingdom" in found else None
+    return _entity(reading, crown or home or (found[0] if found else None))
+
+
 def _entity(reading: Reading, key: str | None) -> Entity | None:
     entry = reading.gazetteer.find(key) if key else None
     return Entity(entry.kind, entry.name, entry.key, entry.name) if entry is not None else None
@@ -75,7 +86,7 @@ def _entity(reading: Reading, key: str | None) -> Entity | None:
 def _neighbours(reading: Reading, mention: Mention) -> Entity | None:
     """ "President Rouhani of Iran, foreign minister A and oil minister B": the state of the posts beside it, if one."""
     passage = next((p for p in reading.passages if p.covers(mention.start)), None)
-    if passage is None:
+    if passage is None or any(post.role in HEAD_ROLES for post in mention.posts):
         return None
     sentence = passage.token_of(mention).sent
     states: dict[str, Entity] = {}

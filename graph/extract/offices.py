@@ -9,7 +9,7 @@ from summitry.graph.claims import Entity, EntityKind, Finding, Office
 from summitry.graph.coreference import HEAD_ROLES, role_of
 from summitry.graph.extract.arguments import SUBJECTS, actors_at
 from summitry.graph.extract.evidence import finding, text_evidence
-from summitry.graph.extract.office_states import home, possessed, state_for
+from summitry.graph.extract.office_states import home, possessed, record, state_for
 from summitry.graph.extract.status import conditional, negated
 from summitry.graph.gazetteer import Tenure
 from summitry.graph.mentions.document import Passage
@@ -61,7 +61,11 @@ def _beside(reading: Reading, mention: Mention, post: Post, previous: Entity | N
     elif post.boss is not None:
         of = _boss_state(reading, post.boss)
     elif of is None:
-        of = possessed(reading, mention, previous) or state_for(reading, person, role, mention)
+        of = (
+            record(reading, person, role)
+            or possessed(reading, mention, previous)
+            or state_for(reading, person, role, mention)
+        )
         if of is not None and not post.former and _held_by_another(reading, person, role, of):
             of = None
     role, of = _settle(reading, person, role, of)
@@ -100,7 +104,7 @@ def _settle(reading: Reading, person: Entity, role: str, of: Entity | None) -> t
         t.role == "secretary of state" for t in reading.gazetteer.tenures(person.key)
     ):
         role = "secretary of state"
-        of = of or _known(reading, person, role)
+        of = of or record(reading, person, role)
     if of is not None and role in ("leader", "head", "chief executive", "chairman"):
         held = [t for t in reading.gazetteer.tenures(person.key) if t.of == of.key]
         now = [t for t in held if reading.published is None or _holds(reading, t)] or held
@@ -114,15 +118,6 @@ def _settle(reading: Reading, person: Entity, role: str, of: Entity | None) -> t
                 return post.role, of
         return ("" if role != "leader" else "leader"), of
     return role, of
-
-
-def _known(reading: Reading, person: Entity, role: str) -> Entity | None:
-    """The state where somebody is on record in a post."""
-    for tenure in reading.gazetteer.tenures(person.key):
-        entry = reading.gazetteer.find(tenure.of) if tenure.role == role else None
-        if entry is not None:
-            return Entity(entry.kind, entry.name, entry.key, entry.name)
-    return None
 
 
 def _boss_state(reading: Reading, boss: str) -> Entity | None:
@@ -175,7 +170,7 @@ def _stated(reading: Reading, passage: Passage) -> Iterator[Finding]:
             continue
         for subject in (c for c in verb.children if c.dep_ in SUBJECTS):
             for person in actors_at(reading, passage, subject, people_only=True)[:1]:
-                role, of = _settle(reading, person, post.role, post.of or _known(reading, person, post.role))
+                role, of = _settle(reading, person, post.role, post.of or record(reading, person, post.role))
                 if role and of is not None:
                     found = finding(
                         reading,

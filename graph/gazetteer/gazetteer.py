@@ -14,7 +14,8 @@ from summitry.graph.gazetteer.given import Given
 from summitry.graph.gazetteer.periods import Moment, overlaps
 from summitry.graph.gazetteer.posts import Posts, held
 from summitry.graph.gazetteer.spelling import fits, variants
-from summitry.graph.names import fold, name_key, same_person
+from summitry.graph.names import fold, name_key, same_person, same_surname
+from summitry.graph.names.parts import take_apart
 
 
 class Gazetteer:
@@ -70,6 +71,12 @@ class Gazetteer:
         """The people who are called by this short form."""
         found = (entry for entry, spelling in self._matches(name) if spelling.hint == "surname")
         return tuple(dict.fromkeys(found))
+
+    def surname_alike(self, name: str) -> tuple[Entry, ...]:
+        """The people whose surname may be spelled so, on record or not: "Zelenskiy", "Rakhmon", "Gadhafi"."""
+        numbers = self._surnames.get(name_key(name), ())
+        entries = (self._entry(number) for number in dict.fromkeys(numbers))
+        return tuple(entry for entry in entries if any(same_surname(name, known) for known in _short(entry)))
 
     def demonym(self, surface: str) -> Entry | None:
         """The state of "Tajik", "Tajiks", "Dutchman"; None where it is that of no state or several."""
@@ -180,6 +187,16 @@ class Gazetteer:
         return found
 
     @cached_property
+    def _surnames(self) -> dict[tuple[str, ...], list[int]]:
+        """The key of a surname -> the numbers of its bearers."""
+        found: dict[tuple[str, ...], list[int]] = {}
+        for number, row in enumerate(self._rows):
+            if row[0].startswith("person/"):
+                for key in dict.fromkeys(name_key(short) for short in row[6].get("surname", ())):
+                    found.setdefault(key, []).append(number)
+        return found
+
+    @cached_property
     def _posts(self) -> Posts:
         return Posts(Tenure(k, p, r, o, s, e, bool(f)) for k, p, r, o, s, e, f in self._index["tenures"])
 
@@ -226,6 +243,11 @@ class Gazetteer:
                 for spelling in entry.spellings:
                     if fold(spelling.text) == form and fits(text, spelling.text):
                         yield entry, spelling
+
+
+def _short(entry: Entry) -> tuple[str, ...]:
+    """The names that a person goes by alone; East Asian ones have but one spelling, and are left out."""
+    return entry.surnames if not take_apart(entry.name).east_asian else ()
 
 
 def _is(surface: str, name: str) -> bool:

@@ -7,7 +7,7 @@ never does. So each passage is parsed with its mentions replaced by short stand-
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,8 @@ _STAND_IN = {
     MentionKind.ORGANISATION: "NATO",
     MentionKind.BODY: "parliament",
 }
+_STOPS = frozenset(".!?")
+_LONGEST = 400  # words without a full stop
 _WHOLE = frozenset({*_STAND_IN, MentionKind.POST, MentionKind.METONYM, MentionKind.DEMONYM, MentionKind.TIME})
 
 
@@ -99,7 +101,10 @@ def parse_blocks(nlp: Language, article: Article, mentions: Sequence[Sequence[Me
         pieces = _pieces(
             nlp, article.text, block, found, headline and _title_case(article.text[block.start : block.end])
         )
-        prepared.append((block, pieces, headline))
+        runs = list(_runs(pieces))
+        for run in runs:
+            part = Block(block.kind, run[0].start, run[-1].end) if len(runs) > 1 else block
+            prepared.append((part, run, headline))
     docs = [
         Doc(nlp.vocab, words=[p.text for p in pieces], spaces=[p.space for p in pieces])
         for _, pieces, _ in prepared
@@ -110,6 +115,20 @@ def parse_blocks(nlp: Language, article: Article, mentions: Sequence[Sequence[Me
         passage.mention_at = {i: p.mention for i, p in enumerate(pieces) if p.mention is not None}
         passages.append(passage)
     return passages
+
+
+def _runs(pieces: list[_Piece]) -> Iterator[list[_Piece]]:
+    """The pieces, cut where they go on without a full stop beyond any sentence: what looks at a sentence's every pair of
+    words must not meet one of a thousand.
+    """
+    start = since = 0
+    for i, piece in enumerate(pieces):
+        if piece.text in _STOPS:
+            since = i + 1
+        elif i - since >= _LONGEST:
+            yield pieces[start:i]
+            start = since = i
+    yield pieces[start:]
 
 
 def _pieces(nlp: Language, text: str, block: Block, mentions: Iterable[Mention], lower: bool) -> list[_Piece]:

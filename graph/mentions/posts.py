@@ -21,6 +21,9 @@ _OF_KINDS = (
 )
 _OWNERS = (UnitKind.PERSON, UnitKind.NAME)
 _STAFF = frozenset({"spokesperson", "adviser", "special envoy", "chief of staff"})
+_DEPARTMENTS = frozenset(
+    "ministry department office council cabinet palace presidency committee army navy".split()
+)
 _RULERS = frozenset(
     {"mayor", "governor", "crown prince", "ruler", "emir", "deputy emir"}
 )  # a city may have one
@@ -97,6 +100,8 @@ class PostReader:
         """ "president of Mexico's Senate", "head of the National Assembly of Benin": the last unit of the words."""
         if self._at(i + 1) is None or self._units[i + 1].low != "of":
             return None
+        if last == i:  # "Chairwoman of the National Assembly X"
+            return self._within(i, PARLIAMENTS)
         words = {u.low for u in self._units[i + 2 : last]}
         if words & CHAMBERS and words <= PARLIAMENTS | {"of", "'s", "’s"}:
             return last
@@ -110,6 +115,18 @@ class PostReader:
             end += 1
         named = {word for u in self._units[k + 1 : end + 1] for word in u.low.split()}
         return end if named & CHAMBERS else None
+
+    def _within(self, i: int, known: frozenset[str]) -> int | None:
+        """The last unit of "of the National Assembly", "of the foreign ministry", where a name or comma follows."""
+        end = i + 1
+        while self._at(end + 1) is not None and self._units[end + 1].low in known:
+            end += 1
+        named = {u.low for u in self._units[i + 2 : end + 1]}
+        after = self._at(end + 1)
+        closed = after is not None and (
+            after.kind in _OWNERS or after.kind is UnitKind.HONORIFIC or after.text == ","
+        )
+        return end if closed and named & (CHAMBERS | _DEPARTMENTS) else None
 
     def _seat_of_power(self, first: int, last: int) -> bool:
         """ "the master of the Kremlin", "the Kremlin chief", "the White House boss": a president."""
@@ -246,7 +263,7 @@ class PostReader:
             k += 1
         target = self._at(k)
         if target is None or target.kind not in _OF_KINDS:
-            return i, None
+            return self._within(i, _OFFICE | _BRIDGE) or i, None
         entity = _holder(target)
         if unit.low == "to":
             return (k, None) if role in _ABROAD else (i, None)

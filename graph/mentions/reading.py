@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Span, Token
 
@@ -43,6 +43,7 @@ class Reading:
     """What is known of an article before facts are looked for.
 
     `referents` maps a mention's (start, end) to the entities it stands for; coreference fills in what names leave open.
+    `notes` is where finders leave each other what they have worked out of it, so that it is worked out once.
     """
 
     article: Article
@@ -52,6 +53,7 @@ class Reading:
     timeline: Timeline
     referents: dict[tuple[int, int], tuple[Entity, ...]] = field(default_factory=dict)
     contexts: dict[int, Context] = field(default_factory=dict)  # by the offset at which a sentence begins
+    notes: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property
     def published(self) -> date | None:

@@ -22,6 +22,8 @@ _FAMILY_NAMES = frozenset(
     "ri pak nguyen tran le pham truong vo tsai ma lai hun qin dong zeng jiang deng mao han ding cai bo song shi kang chung".split()
 )
 _FEW = 80
+_LONG = 5  # letters of a surname that may be matched by sound
+_WELL_KNOWN = frozenset({"president", "prime minister", "chancellor", "king", "foreign minister"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _PARTICLES = frozenset("al bin ibn ben von van der den de del della da dos el ould abu".split())
 
@@ -47,7 +49,7 @@ class Registry:
     def full(self, mention: Mention) -> Entity | None:
         """The person behind a mention that carries a name of two words or more; registered under its short forms."""
         name = bare_name(mention)
-        if len(_parts(name)) < 2:
+        if len([part for part in _parts(name) if part.lower() not in _SUFFIXES]) < 2 and not _numbered(name):
             return None
         entity = (
             self._known(mention, name) or self._variant(mention, name) or self._namesake(name) or _new(name)
@@ -66,7 +68,9 @@ class Registry:
             if chosen is not None:
                 self._add(chosen, mention)
                 return Entity(chosen.kind, chosen.name, chosen.key, name)
-        entity = self._office_holder(mention, name) or self._famous(mention, name)
+        entity = (
+            self._office_holder(mention, name) or self._famous(mention, name) or self._foreign(mention, name)
+        )
         if entity is None and (mention.posts or mention.start < mention.name_start):
             entity = _new(name)
         if entity is not None:
@@ -166,6 +170,19 @@ class Registry:
             )
         return _entity(entries[0], name) if len(entries) == 1 else None
 
+    def _foreign(self, mention: Mention, name: str) -> Entity | None:
+        """ "Zelenskiy", "President Rakhmon": an unlisted spelling of the surname of somebody in office at the time."""
+        if self._published is None or len(name) < _LONG:
+            return None
+        roles = {post.role for post in mention.posts if not post.former and not post.counterpart}
+        found = {
+            entry.key: entry
+            for entry in self._gazetteer.surname_alike(name)
+            for tenure in (self._gazetteer.current(entry.key, self._published),)
+            if tenure is not None and (tenure.role in roles or (not roles and tenure.role in _WELL_KNOWN))
+        }
+        return _entity(next(iter(found.values())), name) if len(found) == 1 else None
+
     def _add(self, entity: Entity, mention: Mention) -> None:
         person = self.people.get(entity.key)
         if person is None:
@@ -184,6 +201,11 @@ class Registry:
             entity.name, entry.state if entry else None
         )
         return forms | (short_forms(entry) if entry is not None else set())
+
+
+def _numbered(name: str) -> bool:
+    """ "Frederik X", "Elizabeth II": a whole name all the same; not "Marcos Jr"."""
+    return _parts(name)[-1].isupper()
 
 
 def bare_name(mention: Mention) -> str:

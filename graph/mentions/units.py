@@ -62,7 +62,8 @@ NOT_NAMES = frozenset(
     "ministry government parliament council embassy party state states war peace union nations international "
     "analysis opinion news world reuters afp ap tass xinhua interfax ria bbc cnn nuclear military defence defense security "
     "economic trade special joint general supreme national united federal people democratic republic will would "
-    "let our my your such even just still yet each every any other another".split()
+    "let our my your such even just still yet each every any other another organization organisation assembly committee "
+    "commission congress senate presidium external affairs".split()
 )
 _APOSTROPHES = ("'s", "’s", "ʼs")
 
