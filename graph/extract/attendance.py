@@ -5,7 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
-from summitry.graph.extract.arguments import actors_at, subject_of
+from summitry.graph.extract.arguments import (
+    actors_at,
+    doers,
+    is_passive,
+    objects_of,
+    prepositions,
+    subject_of,
+    verb_of,
+)
 from summitry.graph.extract.status import negated
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
@@ -14,40 +22,86 @@ from summitry.graph.mentions.reading import Reading
 _LISTS = frozenset(
     "including include includes presence attended alongside gather gathers gathering bring brings brought".split()
 )
-_ATTEND = frozenset("attend join participate address gather go travel fly arrive be come expect speak meet take open chair host appear "
+_ATTEND = frozenset("attend join participate address gather go travel fly arrive be come expect speak meet take open chair host appear tell "
                     "schedule represent leave visit".split())  # fmt: skip
+_HOLD = frozenset("hold host chair open lead inaugurate convene".split())
+_MEET = frozenset("meet receive see talk speak hold have confer greet embrace discuss".split())
+_TALKS = frozenset("meeting talk conversation speech remark address encounter conference session".split())
+_DEEDS = frozenset("address speech participation attendance remark statement presence sideline".split())
+_SAY = frozenset("say tell announce add note report".split())
+_PARTS = frozenset("sideline margin fringe end close opening start beginning conclusion".split())
+_AT = frozenset({"at", "during", "on", "in"})
 _ABSENT = frozenset("skip miss boycott snub avoid shun".split())
 _ABSENT_WORDS = frozenset("absent absentee absentees absence".split())
 
 
 def attendees_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -> list[Entity]:
-    """Whoever is the subject of attending it, and the owner of an address to it."""
+    """Whoever is the subject of attending it, whoever does something at it, and the owner of an address to it."""
     found: list[Entity] = []
-    if verb != noun and verb.lemma_.lower() in _ATTEND and not negated(verb):
-        subject = subject_of(verb)
+    if verb != noun and verb.lemma_.lower() in _ATTEND | _HOLD and not negated(verb):
+        subject = _subject(verb) if verb.lemma_ not in _HOLD or not is_passive(verb) else None
         if subject is not None and subject != noun and noun not in subject.subtree:
-            found += [
-                a for a in actors_at(reading, passage, subject) if a.kind is not EntityKind.ORGANISATION
-            ]
+            found += _of_it(reading, passage, subject, verb)
+    found += _doing(reading, passage, noun)
     at = noun
     for _ in range(6):  # "in his address to the summit"
         if at.head == at:
             break
         at = at.head
-        if at.pos_ == "NOUN" and at.lemma_ in (
-            "address",
-            "speech",
-            "participation",
-            "attendance",
-            "remark",
-            "statement",
-            "presence",
-            "sideline",
-        ):
+        if at.pos_ == "NOUN" and at.lemma_ in _DEEDS:
             for child in at.children:
                 if child.dep_ == "poss":
                     found += actors_at(reading, passage, child, people_only=True)
     return found
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of a verb, also of "flew on after attending it"."""
+    subject = subject_of(verb)
+    if subject is None and verb.dep_ == "pcomp":
+        return subject_of(verb_of(verb.head))
+    return subject
+
+
+def _of_it(reading: Reading, passage: Passage, subject: Token, verb: Token) -> list[Entity]:
+    """The people and states that a subject stands for: no organisations, no states that are hosts or have sent somebody."""
+    people_only = verb.lemma_ in _HOLD or verb.lemma_ == "represent"
+    actors = actors_at(reading, passage, subject, people_only)
+    return [a for a in actors if a.kind is not EntityKind.ORGANISATION]
+
+
+def _doing(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
+    """Those who do something "at the summit", "on its sidelines", with those whom they meet there."""
+    at = noun
+    for _ in range(4):
+        if at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN"):
+            at = at.head
+        elif at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.lemma_ in _PARTS:
+            at = at.head.head
+        elif at.dep_ == "pobj" and at.head.lower_ in _AT:
+            at = at.head
+            break
+        else:
+            return []
+    while at.pos_ == "ADP" and at.head.pos_ == "ADP":
+        at = at.head
+    verb = verb_of(at.head)
+    if verb.pos_ not in ("VERB", "AUX") or negated(verb) or _far(at, verb):
+        return []
+    if verb.lemma_ in _SAY and noun.sent.start + 1 < at.i < verb.i:  # "met at the summit, his aide said"
+        return []
+    found = doers(reading, passage, verb, people_only=True)
+    if verb.lemma_ in _MEET:
+        guests = [*objects_of(verb), *(n for _, n in prepositions(verb, "with", "to"))]
+        guests += [n for o in objects_of(verb) for _, n in prepositions(o, "with")]
+        found += [a for g in guests for a in actors_at(reading, passage, g, people_only=True)]
+    return found
+
+
+def _far(preposition: Token, verb: Token) -> bool:
+    """Whether "at the summit" describes a noun that is not a meeting: "the pledges at the summit"."""
+    head = preposition.head
+    return head != verb and head.pos_ in ("NOUN", "PROPN") and head.lemma_ not in _TALKS
 
 
 def companions(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
@@ -62,17 +116,19 @@ def companions(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
 
 
 def _named_after(reading: Reading, passage: Passage, start: Token) -> list[Entity]:
-    found = []
+    found: list[Entity] = []
     for token in start.subtree:
         if token.i <= start.i:
             continue
         mention = passage.mention_at.get(token.i)
         if (
             mention is not None
-            and mention.kind in (MentionKind.PERSON, MentionKind.STATE)
+            and mention.kind in (MentionKind.PERSON, MentionKind.STATE, MentionKind.POST)
             and token.dep_ in ("pobj", "conj", "dobj", "appos", "pcomp", "nsubj")
         ):
-            found += [e for e in reading.entities(mention)]
+            found += reading.entities(mention) or [
+                p.of for p in mention.posts if mention.plural and p.of is not None
+            ]
     return found
 
 
@@ -82,7 +138,7 @@ def absentees_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -
         return []
     denied = negated(verb) and verb.lemma_.lower() in _ATTEND | {"make"}
     stays = verb.lemma_ == "stay" and any(c.lower_ in ("away", "home") for c in verb.children)
-    words = {t.lower_ for t in _between(noun)}
+    words = {t.lower_ for t in _between(noun)} | {t.lower_ for t in noun.doc[verb.i : noun.i]}
     if denied or stays or verb.lemma_.lower() in _ABSENT or words & _ABSENT_WORDS:
         subject = subject_of(verb)
         if subject is not None:

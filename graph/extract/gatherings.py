@@ -9,7 +9,14 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import prepositions
 from summitry.graph.extract.clauses import place_clause
-from summitry.graph.extract.series import Series, meets, organisation_of, organisations_at, summit_name
+from summitry.graph.extract.series import (
+    Series,
+    meets,
+    organisation_of,
+    organisations_at,
+    series_of,
+    summit_name,
+)
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -20,6 +27,7 @@ _REGIONS = frozenset(
     "african arab caspian asian caribbean european gulf latin nordic pacific turkic west east southern central".split()
 )
 _CLUBS = frozenset({"organisation/g7", "organisation/g8", "organisation/g20", "organisation/brics"})
+_MEETS = frozenset("join gather convene assemble host".split())
 _TALKS = frozenset({"talks", "gathering", "meetings"})
 _AT = frozenset({"at", "for", "of", "to", "during"})
 
@@ -28,11 +36,17 @@ def gatherings(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
     """The event and the series of a summit told by its leaders or by the name of its club."""
     if token.dep_ in ("nsubj", "nsubjpass"):
         yield from _gathering(reading, passage, token)
+    elif token.dep_ == "dobj" and token.lemma_.lower() in _LEADERS and token.head.lemma_ in _MEETS:
+        yield from _joined(reading, passage, token)
+    if token.lower_ == "gathering":
+        yield from _called(reading, passage, token)
     mention = passage.mention_at.get(token.i)
     if mention is None or mention.kind is not MentionKind.ORGANISATION or mention.entity is None:
         return
     series = Series(summit_name(mention.entity), mention.entity, (token,))
-    if mention.text.lower().endswith(" summit"):  # "the Sixth Caspian Summit"
+    if mention.text.lower().endswith(" summit") or (
+        mention.entity.name.endswith("Forum") and _attended(token)
+    ):
         yield token, series
     elif mention.entity.key in _CLUBS and token.dep_ == "compound":
         if token.head.lower_ in _TALKS and any(prepositions(token.head, "in")):
@@ -46,11 +60,36 @@ def _gathering(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
     verb = token.head
     if verb.lemma_.lower() not in _GATHER or verb.pos_ != "VERB" or _with_somebody(verb):
         return
-    club = organisation_of(passage.mention_at.get(token.i))
+    club = organisation_of(reading, passage.mention_at.get(token.i))
     leaders = token.lemma_.lower() in _LEADERS and token.tag_ in ("NNS", "NN")
     entity = _grouping(reading, passage, token) if leaders else club if club and club.key in _CLUBS else None
-    if entity is not None and (_placed(passage, verb) or place_clause(verb) is not None):
+    if not _placed(passage, verb) and place_clause(verb) is None:
+        return
+    if entity is not None:
         yield verb, Series(summit_name(entity), entity, (token,))
+    elif leaders and (described := series_of(reading, passage, token)) is not None:
+        yield verb, described
+
+
+def _joined(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
+    """ "joined the bloc's leaders in Rio"."""
+    entity = _grouping(reading, passage, token)
+    if (
+        token.tag_ == "NNS"
+        and entity is not None
+        and (_placed(passage, token.head) or _placed(passage, token))
+    ):
+        yield token.head, Series(summit_name(entity), entity, (token,))
+
+
+def _called(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
+    """ "a second gathering of the CSTO", "the two-day gathering of the allies"."""
+    if any("minister" in t.lower_ or t.lower_ == "officials" for t in token.subtree):
+        return
+    for _, entity in organisations_at(reading, passage, token):
+        if meets(reading, entity):
+            yield token, Series(summit_name(entity), entity, (token,))
+            return
 
 
 def _attended(token: Token) -> bool:
@@ -85,12 +124,12 @@ def _placed(passage: Passage, verb: Token) -> bool:
 
 def _grouping(reading: Reading, passage: Passage, noun: Token) -> Entity | None:
     """The organisation of "EU leaders", "the presidents of the Union"; of "Pacific leaders" the one called after the region."""
-    own = organisation_of(passage.mention_at.get(noun.i))
-    for entity in (own, *(e for _, e in organisations_at(passage, noun))):
+    own = organisation_of(reading, passage.mention_at.get(noun.i))
+    for entity in (own, *(e for _, e in organisations_at(reading, passage, noun))):
         if entity is not None:
             return entity if meets(reading, entity) else None
     for part in noun.subtree:  # "the heads of the six countries that form the CSTO"
-        entity = organisation_of(passage.mention_at.get(part.i)) if part.i > noun.i else None
+        entity = organisation_of(reading, passage.mention_at.get(part.i)) if part.i > noun.i else None
         if entity is not None and meets(reading, entity):
             return entity
     last = noun.right_edge.i

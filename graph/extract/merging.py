@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status, Summit, Visit
+from summitry.graph.extract.days import days_between
 
 _SHELF = 24  # earlier events of the same people that a sighting is compared with
 _SIGHTINGS = 12
+_SESSION = 4  # days within which two days given for one series are days of one summit
 _ORDER = {Status.CANCELLED: 3, Status.OCCURRED: 2, Status.ONGOING: 1, Status.PLANNED: 0}
 
 
@@ -88,7 +90,7 @@ def _meeting_keys(found: Finding) -> tuple[str, ...]:
     return tuple(p.key for p in found.payload.participants)
 
 
-def _places_agree(a: Entity | None, b: Entity | None) -> bool:
+def places_agree(a: Entity | None, b: Entity | None) -> bool:
     """Whether two places can be one: the same, or a city and its state."""
     if a is None or b is None or a.key == b.key:
         return True
@@ -223,7 +225,7 @@ def _same_meeting(x: Finding, y: Finding) -> bool:
         len(mine & theirs) < 2 or (a.date is None and b.date is None and a.status != b.status)
     ):
         return False
-    if not _places_agree(a.place, b.place):
+    if not places_agree(a.place, b.place):
         return False
     return _statuses_agree(a.status, b.status) or a.date is None or b.date is None
 
@@ -246,11 +248,12 @@ def _same_summit(x: Finding, y: Finding) -> bool:
         if a.organisation and b.organisation
         else a.name_or_org.split()[-2:] == b.name_or_org.split()[-2:]
     )
-    if not same_series or not dates_agree(a.date, b.date):
+    if not same_series or not places_agree(a.place, b.place):
         return False
-    if not _places_agree(a.place, b.place):
-        return False
-    return _statuses_agree(a.status, b.status) or a.date is None or b.date is None
+    apart = days_between(a.date, b.date)
+    if apart is not None and abs(apart) <= _SESSION:
+        return True
+    return dates_agree(a.date, b.date) and (_statuses_agree(a.status, b.status) or None in (a.date, b.date))
 
 
 def _join_summits(x: Finding, y: Finding) -> Finding:
@@ -262,8 +265,22 @@ def _join_summits(x: Finding, y: Finding) -> Finding:
         a.place if a.place and (a.place.kind is EntityKind.CITY or b.place is None) else b.place or a.place
     )
     name = max(a.name_or_org, b.name_or_org, key=len)
+    apart = days_between(a.date, b.date)
+    day = (a.date if apart > 0 else b.date) if apart else finer(a.date, b.date)
     payload = Summit(
-        name, a.organisation or b.organisation, place, finer(a.date, b.date), tuple(present.values()), tuple(absent.values()),
-        _status(a.status, b.status),
-    )  # fmt: skip
+        name,
+        a.organisation or b.organisation,
+        place,
+        day,
+        tuple(present.values()),
+        tuple(absent.values()),
+        _told_status(a, b),
+    )
     return _joined(x, y, payload)
+
+
+def _told_status(a: Summit, b: Summit) -> Status:
+    """What the sighting that gives the day says: others may only mention the summit on the way."""
+    if (a.date is None) == (b.date is None) or Status.CANCELLED in (a.status, b.status):
+        return _status(a.status, b.status)
+    return a.status if a.date is not None else b.status

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
-from summitry.graph.extract.arguments import prepositions, subject_of, verb_of
+from summitry.graph.extract.arguments import doers, prepositions, subject_of, verb_of
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -32,7 +32,14 @@ _DESCRIBED: tuple[tuple[tuple[str, ...], str], ...] = (
     (("climate",), "Climate Summit"),
     (("european", "union"), "EU Summit"),
     (("belt", "road"), "Belt and Road Forum"),
+    (("commonwealth", "independent"), "CIS Summit"),
     (("commonwealth",), "Commonwealth Summit"),
+    (("southeast", "asian"), "ASEAN Summit"),
+    (("south", "east", "asian"), "ASEAN Summit"),
+    (("west", "african"), "ECOWAS Summit"),
+    (("southern", "african"), "SADC Summit"),
+    (("pacific", "island"), "Pacific Islands Forum"),
+    (("pacific", "islands"), "Pacific Islands Forum"),
     (("francophonie",), "Francophonie Summit"),
     (("central", "asian"), "Central Asian Summit"),
     (("us", "africa"), "US-Africa Leaders Summit"),
@@ -52,9 +59,10 @@ class Series:
 
 def series_of(reading: Reading, passage: Passage, noun: Token) -> Series | None:
     """The series a summit noun belongs to; None for a summit of two leaders or one that nothing names."""
-    organisations = list(organisations_at(passage, noun))
+    organisations = organisations_at(reading, passage, noun)
     if organisations:
         token, entity = organisations[0]
+        entity = _commonwealth(reading, entity)
         if len(organisations) > 1 and organisations[1][1].key != entity.key:
             return Series(f"{entity.name}-{organisations[1][1].name} Summit", entity, (token,))
         return Series(summit_name(entity), entity, (token,))
@@ -68,34 +76,40 @@ def series_of(reading: Reading, passage: Passage, noun: Token) -> Series | None:
     return None
 
 
-def series_nearby(reading: Reading, passage: Passage, noun: Token) -> Series | None:
+def series_nearby(reading: Reading, passage: Passage, noun: Token, reach: int = 2) -> Series | None:
     """The series of "the summit" or "an extraordinary summit" whose organisation the text has just named.
 
-    Looked for in the sentence, then in the two before it; courts and agencies hold no summits.
+    Looked for in the sentence, then in the `reach` before it; courts and agencies hold no summits.
     """
     here = passage.starts[noun.i]
     first = noun.sent.start
-    sentences = [s for s in passage.doc.sents if s.start <= first][-3:]
+    sentences = [s for s in passage.doc.sents if s.start <= first][-1 - reach :]
     for sentence in reversed(sentences):
         near = [
             (abs(i - noun.i), passage.doc[i], entity)
             for i, m in passage.mention_at.items()
             if sentence.start <= i < sentence.end
-            and (entity := organisation_of(m)) is not None
+            and (entity := organisation_of(reading, m)) is not None
             and meets(reading, entity)
         ]
+        if near and any(t.lower_ == "alliance" for t in noun.sent):
+            near = [n for n in near if n[2].key in _ALLIANCES] or near
         if near:
             _, token, nearest = min(near, key=lambda n: n[0])
             return Series(summit_name(nearest), nearest, (token,) if token.sent == noun.sent else ())
+    if not reach:
+        return None
     at = next((n for n, p in enumerate(reading.passages) if p.covers(here)), 0)
     for other in reversed(reading.passages[max(0, at - 1) : at]):
         for i in sorted(other.mention_at, reverse=True):
-            entity = organisation_of(other.mention_at[i])
+            entity = organisation_of(reading, other.mention_at[i])
             if entity is not None and meets(reading, entity):
                 return Series(summit_name(entity), entity, ())
     return None
 
 
+_ALLIANCES = frozenset({"organisation/nato", "organisation/csto"})
+_SIDES = frozenset({MentionKind.STATE, MentionKind.DEMONYM})
 _NO_SUMMITS = frozenset("organisation/un organisation/icc organisation/imf organisation/iaea organisation/who organisation/wto organisation/opcw "
                         "organisation/interpol organisation/world-bank organisation/icj".split())  # fmt: skip
 
@@ -107,17 +121,35 @@ def meets(reading: Reading, entity: Entity) -> bool:
 
 def summit_name(entity: Entity) -> str:
     """What the summits of an organisation are called."""
-    if entity.name.endswith("Summit"):
+    if entity.name.endswith(("Summit", "Forum")):
         return entity.name
     return "Caspian Summit" if entity.key == "organisation/caspian-five" else f"{entity.name} Summit"
 
 
-def organisation_of(mention: Mention | None) -> Entity | None:
-    """The organisation that a mention names, by itself or as the one whose leaders it speaks of."""
+def of_two(reading: Reading, passage: Passage, noun: Token) -> bool:
+    """Whether a summit is one of two states: "their summit with X", "the India-Russia summit", "X and Y held a summit"."""
+    if next(prepositions(noun, "with", "between"), None) is not None:
+        return True
+    sides = {
+        m.entity.key if m.entity is not None else m.text
+        for t in noun.subtree
+        if t.i < noun.i and (m := passage.mention_at.get(t.i)) is not None and m.kind in _SIDES
+    }
+    if len(sides) > 1:
+        return True
+    verb = verb_of(noun)
+    if noun.dep_ != "dobj" or verb.lemma_ not in ("hold", "have") or organisations_at(reading, passage, noun):
+        return False
+    people = [e for e in doers(reading, passage, verb) if e.kind in (EntityKind.PERSON, EntityKind.STATE)]
+    return len(people) == 2
+
+
+def organisation_of(reading: Reading, mention: Mention | None) -> Entity | None:
+    """The organisation that a mention names or takes up ("the alliance"), or whose leaders it speaks of."""
     if mention is None:
         return None
     if mention.kind is MentionKind.ORGANISATION:
-        return mention.entity
+        return next(iter(reading.entities(mention)), None)
     posts = [
         p.of
         for p in mention.posts
@@ -126,7 +158,7 @@ def organisation_of(mention: Mention | None) -> Entity | None:
     return posts[0] if posts else None
 
 
-def organisations_at(passage: Passage, noun: Token) -> list[tuple[Token, Entity]]:
+def organisations_at(reading: Reading, passage: Passage, noun: Token) -> list[tuple[Token, Entity]]:
     """The organisations that a noun's own words name: "the EU leaders", "leaders of the EU"."""
     found = []
     nearby = [c for c in noun.children if c.dep_ in ("compound", "nmod", "poss", "amod")]
@@ -140,7 +172,7 @@ def organisations_at(passage: Passage, noun: Token) -> list[tuple[Token, Entity]
         and g.dep_ in ("compound", "poss", "nmod")
     ]
     for token in nearby:
-        entity = organisation_of(passage.mention_at.get(token.i))
+        entity = organisation_of(reading, passage.mention_at.get(token.i))
         if entity is not None:
             found.append((token, entity))
     if not found and noun.i > 0:
@@ -148,6 +180,14 @@ def organisations_at(passage: Passage, noun: Token) -> list[tuple[Token, Entity]
         if before is not None and before.kind is MentionKind.ORGANISATION and before.entity is not None:
             found.append((passage.doc[noun.i - 1], before.entity))
     return found
+
+
+def _commonwealth(reading: Reading, entity: Entity) -> Entity:
+    """ "The Commonwealth" is that of Independent States in an article that speaks of it."""
+    if entity.key != "organisation/commonwealth-of-nations":
+        return entity
+    named = (m.entity for p in reading.passages for m in p.mention_at.values() if m.entity is not None)
+    return next((e for e in named if e.key == "organisation/cis"), entity)
 
 
 def _words(reading: Reading, passage: Passage, noun: Token) -> set[str]:

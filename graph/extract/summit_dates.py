@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Status
 from summitry.graph.extract.arguments import verb_of
-from summitry.graph.extract.days import days_between, shift
+from summitry.graph.extract.days import days_between, is_day, shift
 from summitry.graph.extract.numbers import number
 from summitry.graph.extract.series import Series
 from summitry.graph.extract.when import Dates, When
@@ -17,6 +17,7 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
 _OPENS = frozenset("start begin open kick hold take schedule set slate due convene conclude end plan".split())
+_STARTS = frozenset("start begin open kick convene get inaugurate".split())
 _NEAR = 7  # days
 _DAYS = re.compile(
     r"\b(an?|one|two|three|four|five|\d+) days? (before|ahead of|after) (?:the|an?|this|its|their|a) (?:[\w'’-]+ ){0,5}$"
@@ -46,7 +47,24 @@ def dates_of(
         dates = _month(when.within(passage, noun.sent.start, noun.sent.end))
     if dates.start is None and not days and status is Status.OCCURRED:
         dates = _told_before(reading, when, passage, noun, series) or dates
+    if dates.start is None and not days and is_day(dates.today) and _under_way(noun):
+        dates = replace(dates, start=dates.today)
     return dates
+
+
+def _under_way(noun: Token) -> bool:
+    """ "has begun", "opens", "is being held": told on its first day."""
+    verb = verb_of(noun)
+    if elsewhen(noun) or noun.dep_ not in ("nsubj", "nsubjpass", "dobj") or noun.head != verb:
+        return False
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if helpers & {"will", "would", "to", "had", "was", "were", "not", "may", "could"}:
+        return False
+    if verb.lemma_ in _STARTS and not any(
+        c.dep_ in ("advcl", "mark") and c.lower_ in ("every", "when") for c in verb.children
+    ):
+        return verb.tag_ in ("VBZ", "VBP") or bool(helpers & {"has", "have", "is", "are"})
+    return verb.lemma_ == "hold" and bool(helpers & {"has", "have", "being"}) and verb.tag_ == "VBN"
 
 
 def _own(reading: Reading, passage: Passage, noun: Token) -> bool:
@@ -110,7 +128,7 @@ def elsewhen(noun: Token) -> bool:
     """ "a visit after attending the summit", "the day before the summit": told of something beside it."""
     at = noun
     for _ in range(6):
-        if at.lower_ in ("after", "before", "following", "since", "until", "ahead", "despite"):
+        if at.lower_ in ("after", "before", "following", "since", "until", "ahead", "despite", "eve"):
             return True
         if at.head == at:
             return False

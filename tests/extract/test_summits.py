@@ -41,3 +41,84 @@ def test_absentees(told: Told) -> None:
 
 def test_summit_of_two(told: Told) -> None:
     assert told("Before the summit with Donald Trump, he flew home.", Summit) == []
+
+
+PRESENT = {
+    "list before": ("Joe Biden, Olaf Scholz and Emmanuel Macron attended the meeting.", "Joe Biden; Olaf Scholz; Emmanuel Macron"),
+    "list after": ("Taking part are Joe Biden and Olaf Scholz.", "Joe Biden; Olaf Scholz"),
+    "owners": ("Also present were Germany's Olaf Scholz and Joe Biden of the United States.", "Olaf Scholz; Joe Biden"),
+    "aside": ("Joe Biden, who arrived late, will also take part.", "Joe Biden"),
+    "as did": ("Joe Biden addressed the meeting, as did Olaf Scholz.", "Joe Biden; Olaf Scholz"),
+    "sidelines": ("On the sidelines, Joe Biden met Olaf Scholz.", "Joe Biden; Olaf Scholz"),
+    "came": ("Joe Biden landed in Madrid late on Monday.", "Joe Biden"),
+    "proxy": ("The country was represented by Olaf Scholz.", "Olaf Scholz"),
+}  # fmt: skip
+ABSENT = {
+    "did not come": "Olaf Scholz did not travel to Madrid.",
+    "neither": "Neither Olaf Scholz nor anybody else will come, but Olaf Scholz will not attend either.",
+    "home": "Olaf Scholz, ill with a cold, stays at home.",
+    "not invited": "Olaf Scholz had not been invited.",
+    "unable": "Olaf Scholz is unable to attend.",
+    "without": "The leaders met without Olaf Scholz.",
+    "missing": "Olaf Scholz was absent.",
+}
+
+
+def _names(found: list[Summit], role: str) -> str:
+    (summit,) = found
+    return "; ".join(sorted(e.name for e in getattr(summit, role)))
+
+
+@pytest.mark.parametrize("name", PRESENT)
+def test_attendees_are_told_in_other_sentences(name: str, told: Told) -> None:
+    text, people = PRESENT[name]
+    found = told(f"The NATO summit was held in Madrid on Monday. {text}", Summit)
+    assert _names(found, "attendees") == "; ".join(sorted(people.split("; ")))
+
+
+@pytest.mark.parametrize("name", ABSENT)
+def test_absentees_are_told_in_other_sentences(name: str, told: Told) -> None:
+    found = told(f"The NATO summit was held in Madrid on Monday. {ABSENT[name]}", Summit)
+    assert (_names(found, "attendees"), _names(found, "absentees")) == ("", "Olaf Scholz")
+
+
+def test_somebody_sent_instead(told: Told) -> None:
+    found = told(
+        "The NATO summit was held in Madrid on Monday. Olaf Scholz sent Annalena Baerbock instead.", Summit
+    )
+    assert (_names(found, "attendees"), _names(found, "absentees")) == ("Annalena Baerbock", "Olaf Scholz")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joe Biden attended a funeral in Paris.",
+        "Joe Biden landed in Tokyo late on Monday.",
+        "Joe Biden may attend the meeting.",
+        "Joe Biden would attend if he were asked.",
+    ],
+)
+def test_presence_elsewhere_or_supposed_is_none(text: str, told: Told) -> None:
+    found = told(f"The NATO summit was held in Madrid on Monday. {text}", Summit)
+    assert (_names(found, "attendees"), _names(found, "absentees")) == ("", "")
+
+
+def test_a_summit_of_two_takes_no_organisation_named_nearby(told: Told) -> None:
+    text = "Narendra Modi and Vladimir Putin held the India-Russia summit in Delhi on Monday. They had met at the BRICS summit in Durban."
+    assert {s.name_or_org for s in told(text, Summit)} == {"BRICS Summit"}
+
+
+def test_days_of_one_summit_are_one_summit(told: Told) -> None:
+    text = "The NATO summit opened in Madrid on Monday. The NATO summit ended in Madrid on Tuesday."
+    assert len(told(text, Summit)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The next SCO summit will be hosted by Kyrgyzstan in 2024.", "Kyrgyzstan"),
+        ("The African Union summit that was held in Lusaka in 2001 chose a new name.", "Lusaka"),
+    ],
+)
+def test_place_of_a_summit(text: str, place: str, told: Told) -> None:
+    assert [s.place and s.place.name for s in told(text, Summit)] == [place]

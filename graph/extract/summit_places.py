@@ -1,0 +1,113 @@
+"""Where a summit is: beside it, at its verb, where its host is, in the headline's city or the dateline's."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.extract.arguments import agents_of, prepositions
+from summitry.graph.extract.merging import places_agree
+from summitry.graph.extract.places import Place, dateline_city, place_at, places_of
+from summitry.graph.extract.series import Series
+from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.model import MentionKind
+from summitry.graph.mentions.reading import Reading
+
+TRAVEL = frozenset("arrive come depart fly go head journey land leave return travel turn".split())
+_SPOTS = frozenset("city resort town capital port island".split())
+_HELD = frozenset("hold take open begin start convene host".split())
+
+
+def place_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Place | None:
+    """Where: behind the summit, behind its verb, the place its clause hangs from, or the dateline's for "here"."""
+    place = next(places_of(reading, passage, noun, "in", "at"), None)
+    for child in noun.children:  # "the summit that was held in Lilongwe"
+        if place is None and child.dep_ in ("relcl", "acl") and child.lemma_ in _HELD:
+            place = next(places_of(reading, passage, child, "in", "at"), None)
+    place = place or _hosted(reading, passage, noun, verb)
+    if place is None and verb != noun:
+        place = next(places_of(reading, passage, verb, "in", "at", "to"), None)
+        place = place or _relative_place(reading, passage, noun, verb)
+    if place is None and verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in TRAVEL:
+        place = next(places_of(reading, passage, verb.head, "in", "at", "to"), None)
+    if place is None and any(
+        c.lower_ == "here" or (c.lower_ == "this" and c.head.lower_ in _SPOTS)
+        for c in (*verb.subtree, *noun.subtree)
+    ):
+        return dateline_city(reading)
+    return place
+
+
+def _hosted(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Place | None:
+    """The state that hosts: "the next summit will be hosted by Kyrgyzstan", "Samarkand hosts the summit"."""
+    if verb.lemma_ != "host" or noun.dep_ not in ("dobj", "nsubjpass"):
+        return None
+    hosts = agents_of(verb) if noun.dep_ == "nsubjpass" else [c for c in verb.children if c.dep_ == "nsubj"]
+    return next((p for host in hosts if (p := place_at(reading, passage, host)) is not None), None)
+
+
+def narrowest(reading: Reading, passage: Passage, noun: Token, place: Place | None) -> Entity | None:
+    """The place as the text names it: a region is nearer than its state."""
+    if place is not None and place.city is None:
+        mention = passage.mention_at.get(place.token)
+        if (
+            mention is not None
+            and mention.kind is MentionKind.REGION
+            and mention.entity is not None
+            and passage.doc[place.token].sent == noun.sent
+        ):
+            return mention.entity
+    if place is not None and place.city is None and place.state is not None:
+        return _city_in(reading, passage, place) or place.narrowest
+    return place.narrowest if place else None
+
+
+def _city_in(reading: Reading, passage: Passage, place: Place) -> Entity | None:
+    """The city of a state that the headline names; "Granada in Spain" is the city that shares a state's name."""
+    token = passage.doc[place.token]
+    for _, outer in prepositions(token, "in"):
+        mention = passage.mention_at.get(outer.i)
+        if mention is not None and mention.kind is MentionKind.STATE and mention.entity is not None:
+            for entry in reading.gazetteer.lookup(token.text):
+                if entry.kind is EntityKind.CITY and entry.state == mention.entity.key:
+                    return Entity(EntityKind.CITY, entry.name, entry.key, token.text)
+    heads = [
+        m.entity
+        for p in reading.passages
+        if p.headline
+        for m in p.mention_at.values()
+        if m.entity is not None
+    ]
+    cities = {e.key: e for e in heads if e.kind is EntityKind.CITY and places_agree(e, place.state)}
+    return next(iter(cities.values())) if len(cities) == 1 else None
+
+
+def by_place(reading: Reading, passage: Passage, noun: Token) -> Series | None:
+    """A summit that only its place names: "the Paris summit"."""
+    if noun.tag_ == "NNS":
+        return None
+    place = next(places_of(reading, passage, noun, "in", "at"), None)
+    for child in noun.children:
+        if child.dep_ in ("compound", "nmod") and place is None:
+            place = place_at(reading, passage, child)
+    return (
+        Series(f"{place.city.name} summit", None, ())
+        if place is not None and place.city is not None
+        else None
+    )
+
+
+def _relative_place(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Place | None:
+    """ "Ashgabat, where he will attend a summit": the place before "where"."""
+    at = verb
+    for _ in range(3):
+        if at.dep_ == "relcl":
+            where = next((c.i for c in at.subtree if c.lower_ == "where" and c.i < noun.i), None)
+            before = (
+                [i for i in range(at.head.i, where) if i in passage.mention_at] if where is not None else []
+            )
+            return place_at(reading, passage, passage.doc[before[-1]]) if before else None
+        if at.head == at:
+            return None
+        at = at.head
+    return None
