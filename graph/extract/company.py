@@ -102,6 +102,10 @@ def _place(told: Telling, passage: Passage, trigger: Token, guest: Token) -> Pla
                 return place
     if any(c.lower_ == "here" for c in verb.children):
         return told.scene.here
+    for token in dict.fromkeys((guest, trigger, verb)):  # "was held in 2019 in the city"
+        for _, noun in prepositions(token, "in"):
+            if noun.lower_ in ("city", "capital") and any(c.lower_ in ("the", "that") for c in noun.children):
+                return told.scene.before(passage, noun)
     return None
 
 

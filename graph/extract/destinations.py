@@ -10,6 +10,7 @@ from summitry.graph.extract.arguments import (
     prepositions,
     verb_of,
 )
+from summitry.graph.extract.arrivals import is_time, particle, soon
 from summitry.graph.extract.clauses import antecedent, place_clause
 from summitry.graph.extract.itinerary import onward
 from summitry.graph.extract.places import Place, place_at, places_of
@@ -159,6 +160,8 @@ class Destinations:
                     if t.dep_ == "pobj" and t.head.lower_ == "in"
                 ]
                 found = [p for p in inner if p is not None][:1]
+        if not found and self.here is not None and soon(verb):
+            return [self.here]
         return found
 
     def events(self, passage: Passage, verb: Token) -> list[Place]:
@@ -177,7 +180,8 @@ class Destinations:
 
     def of_trip(self, passage: Passage, noun: Token) -> list[Place]:
         """Where a visit, a trip or a stop leads: "to Rome", "in Rome", "his Rome visit", "arrived in Rome on a visit"."""
-        found = list(places_of(self._reading, passage, noun, "to", "in")) or self._fronted(passage, noun)
+        words = ("to", "in", "at") if noun.lemma_ == "arrival" else ("to", "in")
+        found = list(places_of(self._reading, passage, noun, *words)) or self._fronted(passage, noun)
         if not found and noun.dep_ == "dobj":
             found = list(places_of(self._reading, passage, verb_of(noun), "to"))
         if not found and noun.dep_ in ("dobj", "pobj"):
@@ -202,7 +206,7 @@ class Destinations:
                 found += places_of(self._reading, passage, child, *words)
             if child.dep_ in ("npadvmod", "pobj", "prep") and not found:  # "landed on Wednesday in Moscow"
                 for noun in [
-                    n for n in (child, *child.children) if n.dep_ in ("npadvmod", "pobj") and _is_time(n)
+                    n for n in (child, *child.children) if n.dep_ in ("npadvmod", "pobj") and is_time(n)
                 ]:
                     found += places_of(self._reading, passage, noun, *[w for w in words if w != "for"])
             if child.dep_ == "advcl" and "for" in words and not found:  # "departed for Manila to attend"
@@ -229,7 +233,7 @@ class Destinations:
     def _scene_of(self, passage: Passage, verb: Token) -> list[Place]:
         """ "arrived on Thursday", "flew in": at the scene of the story, or at the city of the airport named."""
         lemma = verb.lemma_.lower()
-        inward = lemma in _INWARD and any(c.lower_ == "in" and _particle(c) for c in verb.children)
+        inward = lemma in _INWARD and any(c.lower_ == "in" and particle(c) for c in verb.children)
         inward = inward or (
             lemma == "come" and any(n.lemma_ in _STAYS for _, n in prepositions(verb, "for", "on"))
         )
@@ -279,22 +283,3 @@ class Destinations:
                 if place is not None:
                     found.append(place)
         return found
-
-
-def _particle(word: Token) -> bool:
-    """ "flew in", "flew in last night"."""
-    inner = [c for c in word.children if c.dep_ == "pobj"]
-    return word.dep_ in ("prt", "advmod") or not inner or all(_is_time(c) for c in inner)
-
-
-def _is_time(noun: Token) -> bool:
-    return noun.pos_ == "PROPN" or noun.lower_ in (
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "day",
-        "week",
-        "month",
-        "time",
-    )

@@ -21,6 +21,7 @@ from summitry.graph.mentions.reading import Reading
 
 _LESS = 0.07  # certainty that a day from elsewhere costs
 _RECENT = 8  # days before the article's own in which its story lies
+_OPENING = 2  # paragraphs that tell of one day, where they name no other
 _BACK = 3  # sentences of a paragraph that are looked back upon
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 _BACKGROUND = frozenset(
@@ -87,7 +88,9 @@ def _with_day(reading: Reading, found: Finding, dated: _Days, lead: str | None, 
     if day is None and payload.status in _DONE:
         token, passage = _trigger(reading, found)
         if token is not None and passage is not None and not _background(token):
-            day = _told_near(reading, passage, token, today) or _of_lead(payload, dated, lead)
+            day = _told_near(reading, passage, token, today) or _of_lead(
+                reading, passage, payload, dated, lead
+            )
     if day is None:
         return found
     return replace(found, payload=replace(payload, date=day), certainty=round(found.certainty - _LESS, 2))
@@ -172,8 +175,12 @@ def _lead_day(reading: Reading, today: str | None) -> str | None:
     return None
 
 
-def _of_lead(payload: Visit | Meeting, dated: _Days, lead: str | None) -> str | None:
-    """The lead's day, where it is told of somebody who takes part."""
+def _of_lead(
+    reading: Reading, passage: Passage, payload: Visit | Meeting, dated: _Days, lead: str | None
+) -> str | None:
+    """The lead's day, where it is told of somebody who takes part, or right behind the lead."""
+    if any(passage.block == p.block for p in [p for p in reading.passages if not p.headline][:_OPENING]):
+        return lead
     people = [p for p in _people(payload) if p.kind is EntityKind.PERSON]
     acting = any(seen.day == lead and seen.done for p in people for seen in dated.get(p.key, ()))
     return lead if acting else None

@@ -38,6 +38,9 @@ _CALL = frozenset("phone telephone".split())
 _SHARE = frozenset("discuss exchange shake review".split())
 _HOST = frozenset("receive host welcome entertain".split())
 _CLASP = frozenset("embrace hug".split())
+_AIRPORTS = frozenset(
+    "airport airfield airbase plane tarmac runway station".split()
+)  # greeting there is no meeting
 _DEEDS = frozenset("mark celebrate commemorate inaugurate open sign start begin appear pose witness".split())
 _GATHERING = frozenset("meeting gathering summit talk session dinner conference lunch".split())
 _LONG = frozenset("hour hours minutes minute phone telephone sidelines margins face one-on-one one eyes video privately "
@@ -211,9 +214,7 @@ def _begins_item(passage: Passage, first: int) -> bool:
 def _received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     """ "Xi received Putin", "Putin was received by Xi and by Li": people, each guest apart."""
     status = status_of(verb, passage.headline)
-    if status is None or any(
-        n.lower_ in ("airport", "airfield", "plane", "station") for _, n in prepositions(verb, "at", "on")
-    ):
+    if status is None or any(t.lower_ in _AIRPORTS for t in verb.subtree if t.i > verb.i):
         return
     if is_passive(verb):
         ours, groups = undergoers(told.reading, passage, verb), agents_of(verb)

@@ -20,7 +20,7 @@ _REFUSE = frozenset(
     "refuse decline fail avoid reject skip boycott miss rule forget refrain deny prevent bar ban stop".split()
 )
 _WISH = frozenset("want wish invite urge ask call demand request suggest offer seek consider mull ponder need like encourage "
-                  "try attempt threaten propose allow let".split())  # fmt: skip
+                  "try attempt threaten propose allow let warrant require deserve merit necessitate".split())  # fmt: skip
 _GOING = frozenset("go fly leave depart travel head come arrive return".split())
 _MODAL_MAYBE = frozenset("could may might should can must ought".split())
 _SOON = frozenset(
@@ -89,8 +89,8 @@ def _verb_status(verb: Token, headline: bool) -> Status | None:
         return Status.PLANNED
     if "would" in auxiliaries:
         return Status.PLANNED if _reported(verb) and "have" not in auxiliaries else None
-    if auxiliaries & _MODAL_MAYBE:
-        return None
+    if auxiliaries & _MODAL_MAYBE or (auxiliaries >= {"to", "have"} and verb.head.lemma_ == "be"):
+        return None  # "was to have met him"
     if _called_off(verb) and verb.dep_ == "ROOT":
         return Status.CANCELLED
     if "to" in auxiliaries and verb.tag_ == "VB":
@@ -203,7 +203,9 @@ def _reported(verb: Token) -> bool:
                 return True
         else:
             break
-    return any(c.dep_ in ("ccomp", "parataxis") and c.lemma_ in _REPORT for c in verb.children)
+    if any(c.dep_ in ("ccomp", "parataxis") and c.lemma_ in _REPORT for c in verb.children):
+        return True
+    return any(t.lower_ == "according" for t in verb.sent)
 
 
 def _noun_status(noun: Token, headline: bool) -> Status | None:

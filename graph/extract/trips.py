@@ -129,10 +129,12 @@ def taken(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         else list(places_of(told.reading, passage, verb, "to", "through"))
     )
     stops = told.when.stops(passage, verb, [p.token for p in places])
+    dates = told.when.of(passage, verb, status)
+    dates = dates if dates.start else told.when.of(passage, trip, status)
     for visitor in people or [e for e in visitors(told, passage, trip)]:
         for place in places:
             yield from visit(
-                told, passage, verb, visitor, place, status, "visit.taken", stops.get(place.token)
+                told, passage, verb, visitor, place, status, "visit.taken", stops.get(place.token, dates)
             )
 
 

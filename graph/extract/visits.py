@@ -14,6 +14,7 @@ from summitry.graph.extract.arguments import (
     doers,
     is_passive,
     objects_of,
+    prepositions,
     subject_of,
     undergoers,
 )  # fmt: skip
@@ -34,6 +35,7 @@ _MOVES = frozenset("arrive travel fly go head come land journey jet return touch
 _HOSTS = frozenset("host receive welcome greet entertain".split())
 _TAKES = frozenset("take bring lead carry".split())
 _AWAITED = frozenset("expect await".split())
+_ARRIVALS = frozenset("airport airfield arrival tarmac".split())
 _SPEAKS = frozenset(
     "say speak tell announce declare promise warn state pledge insist argue vow address".split()
 )
@@ -166,7 +168,20 @@ def _hosted(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         guests = [a for o in objects_of(verb) for a in actors_at(reading, passage, o, people_only=True)]
         hosts = doers(reading, passage, verb)
     home = {state_of(reading, h) for h in hosts} - {None}
-    for place in places_of(reading, passage, verb, "in", "at"):
+    places = list(places_of(reading, passage, verb, "in", "at")) or _reception(told, passage, verb)
+    for place in places:
         for visitor in guests:
             if place.state is not None and (place.state.key in home or not home):
                 yield from visit(told, passage, verb, visitor, place, status, "visit.host")
+
+
+def _reception(told: Telling, passage: Passage, verb: Token) -> list[Place]:
+    """ "hosted X for a summit in Rome", "whom Y greeted at the airport": where the occasion or the story is."""
+    for word, noun in prepositions(verb, "for", "at", "during", "on", "upon"):
+        if noun.lower_ in _ARRIVALS and told.where.here is not None:
+            return [told.where.here]
+        if word.lower_ != "upon":
+            found = list(places_of(told.reading, passage, noun, "in", "at"))
+            if found:
+                return found
+    return []
