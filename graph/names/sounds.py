@@ -39,6 +39,10 @@ GRAPHEMES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("o", ("A", "U")), ("u", ("U",)),
 )  # fmt: skip
 Slot = tuple[str, ...]
+_BY_FIRST = {  # the graphemes in their order, by the letter they begin with
+    first: tuple(pair for pair in GRAPHEMES if pair[0].startswith(first))
+    for first in {g[0] for g, _ in GRAPHEMES}
+}
 
 
 @lru_cache(maxsize=65536)
@@ -49,7 +53,7 @@ def slots(word: str) -> tuple[Slot, ...]:
     found: list[Slot] = []
     i = 0
     while i < len(text):
-        letters, sounds = next((g, s) for g, s in GRAPHEMES if text.startswith(g, i))
+        letters, sounds = next((g, s) for g, s in _BY_FIRST[text[i]] if text.startswith(g, i))
         found.append(_in_place(text, i, letters, sounds))
         i += len(letters)
     return tuple(found)
