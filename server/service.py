@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import time
@@ -18,8 +19,9 @@ from summitry.server.engine import Form, Job
 from summitry.server.remotes import Remotes
 from summitry.server.settings import Settings
 from summitry.server.workers import frames
+from summitry.server.workers.child import Died, Reader
 from summitry.server.workers.frames import Message
-from summitry.server.workers.pool import Died, Pool, Reader
+from summitry.server.workers.pool import Pool
 from summitry.server.workers.reader import rebuild
 from summitry.server.workers.tree import Tree
 from summitry.server.workers.watch import Watch
@@ -53,14 +55,14 @@ class Upload:
 class Service:
     """Answers queries and takes changes; made by `start`, ended by `close`."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, shown: bytes = b"") -> None:
         self.settings = settings
         self.nonce = os.urandom(6).hex()
         limits = settings.limits
         self.kept = Kept(limits.kept_bytes, limits.kept_file_bytes, limits.kept_files)
         self._remotes = Remotes(settings.remotes)
         self._watch: Watch | None = None
-        self._tree = Tree(settings, self.kept.clear)
+        self._tree = Tree(settings, self.kept.clear, shown)
 
     def start(self) -> None:
         """Loads the graph and makes readers ready."""
@@ -95,7 +97,7 @@ class Service:
 
     def query(self, job: Job, gzip: bool = False, seconds: float | None = None) -> Answer:
         """The answer to a query; kept until the graph changes."""
-        key = (self.pool.version, job, gzip)
+        key = (self.pool.version, digest(job), gzip)  # the text itself may be large
         kept = self.kept.get(key)
         if kept is None:
             reply = self._ask("query", seconds=seconds, job=job.told(), gzip=gzip)
@@ -226,6 +228,11 @@ class Service:
         """How the names of the graphs begin that a change may not touch."""
         base = self.settings.base
         return () if admin or self.settings.empty else (f"{base}graph/", f"{base}id/article/")
+
+
+def digest(job: Job) -> bytes:
+    """What tells one job from another."""
+    return hashlib.sha256(repr(job).encode("utf-8", "surrogatepass")).digest()
 
 
 def read_answer(reply: Message, form: Form) -> Answer:

@@ -32,7 +32,7 @@ class Limits:
     kept_bytes: int = 64 * MIB  # answers kept for the next who asks the same, in memory
     kept_file_bytes: int = 512 * MIB  # and in files
     kept_files: int = 256  # each takes an open file
-    readers: int = 8  # reader processes at most
+    readers: int = 12  # reader processes at most; the last third is for clients that have none at work
     warm_readers: int = 2  # kept ready
     per_client: int = 6  # queries of one address at a time; more wait their turn
     queue: int = 24  # requests waiting for a reader; where there are more, the greediest client's are refused

@@ -3,6 +3,7 @@
 frames     messages over Unix sockets: a JSON head, a body, file descriptors
 tree       front side: the processes as one thing, kept alive, given changes, ended in order
 link       front side: a process of ours, asked one thing at a time
+child      front side: a reader, asked, slowed down, killed
 pool       front side: readers lent to requests in turn, grown, reniced, killed at the deadline
 keeper     one single-threaded process that holds the graph in memory, applies changes, forks readers
 mirror     the graph in memory: named graphs, and the default dataset merged once, not at every query

@@ -7,9 +7,6 @@ past its deadline is killed, which is the only thing that stops the engine.
 from __future__ import annotations
 
 import contextlib
-import os
-import signal
-import socket
 import threading
 import time
 from collections import Counter, deque
@@ -17,85 +14,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from summitry.graph.errors import LimitExceeded
-from summitry.server.workers import frames
-from summitry.server.workers.frames import Message
+from summitry.server.workers.child import Reader
 
 PATIENCE = 0.05  # seconds to wait for a reader before another is forked
-LONG = 0.25  # seconds after which a query yields to others, if there are any
-MOST_LEARNT = 1000
-YIELDING = 10  # its niceness from then on
+REMEMBERED = 60.0  # seconds for which a client whose query had to be killed yields from the start
 CROWDED = "too many requests are waiting; try again in a few seconds"
-
-
-class Died(Exception):
-    """A reader ended in the middle of a job."""
-
-
-@dataclass(slots=True, eq=False)
-class Reader:
-    """A forked child, seen from the front."""
-
-    pid: int
-    sock: socket.socket
-    version: int
-    crowded: Callable[[], bool] = lambda: False  # whether others want the processor too
-    spent: bool = False  # stopped, or slowed down for the others' sake
-    ended: bool = False  # and its number perhaps another's
-    yielded: bool = False  # spent only because it cannot be hurried again
-    doomed: bool = False  # its copy of the graph is no longer the graph
-    learnt: int = 0  # changes it was told instead of being forked anew
-
-    def ask(self, message: Message, seconds: float) -> Message:
-        """The reply to a message; LimitExceeded at the deadline, Died where the child ended."""
-        deadline = time.monotonic() + seconds
-        self.spent = True  # unless the reply comes soon
-        try:
-            self.sock.settimeout(seconds)
-            frames.send(self.sock, message.head, message.body)
-            return self._wait(deadline)
-        except TimeoutError:
-            raise LimitExceeded(
-                f"the request ran past its limit of {seconds:g} seconds and was stopped"
-            ) from None
-        except frames.Gone as error:
-            raise Died(str(error)) from None
-
-    def _wait(self, deadline: float) -> Message:
-        yielding = False
-        while True:
-            left = deadline - time.monotonic()
-            self.sock.settimeout(max(0.001, min(LONG, left)))
-            try:
-                reply = frames.receive(self.sock)
-            except TimeoutError:
-                if left <= LONG:
-                    raise
-                yielding = yielding or (self.crowded() and self._set_nice(YIELDING))
-                continue
-            self.spent = self.yielded = yielding and not self._set_nice(
-                0
-            )  # few users may hurry a process again
-            return reply
-
-    def _set_nice(self, value: int) -> bool:
-        try:
-            os.setpriority(os.PRIO_PROCESS, self.pid, value)
-            return True
-        except OSError:
-            return False
-
-    def learn(self, changes: int) -> None:
-        """Notes changes that the child was told; every one makes it share fewer pages with the others."""
-        self.version += changes
-        self.learnt += changes
-        self.doomed = self.doomed or self.learnt > MOST_LEARNT
-
-    def kill(self) -> None:
-        """Ends the child; it stays a zombie, and its number its own, until the keeper collects it."""
-        if not self.ended:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self.pid, signal.SIGKILL)
-        self.sock.close()
 
 
 @dataclass(slots=True, eq=False)
@@ -127,6 +50,7 @@ class Pool:
     _live: int = 0
     _waiting: deque[Ticket] = field(default_factory=deque)
     _running: Counter[str] = field(default_factory=Counter)
+    _suspects: dict[str, float] = field(default_factory=dict)  # client -> until when
     _closed: bool = False
 
     @contextlib.contextmanager
@@ -250,11 +174,19 @@ class Pool:
             self._idle.append(reader)
             self._serve()
 
+    def _suspect(self, client: str) -> None:
+        """Remembers a client whose query had to be killed, and forgets those it was long ago; called with the
+        lock held."""
+        now = time.monotonic()
+        self._suspects = {name: until for name, until in self._suspects.items() if until > now}
+        self._suspects[client] = now + REMEMBERED
+
     def _next(self) -> Ticket | None:
-        """The first in the queue of the client that has the fewest readers, if that is less than its
-        share."""
+        """The first in the queue of the client that has the fewest readers, if that is less than its share:
+        the last third of the readers is for clients that have none."""
+        share = self.per_client if self._running.total() < self.most - self.most // 3 else 1
         best = min(self._waiting, key=lambda ticket: self._running[ticket.client], default=None)
-        return best if best is not None and self._running[best.client] < self.per_client else None
+        return best if best is not None and self._running[best.client] < share else None
 
     def _serve(self) -> None:
         """Hands idle readers to those who wait; called with the lock held."""
@@ -269,6 +201,7 @@ class Pool:
                 continue
             self._waiting.remove(ticket)
             self._running[ticket.client] += 1
+            reader.suspect = self._suspects.get(ticket.client, 0.0) > time.monotonic()
             ticket.reader = reader
             ticket.ready.set()
 
@@ -278,7 +211,9 @@ class Pool:
             self._running[client] -= 1
             if not self._running[client]:
                 del self._running[client]
-            self.killed += reader.spent and not reader.yielded
+            if reader.spent and not reader.yielded:
+                self.killed += 1
+                self._suspect(client)
             if reader.spent or reader.doomed or reader.version < self.oldest or self._closed:
                 self._live -= 1
                 bury = reader

@@ -14,9 +14,10 @@ from collections.abc import Callable, Iterator, Mapping
 from summitry.graph.errors import LimitExceeded, StoreUnavailable, SummitryError
 from summitry.graph.vocabulary import LAYERS
 from summitry.server.settings import Settings
+from summitry.server.workers.child import Reader
 from summitry.server.workers.frames import Message
 from summitry.server.workers.link import Link, allocator
-from summitry.server.workers.pool import Pool, Reader
+from summitry.server.workers.pool import Pool
 
 KEEPER = "summitry.server.workers.keeper"
 WRITER = "summitry.server.workers.writer"
@@ -30,8 +31,9 @@ HIDDEN = ("index",)  # what fusion keeps for itself is no part of the graph
 class Tree:
     """A keeper with its readers, and a writer where there is a store to write to."""
 
-    def __init__(self, settings: Settings, turned: Callable[[], None]) -> None:
+    def __init__(self, settings: Settings, turned: Callable[[], None], shown: bytes = b"") -> None:
         self.settings = settings
+        self._shown = shown  # a change that is seen here, in the graph `queries`, and stored nowhere
         self._turned = turned  # called whenever the graph has changed
         self._changing = threading.RLock()
         self._telling = threading.Lock()
@@ -157,18 +159,21 @@ class Tree:
         told = keeper.ask(
             "open",
             version=self.pool.version + 1,
-            merged=[graphs + layer for layer in merged],
+            merged=[graphs + layer for layer in (*merged, "queries") if merged],
             hidden=[graphs + name for name in hidden],
         )
-        if not self.settings.store:
-            return int(told.head["version"])
-        self._writer = self._writer or self._start_writer()
-        try:
-            return self._load(keeper, self._writer)
-        finally:
-            if not self.writes:
-                self._writer.close()
-                self._writer = None
+        version = int(told.head["version"])
+        if self.settings.store:
+            self._writer = self._writer or self._start_writer()
+            try:
+                version = self._load(keeper, self._writer)
+            finally:
+                if not self.writes:
+                    self._writer.close()
+                    self._writer = None
+        if self._shown:
+            version = int(keeper.ask("apply", self._shown).head["version"])
+        return version
 
     def _load(self, keeper: Link, writer: Link) -> int:
         """Lets the writer hand the graph to the keeper, through pipes between the two."""

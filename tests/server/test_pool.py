@@ -11,7 +11,8 @@ from contextlib import ExitStack, contextmanager
 import pytest
 
 from summitry.graph.errors import LimitExceeded
-from summitry.server.workers.pool import Pool, Reader
+from summitry.server.workers.child import Reader
+from summitry.server.workers.pool import Pool
 
 
 def made() -> Reader:
