@@ -9,7 +9,8 @@ from flask import Flask, Response, request
 from summitry.graph.questions import Question, load_questions
 from summitry.server import description, entities, exports, failures, graphs, metrics, saved, sparql
 from summitry.server.auth import Keys
-from summitry.server.pages import views
+from summitry.server.compression import compress
+from summitry.server.pages import ingest, views
 from summitry.server.service import Service
 
 METHODS = "GET, HEAD, POST, PUT, DELETE, OPTIONS"
@@ -31,8 +32,10 @@ def create_app(service: Service, questions: Mapping[str, Question] | None = None
     app.register_blueprint(saved.blueprint(service, questions))
     app.register_blueprint(entities.blueprint(service, questions))
     app.register_blueprint(views.blueprint(service, questions))
+    app.register_blueprint(ingest.blueprint(service, keys))
     metrics.measure(app, meter)
     app.after_request(add_headers)
+    app.after_request(compress)
     return app
 
 

@@ -26,7 +26,7 @@ from summitry.server.negotiation import HTML, TURTLE, Choice, Format, negotiate
 from summitry.server.openapi import describe, list_questions
 from summitry.server.pages.choices import VIEWS, choose
 from summitry.server.pages.choices import Choice as Views
-from summitry.server.pages.data import find_places, resolver
+from summitry.server.pages.data import find_places, read_number, resolver
 from summitry.server.pages.links import Links
 from summitry.server.pages.passages import read_doubts, read_passages
 from summitry.server.pages.render import render
@@ -109,7 +109,7 @@ def _page(service: Service, links: Links, question: Question) -> Response:
     candidates: tuple[Candidate, ...] = ()
     if isinstance(complaint, BadParameter) and (text_given := values.get(complaint.name)):
         candidates = _candidates(service, question, complaint.name, text_given)
-    number = _number()
+    number = read_number(request.args.get("page", "1"))
     shown = (
         None
         if table is None
@@ -154,10 +154,3 @@ def _candidates(service: Service, question: Question, name: str, text: str) -> t
         if parameter.name == name and parameter.type == ParameterType.IRI:
             return search(resolver(service).ask, text, parameter.kinds or ENTITIES, 10)
     return ()
-
-
-def _number() -> int:
-    text = request.args.get("page", "1")
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= 10_000):
-        raise BadParameter("page", f"{text!r} is not a number of a page; example: 2")
-    return int(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from summitry.graph.errors import BadParameter
 from summitry.graph.questions import Ask, Resolver, Table, from_json
 from summitry.graph.questions.terms import literal
 from summitry.server.engine import Job
@@ -57,3 +58,10 @@ def find_places(service: Service, names: Iterable[str]) -> dict[str, str]:
     given = " ".join(f"{literal(name)} {literal(name)}@en" for name in asked)
     rows = records(service, _PLACES % given) if asked else []
     return {row["name"] or "": row["place"] or "" for row in rows}
+
+
+def read_number(text: str) -> int:
+    """The number of a page in an address."""
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= 10_000):
+        raise BadParameter("page", f"{text!r} is not a number of a page; example: 2")
+    return int(text)

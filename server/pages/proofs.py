@@ -6,12 +6,22 @@ import re
 import threading
 from collections.abc import Iterator
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryResultsFormat, parse_query_results
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryResultsFormat,
+    RdfFormat,
+    parse,
+    parse_query_results,
+)
 
 from summitry.graph.errors import BadParameter, UsageError
 from summitry.graph.questions import Resolver
 from summitry.graph.reasoning import Explainer, Explanation, Reasoner
 from summitry.graph.store import Answer, Dataset, Endpoints, RemoteStore
+from summitry.graph.store.datasets import with_prefixes
 from summitry.graph.store.interface import Object, Subject
 from summitry.graph.vocabulary import PREFIXES
 from summitry.server.engine import Job
@@ -26,10 +36,11 @@ class ServedStore(RemoteStore):
         self._service = service
 
     def query(self, text: str, *, dataset: Dataset | None = None, base: str | None = None) -> Answer:
-        """The answer to a SELECT or ASK over the layers."""
-        reply = self._service.query(Job(text, base)).read()
-        results = parse_query_results(reply, QueryResultsFormat.JSON)
-        return Answer(results)
+        """The answer to a query over the layers."""
+        answer = self._service.query(Job(with_prefixes(text), base, graph="ntriples"))
+        if answer.form == "graph":
+            return Answer([quad.triple for quad in parse(answer.read(), RdfFormat.N_TRIPLES)])
+        return Answer(parse_query_results(answer.read(), QueryResultsFormat.JSON))
 
     def _plain(self, text: str) -> Answer:
         return self.query(text)

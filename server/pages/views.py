@@ -11,17 +11,20 @@ from werkzeug.exceptions import NotAcceptable
 
 from summitry.graph import ontology
 from summitry.graph.errors import BadParameter
-from summitry.graph.questions import Question, bind
+from summitry.graph.questions import Question
 from summitry.graph.questions.resolver import KINDS
 from summitry.graph.reasoning import render as render_proofs
 from summitry.graph.vocabulary import PREFIXES
 from summitry.server.negotiation import GRAPHS, HTML, TURTLE, Choice, Format, negotiate
 from summitry.server.pages import home
-from summitry.server.pages.data import resolver
+from summitry.server.pages.changes import CHANGES, read_changes
+from summitry.server.pages.checks import Checks
+from summitry.server.pages.data import read_number, resolver
+from summitry.server.pages.diagrams import draw_classes, tree
+from summitry.server.pages.disputes import read_disputes
 from summitry.server.pages.links import Links, ask_url, day, short, spaced, ticked
 from summitry.server.pages.proofs import Proofs, read_term
 from summitry.server.pages.render import render
-from summitry.server.pages.tables import view
 from summitry.server.pages.terms import read_ontology, read_words
 from summitry.server.saved import themes
 from summitry.server.service import Service
@@ -29,13 +32,15 @@ from summitry.server.service import Service
 _JSON = Format("json", "application/json", ("text/json",), "json")
 _TEXT = Format("text", "text/plain", (), "txt")
 _SUGGESTED = 10
+_PATIENCE = 1.5  # seconds that a reader waits for the check before the page comes without it
 _LONGEST = 200  # characters that somebody searches for
 
 
 def blueprint(service: Service, questions: Mapping[str, Question]) -> Blueprint:
     """The pages, and what every template may use."""
     views = Blueprint("pages", __name__)
-    links, found, proofs = Links(service.settings.base), resolver(service), Proofs(service)
+    links, found = Links(service.settings.base), resolver(service)
+    proofs, checks = Proofs(service), Checks(service)
     for name, function in (
         ("href", links.href),
         ("day", day),
@@ -93,8 +98,17 @@ def blueprint(service: Service, questions: Mapping[str, Question]) -> Blueprint:
 
     @views.get("/contradictions")
     def contradictions() -> Response:
-        table = found.ask(bind(questions["contradictions"], {}, found))
-        return render("contradictions.html", view=view(table, links))
+        return render("contradictions.html", disputes=read_disputes(service, links))
+
+    @views.get("/changes")
+    def changes() -> Response:
+        page = read_number(request.args.get("page", "1"))
+        told = read_changes(service, links, page)
+        return render("changes.html", changes=told, page=page, more=len(told) == CHANGES)
+
+    @views.get("/check")
+    def check() -> Response:
+        return render("check.html", report=checks.wait(_PATIENCE))
 
     @views.get("/explain")
     def explain() -> Response:
@@ -150,7 +164,8 @@ def _ontology() -> Response:
     if choice is None:
         raise NotAcceptable(f"the ontology can be had as {', '.join(each.media_type for each in offered)}")
     if choice.format is HTML:
-        return render("ontology.html", ontology=read_ontology())
+        shown = read_ontology()
+        return render("ontology.html", ontology=shown, diagrams=draw_classes(shown), classes=tree(shown))
     if choice.format is TURTLE:
         return Response(ontology.document("summitry"), content_type=choice.content_type)
     written = serialize(ontology.triples(), format=_rdf(choice.media_type), prefixes=PREFIXES)

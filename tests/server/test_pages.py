@@ -12,6 +12,7 @@ from served import BASE, serve, world
 
 from summitry.graph.ontology import ONTOLOGY, document
 from summitry.graph.vocabulary import SY
+from summitry.server.pages import ingest
 from summitry.server.pages.articles import Paragraph, Span, Stretch, cut
 from summitry.server.pages.links import Links, day, is_date, short, spaced, ticked
 from summitry.server.pages.passages import sentence
@@ -37,6 +38,7 @@ PAGES = (
     "/search?q=putin",
     "/articles",
     "/contradictions",
+    "/changes",
     "/ontology",
     "/explain",
 )
@@ -104,7 +106,7 @@ def test_links_within_the_site_lead_somewhere() -> None:
     store = world()
     for name in ONTOLOGY:
         store.load(document(name), RdfFormat.TURTLE, f"{BASE}graph/ontology")
-    client = serve(store)
+    client = serve(store, ingest.blueprint)
     elsewhere = ("/sparql", "/export.ttl", "/.well-known/void", "/static/")
     targets = {href for page in PAGES for href in outline(client.get(page, headers=PAGE).text).hrefs}
     targets = {href for href in targets if href.startswith("/") and not href.startswith(elsewhere)}
