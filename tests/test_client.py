@@ -64,7 +64,7 @@ def plain(answer: Rows | bool | rdflib.Graph) -> object:
     "text",
     [
         "SELECT ?s ?label { ?s a sy:Visit ; rdfs:label ?label } ORDER BY ?s",
-        "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",
+        "SELECT ?c (COUNT(?s) AS ?n) { ?s a ?c FILTER(STRSTARTS(STR(?c), STR(sy:))) } GROUP BY ?c ORDER BY ?c",
         "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s a sy:Claim } } GROUP BY ?g ORDER BY ?g",
         "ASK { ?s sy:visitor ?o }",
         "ASK { ?s sy:visitor sy:Visit }",

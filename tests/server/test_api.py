@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import schemathesis
@@ -21,8 +22,8 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
-from served import WORLD, serve, world
-from serving import serving
+from served import BASE, WORLD, serve, world
+from serving import Server, serving
 
 from summitry.graph.questions import load_questions
 from summitry.graph.store.changes import data
@@ -90,15 +91,15 @@ def test_the_page_of_the_api_says_what_the_description_says(client: FlaskClient)
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with serving(tmp_path_factory.mktemp("api"), empty=False) as server:
         quads = parse(WORLD.read_bytes(), RdfFormat.TRIG)
         assert server.update(data("INSERT", quads)).status == 204
-        yield server.url
+        yield server
 
 
-def test_schemathesis_finds_nothing_that_the_description_does_not_say(address: str) -> None:
-    schema = schemathesis.openapi.from_url(f"{address}/openapi.json")
+def test_schemathesis_finds_nothing_that_the_description_does_not_say(served: Server) -> None:
+    schema = schemathesis.openapi.from_url(f"{served.url}/openapi.json")
     tried = []
 
     cases = st.one_of(*(schema.as_strategy(generation_mode=mode) for mode in GenerationMode))
@@ -111,3 +112,34 @@ def test_schemathesis_finds_nothing_that_the_description_does_not_say(address: s
 
     call()
     assert len(set(tried)) > 20
+
+
+EDITORS = """PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT DISTINCT ?example ?comment ?query WHERE {
+  ?example a sh:SPARQLExecutable ; rdfs:label|rdfs:comment ?comment ; sh:select|sh:ask|sh:construct|sh:describe ?query
+} ORDER BY ?example"""
+PREFIXES = """PREFIX sh: <http://www.w3.org/ns/shacl#>
+SELECT ?prefix ?namespace WHERE { [] sh:namespace ?namespace ; sh:prefix ?prefix } ORDER BY ?prefix"""
+
+
+def test_query_editors_find_examples_and_prefixes_at_the_endpoint(served: Server) -> None:
+    found = served.rows(EDITORS)
+    assert {row["example"].rpartition("/")[2] for row in found} == set(QUESTIONS)
+    assert {QUESTIONS["visits"].asks, QUESTIONS["visits"].query} < {row[n] for row in found for n in row}
+    assert {"prefix": "sy", "namespace": f"{BASE}ontology#"} in served.rows(PREFIXES)
+    assert served.rows(found[0]["query"]) is not None
+    exported = served.http("GET", "/export.nq")
+    assert exported.status == 200 and b"SPARQLExecutable" not in exported.body
+
+
+def test_a_folder_of_queries_of_ones_own_is_served_like_ours(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    text = "#+ summary: Twice\n#+ asks: What is twice a number?\n#+ parameters:\n" + (
+        "#+   number: {type: integer, description: a number, example: 3}\n"
+        "SELECT (2 * ?_number_integer AS ?twice) {}\n"
+    )
+    (tmp_path / "mine" / "twice.rq").write_text(text)
+    with serving(tmp_path, empty=False, queries=[str(tmp_path / "mine")]) as server:
+        assert server.http("GET", "/queries/twice.csv?number=21").body.split() == [b"twice", b"42"]
+        assert "/queries/twice" in server.http("GET", "/openapi.json").json()["paths"]
+        assert "What is twice a number?" in {row["comment"] for row in server.rows(EDITORS)}
