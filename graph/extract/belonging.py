@@ -13,6 +13,7 @@ _ELSEWHEN = frozenset(
 _GATHERINGS = frozenset(
     "ceremony signing signature plenary session parade opening unveiling inauguration funeral proceedings".split()
 )
+_NEAR = 10  # tokens
 _SPANS = frozenset("year month week day summer autumn winter spring".split())
 _PARTS = frozenset("day evening morning afternoon night".split())
 
@@ -38,6 +39,8 @@ def distance(up: list[Token], time: Token) -> int | None:
     places = {t.i: n for n, t in enumerate(up)}
     for steps, token in enumerate(chain(time)):
         if token.i not in places:
+            if steps and token.dep_ == "appos" and token.pos_ in ("NOUN", "PROPN"):
+                return None  # "the chairman this year"
             if steps and token.pos_ in ("VERB", "AUX") and token.dep_ not in ("xcomp", "aux", "auxpass"):
                 return None
             continue
@@ -64,7 +67,7 @@ def _shares(token: Token, event: Token, time: Token) -> bool:
         return not marks & _ELSEWHEN
     if token.dep_ == "pobj" and token.head.lower_ in _ELSEWHEN:
         return False
-    if token.dep_ == "conj" and token.pos_ == "VERB" and token.head.pos_ == "VERB":
+    if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and token.head.pos_ in ("VERB", "AUX"):
         return _will(token) == _will(token.head)
     parts = token.dep_ == "pobj" and token.head.lower_ == "of"  # "on the second day of his visit"
     return not (parts and token.head.head.lower_ in ("day", "leg", "stage", "eve"))
@@ -74,7 +77,18 @@ def _will(verb: Token) -> bool:
     """Whether a verb looks ahead, or tells in the present beside one that tells of the past."""
     if verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
         return True
+    if verb.lemma_ == "be" and any(c.dep_ == "xcomp" for c in verb.children):
+        return True
     return any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll", "’ll", "to") for c in verb.children)
+
+
+def beside(event: Token, time: Token) -> bool:
+    """Whether a time follows an event with no other verb or break between: parsers hang it on a later clause."""
+    between = event.doc[event.i + 1 : time.i]
+    return 0 < len(between) < _NEAR and not any(
+        t.pos_ in ("VERB", "AUX", "SCONJ") or t.text in (",", ";", ":", "—") or t.tag_ in ("WDT", "WP", "WRB")
+        for t in between
+    )
 
 
 def when_clause(event: Token) -> Token | None:

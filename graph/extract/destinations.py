@@ -26,6 +26,7 @@ _INWARD = frozenset("fly jet drive come".split())  # "flew in"
 _ACTIVE = frozenset("come go turn show stop set".split())  # verbs that need "to" to be travel
 _EVENTS = frozenset("summit forum conference meeting ceremony inauguration funeral parade opening match session gathering talk wedding "
                     "coronation anniversary celebration".split())  # fmt: skip
+_MOVES = frozenset("fly go travel head leave depart come journey".split())  # those tell of their own way
 _STAYS = frozenset("visit trip talk tour stay".split())
 _SIGHTS = frozenset("foot".split())
 
@@ -69,8 +70,16 @@ class Destinations:
             mention = passage.mention_at.get(i)
             if mention is not None and mention.kind is MentionKind.STATE and mention.entity is not None:
                 return [Place(None, mention.entity, i)]
-        context = self._reading.contexts.get(passage.starts[token.sent.start])
-        return [Place(None, s, token.i) for s in context.states[:1]] if context is not None else []
+        before = token.doc[token.sent.start - 1].sent if token.sent.start else None
+        named = {
+            m.entity.key: Place(None, m.entity, i)
+            for i, m in passage.mention_at.items()
+            if before is not None
+            and before.start <= i < before.end
+            and m.kind is MentionKind.STATE
+            and m.entity
+        }
+        return list(named.values()) if len(named) == 1 else []
 
     def moved(self, passage: Passage, verb: Token) -> list[Place]:
         """Where a verb of moving leads."""
@@ -182,7 +191,7 @@ class Destinations:
         """Where a visit, a trip or a stop leads: "to Rome", "in Rome", "his Rome visit", "arrived in Rome on a visit"."""
         words = ("to", "in", "at") if noun.lemma_ == "arrival" else ("to", "in")
         found = list(places_of(self._reading, passage, noun, *words)) or self._fronted(passage, noun)
-        if not found and noun.dep_ == "dobj":
+        if not found and noun.dep_ == "dobj" and verb_of(noun).lemma_ not in _MOVES:
             found = list(places_of(self._reading, passage, verb_of(noun), "to"))
         if not found and noun.dep_ in ("dobj", "pobj"):
             found = self._clause(passage, verb_of(noun))

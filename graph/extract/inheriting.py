@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status, Visit
+from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status, Summit, Visit
 from summitry.graph.dates import Bound, Dated
 from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.days import days_between, is_day
@@ -24,9 +24,10 @@ _RECENT = 8  # days before the article's own in which its story lies
 _OPENING = 2  # paragraphs that tell of one day, where they name no other
 _BACK = 3  # sentences of a paragraph that are looked back upon
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
+_NEWS = frozenset("arrive land leave begin start open depart".split())  # "has arrived": just now
 _BACKGROUND = frozenset(
     "last previous previously earlier first once ever never twice thrice since ago often repeatedly times several former "
-    "history historic decade decades year years month months before until already recently recent past".split()
+    "history historic decade decades year years month months recently recent past".split()
 )
 
 
@@ -64,10 +65,11 @@ def _dated(reading: Reading, found: Finding) -> Iterator[_Seen]:
         state, city = payload.state, payload.city
         keys = frozenset({payload.visitor.key})
         span = payload.end is not None and payload.end != payload.date
-    elif isinstance(payload, Meeting) and is_day(payload.date):
+    elif isinstance(payload, Meeting | Summit) and is_day(payload.date):
         place = whole(reading, payload.place) if payload.place is not None else None
         state, city = (place.state, place.city) if place is not None else (None, None)
-        keys, span = frozenset(p.key for p in payload.participants), False
+        people = payload.attendees if isinstance(payload, Summit) else payload.participants
+        keys, span = frozenset(p.key for p in people), isinstance(payload, Summit)
     else:
         return
     done = payload.status in _DONE
@@ -132,7 +134,8 @@ def _background(token: Token) -> bool:
     """Whether the words around an event tell of something further back than the story."""
     verb = verb_of(token)
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    if auxiliaries & {"had", "'d", "’d"} or (verb.tag_ == "VBN" and auxiliaries & {"has", "have"}):
+    perfect = verb.tag_ == "VBN" and auxiliaries & {"has", "have"} and verb.lemma_ not in _NEWS
+    if auxiliaries & {"had", "'d", "’d"} or perfect:
         return True
     first, last = max(token.sent.start, verb.i - 12), min(token.sent.end, verb.i + 25)
     return any(t.lower_ in _BACKGROUND for t in token.doc[first:last])

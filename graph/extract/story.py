@@ -75,7 +75,8 @@ class Scene:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self.here = dateline_city(reading) or _lead_city(reading)
+        self.filed = dateline_city(reading)
+        self.here = self.filed or _lead_city(reading)
         self._places: list[tuple[int, Place]] = []
         for passage in reading.passages:
             for i in sorted(passage.mention_at):

@@ -32,6 +32,7 @@ TRIPS = frozenset(
 _LIGHT = frozenset("make pay begin start conclude complete end undertake finish wrap kick have cut continue embark plan launch open "
                    "schedule be close cap bring take arrive leave cancel postpone announce follow call put scrap delay".split())  # fmt: skip
 _HAPPENS = frozenset("come follow plan schedule expect arrange due".split())
+_HOSTS = frozenset("welcome receive greet host meet".split())
 _JOURNEYS = frozenset("trip visit journey tour".split())
 _ABROAD = frozenset("foreign abroad overseas international".split())
 
@@ -54,8 +55,9 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
             yield from visit(
                 told, passage, noun, visitor, place, status, "visit.noun", stops.get(place.token)
             )
-        if not places and told.where.here is not None and _at_scene(noun, status):
-            yield from visit(told, passage, noun, visitor, told.where.here, status, "visit.scene")
+        filed = told.where.scene.filed
+        if not places and filed is not None and _at_scene(noun, status):
+            yield from visit(told, passage, noun, visitor, filed, status, "visit.scene")
 
 
 def _at_scene(noun: Token, status: Status) -> bool:
@@ -72,6 +74,12 @@ def visitors(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
     """Who makes a trip: its owner, the subject of "paid a visit", whom "it is his first trip" tells of."""
     reading = told.reading
     own = [e for e in owner_of(reading, passage, noun) if e.kind is EntityKind.PERSON]
+    if (
+        own and noun.lemma_ == "arrival" and verb_of(noun).lemma_.lower() in _HOSTS
+    ):  # "welcomed X upon his arrival"
+        return [
+            a for o in objects_of(verb_of(noun)) for a in actors_at(reading, passage, o, people_only=True)
+        ] or own
     if own:
         return own
     verb = verb_of(noun)

@@ -10,7 +10,16 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Status
 from summitry.graph.dates import Bound, Dated, Relation, TimeKind, shifted
-from summitry.graph.extract.belonging import aimed, chain, distance, goes_on, later, serves, when_clause
+from summitry.graph.extract.belonging import (
+    aimed,
+    beside,
+    chain,
+    distance,
+    goes_on,
+    later,
+    serves,
+    when_clause,
+)
 from summitry.graph.extract.days import days_between, is_day, shift
 from summitry.graph.extract.story import Story
 from summitry.graph.mentions.document import Passage
@@ -22,6 +31,7 @@ _LASTING = frozenset("be stay remain hold host station deploy keep".split())
 _ENDS = frozenset("leave depart end conclude complete finish wrap close quit".split())
 _ZONE = 1  # days by which a page may be dated before its text
 _REACH = 600  # characters around an event in which its time may stand
+_FAR = 6  # steps in the tree that standing side by side is worth
 _STORY = 1500  # characters back to the day that "in the evening" continues
 
 
@@ -73,7 +83,9 @@ class When:
         """The dates of an event; (None, None) where its sentence gives none that belongs to it."""
         counted = self._counted(passage, event)
         if counted is not None:
-            return self._possible(event, status, Dates(counted, None, self._today))
+            dates = Dates(counted, None, self._today)
+            late = status is Status.OCCURRED and event.tag_ in ("VBD", "VBN") and dates.future
+            return Dates(None, None, self._today) if late else dates
         found = self._described(passage, event) or self._nearest(passage, event, status)
         if found is None:
             found = self._purpose(passage, event) if event.pos_ == "VERB" else None
@@ -142,6 +154,7 @@ class When:
             ):
                 continue
             steps = distance(up, root)
+            steps = _FAR if steps is None and beside(event, root) else steps
             if steps is None or later(event, root) or (status is Status.OCCURRED and aimed(event, root)):
                 continue
             rank = (steps, abs(root.i - event.i), dated)

@@ -28,7 +28,16 @@ class Lexicon:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._index: dict[str, list[Phrase]] = {}
         grouped: dict[tuple[str, ...], list[tuple[Entry, str]]] = {}
+        large = {
+            p.surface for p in gazetteer.phrases() if p.entry.common and _is_large_city(p.entry, p.surface)
+        }
         for phrase in gazetteer.phrases():
+            if (
+                phrase.surface in large
+                and phrase.entry.name != phrase.surface
+                and str(phrase.entry.kind) == "state"
+            ):
+                continue  # "Granada" is not the island, whatever other languages call that
             if phrase.hint == "surname" or (str(phrase.entry.kind) == "city" and phrase.entry.common):
                 continue
             for surface in _careless(phrase.surface, str(phrase.entry.kind) == "city"):
@@ -111,6 +120,10 @@ def _same(word: Word, expected: str) -> bool:
     return word.text == expected or (
         word.text.isupper() and len(word.text) > 4 and word.text == expected.upper()
     )
+
+
+def _is_large_city(entry: Entry, surface: str) -> bool:
+    return str(entry.kind) == "city" and entry.importance > _LARGE and entry.name == surface
 
 
 def _city_so_called(surface: str, entries: list[Entry]) -> Entry | None:
