@@ -28,6 +28,7 @@ scan          SPARQL text -> tokens, in linear time
 outline       tokens -> which bracket closes which, and edits
 unions        several default graphs as one, each triple once
 federation    SERVICE in a query -> questions for other hosts, and their answers in its place
+contexts      a JSON-LD document with the contexts it names put into it
 remotes       other hosts: only those on the list, never a private address it does not spell
 repairs       what the engine gets wrong, written so that it gets it right
 updates       SPARQL Update text -> its operations

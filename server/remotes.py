@@ -15,12 +15,14 @@ import time
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlencode, urljoin, urlsplit
 
+from summitry.server.contexts import CONTEXT
 from summitry.server.federation import Fetched
 
 MOST_BYTES = 32 << 20
 MOST_REDIRECTS = 3
 RESULTS = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
 GRAPHS = "text/turtle, application/n-triples, application/rdf+xml;q=0.8, application/ld+json;q=0.5"
+CONTEXTS = "application/ld+json, application/json;q=0.9"
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -42,6 +44,12 @@ class Remotes:
     def load(self, address: str, seconds: float) -> Fetched:
         """A document."""
         return self._try(address, seconds, GRAPHS, None)
+
+    def fetch(self, address: str, question: str, seconds: float) -> Fetched:
+        """What a reader wants: an answer, a context, or (without a question) a document."""
+        if question == CONTEXT:
+            return self._try(address, seconds, CONTEXTS, None)
+        return self.ask(address, question, seconds) if question else self.load(address, seconds)
 
     def _try(self, address: str, seconds: float, accept: str, body: bytes | None) -> Fetched:
         try:

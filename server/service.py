@@ -13,7 +13,7 @@ from typing import Any
 
 from flask import has_request_context, request
 
-from summitry.graph.errors import StoreUnavailable
+from summitry.graph.errors import StoreUnavailable, UsageError
 from summitry.server.answers import Answer, Kept, Spooled
 from summitry.server.engine import Form, Job
 from summitry.server.remotes import Remotes
@@ -26,6 +26,7 @@ from summitry.server.workers.reader import rebuild
 from summitry.server.workers.tree import Tree
 from summitry.server.workers.watch import Watch
 
+MOST_ROUNDS = 5  # of questions to other hosts, for one request
 LOCAL = "local"  # the client of what the server asks itself
 
 
@@ -127,6 +128,7 @@ class Service:
     def upload(self, upload: Upload, admin: bool = False) -> bool:
         """Replaces a graph or adds to it; says whether it was there before."""
         details = {name: getattr(upload, name) for name in ("graph", "format", "base", "replace")}
+        details["size"] = len(upload.body)
         return bool(self._change("upload", upload.body, admin, details).head["existed"])
 
     def graph(self, graph: str, format: str, gzip: bool = False) -> Answer | None:
@@ -206,23 +208,21 @@ class Service:
         """What a reader answers once it knows the changes it missed, and has what it wants of other hosts."""
         deadline = time.monotonic() + seconds
         missed = self._tree.missed(reader)
-        told = message.head | {"missed": [len(change) for change in missed]}
-        reply = reader.ask(Message(told, b"".join((*missed, message.body))), seconds)
+        head = message.head | {"missed": [len(change) for change in missed]}
+        reply = reader.ask(Message(head, b"".join((*missed, message.body))), seconds)
         reader.learn(len(missed))
-        wanted = reply.head.get("wanted")
-        if not wanted:
-            return reply
-        answers = [self._fetch(address, question, deadline) for address, question in wanted]
-        told = message.head | {"fetched": [told for told, _ in answers]}
-        body = b"".join((message.body, *(body for _, body in answers)))
-        return reader.ask(Message(told, body), max(0.01, deadline - time.monotonic()))
-
-    def _fetch(self, address: str, question: str, deadline: float) -> tuple[tuple[object, ...], bytes]:
-        """What another host answers, and how it is told to a reader."""
-        left = max(0.0, deadline - time.monotonic())
-        remotes = self._remotes
-        got = remotes.ask(address, question, left) if question else remotes.load(address, left)
-        return (address, question, got.media_type, got.problem, len(got.body)), got.body
+        told, bodies = [], [message.body]
+        for _ in range(MOST_ROUNDS):
+            wanted = reply.head.get("wanted")
+            if not wanted:
+                return reply
+            for address, question in wanted:
+                got = self._remotes.fetch(address, question, max(0.0, deadline - time.monotonic()))
+                told.append((address, question, got.media_type, got.problem, len(got.body)))
+                bodies.append(got.body)
+            again = Message(message.head | {"fetched": told}, b"".join(bodies))
+            reply = reader.ask(again, max(0.01, deadline - time.monotonic()))
+        raise UsageError("the request asks other hosts again and again")
 
     def _guarded(self, admin: bool) -> tuple[str, ...]:
         """How the names of the graphs begin that a change may not touch."""

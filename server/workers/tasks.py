@@ -8,6 +8,7 @@ from typing import IO, Any, cast
 
 from summitry.graph.errors import QuerySyntaxError, UsageError
 from summitry.graph.export import export
+from summitry.server.contexts import settle
 from summitry.server.engine import GRAPH_FORMATS, Job, check_query, evaluate
 from summitry.server.federation import Fetched, Key, fill_in, questions
 from summitry.server.outline import Outline, read_outline
@@ -109,7 +110,12 @@ def do_upload(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
     graph = changes.read_graph(head["graph"].encode())
     Guard(tuple(head["guarded"])).check(changes.on_graph(Kind.CLEAR, graph))
     existed = mirror.exists(graph)
-    change = upload(mirror, graph, message.body, GRAPH_FORMATS[head["format"]], head["base"], head["replace"])
+    body = message.body[: head["size"]]
+    if head["format"] == "jsonld" and head["remote"]:
+        body, wanted = settle(body, head["base"], read_fetched(message))
+        if wanted:
+            return {"ok": True, "wanted": wanted}
+    change = upload(mirror, graph, body, GRAPH_FORMATS[head["format"]], head["base"], head["replace"])
     mirror.apply(change)  # this reader goes on with the graph as it will be
     spool.write(changes.encode(change))
     return {"ok": True, "existed": existed}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from collections.abc import Iterator
@@ -12,11 +13,17 @@ from urllib.parse import parse_qs
 
 import pyoxigraph as ox
 import pytest
-from serving import Server, serving
+from serving import Reply, Server, serving
 
 from summitry.server.remotes import Remotes
 
 JSON, XML = "application/sparql-results+json", "application/sparql-results+xml"
+
+CONTEXTS = {
+    "/context": ["inner", {"name": "urn:name"}],
+    "/inner": {"age": {"@id": "urn:age", "@type": "urn:years"}, "name": "urn:other"},
+    "/loop": "loop",
+}
 
 
 class Elsewhere(BaseHTTPRequestHandler):
@@ -53,6 +60,8 @@ class Elsewhere(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path == "/good.ttl":
             self.reply(200, "text/turtle; charset=utf-8", b"<> <urn:p> [ <urn:q> 1 ] .")
+        elif self.path in CONTEXTS:
+            self.reply(200, "application/ld+json", json.dumps({"@context": CONTEXTS[self.path]}).encode())
         else:
             self.reply(404, "text/plain", b"")
 
@@ -154,6 +163,22 @@ def test_a_document_is_loaded_from_a_host_on_the_list(asking: Server, there: str
     assert (missing.status, "404" in missing.json()["detail"]) == (400, True)
     assert not asking.ask("ASK { <urn:x> <urn:x> 1 }")
     assert asking.update(f"LOAD SILENT <{there}/bad.ttl>").status == 204
+
+
+def test_a_context_is_fetched_from_a_host_on_the_list(asking: Server, there: str) -> None:
+    def put(context: object) -> Reply:
+        body = json.dumps({"@context": context, "@id": "urn:x", "name": "X", "age": "7"})
+        kind = "application/ld+json"
+        return asking.http("PUT", "/graphs?graph=urn:contexts", body, "write", Content_Type=kind)
+
+    assert put([f"{there}/context", {"more": "urn:more"}]).status == 201
+    found = "SELECT * { GRAPH <urn:contexts> { <urn:x> ?p ?o } }"
+    assert {row["p"]: row["o"] for row in asking.rows(found)} == {"urn:name": "X", "urn:age": "7"}
+    for address, words in (("/loop", "includes itself"), ("/good.ttl", "no context"), ("/none", "404")):
+        reply = put(f"{there}{address}")
+        assert (reply.status, words in reply.json()["detail"]) == (400, True), reply.body
+    refused = put("http://localhost:1/context")
+    assert "not on this server's list" in refused.json()["detail"]
 
 
 def test_updates_do_not_ask(asking: Server, there: str) -> None:
