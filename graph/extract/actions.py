@@ -18,37 +18,39 @@ _NEXT = r"(?:its |his |their )?(?:(?:smaller|southern|northern|western|eastern|t
 _TARGET = slot("SCG", "target")
 _ON = rf"(?:(?:of|against|on|upon|into) {_NEXT}{_TARGET})"
 _IN = rf"(?:(?:in|inside) {_NEXT}{_TARGET})"
-_FORCES = r"(?:troops|forces|tanks|soldiers|army|armed forces|military|warplanes|aircraft|jets|planes|bombers|warships|missiles|drones|paratroopers|ships)"
+_FORCES = r"(?:troops|forces|tanks|soldiers|army|armed forces|military|warplanes|aircraft|jets|planes|bombers|warships|missiles|drones|paratroopers|ships|columns|units|divisions|fighter jets|artillery)"
 _LAND = r"(?:an? |the )?(?:\w+ ){0,2}"
 _DID = r"(?:invaded|attacked|bombed|shelled|bombarded|annexed|broke into|struck|raided|has invaded|had invaded|first invaded|illegally annexed)"
 _PATTERNS = tuple(
     re.compile(p)
     for p in (
-        rf"{slot('SC', 'actor')}(?:'s?)? {_ADJ}(?:{_DEED}[\"“”']? {_ON.replace('target', 't1')}|{_WAR} {_IN.replace('target', 't2')})",
+        rf"{slot('SCB', 'actor')}(?:'s?)? {_ADJ}(?:{_DEED}[\"“”']? {_ON.replace('target', 't1')}|{_WAR} {_IN.replace('target', 't2')})",
         rf"{slot('D', 'actor')} {_ADJ}(?:{_DEED}[\"“”']? {_ON.replace('target', 't1')}|{_WAR} {_IN.replace('target', 't2')})",
-        rf"{slot('S', 'actor')},? (?:which |that )?(?:had |has |first |illegally |have )*(?:invaded|attacked|bombed|shelled|bombarded|annexed) {_NEXT}{_TARGET}",
-        rf"{slot('S', 'actor')} (?:broke into|crossed into|violated|struck|raided|bombed|entered|moved into|sent (?:its |their )?{_FORCES}(?: \w+)? (?:into|across)) {_TARGET}'s (?:territory|soil|border|airspace|capital)",
-        rf"{slot('PLS', 'actor')}[^.;⟦]{{0,40}}? (?:launched|ordered|began|started|unleashed|waged|waging|launching|ordering|starting|unleashing|beginning|to launch|announced)[^.;⟦]{{0,60}}?(?:{_DEED}|troops|forces)\W{{0,3}}[^.;⟦]{{0,40}}?(?:{_ON.replace('target', 't1')}|{_IN.replace('target', 't2')})",
-        rf"{slot('PLS', 'actor')}[^.;⟦]{{0,40}}? (?:launched|ordered|sent|sends|poured|sending|moved|rolled|launching)[^.;⟦]{{0,20}}?(?:{slot('D', '')} )?(?:{_FORCES}|his country|⟦S\d+⟧)[^.;⟦]{{0,20}}? (?:into|in|to attack|against) (?:its )?(?:(?P<neighbour>⟦D\d+⟧) (?:neighbou?r|territory)|{_TARGET})",
-        rf"{slot('PLS', 'actor')}[^.;⟦]{{0,80}}? (?:launched|launching|ordered|ordering)[^.;]{{0,60}}?{_DEED}\W{{0,3}} (?:of|against|on|in|into) {_TARGET}",
-        rf"{slot('S', 'actor')}(?:'s)?(?: and (?:its|their) \w+)?,? (?:which |that )?(?:had |has |first |have )*(?:sent|ordered|moved|rolled|poured|sends) (?:(?:its|their|tens|hundreds|thousands|of|more|\d[\d,]*) )*{_FORCES}(?: \w+)? into {_NEXT}{_TARGET}",
-        rf"{slot('D', 'actor')} {_FORCES} (?:\w+ )?(?:invaded|entered|crossed into|rolled into|attacked|bombed|stormed|marched into|moved into|occupied|seized|struck|shelled|poured into|swept into) {_NEXT}(?:{_TARGET}|(?P<its>its|their) (?:territory|soil|land))",
-        rf"{slot('S', 'actor')} (?:has |had |illegally )*(?:annexed|seized|occupied) (?:the )?(?:{slot('D', '')} )?(?:\w+ )?(?:of )?{_TARGET}",
-        rf"{slot('S', 'actor')}(?: and (?:its|their) \w+)? (?:began|started|launched|carried out|has been|have been|resumed) (?:bombing|shelling|striking|an? {_ADJ}{_DEED}|{_ADJ}{_DEED})[^.;⟦]{{0,20}}?(?:⟦O\d+⟧)?[^.;⟦]{{0,30}}? (?:in|on|against|of) {_TARGET}",
+        rf"{slot('SB', 'actor')},? (?:which |that )?(?:had |has |first |illegally |have )*(?:invaded|attacked|bombed|shelled|bombarded|annexed) {_NEXT}{_TARGET}",
+        rf"{slot('SB', 'actor')} (?:broke into|crossed into|violated|struck|raided|bombed|entered|moved into|sent (?:its |their )?{_FORCES}(?: \w+)? (?:into|across)) {_TARGET}'s (?:territory|soil|border|airspace|capital)",
+        rf"{slot('PLSB', 'actor')}[^.;⟦]{{0,40}}? (?:launched|ordered|began|started|unleashed|waged|waging|launching|ordering|starting|unleashing|beginning|to launch|announced)[^.;⟦]{{0,60}}?(?:{_DEED}|troops|forces)\W{{0,3}}[^.;⟦]{{0,40}}?(?:{_ON.replace('target', 't1')}|{_IN.replace('target', 't2')})",
+        rf"{slot('PLSB', 'actor')}[^.;⟦]{{0,40}}? (?:launched|ordered|sent|sends|poured|sending|moved|rolled|launching)[^.;⟦]{{0,20}}?(?:{slot('D', '')} )?(?:{_FORCES}|his country|⟦S\d+⟧)[^.;⟦]{{0,20}}? (?:into|in|to attack|against) (?:its )?(?:(?P<neighbour>⟦D\d+⟧) (?:neighbou?r|territory)|{_TARGET})",
+        rf"{slot('PLSB', 'actor')}[^.;⟦]{{0,80}}? (?:launched|launching|ordered|ordering)[^.;]{{0,60}}?{_DEED}\W{{0,3}} (?:of|against|on|in|into) {_TARGET}",
+        rf"{slot('SB', 'actor')}(?:'s)?(?: and (?:its|their) \w+)?,? (?:which |that )?(?:had |has |first |have )*(?:sent|ordered|moved|rolled|poured|sends) (?:(?:its|their|tens|hundreds|thousands|of|more|\d[\d,]*) )*{_FORCES}(?: \w+)? into {_NEXT}{_TARGET}",
+        rf"{slot('D', 'actor')} {_FORCES} (?:\w+ )?(?:invaded|entered|crossed into|rolled into|attacked|bombed|stormed|marched into|marched on|drove on|drove into|pushed into|advanced on|advanced into|moved into|occupied|seized|struck|shelled|poured into|swept into) {_NEXT}(?:{_TARGET}|(?P<its>its|their) (?:territory|soil|land))",
+        rf"{slot('SB', 'actor')} (?:has |had |illegally )*(?:annexed|seized|occupied) (?:the )?(?:{slot('D', '')} )?(?:\w+ )?(?:of )?{_TARGET}",
+        rf"{slot('SB', 'actor')}(?: and (?:its|their) \w+)? (?:began|started|launched|carried out|has been|have been|resumed) (?:bombing|shelling|striking|an? {_ADJ}{_DEED}|{_ADJ}{_DEED})[^.;⟦]{{0,20}}?(?:⟦O\d+⟧)?[^.;⟦]{{0,30}}? (?:in|on|against|of) {_TARGET}",
         rf"{slot('DS', 'actor')}(?:'s)? {_FORCES} (?:\w+ )?(?:struck|hit|bombed|attacked|raided|shelled|targeted) (?:\w+ ){{0,4}}?(?:near|in|around|outside|inside|at) (?:the )?(?:\w+ )?{_TARGET}",
         rf"{slot('SD', 'actor')}-led (?:coalition|alliance|forces)[^.;⟦]{{0,40}}? (?:bombing|bombed|attacked|invaded|strikes? on|raids on|intervened in|bombards|bombarding) {_TARGET}",
-        rf"(?:invasion|bombing|attack|bombardment|annexation|occupation) (?:of|on) {_TARGET} by (?:the )?{slot('SC', 'actor')}",
+        rf"(?:invasion|bombing|attack|bombardment|annexation|occupation) (?:of|on) {_TARGET} by (?:the )?{slot('SCB', 'actor')}",
         rf"{slot('DS', 'actor')}(?:'s)? [^.;⟦]{{0,40}}?(?:shot|brought) down an? (?:\w+ )?(?P<neighbour>⟦D\d+⟧) (?:\w+ )?(?:bomber|jet|plane|warplane|fighter|aircraft|helicopter|airliner|Su-\d+)",
-        rf"{slot('SC', 'actor')}'s (?:illegal |forcible )?(?:seizure|annexation|occupation) of (?:the )?{_TARGET}",
-        rf"{slot('SC', 'actor')}(?:'s)? (?:decision |order |move )?to invade {_TARGET}",
-        rf"war (?:that |which )?{slot('SC', 'actor')} (?:has been |is |was |had )?(?:waging|fighting|waged|launched|started|unleashed) (?:against|on|in) {_TARGET}",
-        rf"{slot('SC', 'actor')} (?:has |had |have )?(?:shelled|attacked|bombed|struck|seized|raided|hit) (?:the |an? )?(?P<neighbour>⟦D\d+⟧) (?:island|territory|city|town|port|positions|soil|capital|air ?bases?|military|troops|border posts?)",
-        rf"{slot('SC', 'actor')} (?:carried out|launched|conducted|staged|made) (?:an? )?(?:\w+ ){{0,2}}(?:strikes?|air ?strikes|raids?|attacks?|bombing) (?:inside|in|on|against) {_TARGET}",
+        rf"{slot('SCB', 'actor')}'s (?:illegal |forcible )?(?:seizure|annexation|occupation) of (?:the )?{_TARGET}",
+        rf"{slot('SCB', 'actor')}(?:'s)? (?:decision |order |move )?to invade {_TARGET}",
+        rf"war (?:that |which )?{slot('SCB', 'actor')} (?:has been |is |was |had )?(?:waging|fighting|waged|launched|started|unleashed) (?:against|on|in) {_TARGET}",
+        rf"{slot('SCB', 'actor')} (?:has |had |have )?(?:shelled|attacked|bombed|struck|seized|raided|hit) (?:the |an? )?(?P<neighbour>⟦D\d+⟧) (?:island|territory|city|town|port|positions|soil|capital|air ?bases?|military|troops|border posts?)",
+        rf"{slot('SCB', 'actor')} (?:carried out|launched|conducted|staged|made) (?:an? )?(?:[\w-]+ ){{0,4}}?(?:strikes?|air ?strikes|raids?|attacks?|bombing) (?:inside|in|on|against) {_TARGET}",
+        rf"{slot('B', 'actor')} (?:\w+ )?(?:invaded|entered|crossed into|rolled into|attacked|bombed|stormed|marched into|marched on|drove on|moved into|occupied|seized|struck|shelled|poured into|swept into) {_NEXT}{_TARGET}",
+        rf"{slot('SCB', 'actor')} (?:has been |have been |had been |began |started |is )(?:bombing|shelling|striking|attacking|pounding) (?:[\w-]+ ){{1,4}}?(?:of|in|inside|across) (?:the )?(?P<target>⟦[SCGP]\d+⟧)",
         rf"{_TARGET},? which {slot('D', 'actor')} {_FORCES} (?:entered|invaded|attacked|bombed)",
-        rf"(?:since|after|when|before|as) {slot('S', 'actor')} (?:first )?(?:invaded|attacked) {_TARGET}",
-        rf"{slot('S', 'actor')} (?:first |had |has )?(?P<alone>invaded)(?=[.,;]| (?:on|in|last|this|two|a|more|nearly|almost|\d+)\b)",
+        rf"(?:since|after|when|before|as) {slot('SB', 'actor')} (?:first )?(?:invaded|attacked) {_TARGET}",
+        rf"{slot('SB', 'actor')} (?:first |had |has )?(?P<alone>invaded)(?=[.,;]| (?:on|in|last|this|two|a|more|nearly|almost|\d+)\b)",
         r"(?P<actor>⟦[SD]\d+⟧(?:(?:,| and|, and) ⟦[SD]\d+⟧)*)(?: and \w+)?[^.;⟦]{0,50}? (?:launched|fired|dropped|unleashed|rained)[^.;⟦]{0,60}?(?:missiles|bombs|shots|rockets|strikes|air ?strikes|raids|drones|shells)[^.;⟦]{0,20}? (?:at|on|in|into|against) (?:an? |the )?(?P<target>⟦[SCGD]\d+⟧)",
-        rf"{slot('S', 'actor')} (?:has been |had been |is |was )?(?:at war with|waging war (?:on|against)|bombing|shelling) {_TARGET}",
+        rf"{slot('SB', 'actor')} (?:has been |had been |is |was )?(?:at war with|waging war (?:on|against)|bombing|shelling) {_TARGET}",
     )
 )  # fmt: skip
 _BARE = re.compile(

@@ -9,9 +9,9 @@ from summitry.graph.claims import ArmsSupply, Entity, Finding
 from summitry.graph.extract.template import Template, slot, templates
 from summitry.graph.mentions.reading import Reading
 
-_WILL = r"(?: said[^.;⟦]{0,25}? (?:it|he|she))?(?:,? (?:which|that|who))?(?: (?:will|has|have|had|would|is|are|was|were|to|also|already|agreed|agrees|plans|planned|promised|pledged|began|begun|begins?|starts?|started|continued?|continues|officially|reportedly|formally|decided|ready|going|set|approved|be))*"
+_WILL = r"(?: said[^.;⟦]{0,25}? (?:it|he|she))?(?:,? (?:which|that|who))?(?: (?:will|has|have|had|would|is|are|was|were|to|also|already|agreed|agrees|plans|planned|promised|pledged|began|begun|begins?|starts?|started|continued?|continues|officially|reportedly|formally|decided|ready|going|set|approved|be|been|being|within (?:days|weeks|months)|recently|already))*"
 _GIVE = r"(?:suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|provid(?:e|es|ed|ing)|send(?:s|ing)?|sent|sell(?:s|ing)?|sold|transfer(?:s|red|ring)?|donat(?:e|es|ed|ing)|hand(?:ed)? over|equip(?:s|ped)?|ship(?:s|ped)?|give[sn]?|giving|gave|arm(?:s|ed)?|promis(?:es|ed)|pledg(?:es|ed|e)|export(?:s|ed|ing)?)"
-_GET = r"(?:buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|order(?:s|ed)?|acquir(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|import(?:s|ed)?|obtain(?:s|ed)?|procur(?:e|es|ed)|t(?:ak(?:e|es|en|ing)|ook) delivery of|got|get)"
+_GET = r"(?:buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|order(?:s|ed)?|acquir(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|import(?:s|ed)?|obtain(?:s|ed)?|procur(?:e|es|ed)|t(?:ak(?:e|es|en|ing)|ook) delivery of|gets?|got|getting|took|taking)"
 _WHAT = r"(?P<system>(?:[^.;,⟦]|⟦D\d+⟧|, (?=\w+ and )|(?<=\d),(?=\d)){3,90}?)"
 _END = r"(?=[.,;\"”]| (?:to|from|as|after|in|during|with a range|under|since|for|on|over|that|which|while|despite|worth|capable|by|and (?:will|would|has|other))\b|$)"
 _WHO = r"(?:[Tt]he )?(?P<who>⟦[SCPL]\d+⟧(?:(?:,| and|, and) (?:the )?⟦[SCPL]\d+⟧)*)"
@@ -33,7 +33,9 @@ _PATTERNS = tuple(
         rf"(?:supply|supplies|delivery|deliveries|sale|transfer|shipment)s? of {slot('D', 'who')} {_WHAT} to {_TO}",
         rf"{_TO}'s purchase of {_WHAT} from {_WHO}",
         rf"(?:purchase|acquisition) by {_TO} of {_WHAT}(?: from {_WHO}){_END}",
-        rf"{_TO}'s purchase of {slot('D', 'who')} {_WHAT}{_END}",
+        rf"{_TO}'s (?:purchase|acquisition|order) of (?:the |an? )?{slot('D', 'who')} {_WHAT}{_END}",
+        rf"{slot('D', 'who')}(?:-made|-built)? {_WHAT} (?:was|were|has been|have been|are|is|will be|being) (?:\w+ )?(?:cleared for (?:sale|delivery|export)|sold|delivered|supplied|sent|shipped|handed over|transferred|donated|provided) to {_TO}",
+        rf"{_WHAT}(?: which| that)? (?:was|were|has been|have been|are|is|will be|being)? ?(?:sold|delivered|supplied|sent|shipped|handed over|transferred|donated|provided|given) to {_TO} by {_WHO}",
         rf"{_TO}{_WILL} {_GET} (?:\w+ )?{slot('D', 'who')}(?:-made|-built)? {_WHAT}{_END}",
     )
 )  # fmt: skip
@@ -44,8 +46,9 @@ _HALVES = tuple(
         rf"(?:purchase|acquisition) by {_TO} of {_WHAT}(?: and of {_WHAT.replace('system', 'second')})?{_END}",
         rf"{_TO}'s (?:purchase|acquisition) of {_WHAT}{_END}",
         rf"{_WHAT} (?:pledged|promised|supplied|donated|provided|sent|delivered) by {_WHO}",
+        rf"(?:supply|supplies|delivery|deliveries|shipments?) of {_WHAT} by {_WHO}",
         rf"{_WHO}{_WILL} (?:approv\w+|authoris\w+|authoriz\w+|clear(?:ed|s)?|announc\w+|agreed(?: to| on)?|pledg\w+|promis\w+) (?:the |an? )?(?:delivery|transfer|supply|shipment|export|donation)s? of {_WHAT}{_END}",
-        rf"{_WHO}{_WILL} (?:pledg(?:es|ed|e)|promised|donated|sent|delivered|send) {_WHAT}{_END}",
+        rf"{_WHO}{_WILL} (?:pledg(?:es|ed|e)|promised|donated|sent|delivered|send|provide[sd]?|supply|supplies|supplied|deliver|give|gave|hand over) {_WHAT}{_END}",
     )
 )  # fmt: skip
 _MORE = re.compile(

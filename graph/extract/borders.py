@@ -45,6 +45,12 @@ _PATTERNS = tuple(
         rf"{_LINE} (?:between|of) {_A} and {_B}{_GAP}{_LENGTH}",
         rf"{_LENGTH} {_LINE} (?:between|of) {_A} and {_B}",
         rf"{slot('D', 'a')}[ -]+{slot('D', 'b')} {_LINE}{_GAP}{_LENGTH}",
+        rf"{_A}'s {_LINE} with (?:the )?{slot('D', 'b')} (?:exclave|enclave|territory|region)[^.;]{{0,30}} (?:is|measures|runs|stretches|extends) {_ABOUT}{_LENGTH}",
+        rf"{_A}'s (?:{_LINE}|line) with {_B}{_NEAR} (?:is|measures|runs|stretches|extends)(?: for| over| to)? {_ABOUT}{_LENGTH}",
+        rf"{slot('S', 'both')}'s? {_LINE}{_NEAR} (?:is|measures|runs|stretches|extends)(?: for| over| to)? {_ABOUT}{_LENGTH}",
+        rf"{_LENGTH}(?: long)? (?:strip|stretch|section|length) of (?:the )?{_LINE} between {_A} and {_B}",
+        rf"(?P<own>[Tt]he|[Ii]ts) {_LINE} with {_B}{_NEAR} (?:is|measures|runs|stretches|extends)(?: for| over| to)? {_ABOUT}{_LENGTH}",
+        rf"(?P<them>along|on|across|over|of) (?:the|their) {_LENGTH} (?:common |shared |joint )?{_LINE}(?! (?:with|between))",
         rf"{_LENGTH} {slot('DS', 'a')}[ –/-]+{slot('DS', 'b')} {_LINE}",
         rf"{slot('S', 'a')}[–/-]{slot('S', 'b')} {_LINE}{_NEAR}{_LENGTH}",
     )
@@ -115,6 +121,8 @@ def _borders(
     if groups.get("both") or groups.get("them"):
         pair = template.states(groups.get("both")) if groups.get("both") else _them(template, match)
         a, others = pair[:1], pair[1:2]
+    elif groups.get("own"):
+        a, others = template.doer(match.start()), template.states(groups["b"])
     else:
         a = template.states(groups["a"])
         others = template.states(groups.get("c") or groups.get("b"))
@@ -126,5 +134,8 @@ def _borders(
 
 def _them(template: Template, match: re.Match[str]) -> list[Entity]:
     """The two that "them" can mean: the last two states of the sentence, else those named before it."""
-    near = {s.key: s for s in template.states(template.text[: match.start()])}
+    before = template.text[: match.start()]
+    near = {s.key: s for s in template.states(before)}
+    if len(near) < 2:
+        near |= {s.key: s for person in re.findall(slot("P"), before) for s in template.acting(person)}
     return list(near.values())[-2:] if len(near) > 1 else list(template.context.pair)

@@ -41,7 +41,7 @@ def _in_sentence(template: Template) -> Iterator[Finding]:
     for pattern, status, proof in PHRASES:
         for match in template.finditer(pattern):
             if (
-                _NOT.search(match.group())
+                (status != "former" and _NOT.search(match.group()))
                 or _hypothetical(template, match)
                 or (proof and _beside(template, match))
             ):

@@ -30,6 +30,7 @@ _LETTERS = {
     MentionKind.DEMONYM: "D", MentionKind.GROUP: "P",
 }  # fmt: skip
 
+_SUBJECTS = ("nsubj", "nsubjpass")
 SLOT = r"⟦[A-Z]\d+⟧"
 RELATIVE = r"(?:,? (?:which|who|whose|where|that)\b[^,;.]{0,90},)?"  # a clause between a subject and its verb
 
@@ -45,7 +46,8 @@ def series(letters: str, name: str) -> str:
     of = r"(?:the )?(?:\w+ )?(?:⟦[CG]\d+⟧ )?(?:[\w-]+ ){0,3}(?:states|countries|nations|republics)(?: of| such as)? "
     item = rf"(?:(?:(?:the|this|that|both|two|these|neighbou?ring|fellow) ){{1,2}}|{of})?⟦[{letters}]\d+⟧(?:'s(?= and ))?"
     join = r"(?:,? (?:and|or|as well as|along with|together with|plus|but not|then) |, (?:along with |as well as |and |or |later )?)"
-    return rf"(?P<{name}>{item}(?:{join}{item}){{0,24}})"
+    # not from within a word: it would match the same, and be tried at every letter
+    return rf"(?P<{name}>(?<!\w){item}(?:{join}{item}){{0,24}})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Template:
     places: tuple[int, ...]
     slots: tuple[tuple[Mention, Token], ...]
     pieces: tuple[Piece, ...] = field(repr=False)
+    subject: Entity | None = None  # the state that the sentence before was about
     _views: list[Template] = field(default_factory=list, repr=False, compare=False)
 
     @property
@@ -74,10 +77,35 @@ class Template:
         first = bisect_left(times, start, key=lambda t: t.expression.start)
         inside = takewhile(lambda t: t.expression.end <= end, times[first : first + len(self.pieces)])
         kept = trim(self.pieces, [(t.expression.start, t.expression.end) for t in inside])
-        if len(kept) == len(self.pieces) or not kept:
-            return (self,)
-        text, places = _joined(kept)
-        return self, replace(self, text=text, places=places, pieces=tuple(kept), _views=[])
+        lean = self._of(kept) if kept and len(kept) < len(self.pieces) else None
+        meant = (lean or self)._meant()
+        return tuple(v for v in (self, lean, meant) if v is not None)
+
+    def _of(self, pieces: Sequence[Piece]) -> Template:
+        text, places = _joined(pieces)
+        return replace(self, text=text, places=places, pieces=tuple(pieces), _views=[])
+
+    def _meant(self) -> Template | None:
+        """The sentence with the state that "it" or "its" means in their place; None where it has neither."""
+        slots, pieces = list(self.slots), list(self.pieces)
+        for i, piece in enumerate(self.pieces):
+            word = piece.text.lower()
+            state = self._antecedent(self.pieces[:i]) if word in ("it", "its") and not piece.slot else None
+            if state is not None:
+                mention = Mention(MentionKind.STATE, piece.start, piece.end, piece.text, state)
+                pieces[i] = replace(piece, text=f"⟦S{len(slots)}⟧" + "'s" * (word == "its"), slot=True)
+                slots.append((mention, piece.token))
+        if len(slots) == len(self.slots):
+            return None
+        return replace(self, slots=tuple(slots))._of(pieces)
+
+    def _antecedent(self, before: Sequence[Piece]) -> Entity | None:
+        """The state that is the subject before a pronoun in its sentence, else that of the sentence before."""
+        for piece in before:
+            if piece.slot and piece.token.dep_ in _SUBJECTS:
+                states = self.states(piece.text) if piece.text[1] in "SC" else []
+                return states[0] if len(states) == 1 else None
+        return self.subject
 
     def entities(self, piece: str | None) -> list[Entity]:
         """The entities of all slots in a matched piece; a capital stands for its state."""
@@ -171,13 +199,28 @@ def templates(reading: Reading) -> tuple[Template, ...]:
 
 
 def _templates(reading: Reading) -> Iterator[Template]:
+    subject: Entity | None = None
     for passage in reading.passages:
         first = None
         for sentence in passage.doc.sents:
             first = sentence.start if first is None else first
             if sentence[-1].text != ":" or sentence.end == len(passage.doc):
-                yield _template(reading, passage, passage.doc[first : sentence.end])
+                template = _template(reading, passage, passage.doc[first : sentence.end])
+                template = replace(template, subject=subject)
+                yield template
+                subject = _subject(template)
                 first = None
+
+
+def _subject(template: Template) -> Entity | None:
+    """The state that a sentence is about: its first subject; the one before where that is "it"."""
+    for piece in template.pieces:
+        if piece.token.dep_ in _SUBJECTS:
+            if piece.text.lower() == "it":
+                return template.subject
+            states = template.states(piece.text) if piece.slot and piece.text[1] in "SC" else []
+            return states[0] if len(states) == 1 else None
+    return None
 
 
 def _template(reading: Reading, passage: Passage, sentence: Span) -> Template:

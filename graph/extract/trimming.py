@@ -63,6 +63,8 @@ def trim(pieces: Sequence[Piece], times: Sequence[tuple[int, int]]) -> list[Piec
 def _idle(piece: Piece) -> bool:
     """An adverb or an adjective that could be left out, or a quotation mark."""
     word = piece.text.lower()
+    if word in ("itself", "themselves", "himself", "herself"):
+        return True
     if word in ('"', "“", "”", "''", "``"):
         return True
     if piece.token.pos_ == "ADV" and piece.token.dep_ in ("advmod", "npadvmod"):
