@@ -12,6 +12,9 @@ from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
 from summitry.graph.mentions.roles import AT_HOME
 
+_NOUNS = frozenset(
+    "organization organisation alliance bloc union body commission association forum court grouping group".split()
+)
 _SHARED = re.compile(r"of the (?:organi[sz]ation|alliance|bloc|union|body|commission|association)\b", re.I)
 _OWNED = re.compile(r"\bthe (?:court|bloc|alliance|organi[sz]ation|union|forum|body)['’]s $", re.I)
 _FEW = 3  # posts of one state that make it the article's own
@@ -29,10 +32,18 @@ def possessed(reading: Reading, mention: Mention, previous: Entity | None) -> En
         return home(reading, previous)
     if re.match(r"(?:.*\W)?(?:its|whose) ", words[: 8 + 6]):
         return _last(reading, mention.start, MentionKind.STATE)
-    before = reading.article.text[max(0, mention.start - 30) : mention.start]
+    start = mention.posts[0].start if mention.posts else mention.start
+    before = reading.article.text[max(0, start - 30) : start]
     if _SHARED.search(mention.text) or _OWNED.search(before):
         return _last(reading, mention.start, MentionKind.ORGANISATION, anywhere=True)
     return None
+
+
+def shared(reading: Reading, before: int, noun: str) -> Entity | None:
+    """ "the bloc", "the forum": the organisation named last before an offset."""
+    if noun.lower() not in _NOUNS:
+        return None
+    return _last(reading, before, MentionKind.ORGANISATION, anywhere=True)
 
 
 def _last(reading: Reading, before: int, kind: MentionKind, anywhere: bool = False) -> Entity | None:

@@ -9,7 +9,7 @@ from summitry.graph.claims import Entity, EntityKind, Finding, Office
 from summitry.graph.coreference import HEAD_ROLES, role_of
 from summitry.graph.extract.arguments import SUBJECTS, actors_at
 from summitry.graph.extract.evidence import finding, text_evidence
-from summitry.graph.extract.office_states import home, possessed, record, state_for
+from summitry.graph.extract.office_states import home, possessed, record, shared, state_for
 from summitry.graph.extract.status import conditional, negated
 from summitry.graph.gazetteer import Tenure
 from summitry.graph.mentions.document import Passage
@@ -46,6 +46,7 @@ def _all(reading: Reading) -> Iterator[Finding]:
                 yield from _resolved(reading, mention, people[0])
             previous = people[0] if people else previous
         yield from _stated(reading, passage)
+        yield from _chairing(reading, passage)
 
 
 def _beside(reading: Reading, mention: Mention, post: Post, previous: Entity | None) -> Iterator[Finding]:
@@ -58,6 +59,7 @@ def _beside(reading: Reading, mention: Mention, post: Post, previous: Entity | N
             role_of(reading, previous) if previous is not None and previous.key != person.key else None
         ) or ""
         of = of or home(reading, person)
+        role = _own_role(reading, person, role)
     elif post.boss is not None:
         of = _boss_state(reading, post.boss)
     elif of is None:
@@ -80,6 +82,13 @@ def _beside(reading: Reading, mention: Mention, post: Post, previous: Entity | N
         0.95 if post.of is not None else 0.85,
         "office.beside",
     )
+
+
+def _own_role(reading: Reading, person: Entity, role: str) -> str:
+    """The role of a counterpart: the other's, unless the counterpart is on record in other posts only."""
+    held = [t.role for t in reading.gazetteer.tenures(person.key) if _holds(reading, t)]
+    current = reading.gazetteer.current(person.key, reading.published)
+    return current.role if current is not None and held and role not in held else role
 
 
 def _weighty(role: str, of: Entity) -> bool:
@@ -141,6 +150,30 @@ def _held_by_another(reading: Reading, person: Entity, role: str, of: Entity) ->
         reading.gazetteer.leaders(of.key, role, reading.published) if reading.published is not None else ()
     )
     return bool(holders) and all(t.person != person.key for t in holders)
+
+
+def _chairing(reading: Reading, passage: Passage) -> Iterator[Finding]:
+    """ "X chairs the African Union", "Y, who currently chairs the bloc"."""
+    for token in passage.doc:
+        if (
+            token.lemma_ != "chair"
+            or token.tag_ not in ("VBZ", "VBP")
+            or negated(token)
+            or conditional(token)
+        ):
+            continue
+        subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+        chaired = next((c for c in token.children if c.dep_ == "dobj"), None)
+        if subject is None or chaired is None:
+            continue
+        mention = passage.mention_at.get(chaired.i)
+        if mention is not None and mention.kind is MentionKind.ORGANISATION:
+            of = mention.entity
+        else:
+            of = shared(reading, passage.starts[chaired.i], chaired.text)
+        for person in actors_at(reading, passage, subject, people_only=True)[:1] if of else ():
+            office = Office(person, "chairman", of, False)
+            yield finding(reading, passage, token, office, 0.85, "office.chairing", subject, chaired)
 
 
 def _stated(reading: Reading, passage: Passage) -> Iterator[Finding]:

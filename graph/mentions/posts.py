@@ -175,7 +175,7 @@ class PostReader:
             return first, [entity] if entity else [], former, None
         if unit.text in _POSSESSIVES:
             return self._possessor(k, first, former, role)
-        if unit.kind in _OWNERS and (role in _STAFF or unit.text.isupper()):
+        if unit.kind in _OWNERS and (role in _STAFF or (unit.text.isupper() and len(unit.text) > 1)):
             return k, [], former, unit.text  # "Putin aide"; an unknown acronym owns the post too
         return first, [], former, None
 

@@ -138,7 +138,8 @@ class Reader:
         for mention in block:
             if mention.kind is MentionKind.PERSON and mention.entity is None:
                 name = fold(text[mention.name_start : mention.name_end])
-                entity = known.get(name) if " " in name else registry.short(mention)
+                alone = " " not in name.removesuffix(" jr").removesuffix(" sr")
+                entity = registry.short(mention) if alone else known.get(name)
                 mention = replace(mention, entity=entity)
                 if entity is None and not _tentative(mention):
                     continue
@@ -149,7 +150,7 @@ class Reader:
                 and registry.knows(mention.text)
                 and _not_a_place(text, mention)
             ):
-                bare = Mention(
+                single = Mention(
                     MentionKind.PERSON,
                     mention.start,
                     mention.end,
@@ -161,8 +162,8 @@ class Reader:
                     mention.start,
                     mention.end,
                 )
-                entity = registry.short(bare)
-                mention = replace(bare, entity=entity) if entity is not None else mention
+                entity = registry.short(single)
+                mention = replace(single, entity=entity) if entity is not None else mention
             result.append(mention)
         for unit in units:
             if (

@@ -25,6 +25,7 @@ _FEW = 80
 _LONG = 5  # letters of a surname that may be matched by sound
 _WELL_KNOWN = frozenset({"president", "prime minister", "chancellor", "king", "foreign minister"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_JUNIORS = frozenset({"jr", "jr.", "sr", "sr."})
 _PARTICLES = frozenset("al bin ibn ben von van der den de del della da dos el ould abu".split())
 
 
@@ -60,7 +61,9 @@ class Registry:
 
     def short(self, mention: Mention) -> Entity | None:
         """The person behind a bare surname, or None where the article and the reference data leave it open."""
-        name = bare_name(mention)
+        name = " ".join(p for p in _parts(bare_name(mention)) if p.lower() not in _JUNIORS) or bare_name(
+            mention
+        )
         key = fold(name)
         keys = self._short.get(key, [])
         if keys:
