@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summitry.graph.names.folding import fold, plain
 from summitry.graph.names.given import canonical
@@ -48,6 +49,7 @@ class Parts:
     east_asian: frozenset[tuple[str, str]]
 
 
+@lru_cache(maxsize=1 << 15)  # an article asks of the same few names again and again
 def take_apart(name: str) -> Parts:
     """The parts of a bare name, without titles."""
     met = [word for word in plain(name).lower().split() if re.search(r"\w", word)]

@@ -82,6 +82,7 @@ def _in_place(text: str, i: int, letters: str, sounds: Slot) -> Slot:
     return sounds
 
 
+@lru_cache(maxsize=65536)
 def alike(a: str, b: str) -> bool:
     """True if two words can be spellings of one name. Both must have letters."""
     one, two = slots(a), slots(b)
