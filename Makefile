@@ -22,7 +22,7 @@ serve: $(STAMP)
 check: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy graph server
+	$(BIN)/mypy graph server front.py
 
 test: $(STAMP) check
 	$(BIN)/python -m pytest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from summitry.graph.questions import load_questions
 from summitry.graph.reasoning import render
 from summitry.graph.store import open_store
 from summitry.graph.store.changes import chunks, data
+from tests.conftest import run
 from tests.server.serving import serving
 
 QUESTIONS = load_questions()
@@ -181,3 +183,16 @@ def test_a_folder_of_queries_of_ones_own_can_be_run(tmp_path: Path) -> None:
         "SELECT (2 * ?_number_integer AS ?twice) {}\n"
     )
     assert connect(None, queries=[tmp_path]).run("twice", number=21)[0] == {"twice": 42}
+
+
+def test_the_command_line_writes_lines_of_json_and_workbooks(own: Client) -> None:
+    folder = Path(own.store.location)
+    lines = run("run", "visits", "-p", "visitor=Putin", "--format", "jsonl", store=folder)
+    found = [json.loads(line) for line in lines.stdout.splitlines()]
+    assert [row["visitor"] for row in found] == own.run("visits", visitor="Putin").column("visitor")
+    book = run("run", "visits", "-p", "visitor=Putin", "--format", "xlsx", store=folder)
+    assert book.exit_code == 0 and book.stdout_bytes.startswith(b"PK")
+    wrong = run("run", "visits", "-p", "since=soon", "--format", "xlsx", store=folder)
+    assert (
+        wrong.exit_code == 2 and "parameter since" in wrong.stderr and "example: 2022-01-01" in wrong.stderr
+    )

@@ -12,8 +12,9 @@ from summitry.graph.build import Builder, render_withdrawal, withdrawal
 from summitry.graph.cli.frame import Options, opened, summitry
 from summitry.graph.errors import BadParameter, UnreadableInput, UsageError
 from summitry.graph.gazetteer import load_gazetteer
-from summitry.graph.questions import Resolver, load_questions, pick, resolver_of
+from summitry.graph.questions import Resolver, from_answer, load_questions, pick, resolver_of
 from summitry.graph.questions import run as run_question
+from summitry.graph.questions.sheets import to_jsonl, to_xlsx
 from summitry.graph.questions.typed import parse_term
 from summitry.graph.reasoning import FORMATS as PROOF_FORMATS
 from summitry.graph.reasoning import Explainer, Reasoner, render
@@ -95,7 +96,12 @@ def queries(folder: Path | None) -> None:
     metavar="NAME=VALUE",
     help="A parameter; may be given again.",
 )
-@click.option("--format", "form", type=click.Choice(_FORMATS), help="table where none is given.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice((*_FORMATS, "jsonl", "xlsx")),
+    help="table where none is given; xlsx is a workbook, to be sent into a file.",
+)
 @click.option(
     "--queries",
     "folder",
@@ -118,15 +124,18 @@ def run(
             raise BadParameter(parameter, "is not NAME=VALUE; try: -p organisation=CSTO")
         values[key.strip()] = value.strip()
     found = load_questions(*([folder] if folder else []))
-    pick(found, name)  # an unknown name is told before the store is opened
+    question = pick(found, name)  # an unknown name is told before the store is opened
     gazetteer = load_gazetteer()
     with opened(options) as store:
-        _print(
-            run_question(
-                store, name, values, found, lambda text: tuple(e.key for e in gazetteer.lookup(text))
-            ),
-            form,
+        answer = run_question(
+            store, name, values, found, lambda text: tuple(e.key for e in gazetteer.lookup(text))
         )
+        if form not in ("jsonl", "xlsx"):
+            _print(answer, form)
+            return
+        table = from_answer(answer)
+        sys.stdout.buffer.write(to_jsonl(table) if form == "jsonl" else to_xlsx(table, question, values))
+        sys.stdout.buffer.flush()
 
 
 @summitry.command()
