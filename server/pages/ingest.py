@@ -131,7 +131,7 @@ def _brought(request: Request) -> tuple[str, bytes, date | None]:
     if not text.strip():
         raise BadParameter("text", "paste a text or choose a file")
     title = request.form.get("title", "").replace("\n", " ").strip()
-    head = f"title: {title}\n---\n" if title else ""
+    head = f"---\ntitle: {title}\n---\n" if title else ""
     form = request.form.get("form", "text")
     if form not in _PASTED:
         raise BadParameter("form", f"{form!r} is not one of {', '.join(_PASTED)}")

@@ -38,9 +38,11 @@ class ServedStore(RemoteStore):
     def query(self, text: str, *, dataset: Dataset | None = None, base: str | None = None) -> Answer:
         """The answer to a query over the layers."""
         answer = self._service.query(Job(with_prefixes(text), base, graph="ntriples"))
+        # straight from the file where the answer is large: it never lies in memory as text and as terms at once
+        body = answer.file.open() if answer.file else answer.body
         if answer.form == "graph":
-            return Answer([quad.triple for quad in parse(answer.read(), RdfFormat.N_TRIPLES)])
-        return Answer(parse_query_results(answer.read(), QueryResultsFormat.JSON))
+            return Answer([quad.triple for quad in parse(body, RdfFormat.N_TRIPLES)])
+        return Answer(parse_query_results(body, QueryResultsFormat.JSON))
 
     def _plain(self, text: str) -> Answer:
         return self.query(text)
