@@ -42,7 +42,16 @@ def _all(reading: Reading) -> Iterator[Finding]:
                 for post in mention.posts:
                     yield from _beside(reading, mention, post, previous)
             people = [e for e in reading.entities(mention) if e.kind is EntityKind.PERSON]
-            if mention.kind is MentionKind.POST and len(people) == 1 and len(mention.posts) == 1:
+            predicate = passage.doc[i].dep_ in (
+                "attr",
+                "oprd",
+            )  # "becomes president of France" is not its president
+            if (
+                mention.kind is MentionKind.POST
+                and len(people) == 1
+                and len(mention.posts) == 1
+                and not predicate
+            ):
                 yield from _resolved(reading, mention, people[0])
             previous = people[0] if people else previous
         yield from _stated(reading, passage)

@@ -1,0 +1,163 @@
+"""Offices: who holds which post, and whose post it is where the words around it do not say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summitry.graph.claims import Office
+
+Told = Callable[..., list[Office]]
+Held = tuple[str, str, str, bool]
+
+CASES: dict[str, tuple[str, str, set[Held]]] = {
+    "beside": (
+        "2019-05-01",
+        "French President Emmanuel Macron spoke to Norway's prime minister, Erna Solberg.",
+        {
+            ("Emmanuel Macron", "president", "France", False),
+            ("Erna Solberg", "prime minister", "Norway", False),
+        },
+    ),
+    "former": (
+        "2022-05-01",
+        "Former Polish foreign minister Radoslaw Sikorski wrote about it.",
+        {("Radosław Sikorski", "foreign minister", "Poland", True)},
+    ),
+    "former, of a state on record": (
+        "2019-10-01",
+        "A former prime minister, Lars Lokke Rasmussen, wrote that it was a joke.",
+        {("Lars Løkke Rasmussen", "prime minister", "Denmark", True)},
+    ),
+    "ministers of the two countries": (
+        "2010-08-20",
+        "The defence ministers of the two countries, Seyran Ohanyan and Anatoly Serdyukov, signed it.",
+        {
+            ("Seyran Ohanyan", "defence minister", "Armenia", False),
+            ("Anatoly Serdyukov", "defence minister", "Russia", False),
+        },
+    ),
+    "a list with a state before each": (
+        "2012-12-07",
+        "The presidents of Uruguay, Jose Mujica, and Bolivia, Evo Morales, came, as did those of Ecuador, "
+        "Rafael Correa, and Peru, Ollanta Humala.",
+        {
+            ("José Mujica", "president", "Uruguay", False),
+            ("Evo Morales", "president", "Bolivia", False),
+            ("Rafael Correa", "president", "Ecuador", False),
+            ("Ollanta Humala", "president", "Peru", False),
+        },
+    ),
+    "a post shared by two names": (
+        "2022-09-15",
+        "Kyrgyz President Sadyr Japarov and Emomali Rahmon of Tajikistan may meet.",
+        {
+            ("Sadyr Japarov", "president", "Kyrgyzstan", False),
+            ("Emomali Rahmon", "president", "Tajikistan", False),
+        },
+    ),
+    "two posts of one name": (
+        "2023-10-01",
+        "Qatari prime minister and foreign minister Mohammed bin Abdulrahman Al Thani flew in.",
+        {
+            ("Mohammed bin Abdulrahman Al Thani", "prime minister", "Qatar", False),
+            ("Mohammed bin Abdulrahman Al Thani", "foreign minister", "Qatar", False),
+        },
+    ),
+    "predecessor": (
+        "2014-05-01",
+        "Kyrgyz President Almazbek Atambayev was elected in 2011. His predecessor Kurmanbek Bakiyev fled.",
+        {
+            ("Almazbek Atambayev", "president", "Kyrgyzstan", False),
+            ("Kurmanbek Bakiyev", "president", "Kyrgyzstan", True),
+        },
+    ),
+    "counterpart": (
+        "2010-08-20",
+        "Armenian Defence Minister Seyran Ohanyan received his Russian counterpart Anatoly Serdyukov.",
+        {
+            ("Seyran Ohanyan", "defence minister", "Armenia", False),
+            ("Anatoly Serdyukov", "defence minister", "Russia", False),
+        },
+    ),
+    "a parliament's president": (
+        "2019-01-25",
+        "The president of Venezuela's National Assembly, Juan Guaido, took an oath.",
+        {("Juan Guaidó", "speaker", "Venezuela", False)},
+    ),
+    "what the post is for": (
+        "2023-09-10",
+        "Russian President Vladimir Putin and his commissioner for children's rights, Maria Lvova-Belova, are wanted.",
+        {
+            ("Vladimir Putin", "president", "Russia", False),
+            ("Maria Lvova-Belova", "commissioner", "Russia", False),
+        },
+    ),
+    "an ambassador abroad": (
+        "2014-07-10",
+        "India's ambassador in Buenos Aires, Amarendra Khatua, disagreed.",
+        {("Amarendra Khatua", "ambassador", "India", False)},
+    ),
+    "neighbours in a list": (
+        "2018-06-10",
+        "Iranian President Hassan Rouhani brought foreign minister Mohammad Javad Zarif and oil minister "
+        "Bijan Namdar Zangeneh.",
+        {
+            ("Hassan Rouhani", "president", "Iran", False),
+            ("Mohammad Javad Zarif", "foreign minister", "Iran", False),
+            ("Bijan Namdar Zangeneh", "oil minister", "Iran", False),
+        },
+    ),
+    "a king by his name": (
+        "2017-02-01",
+        "Moroccan King Mohammed VI waved.",
+        {("Mohammed VI of Morocco", "king", "Morocco", False)},
+    ),
+    "a surname by its sound": (
+        "2023-02-09",
+        "President Zelenskiy arrived by train.",
+        {("Volodymyr Zelenskyy", "president", "Ukraine", False)},
+    ),
+    "a name by its sound": (
+        "2010-08-20",
+        "Foreign Minister Eduard Nalbandyan did not agree.",
+        {("Edward Nalbandian", "foreign minister", "Armenia", False)},
+    ),
+    "who chairs": (
+        "2023-07-01",
+        "Azali Assoumani currently chairs the African Union.",
+        {("Azali Assoumani", "chairman", "African Union", False)},
+    ),
+    "only one state calls it so": (
+        "2021-05-27",
+        "Deputy Secretary of State Wendy Sherman told them.",
+        {("Wendy Sherman", "deputy secretary of state", "United States", False)},
+    ),
+    "a post without a name, of one holder": (
+        "2022-06-28",
+        "The Russian president flew to Dushanbe.",
+        {("Vladimir Putin", "president", "Russia", False)},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_office(name: str, told: Told) -> None:
+    published, text, expected = CASES[name]
+    found = {
+        (o.person.name, o.role, o.of.name if o.of else "", o.former) for o in told(text, Office, published)
+    }
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president said nothing.",
+        "A minister resigned in Bogota.",
+        "If Marine Le Pen becomes president of France, it will change.",
+    ],
+)
+def test_no_office(text: str, told: Told) -> None:
+    assert not told(text, Office)
