@@ -185,7 +185,12 @@ def together(endpoint: Endpoint, texts: list[str], clients: int, seconds: float)
         connection, number = endpoint.connect(), first
         while time.monotonic() < stop:
             text = f"{texts[number % len(texts)]}\n# {first} {number}"
-            times.append(timed(lambda text=text: endpoint.ask(connection, text)))  # type: ignore[misc]
+            try:
+                times.append(timed(lambda text=text: endpoint.ask(connection, text)))  # type: ignore[misc]
+            except (OSError, RuntimeError, http.client.HTTPException) as error:
+                print(f"    {endpoint.name}: {error}", file=sys.stderr)
+                connection.close()
+                connection = endpoint.connect()
             number += clients
 
     threads = [threading.Thread(target=run, args=(number,)) for number in range(clients)]
@@ -194,7 +199,8 @@ def together(endpoint: Endpoint, texts: list[str], clients: int, seconds: float)
         thread.start()
     for thread in threads:
         thread.join()
-    return len(times) / (time.monotonic() - began), sorted(times)[int(len(times) * 0.99)]
+    rate = len(times) / (time.monotonic() - began)
+    return rate, sorted(times)[int(len(times) * 0.99)] if times else math.nan
 
 
 def mean(values: list[float]) -> float:
