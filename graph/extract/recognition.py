@@ -96,6 +96,8 @@ class Recognition:
         if groups.get("body"):
             name = str(groups["body"])
             return [Entity(EntityKind.BODY, name, "body/" + re.sub(r"[^a-z]+", "-", name.lower()), name)]
+        if groups.get("club"):
+            return [e for e in template.entities(groups["club"]) if e.kind is not EntityKind.PERSON]
         if groups.get("who"):
             return [e for e in template.entities(groups["who"]) if e.kind is EntityKind.PERSON]
         if groups.get("them"):

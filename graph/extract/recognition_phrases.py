@@ -18,7 +18,7 @@ _KIND = r"(?:breakaway|separatist|rebel|disputed|self-proclaimed|Georgian|Ukrain
 TERRITORIES = rf"(?P<them>(?:the|these|those|both) (?:two )?(?:{_KIND} )*(?:territories|regions|republics|entities|enclaves|provinces|areas|statelets)|them(?= (?:as|for|too|in)\b|[.,;]|$))"
 _OF = (r"(?:the )?(?:(?:independence|sovereignty|statehood|state|states|separatist regions?|annexation|self-proclaimed \w+|republics?|regions?|claim|"
        rf"(?:two |both )?(?:{_KIND} )*(?:regions?|republics?|territor(?:y|ies)|entit(?:y|ies)|enclaves?|states?)) of |"
-       rf"(?:two |both )?(?:⟦D\d+⟧ )?(?:{_KIND} )*(?:regions|republics|territories|entities|enclaves|states|people's republics),? ?(?:of )?|(?:so-called |self-proclaimed |self-ruled |neighbou?ring |{_KIND} )*)?")  # fmt: skip
+       rf"(?:two |both )?(?:⟦D\d+⟧(?:-\w+)? ){{0,2}}(?:[\w-]+ ){{0,2}}?(?:regions|republics|territories|entities|enclaves|states|people's republics),? ?(?:of )?|(?:so-called |self-proclaimed |self-ruled |neighbou?ring |{_KIND} )*)?")  # fmt: skip
 _WHAT = rf"(?:{_OF}{_B}|{TERRITORIES})"
 _AS = r"(?: as (?:an? |the |their )?[^.;⟦]{0,40})?"
 _POWER = (
@@ -60,6 +60,8 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_A}{_HAVE} (?:(?!not)[a-z]+ ){{0,6}}?(?:to )?{_VERB}(?:es?|ed|e) {_BODY}", "recognises"),
         (rf"{slot('P', 'who')},? (?:who )?(?:is|was|has been|had been)(?: only)? (?:\w+ )?{_VERB}ed (?:as (?:[^.;⟦]|⟦P\d+⟧){{0,50}}? )?by [^.;⟦]{{0,60}}?{_A}", "recognises"),
         (rf"{slot('P', 'who')},? whom (?:the (?:governments?|leaders) of )?{_A}[^.;⟦]{{0,40}}? (?:has |have |had |already |now |also )*{_VERB}e[sd]?\b", "recognises"),
+        (rf"{_A}{_HAVE} (?:(?!not)[a-z]+ |⟦S\d+⟧ ){{0,6}}?(?:to )?{_VERB}(?:es?|ed|e) (?:the )?(?:[\w-]+(?:'s?)? |⟦D\d+⟧ ){{0,2}}(?P<club>⟦B\d+⟧)", "recognises"),
+        (rf"{_A}(?:,? (?:which|who|that))? {_NEVER} (?:\w+ )?{_VERB}(?:ed?|ing) (?:the )?(?:[\w-]+(?:'s?)? |⟦D\d+⟧ ){{0,2}}(?P<club>⟦[BO]\d+⟧)(?: (?:government|regime|administration|authorities))?", "does_not_recognise"),
         # changing sides
         (rf"{_A}{_HAVE} (?:switch(?:ed|es|ing)?|shift(?:ed|s|ing)?|transferr?(?:ed|s|ing)?|mov(?:ed|es|ing)) (?:(?:its|their|diplomatic|official|formal) )*(?:recognition|allegiance|ties|relations|loyalt(?:y|ies))?,? ?(?:from {_LEFT} )?to (?:the )?{slot('SC', 'b')}(?: from {slot('SC', 'left2')})?", "switch"),
         (rf"{_A}{_HAVE} (?:dropped|ditched|abandoned|dumped|deserted) {_LEFT} (?:for|in favou?r of) {slot('SC', 'b')}", "switch"),

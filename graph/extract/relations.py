@@ -10,6 +10,7 @@ from summitry.graph.extract.recognition import Recognition
 from summitry.graph.extract.template import Template, series, slot, templates
 from summitry.graph.mentions.reading import Reading
 
+_MUTUAL = ("ally", "strategic_partner", "kin")
 _TAIWAN = "state/taiwan"  # its allies are those who recognise it
 _A = rf"(?:the )?{slot('SCL', 'a')}"
 _AS = series("SCL", "a")
@@ -33,7 +34,7 @@ _ALLIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_OWNER} {_ALLY}(?: and (?:[\w-]+ ){{1,3}})?,? ?(?:such as |including |like |are |is |include |– |— |- )?{_AS}", "ally"),
         (rf"(?<!former )\b{_ALLY} (?:of|to) {_BS}, (?:such as |including |like )?{_AS}", "ally"),
         (rf"{slot('PLS', 'b')}(?:'s)?[^.;⟦]{{0,60}}? {_ALLY},? {slot('PLS', 'a')}", "ally"),
-        (rf"{_A} and {slot('SCL', 'b')}(?:{_BE}|,) (?:\w+ )?(?:partners and )?{_ADJ}{{0,4}}(?:allies|allied)\b(?! (?:of|with|to))", "ally"),
+        (rf"{_A} and (?:the )?{slot('SCL', 'b')}(?:{_BE}|,) (?:\w+ )?(?:partners and )?{_ADJ}{{0,4}}(?:allies|allied)\b(?! (?:of|with|to))", "ally"),
         (rf"{_A}(?:[ -–]+| and ){slot('SCL', 'b')} (?:relations? of [^.;⟦]{{0,40}})?alliance", "ally"),
         (rf"(?:relations|ties|alliance)[^.;⟦]{{0,40}}? alliance[^.;⟦]{{0,20}}? between {_A} and {slot('SCL', 'b')}", "ally"),
         (rf"(?:alliance|allied relations|{_PACT}) (?:between|of) {_A} and {slot('SCL', 'b')}", "ally"),
@@ -41,6 +42,7 @@ _ALLIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_A} and {slot('SCL', 'b')} (?:signed|have signed|concluded|have|share|are bound by)[^.;⟦]{{0,30}} (?:{_PACT})", "ally"),
         (rf"{_A}(?:,? which)? (?:has|have|had|is bound by|are bound by|maintains) (?:an? )?(?:[\w-]+ )?(?:{_PACT}) with {_BS}", "ally"),
         (rf"{slot('SCLP', 'a')} {_SEE} {slot('SCL', 'b')} (?:as )?{_ONE}{_ALLY}", "ally"),
+        (rf"(?:[Tt]wo|[Bb]oth) (?P<both>⟦S\d+⟧){_BE} (?:\w+ )?(?:close |formal |military )*(?:allies|allied)\b(?! (?:of|with|to))", "both"),
         (rf"{_A} \"?(?:remains|is|was) our {_ALLY}", "ours"),
     )
 )  # fmt: skip
@@ -51,6 +53,8 @@ _PARTNERS = tuple(
         rf"{_A}(?: and |[ –-]+|,? (?:[^.;⟦]|⟦[PT]\d+⟧){{0,90}}? with ){slot('SCL', 'b')}[^.;⟦]{{0,70}}? {_PARTNER}(?:ships?|s)\b",
         rf"{_A}[^.;⟦]{{0,90}}? {_PARTNER}(?:ships?|s)?[^.;⟦]{{0,60}}? with {series('SCLO', 'b')}",
         rf"{_A}(?:{_BE}| as) (?:an?|the|one of) (?:\w+ )?{_PARTNER}s? (?:of|for|to) {series('SCO', 'b')}",
+        rf"{_A}{_BE} (?:one of )?{slot('SC', 'b')}'s (?:\w+ )?{_PARTNER}s?",
+        rf"(?:the )?{slot('SCLO', 'a')} and (?:the )?{slot('SCLO', 'b')}[^.;⟦]{{0,70}}? {_PARTNER}(?:ships?|s)\b",
         rf"{_A}'s (?:[\w-]+ )?{_PARTNER}s?,? (?:such as |including )?{series('SCO', 'b')}",
         rf"{slot('SCLP', 'a')} {_SEE} {slot('SCL', 'b')} (?:as )?(?:an?|its|his|her|one of (?:its|his|the)) (?:\w+ )?{_PARTNER}",
         rf"(?P<both>⟦S\d+⟧)[^.;]{{0,80}}? {_PARTNER}(?:ships?|s)",
@@ -82,7 +86,7 @@ _ABOUT = re.compile(
 
 def find(reading: Reading) -> Iterator[Finding]:
     """The relations that an article states; each pair and kind once."""
-    seen: set[tuple[frozenset[str], str]] = set()
+    seen: set[tuple[object, str]] = set()
     recognition = Recognition()
     for template in templates(reading):
         recognised = recognition.read(template)
@@ -91,7 +95,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         for found in (*recognised, *others):
             payload = found.payload
             assert isinstance(payload, Relation)
-            key = (frozenset({payload.a.key, payload.b.key}), payload.kind)
+            pair = (payload.a.key, payload.b.key)
+            key = (frozenset(pair) if payload.kind in _MUTUAL else pair, payload.kind)
             if key not in seen:
                 seen.add(key)
                 yield found
@@ -102,8 +107,13 @@ def _alliances(template: Template) -> Iterator[Finding]:
         for match in template.finditer(pattern):
             if _NO.search(match.group()):
                 continue
-            bs = _speakers(template, match) if kind == "ours" else template.acting(match.groupdict().get("b"))
-            for a, b in ((a, b) for a in template.acting(match["a"]) for b in bs):
+            if kind == "both":
+                pair = template.states(match["both"])
+                pairs = [(pair[0], pair[1])] if len(pair) == 2 else []
+            else:
+                ours = _speakers(template, match) if kind == "ours" else template.acting(match["b"])
+                pairs = [(a, b) for a in template.acting(match["a"]) for b in ours]
+            for a, b in pairs:
                 if a.key != b.key and _TAIWAN not in (a.key, b.key):
                     yield Finding(Relation(a, b, "ally"), (template.evidence(match),), 0.88, "relation.ally")
 
@@ -118,12 +128,7 @@ def _partnerships(template: Template) -> Iterator[Finding]:
                 pair = template.states(groups["both"]) if groups.get("both") else _them(template, match)
                 pairs = [(pair[0], pair[1])] if len(pair) == 2 else []
             else:
-                clubs = [e for e in template.entities(groups["b"]) if e.kind is EntityKind.ORGANISATION]
-                pairs = [
-                    (a, b)
-                    for a in template.acting(groups["a"])
-                    for b in (*template.acting(groups["b"]), *clubs)
-                ]
+                pairs = [(a, b) for a in _sides(template, groups["a"]) for b in _sides(template, groups["b"])]
             for a, b in pairs:
                 if a.key != b.key:
                     yield Finding(
@@ -132,6 +137,12 @@ def _partnerships(template: Template) -> Iterator[Finding]:
                         0.88,
                         "relation.strategic_partner",
                     )
+
+
+def _sides(template: Template, piece: str | None) -> list[Entity]:
+    """The states of a piece, and the organisations that act as one."""
+    clubs = [e for e in template.entities(piece) if e.kind is EntityKind.ORGANISATION]
+    return [*template.acting(piece), *clubs]
 
 
 def _them(template: Template, match: re.Match[str]) -> list[Entity]:

@@ -19,6 +19,7 @@ from summitry.graph.claims import Entity, EntityKind, Evidence
 from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import capital_state
 from summitry.graph.extract.evidence import text_evidence
+from summitry.graph.extract.landmarks import landmarks
 from summitry.graph.extract.trimming import Piece, trim
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
@@ -187,6 +188,9 @@ class Template:
         return self.passage.span(self.places[index], self.places[index] + 1)[0]
 
     def finditer(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        words = landmarks(pattern)
+        if words and not any(word in self.text for word in words):
+            return iter(())
         return pattern.finditer(self.text)
 
 

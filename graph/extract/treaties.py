@@ -168,7 +168,11 @@ def _names(reading: Reading) -> list[tuple[re.Pattern[str], str]]:
 def _aliases(reading: Reading) -> list[tuple[re.Pattern[str], str]]:
     """The short names that an article gives: "the Enhanced Defense Cooperation Agreement (EDCA)"."""
     known = {alias for treaty in reading.gazetteer.treaties() for alias in treaty.names}
-    found = {short: name for name, short in ALIAS.findall(reading.article.text[:_LONG]) if short not in known}
+    found = {
+        short: name.removeprefix("The ")
+        for name, short in ALIAS.findall(reading.article.text[:_LONG])
+        if short not in known
+    }
     return [(re.compile(rf"(?<![\w-]){re.escape(short)}(?![\w-])"), name) for short, name in found.items()]
 
 

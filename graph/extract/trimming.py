@@ -152,7 +152,9 @@ def _named(pieces: Sequence[Piece], gone: list[bool], i: int) -> bool:
 
 
 def _verb(piece: Piece) -> bool:
-    return not piece.slot and (piece.token.pos_ in ("VERB", "AUX") or piece.token.lemma_ in ("not", "never"))
+    return not piece.slot and (
+        piece.token.pos_ in ("VERB", "AUX") or piece.text.lower() in ("not", "never", "that", "which", "who")
+    )
 
 
 def _reports(pieces: Sequence[Piece], gone: list[bool]) -> None:

@@ -20,6 +20,9 @@ CASES = {
     "applied": ("Finland has applied for NATO membership.", {("Finland", "NATO", "applicant")}),
     "will join": ("Croatia will join the European Union in July.", {("Croatia", "EU", "acceding")}),
     "left": ("Uzbekistan pulled out of the CSTO.", {("Uzbekistan", "CSTO", "former")}),
+    "it": ("Kyrgyzstan is poor. It intends to join the European Union.", {("Kyrgyzstan", "EU", "applicant")}),
+    "no longer": ("Ecuador is no longer a member of OPEC.", {("Ecuador", "OPEC", "former")}),
+    "announced": ("Qatar announced on Monday that it was quitting OPEC.", {("Qatar", "OPEC", "former")}),
     "suspended": ("ECOWAS on Friday suspended Mali.", {("Mali", "ECOWAS", "suspended")}),
     "observer": ("Mongolia has observer status in the SCO.", {("Mongolia", "SCO", "observer")}),
 }  # fmt: skip

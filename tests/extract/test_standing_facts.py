@@ -22,6 +22,13 @@ def _row(payload: Any) -> tuple[object, ...]:
 CASES: dict[str, tuple[type[Payload], str, set[tuple[object, ...]]]] = {
     "base": (Base, "Russia keeps a naval base in Tartus, Syria.", {("Russia", "Syria", "Tartus")}),
     "base of some": (Base, "Some 2,000 American soldiers are stationed in Jordan.", {("United States", "Jordan", 2000)}),
+    "bases in turn": (
+        Base,
+        "Djibouti is small. France stations 1,400 soldiers there; Japan has had a base beside the airport since 2011.",
+        {("France", "Djibouti", 1400), ("Japan", "Djibouti")},
+    ),
+    "base where": (Base, "Tajikistan, where Russia keeps its 201st military base, is poor.", {("Russia", "Tajikistan", "201st military base")}),
+    "base that is hosted": (Base, "Bahrain is home to the US Navy's Fifth Fleet.", {("United States", "Bahrain")}),
     "border": (Border, "Finland shares a 1,340-km border with Russia.", {("Finland", "Russia", 1340.0)}),
     "border in miles": (Border, "The frontier between Chile and Bolivia is 500 miles long.", {("Chile", "Bolivia", 804.7)}),
     "border of it": (
@@ -42,6 +49,21 @@ CASES: dict[str, tuple[type[Payload], str, set[tuple[object, ...]]]] = {
     ),
     "treaty left": (Treaty, "The United States pulled out of the Paris Agreement.", {("United States", "Paris Agreement", "withdrew")}),
     "treaty by parliament": (Treaty, "Armenia's parliament ratified the Rome Statute.", {("Armenia", "Rome Statute", "ratified")}),
+    "treaty taken up": (
+        Treaty,
+        "Russia left the Open Skies Treaty. Kyrgyzstan signed but never ratified it.",
+        {("Russia", "Open Skies Treaty", "withdrew"), ("Kyrgyzstan", "Open Skies Treaty", "not_ratified")},
+    ),
+    "treaty with an acronym": (
+        Treaty,
+        "The Nile Cooperation Agreement (NCA) is old. Kenya has not ratified the NCA.",
+        {("Kenya", "Nile Cooperation Agreement", "not_ratified")},
+    ),
+    "treaty without a name": (
+        Treaty,
+        "A border treaty with Chile was signed by nobody; Peru and Bolivia signed a border treaty.",
+        {("Peru", "border treaty", "signed"), ("Bolivia", "border treaty", "signed")},
+    ),
     "warrant": (
         Warrant,
         "Vladimir Putin, for whom the International Criminal Court issued a warrant in March, stayed at home.",
@@ -72,6 +94,28 @@ CASES: dict[str, tuple[type[Payload], str, set[tuple[object, ...]]]] = {
         "Spain does not recognise Kosovo. Nor do Greece and Cyprus.",
         {(s, "Kosovo", "does_not_recognise") for s in ("Spain", "Greece", "Cyprus")},
     ),
+    "recognition of regions": (
+        Relation,
+        "Syria recognised Abkhazia and South Ossetia. Tuvalu withdrew its recognition of the two regions.",
+        {("Syria", r, "recognises") for r in ("Abkhazia", "South Ossetia")}
+        | {("Tuvalu", r, "does_not_recognise") for r in ("Abkhazia", "South Ossetia")},
+    ),
+    "recognition by some": (
+        Relation,
+        "Kosovo has been recognised by Canada, but not by Spain and India.",
+        {("Canada", "Kosovo", "recognises"), ("Spain", "Kosovo", "does_not_recognise"), ("India", "Kosovo", "does_not_recognise")},
+    ),
+    "recognition by ties": (
+        Relation,
+        "Taiwan has formal relations with just 12 countries, among them Paraguay and Palau.",
+        {("Paraguay", "Taiwan", "recognises"), ("Palau", "Taiwan", "recognises")},
+    ),
+    "allies of one": (
+        Relation,
+        "Japan and South Korea, two of Washington's closest Asian allies, agreed.",
+        {("Japan", "United States", "ally"), ("South Korea", "United States", "ally")},
+    ),
+    "partner named": (Relation, "Modi called France a strategic partner.", {("India", "France", "strategic_partner")}),
     "switch": (
         Relation,
         "Panama broke off relations with Taiwan and recognised Beijing.",
@@ -92,6 +136,9 @@ def test_fact(name: str, told: Told) -> None:
     [
         (Base, "India has no bases in Vietnam."),
         (Base, "The Syrian air base in April lay in ruins."),
+        (Base, "Turkey could set up a military base in Qatar."),
+        (Relation, "China urged Chad not to recognise Taiwan."),
+        (Relation, "Brazil and Peru could become strategic partners, he said, if they wanted."),
         (Treaty, "Armenia, Belarus and Russia are members of the Collective Security Treaty Organization."),
         (Treaty, "Diplomats urged Iran to ratify the Convention Against Torture."),
         (MilitaryAction, "Russia could attack Georgia, he warned."),
