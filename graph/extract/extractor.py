@@ -35,7 +35,7 @@ _LOG = logging.getLogger(__name__)
 Finder = Callable[[Reading], Iterator[Finding]]
 FINDERS: tuple[Finder, ...] = (
     offices.find, memberships.find, visits.find, meetings.find, summits.find, bases.find, borders.find, treaties.find,
-    warrants.find, actions.find, arms.find, relations.find, statements.find, topics.find,
+    warrants.find, actions.find, arms.find, relations.find, statements.find,
 )  # fmt: skip
 
 
@@ -60,6 +60,8 @@ class Extractor:
             [found for finder in FINDERS for found in _found(finder, reading)], article.published
         )
         findings = inherit(reading, findings)
+        findings += _found(topics.about(findings), reading)
+        reading.notes.clear()  # they lead back to the reading, which would outlive its article
         return claims_from(article, findings)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Evidence, Finding, Statement
-from summitry.graph.extract.arguments import subject_of
+from summitry.graph.extract.arguments import agent_of, subject_of
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -20,12 +20,15 @@ _SAY = frozenset(
     "recall emphasise emphasize underline reiterate affirm specify point reply answer ask claim confirm vow pledge observe "
     "quote cite call describe hail praise express inform indicate promise suggest joke urge assure address respond term brand "
     "label denounce condemn admit acknowledge complain concede assert maintain report highlight welcome accuse dismiss reject "
-    "demand predict appeal speak criticise criticize thank according".split()
+    "demand predict appeal speak criticise criticize thank according read".split()
 )
 _SPEAKERS = frozenset({MentionKind.PERSON, MentionKind.POST, MentionKind.PRONOUN})
 _COMMON = frozenset(
     "spokesman spokeswoman spokesperson official minister ministry statement source analyst expert diplomat maker he she "
     "resident student adviser aide agency newspaper report witness activist farmer trader officer commander".split()
+)
+_PERSONS = frozenset(
+    "spokesman spokeswoman spokesperson official minister diplomat analyst expert adviser aide officer commander".split()
 )
 _REACH = 14  # tokens between a verb of saying and whoever says it
 
@@ -48,8 +51,12 @@ def find(reading: Reading) -> Iterator[Finding]:
         for quote in quotes:
             verb = _verb(passage, quote, outside)
             speaker = _speaker(reading, passage, verb, outside, last) if verb is not None else None
+            if verb is not None and speaker is not None and _inside(reading, passage, quote, verb, speaker):
+                speaker = _teller(reading, passage, quote, outside) or speaker
             near = speaker is not None
             if verb is None and _opens(passage, quote, outside):
+                speaker = _before(reading, passage, quote, outside) or last
+            elif speaker is None and verb is not None and _goes_on(passage, verb):
                 speaker = last  # nobody else is named: whoever spoke goes on
             if not _worth(quote, near) or (speaker is None and verb is None):
                 continue
@@ -60,7 +67,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _worth(quote: _Quote, near: bool) -> bool:
     count, closed = len(quote.words.split()), quote.words.rstrip().endswith((",", ".", "!", "?"))
-    return count > 3 or (count > 2 and closed) or (near and closed and count > 1)
+    return count > 3 or (count > 2 and (closed or near)) or (near and closed and count > 1)
 
 
 def _quotes(reading: Reading, passage: Passage) -> Iterator[_Quote]:
@@ -96,7 +103,11 @@ def _sentence(tokens: list[Token]) -> list[Token]:
 
 
 def _says(token: Token) -> bool:
-    return token.lemma_.lower() in _SAY and token.pos_ not in ("NOUN", "PROPN", "ADJ")
+    return (token.lemma_.lower() in _SAY or token.lower_ == "according") and token.pos_ not in (
+        "NOUN",
+        "PROPN",
+        "ADJ",
+    )
 
 
 def _opens(passage: Passage, quote: _Quote, outside: list[Token]) -> bool:
@@ -117,6 +128,8 @@ def _speaker(
     if verb.lower_ == "saying" and verb.i and verb.nbor(-1).lower_ == "as":
         verb = next((t for t in reversed(outside) if t.i < verb.i and t.lemma_ in ("quote", "cite")), verb)
     subject = subject_of(verb) if verb.pos_ in ("VERB", "AUX") else None
+    if verb.lemma_ == "tell" and (agent := agent_of(verb)) is not None:
+        subject = agent
     if subject is not None and abs(subject.i - verb.i) <= 3 * _REACH and subject in outside:
         person = _person(reading, passage, subject)
         if person is not None:
@@ -151,6 +164,48 @@ def _first(reading: Reading, passage: Passage, verb: Token, outside: list[Token]
             return person
         if token.lower_ in _COMMON and token.dep_ == "nsubj":
             return _apposed(reading, passage, token)
+    return None
+
+
+def _inside(reading: Reading, passage: Passage, quote: _Quote, verb: Token, speaker: Entity) -> bool:
+    """Whether "he said" has been taken for somebody whom the quote itself names last: nobody speaks of himself so."""
+    subject = subject_of(verb)
+    if subject is None or subject.lower_ not in ("he", "she"):
+        return False
+    named = [m for m in passage.mention_at.values() if quote.start <= m.start < quote.end]
+    return any(e.key == speaker.key for m in named for e in reading.entities(m))
+
+
+def _teller(reading: Reading, passage: Passage, quote: _Quote, outside: list[Token]) -> Entity | None:
+    """The person who is the last subject before a quote."""
+    for token in reversed([t for t in outside if passage.ends[t.i] <= quote.start]):
+        if token.dep_ == "nsubj" and (person := _person(reading, passage, token)) is not None:
+            return person
+    return None
+
+
+def _goes_on(passage: Passage, verb: Token) -> bool:
+    """ "he said" of a "he" that nothing else tells, "the official added": the one who spoke before."""
+    subject = subject_of(verb)
+    return subject is not None and (
+        subject.lower_ in ("he", "she") or (subject.lower_ in _COMMON and _the(subject))
+    )
+
+
+def _the(noun: Token) -> bool:
+    return any(c.lower_ == "the" for c in noun.children) and noun.lower_ in _PERSONS
+
+
+def _before(reading: Reading, passage: Passage, quote: _Quote, outside: list[Token]) -> Entity | None:
+    """Whoever is the subject of saying in the sentence before a quote that stands alone: "X said it was a shock. “…”"."""
+    earlier = [t for t in outside if passage.ends[t.i] <= quote.start]
+    while earlier and not earlier[-1].is_alpha:
+        earlier.pop()
+    for token in reversed(earlier[-60:]):
+        if token.text in (".", "!", "?"):
+            return None
+        if _says(token) and token.pos_ == "VERB" and (subject := subject_of(token)) is not None:
+            return _person(reading, passage, subject)
     return None
 
 

@@ -1,4 +1,4 @@
-"""The subjects of a conversation inside a noun phrase: "issues related to trade and migration" are trade and migration."""
+"""The noun phrase behind "discuss" -> the plain names of what it is about: "issues related to X and Y" are X and Y."""
 
 from __future__ import annotations
 
@@ -13,117 +13,170 @@ from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 _EMPTY = frozenset(
-    "issue matter question topic subject aspect problem range series number list host prospect way state situation development "
-    "array variety set spectrum concern measure step".split()
+    "issue matter question topic range way prospect state view measure step problem it them this that thing effort agenda point "
+    "detail plan possibility initiative subject development situation agreement document item "
+    "option proposal idea interest aspect concern area host counterpart who which what everything rest meeting visit talk summit "
+    "country world day trip tour travel journey square television document series number lot variety future event progress result outcome decision".split()
 )
-_NO_SUBJECT = frozenset(
-    "sideline margin phone telephone eve occasion way basis side hand level time hour lunch dinner breakfast coffee tea term view "
-    "opinion phone visit trip meeting talk summit it them this that thing thank other point day week month year detail agenda".split()
+_SOFT = frozenset("relation tie relationship cooperation partnership collaboration".split())
+_PLAIN = frozenset(
+    "mutual close closer future further good better strong stronger overall strategic their its the our two this".split()
 )
-_INTO = (
-    "of",
-    "in",
-    "on",
-    "to",
-    "around",
-    "with",
-    "for",
-    "about",
-    "over",
-    "regarding",
-    "concerning",
-    "like",
-    "as",
+_THROUGH = frozenset(
+    "issue matter question topic range way prospect view measure step problem effort detail possibility aspect situation development "
+    "number series variety agenda state prospects concern question progress subject".split()
 )
-_LEADING = re.compile(
-    r"^(?:(?:the|a|an|their|its|his|her|this|that|these|those|both|other|such|various|current)\s+)+",
-    re.IGNORECASE,
+_INSIDE = frozenset(
+    {
+        "of",
+        "in",
+        "about",
+        "on",
+        "around",
+        "regarding",
+        "concerning",
+        "like",
+        "for",
+        "over",
+        "with",
+        "to",
+        "against",
+    }
 )
-_NO_ENTITY = frozenset(
+_INCLUDING = frozenset({"including", "especially", "particularly", "notably", "like"})
+_NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL", "QUANTITY"})
+_PEOPLE = frozenset(
     {
         MentionKind.PERSON,
         MentionKind.POST,
         MentionKind.PRONOUN,
         MentionKind.GROUP,
-        MentionKind.TIME,
         MentionKind.CITY,
+        MentionKind.DEMONYM,
     }
 )
-_LONGEST = 12  # words of one subject
+_LONGEST = 9  # words of a topic
+_STRIP = re.compile(
+    r"^(?:(?:the|an?|their|its|his|her|our|this|that|these|those|some|several|various|many|all|other|also|current|new|latest|recent|possible"
+    r"|growing|ongoing|rising|so-called|threat of|price of(?= oil)|topic of|subject of|question of|issue of|problem of) )+",
+    re.IGNORECASE,
+)
 
 
-def subjects_under(reading: Reading, passage: Passage, noun: Token) -> Iterator[tuple[int, int, str]]:
-    """First token, last token and words of each subject that a noun stands for."""
-    inner = _parts(noun)
-    if noun.lemma_.lower() in _EMPTY and inner:
-        for part in inner:
-            yield from subjects_under(reading, passage, part)
+def pieces(reading: Reading, passage: Passage, noun: Token, depth: int = 3) -> Iterator[tuple[int, int, str]]:
+    """First token, last token and words of each topic that a noun phrase names."""
+    yield from _special(reading, passage, noun, depth)
+    if noun.tag_ == "VBG" and noun.pos_ == "VERB" and depth:  # "focused on ending the dispute"
+        for child in (c for c in noun.children if c.dep_ == "dobj"):
+            for word in listed(child):
+                yield from pieces(reading, passage, word, depth - 1)
         return
-    if _is_subject(reading, passage, noun):
-        tokens = [t.i for t in noun.subtree if abs(t.i - noun.i) < _LONGEST and not _beside(t, noun)]
-        first, last = min(tokens), max(tokens)
-        text = reading.article.text[passage.starts[first] : passage.ends[last]]
-        words = _LEADING.sub("", re.sub(r"\s+", " ", text)).strip(" ,;:.\"'“”‘’")
-        if len(words) > 2 and (noun.lemma_.lower() not in _EMPTY or " " in words):
-            yield first, last, words
-    for part in _named_too(noun):
-        yield from subjects_under(reading, passage, part)
+    if noun.lemma_.lower() in _THROUGH and depth:
+        inner = list(_inner(noun))
+        for word in inner:
+            yield from pieces(reading, passage, word, depth - 1)
+        return
+    if not _says(passage, noun):
+        return
+    span = _phrase(noun)
+    first, last = span[0], span[-1]
+    words = reading.article.text[passage.starts[first] : passage.ends[last]].strip("\"“”'’ ")
+    words = " ".join(_STRIP.sub("", words).split())
+    if len(words) > 2 and "\n" not in words and words.lower().rstrip("s") not in _SOFT:
+        yield first, last, words
 
 
-def _parts(noun: Token) -> list[Token]:
-    """ "the situation in X", "issues related to A and B", "a range of matters"."""
-    heads = [
-        noun,
-        *(
-            c
-            for c in noun.children
-            if c.dep_ == "acl" and c.lemma_ in ("relate", "concern", "connect", "link")
-        ),
-    ]
-    found = [n for head in heads for _, n in prepositions(head, *_INTO)]
-    found += [o for head in heads[1:] for o in head.children if o.dep_ == "dobj"]
-    return [item for n in found for item in listed(n)]
-
-
-def _named_too(noun: Token) -> list[Token]:
-    """ "…, including X and Y", "…, especially Z"."""
-    found = []
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("including", "especially", "particularly", "notably"):
-            found += [n for c in child.children if c.dep_ in ("pobj", "dobj") for n in listed(c)]
-    return found
-
-
-def _is_subject(reading: Reading, passage: Passage, noun: Token) -> bool:
-    """Whether a noun can be talked about: no time, no person, no town, nothing that only says how or where."""
+def _says(passage: Passage, noun: Token) -> bool:
+    """Whether a noun says what was talked about: no person, no place to meet in, no day, nothing empty."""
     mention = passage.mention_at.get(noun.i)
-    if mention is not None and mention.kind in _NO_ENTITY:
+    if mention is not None and mention.kind in _PEOPLE:
         return False
-    if (
-        noun.pos_ not in ("NOUN", "PROPN")
-        or noun.lemma_.lower() in _NO_SUBJECT
-        or noun.ent_type_ in ("DATE", "TIME", "CARDINAL")
-    ):
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_.lower() in _EMPTY:
         return False
-    start, end = passage.starts[noun.i], passage.ends[noun.i]
-    times = reading.timeline.within(start - 40, end + 40)
-    return not any(t.expression.start <= start and end <= t.expression.end for t in times)
+    if noun.lemma_.lower() in _SOFT and not _told_apart(noun):
+        return False
+    return mention is not None or noun.ent_type_ not in _NEVER
 
 
-def _beside(token: Token, noun: Token) -> bool:
-    """Whether a token stands in another item of a list, a clause or an aside."""
-    while token != noun and token.head != token:
-        if token.dep_ in ("conj", "cc", "relcl", "punct", "appos", "preconj"):
-            return True
-        if token.dep_ == "prep" and token.lower_ in (
-            "including",
-            "especially",
-            "particularly",
-            "notably",
-            "with",
-            "at",
-            "during",
+def _told_apart(noun: Token) -> bool:
+    """ "military cooperation", "cooperation within the CSTO": not just any."""
+    own = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod")]
+    within = any(True for _ in prepositions(noun, "within", "on", "against"))
+    return within or any(c.lower_ not in _PLAIN for c in own)
+
+
+def _inner(noun: Token) -> Iterator[Token]:
+    """What "issues related to A and B", "the situation in A", "ways to end A" are about."""
+    for _, inner in prepositions(noun, *_INSIDE):
+        yield from listed(inner)
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl", "amod") and child.lemma_ in (
+            "relate",
+            "concern",
+            "connect",
+            "link",
+            "pertain",
+            "regard",
         ):
+            for _, inner in prepositions(child, "to", "with"):
+                yield from listed(inner)
+            yield from (n for c in child.children if c.dep_ == "dobj" for n in listed(c))
+        elif child.dep_ in ("acl", "relcl") and child.tag_ == "VB":
+            yield from (n for c in child.children if c.dep_ == "dobj" for n in listed(c))
+        elif child.dep_ == "appos" and not any(c.lower_ in _INCLUDING for c in child.children):
+            yield from listed(child)
+        elif child.dep_ in ("compound", "nmod") and noun.lemma_ in (
+            "issue",
+            "question",
+            "problem",
+            "situation",
+        ):
+            yield child
+
+
+def _special(reading: Reading, passage: Passage, noun: Token, depth: int) -> Iterator[tuple[int, int, str]]:
+    """What is set apart: "regional issues, including A and B", "… with an emphasis on A"."""
+    if not depth:
+        return
+    beside = list(noun.head.children) if noun.dep_ in ("dobj", "pobj") else []
+    for child in dict.fromkeys((*noun.children, *beside)):
+        if child.dep_ == "appos" and any(c.lower_ in _INCLUDING for c in child.children):
+            inner = listed(child)
+        elif child.lower_ in _INCLUDING and child.dep_ in ("prep", "advmod"):
+            inner = [n for c in child.children if c.dep_ in ("pobj", "pcomp") for n in listed(c)]
+        elif child.lower_ == "with" and child.dep_ == "prep":
+            marked = [c for c in child.children if c.lemma_ in ("emphasis", "focus", "stress", "accent")]
+            inner = [n for m in marked for _, p in prepositions(m, "on") for n in listed(p)]
+        else:
+            continue
+        for word in inner:
+            yield from pieces(reading, passage, word, depth - 1)
+
+
+def _phrase(noun: Token) -> list[int]:
+    """The tokens of a noun's own phrase: no lists, clauses or asides, and not too many."""
+    kept = sorted(t.i for t in noun.subtree if abs(t.i - noun.i) < _LONGEST and not _outside(t, noun))
+    start, end = noun.i, noun.i
+    while start - 1 in kept:
+        start -= 1
+    while end + 1 in kept and end + 1 - start < _LONGEST:
+        end += 1
+    while end > noun.i and noun.doc[end].pos_ in ("ADP", "PUNCT", "DET", "CCONJ", "ADJ", "PRON"):
+        end -= 1
+    return list(range(start, end + 1))
+
+
+def _outside(token: Token, noun: Token) -> bool:
+    while token != noun and token.head != token:
+        if token.dep_ in ("conj", "cc", "relcl", "punct", "appos", "advcl", "mark") or token.lower_ in (
+            "with",
+            "during",
+            "at",
+            "ahead",
+            *_INCLUDING,
+        ):
+            return True
+        if token.dep_ == "prep" and any(c.ent_type_ in ("DATE", "TIME") for c in token.children):
             return True
         token = token.head
     return False
