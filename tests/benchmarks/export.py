@@ -26,8 +26,14 @@ from summitry.graph.vocabulary import RDF, RDFS, SY, XSD, Iris
 
 IRIS = Iris()
 FACTS = IRIS.graph("facts").value
+# The peak in resource.getrusage is that of the process which forked this one, where that was larger.
+PEAK = """
+import json, re, sys, time
+def peak():
+    with open("/proc/self/status") as status:
+        return int(re.search(r"VmHWM:\\s*(\\d+)", status.read())[1]) // 1024
+"""
 OURS = """
-import json, resource, sys, time
 from summitry.graph.export import export
 from summitry.graph.store import open_store
 folder, triples, output = sys.argv[1:]
@@ -37,19 +43,19 @@ else:
     from pyoxigraph import RdfFormat
     store = open_store(None)
     store.load(open(triples, "rb").read(), RdfFormat.N_TRIPLES, store.iris.graph("facts").value)
-before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+before, start = peak(), time.process_time()
 with open(output, "wb") as target:
     export(store, target, "facts")
 used = time.process_time() - start
-print(json.dumps([used, before // 1024, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024]))
+print(json.dumps([used, before, peak()]))
 """
 THEIRS = """
-import json, rdflib, resource, sys, time
+import rdflib
 graph = rdflib.Graph().parse(sys.argv[1], format="nt")
-before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+before, start = peak(), time.process_time()
 graph.serialize(sys.argv[2], format="turtle")
 used = time.process_time() - start
-print(json.dumps([used, before // 1024, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024]))
+print(json.dumps([used, before, peak()]))
 """
 
 
@@ -74,7 +80,7 @@ def visits(count: int) -> Iterator[str]:
 
 def measured(program: str, *arguments: str) -> tuple[float, int, int]:
     """CPU seconds, and megabytes before and after."""
-    command = [sys.executable, "-c", program, *arguments]
+    command = [sys.executable, "-c", PEAK + program, *arguments]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     used, before, after = json.loads(done.stdout)
     return used, before, after
