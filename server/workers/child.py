@@ -16,7 +16,8 @@ from summitry.server.workers.frames import Message
 
 LONG = 0.25  # seconds after which a query yields to others, if there are any
 MOST_LEARNT = 1000
-YIELDING = 19  # its niceness from then on: what nobody else wants
+YIELDING = 10  # its niceness from then on
+LAST = 19  # the niceness of a suspect: it has what nobody else wants
 
 
 class Died(Exception):
@@ -43,7 +44,7 @@ class Reader:
         """The reply to a message; LimitExceeded at the deadline, Died where the child ended."""
         deadline = time.monotonic() + seconds
         self.spent = True  # unless the reply comes soon
-        self.slowed = self.slowed or (self.suspect and self.crowded() and self._set_nice(YIELDING))
+        self.slowed = self.slowed or (self.suspect and self.crowded() and self._set_nice(LAST))
         try:
             self.sock.settimeout(seconds)
             frames.send(self.sock, message.head, message.body)

@@ -27,6 +27,7 @@ FLOORS = {
     "service-description": (3, 3),
     "protocol-extra": (62, 62),
     "query10": (264, 277),
+    "syntax10": (198, 199),
     "sparql12": (42, 44),
     "sparql12-tt": (215, 219),  # two of them need blank nodes shared by graphs sent one by one
 }
