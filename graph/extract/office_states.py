@@ -70,6 +70,9 @@ def state_for(reading: Reading, person: Entity, role: str, mention: Mention) -> 
     for post in mine.posts if mine else ():
         if post.of is not None:
             return post.of
+    known = reading.gazetteer.find(person.key)
+    if role == "leader" and known is not None and known.state:
+        return _entity(reading, known.state)
     return (
         _entity(reading, AT_HOME.get(role))
         or _unclaimed(reading, role)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from summitry.graph.claims import Entity
 from summitry.graph.mentions.model import Mention, MentionKind, Post
 from summitry.graph.mentions.person_names import NameReader, PersonName
+from summitry.graph.mentions.post_names import PostNames
 from summitry.graph.mentions.posts import PostReader, entity_of
 from summitry.graph.mentions.roles import role_index
 from summitry.graph.mentions.units import Unit, UnitKind
@@ -22,11 +23,9 @@ _PLAIN = {
     UnitKind.METONYM: MentionKind.METONYM,
 }
 _NAMES = (UnitKind.PERSON, UnitKind.NAME)
-_SEPARATORS = ("—", "–", "-", ":")
 _CROWNS = frozenset({"king", "queen", "emir", "sultan", "pope", "emperor"})
 _SHARED = frozenset({"president", "prime minister", "foreign minister", "king"})
 _DETERMINERS = frozenset("the a an his her their its".split())
-_STOPS = frozenset(", . ; : ( ) who which that said says is was has had will and".split())
 _DOCUMENTS = frozenset(
     "statute treaty accord agreement protocol convention declaration pact memorandum process".split()
 )
@@ -41,6 +40,7 @@ class Assembler:
         self._taken = [False] * len(units)
         self._posts = PostReader(text, units)
         self._names = NameReader(text, units)
+        self._after = PostNames(units, self._names)
         self._found: list[Mention] = []
         self._listed: Post | None = None  # the plural post read last: "those of Bolivia, X" goes back to it
 
@@ -67,11 +67,11 @@ class Assembler:
         posts, first, last = self._posts.read(i)
         if not posts:
             return
-        names = self._names_after(last, posts[0], self._units[i])
+        names = self._after.names_after(last, posts[0], self._units[i])
         if names:
             self._attach(posts, first, names)
             self._listed = posts[0] if self._units[i].plural else self._listed
-            end = self._end_of(names[-1])
+            end = self._after.end_of(names[-1])
             if not self._units[i].plural and posts[0].role in _SHARED:
                 end = self._likewise(posts[0], end)
             self._more(posts[0], end + 1)
@@ -120,7 +120,7 @@ class Assembler:
         if self._at(first - 1) is not None and self._units[first - 1].low in _DETERMINERS:
             return False
         more, _, end = self._posts.read(last + 2)
-        names = self._names_after(end, more[0], role) if more and more[0].of in (None, post.of) else []
+        names = self._after.names_after(end, more[0], role) if more and more[0].of in (None, post.of) else []
         if len(names) != 1 or more[0].role == post.role:
             return False
         of = post.of or more[0].of
@@ -135,7 +135,7 @@ class Assembler:
         state = self._names.state_after(name.last) if name is not None else None
         if name is None or state is None or self._taken[name.last]:
             return last
-        whole = self._through(name, state)
+        whole = self._after.through(name, state)
         self._take(whole.first, whole.last)
         mine = replace(post, of=state, start=whole.start, end=whole.end)
         self._found.append(self._person(whole, (mine,)))
@@ -164,85 +164,6 @@ class Assembler:
         elif count > 1:
             posts = posts[:1]
         return tuple(replace(p, of=p.of or state) for p in posts)
-
-    def _names_after(self, last: int, post: Post, role: Unit) -> list[tuple[PersonName, Entity | None]]:
-        k = self._charge(last) if not role.plural else last + 1
-        comma = self._is(k, ",") or (
-            role.plural and self._at(k) is not None and self._units[k].text in _SEPARATORS
-        )
-        while comma and self._at(k) is not None and self._units[k].text in (",", *_SEPARATORS):
-            k += 1
-        if comma and self._is(k, "the"):
-            return []
-        after = self._at(k)
-        if (
-            not comma
-            and after is not None
-            and after.kind is UnitKind.ROLE
-            and after.role in ("ambassador", "senator")
-        ):
-            k += 1
-        name = self._names.name_at(k, anchored=True)
-        if name is None or (comma and not self._closes(name, role)):
-            return []
-        names = [(name, self._names.state_after(name.last))]
-        if not role.plural:
-            return self._with_state(names)
-        k = self._end_of(names[-1])
-        while len(names) < 8 and (self._is(k + 1, ",") or self._is(k + 1, "and")):
-            step = 2 if self._is(k + 1, ",") and self._is(k + 2, "and") else 1
-            following = self._names.name_at(k + step + 1, anchored=True)
-            if following is None:
-                break
-            names.append((following, self._names.state_after(following.last)))
-            k = self._end_of(names[-1])
-        return self._with_state(names)
-
-    def _charge(self, last: int) -> int:
-        """ "commissioner for children's rights, X": the unit behind what the post is for."""
-        k = last + 1
-        if self._at(k) is None or self._units[k].low not in ("for", "on"):
-            return k
-        end = k + 1
-        while self._at(end) is not None and end < k + 8 and self._units[end].low not in _STOPS:
-            end += 1
-        name = self._names.name_at(end + 1) if self._is(end, ",") else None
-        return k if name is None or " " not in self._units[name.last].text else end
-
-    def _with_state(
-        self, names: list[tuple[PersonName, Entity | None]]
-    ) -> list[tuple[PersonName, Entity | None]]:
-        return [(self._through(name, state), state) for name, state in names]
-
-    def _through(self, name: PersonName, state: Entity | None) -> PersonName:
-        """The name with the "of China" behind it, so that the words belong to one mention."""
-        if state is None:
-            return name
-        last = self._end_of((name, state))
-        return replace(name, last=last, end=self._units[last].end)
-
-    def _end_of(self, found: tuple[PersonName, Entity | None]) -> int:
-        name, state = found
-        if state is None:
-            return name.last
-        k = name.last + 2
-        return k + 1 if self._is(k, "the") else k
-
-    def _closes(self, name: PersonName, role: Unit) -> bool:
-        """Whether the name after a comma is an apposition and not the next item of a list."""
-        if role.plural:
-            return True
-        if name.entity is None and name.first == name.last and " " not in self._units[name.last].text:
-            return False
-        after = self._at(name.last + 1)
-        if after is None or after.text in (",", ".", ")", ";", ":", "—", "–", "-"):
-            return not (after is not None and after.text == "," and self._list_goes_on(name.last + 2))
-        return after.low not in ("and", "or", "of") and self._units[name.last].kind is not UnitKind.WORD
-
-    def _list_goes_on(self, k: int) -> bool:
-        """Whether what follows the comma is another bare name: "the minister, A, B and C"."""
-        name = self._names.name_at(k)
-        return name is not None and (self._is(name.last + 1, ",") or self._is(name.last + 1, "and"))
 
     def _name_before(self, first: int) -> PersonName | None:
         """ "Name, the Russian president": the name that the post at `first` is put beside."""

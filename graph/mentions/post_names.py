@@ -1,0 +1,108 @@
+"""A post -> the names that stand behind it: in apposition, in a list, with a state of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summitry.graph.claims import Entity
+from summitry.graph.mentions.model import Post
+from summitry.graph.mentions.person_names import NameReader, PersonName
+from summitry.graph.mentions.units import Unit, UnitKind
+
+_SEPARATORS = ("—", "–", "-", ":")
+_STOPS = frozenset(", . ; : ( ) who which that said says is was has had will and".split())
+
+
+class PostNames:
+    """Reads the names behind posts, in the units of one block."""
+
+    def __init__(self, units: list[Unit], names: NameReader) -> None:
+        self._units = units
+        self._names = names
+
+    def names_after(self, last: int, post: Post, role: Unit) -> list[tuple[PersonName, Entity | None]]:
+        """The names behind the post whose words end at unit `last`, each with the state behind it."""
+        k = self._charge(last) if not role.plural else last + 1
+        comma = self._is(k, ",") or (
+            role.plural and self._at(k) is not None and self._units[k].text in _SEPARATORS
+        )
+        while comma and self._at(k) is not None and self._units[k].text in (",", *_SEPARATORS):
+            k += 1
+        if comma and self._is(k, "the"):
+            return []
+        after = self._at(k)
+        if (
+            not comma
+            and after is not None
+            and after.kind is UnitKind.ROLE
+            and after.role in ("ambassador", "senator")
+        ):
+            k += 1
+        name = self._names.name_at(k, anchored=True)
+        if name is None or (comma and not self._closes(name, role)):
+            return []
+        names = [(name, self._names.state_after(name.last))]
+        if not role.plural:
+            return self._with_state(names)
+        k = self.end_of(names[-1])
+        while len(names) < 8 and (self._is(k + 1, ",") or self._is(k + 1, "and")):
+            step = 2 if self._is(k + 1, ",") and self._is(k + 2, "and") else 1
+            following = self._names.name_at(k + step + 1, anchored=True)
+            if following is None:
+                break
+            names.append((following, self._names.state_after(following.last)))
+            k = self.end_of(names[-1])
+        return self._with_state(names)
+
+    def _charge(self, last: int) -> int:
+        """ "commissioner for children's rights, X": the unit behind what the post is for."""
+        k = last + 1
+        if self._at(k) is None or self._units[k].low not in ("for", "on"):
+            return k
+        end = k + 1
+        while self._at(end) is not None and end < k + 8 and self._units[end].low not in _STOPS:
+            end += 1
+        name = self._names.name_at(end + 1) if self._is(end, ",") else None
+        return k if name is None or " " not in self._units[name.last].text else end
+
+    def _with_state(
+        self, names: list[tuple[PersonName, Entity | None]]
+    ) -> list[tuple[PersonName, Entity | None]]:
+        return [(self.through(name, state), state) for name, state in names]
+
+    def through(self, name: PersonName, state: Entity | None) -> PersonName:
+        """The name with the "of China" behind it, so that the words belong to one mention."""
+        if state is None:
+            return name
+        last = self.end_of((name, state))
+        return replace(name, last=last, end=self._units[last].end)
+
+    def end_of(self, found: tuple[PersonName, Entity | None]) -> int:
+        name, state = found
+        if state is None:
+            return name.last
+        k = name.last + 2
+        return k + 1 if self._is(k, "the") else k
+
+    def _closes(self, name: PersonName, role: Unit) -> bool:
+        """Whether the name after a comma is an apposition and not the next item of a list."""
+        if role.plural:
+            return True
+        if name.entity is None and name.first == name.last and " " not in self._units[name.last].text:
+            return False
+        after = self._at(name.last + 1)
+        if after is None or after.text in (",", ".", ")", ";", ":", "—", "–", "-"):
+            return not (after is not None and after.text == "," and self._list_goes_on(name.last + 2))
+        return after.low not in ("and", "or", "of") and self._units[name.last].kind is not UnitKind.WORD
+
+    def _list_goes_on(self, k: int) -> bool:
+        """Whether what follows the comma is another bare name: "the minister, A, B and C"."""
+        name = self._names.name_at(k)
+        return name is not None and (self._is(name.last + 1, ",") or self._is(name.last + 1, "and"))
+
+    def _at(self, i: int) -> Unit | None:
+        return self._units[i] if 0 <= i < len(self._units) else None
+
+    def _is(self, i: int, text: str) -> bool:
+        unit = self._at(i)
+        return unit is not None and unit.kind is UnitKind.WORD and unit.low == text
