@@ -11,6 +11,7 @@ from summitry.graph.build.records import read_claim, write_claim
 from summitry.graph.claims import Claim, Evidence, Finding, Payload
 
 
+@settings(deadline=None)
 @given(PAYLOADS)
 def test_records_lose_nothing(payload: Payload) -> None:
     finding = Finding(payload, (Evidence(3, 5, "ab"), Evidence(9, 9, "")), 0.75, "rule", "the Kremlin")

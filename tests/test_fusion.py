@@ -151,7 +151,7 @@ def test_an_undated_report_joins_the_visit_of_its_time(press: Press) -> None:
 def test_an_undated_report_of_no_known_visit_stays_undated(press: Press) -> None:
     press.article(visit("2012-10-05"))
     press.article(visit(None), published="2022-06-30")
-    assert [slot(fact, "startDate") for fact in press.facts("visit")] == [None, "2012-10-05"]
+    assert {slot(fact, "startDate") for fact in press.facts("visit")} == {None, "2012-10-05"}
 
 
 def test_an_undated_article_takes_its_time_from_its_other_events(press: Press) -> None:

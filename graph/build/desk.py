@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode, Quad
 
-from summitry.graph.build.ledger import ALIAS, BLOCK, CONTEXT, RECORD, SPELLS, Ledger, article_of
+from summitry.graph.build.ledger import ALIAS, BLOCK, CONTEXT, RECORD, SPELLS, WHOLE, Ledger, article_of
 from summitry.graph.build.records import read_claim, read_context
 from summitry.graph.claims import Claim
 from summitry.graph.fusion import (
@@ -18,6 +18,7 @@ from summitry.graph.fusion import (
     renamed,
     report_of,
     spellings,
+    whole,
 )
 from summitry.graph.store import GraphStore
 from summitry.graph.vocabulary import Iris
@@ -34,6 +35,8 @@ class Desk:
         self.added: set[Quad] = set()
         self.removed: set[Quad] = set()  # all of these are in the store
         self.extended: set[str] = set()  # IRIs of facts that only gain support
+        self.placed: dict[str, list[NamedNode]] = {}  # block -> the claims that have come to it
+        self.disturbed: set[str] = set()  # blocks that a claim has left
         self.touched: set[str] = set()  # blocks to fuse again
         self.posts: set[str] = set()  # posts whose holders have changed
         self.people: set[str] = set()  # keys of those holders
@@ -98,18 +101,24 @@ class Desk:
         report = self.report(node)
         for key in keys_of(report, self.known):
             self.ledger.add(node, BLOCK, key)
+            if "@" in key:
+                self.ledger.add(node, WHOLE, whole(key))
             self.touched.add(key)
+            self.placed.setdefault(key, []).append(node)
         for spelling in spellings(report.payload):
             self.ledger.add(node, SPELLS, spells(spelling))
             self.spelt.setdefault(spelling.key, set()).add(spelling.text)
 
     def unplace(self, node: NamedNode) -> None:
         """Takes a claim from its blocks and spellings, which will be looked at again."""
-        self.touched.update(self.ledger.texts(node, BLOCK))
+        old = self.ledger.texts(node, BLOCK)
+        self.touched.update(old)
+        self.disturbed.update(old)
         for text in self.ledger.texts(node, SPELLS):
             key, _, spelt = text.partition("\t")
             self.spelt.setdefault(key, set()).add(spelt[1:])
         self.ledger.drop(node, BLOCK)
+        self.ledger.drop(node, WHOLE)
         self.ledger.drop(node, SPELLS)
 
     def change(self) -> tuple[set[Quad], set[Quad]]:

@@ -1,9 +1,10 @@
 """The graph `index`: what the machinery must find again fast. Derived from the claims, never asked by users.
 
-<claim>    block "visit/person/… state/tajikistan" ; record "[…]" ; spells "person/…<tab>~Putin" ;
+<claim>    block "visit/person/… state/tajikistan@24600" ; whole "visit/person/… state/tajikistan" ; record "[…]" ; spells "person/…<tab>~Putin" ;
            holder "person/…<tab>name<tab>spokesperson<tab>state/tajikistan" .
 <article>  context "[…]" .
-<fact>     block "visit/…" ; asserts "<s> <p> <o>" .     plain triples that hold because of this fact
+<fact>     block "visit/…" ; asserts "<s> <p> <o>" ;     plain triples that hold because of this fact
+           core "…" .                                   what more of the same leaves as it is (see `extending`)
 <node>     stands "<s> <p> <o>" .                        the same, because of the reference data
 <person>   alias "person/…" ;                            the key that stands for a spelling
            post "spokesperson state/tajikistan" ; title "name<tab>spokesperson<tab>state/tajikistan" .
@@ -19,10 +20,12 @@ from summitry.graph.store import GraphStore
 from summitry.graph.vocabulary import Iris
 
 _TERM = "urn:summitry:index:"
-BLOCK, RECORD, SPELLS, POST, TITLE, HOLDER, CONTEXT, ASSERTS, STANDS, ALIAS, VERSION = (
+CORE, BLOCK, WHOLE, RECORD, SPELLS, POST, TITLE, HOLDER, CONTEXT, ASSERTS, STANDS, ALIAS, VERSION = (
     NamedNode(_TERM + name)
     for name in (
+        "core",
         "block",
+        "whole",
         "record",
         "spells",
         "post",

@@ -7,16 +7,18 @@ from collections.abc import Iterable
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from summitry.graph.build.desk import Desk, spells
-from summitry.graph.build.ledger import ASSERTS, BLOCK, SPELLS, STANDS, sentence
+from summitry.graph.build.extending import core, extend_lasting
+from summitry.graph.build.ledger import ASSERTS, BLOCK, CORE, SPELLS, STANDS, WHOLE, sentence
 from summitry.graph.claims import EntityKind
 from summitry.graph.facts import Fact
-from summitry.graph.fusion import Spelling, describe, fuse, keys_of
+from summitry.graph.fusion import ALWAYS, Spelling, describe, fuse, keys_of
 from summitry.graph.triples import fact_quads, resource_quads
 from summitry.graph.vocabulary import RDF, RDFS, SKOS, SY
 
 
 def fuse_touched(desk: Desk) -> None:
     """Replaces the facts of the touched blocks."""
+    extend_lasting(desk)
     keys, nodes = _reach(desk)
     lines = _take_out(desk, keys)
     reports = [desk.report(node) for node in sorted(nodes, key=lambda node: node.value)]
@@ -29,8 +31,16 @@ def fuse_touched(desk: Desk) -> None:
 def _reach(desk: Desk) -> tuple[set[str], set[NamedNode]]:
     """The touched blocks, with those that claims join to them, and all their claims."""
     keys, nodes, todo = set(desk.touched), set[NamedNode](), sorted(desk.touched)
+    opened = set[str]()  # blocks of which every month is looked at
     while todo:
-        for node in desk.ledger.subjects(BLOCK, todo.pop()):
+        key = todo.pop()
+        found = desk.ledger.subjects(BLOCK, key)
+        own, mark, month = key.partition("@")
+        # A report of no known time ties all months together, and lets them go when it leaves.
+        if mark and own not in opened and (month == ALWAYS or desk.ledger.any(BLOCK, f"{own}@{ALWAYS}")):
+            opened.add(own)
+            found = [*found, *desk.ledger.subjects(WHOLE, own)]
+        for node in found:
             if "/claim/" in node.value and node not in nodes:
                 nodes.add(node)
                 new = set(desk.ledger.texts(node, BLOCK)) - keys
@@ -49,6 +59,7 @@ def _take_out(desk: Desk, keys: Iterable[str]) -> set[str]:
             continue
         lines.update(desk.ledger.texts(fact, ASSERTS))
         desk.ledger.drop(fact, ASSERTS)
+        desk.ledger.drop(fact, CORE)
         desk.ledger.drop(fact, BLOCK)  # STANDS is the reference data's
         for quad in desk.store.quads(fact, None, None, graph):
             if quad.predicate == SY.hasValue and isinstance(quad.object, NamedNode):
@@ -72,6 +83,8 @@ def _put_in(desk: Desk, fact: Fact, keys: Iterable[str]) -> set[str]:
             desk.added.add(quad)
     for key in keys:
         desk.ledger.add(node, BLOCK, key)
+    for row in core(fact):
+        desk.ledger.add(node, CORE, row)
     return lines
 
 

@@ -5,6 +5,7 @@ Everything here is a pure function of the claims and the reference data, whateve
 known       what the reference data know, as far as fusion asks
 when        dates of any precision, compared and combined
 reports     claims in their context; independent voices
+seasons     the months in which an event may have been
 words       names of series, treaties, weapons, sites, quotes -> what tells them apart
 blocks      which claims may tell of the same thing
 decisions   what users have decided: the same, or not
@@ -12,6 +13,8 @@ resolve     people under one key whatever their spelling
 truth       the answers to one question -> the accepted value, the dissent, and why
 moment      the time of an article against the time of an event
 trips       two events on different days: one that was moved or misdated, or two
+sightings   a report of an event: when, where, with whom
+joining     events that are better explained as one
 events      reports -> which of them tell of the same event
 naming      labels and keys of facts
 shaping     parts that every fuser needs
@@ -27,9 +30,11 @@ from summitry.graph.fusion.fuse import dates_of, fuse, fuse_claims, keys_of, rep
 from summitry.graph.fusion.known import Known, KnownNodes, Node
 from summitry.graph.fusion.reports import Context, Report
 from summitry.graph.fusion.resolve import Holder, holders, renamed, resolve
+from summitry.graph.fusion.seasons import ALWAYS, whole
 from summitry.graph.fusion.spellings import Spelling, describe, spellings
 
 __all__ = [
+    "ALWAYS",
     "NONE",
     "Context",
     "Decision",
@@ -52,4 +57,5 @@ __all__ = [
     "report_of",
     "resolve",
     "spellings",
+    "whole",
 ]

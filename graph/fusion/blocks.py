@@ -28,9 +28,9 @@ from summitry.graph.claims import (
     Warrant,
 )
 from summitry.graph.fusion.known import Known, state_of
-from summitry.graph.fusion.words import quote_key, series_of, treaty_key
+from summitry.graph.fusion.words import edition_of, quote_key, series_of, treaty_key
 
-MANY = 12
+MANY = 6
 """Participants of whom each pair is a key; of more, only the pairs with the first, or keys would explode."""
 
 RECOGNITION = ("recognises", "does_not_recognise")
@@ -69,6 +69,12 @@ def block_keys(payload: Payload, known: Known) -> tuple[str, ...]:
             return (_key("statement", quote_key(quote)),)
 
 
+def edition_key(summit: Summit) -> tuple[str, ...]:
+    """The key that summits of one number in their series share, whatever their dates."""
+    number = edition_of(summit.name_or_org)
+    return () if number is None else (f"summit/{series_of(summit.name_or_org)} {number}",)
+
+
 def host_key(state: Entity | None, city: Entity | None, known: Known) -> str:
     """The key of the state visited, found through the city if need be; "-" where nobody knows."""
     if state is not None:
@@ -88,10 +94,8 @@ def _gathering(people: tuple[Entity, ...]) -> tuple[str, ...]:
     keys = sorted({person.key for person in people})
     if len(keys) < 2:
         return ()
-    if len(keys) == 2:
-        return (_key("meeting", *keys),)
     pairs = combinations(keys, 2) if len(keys) <= MANY else ((keys[0], other) for other in keys[1:])
-    return tuple(_key("gathering", *pair) for pair in pairs)
+    return tuple(_key("meeting", *pair) for pair in pairs)
 
 
 def kind_of(key: str) -> str:

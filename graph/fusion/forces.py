@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from summitry.graph.claims import ArmsSupply, Base, MilitaryAction, Warrant
 from summitry.graph.facts import Fact, SlotValue
-from summitry.graph.fusion.events import Event, Sighting, cluster
+from summitry.graph.fusion.events import cluster
 from summitry.graph.fusion.known import Known, Node
+from summitry.graph.fusion.moment import told_since
 from summitry.graph.fusion.naming import dated, fact_key, tail
 from summitry.graph.fusion.reports import Report, connected
 from summitry.graph.fusion.shaping import apart, ask, best, fact, name_of
+from summitry.graph.fusion.sightings import Event, Sighting
 from summitry.graph.fusion.truth import Question, digits, when_question
 from summitry.graph.fusion.when import span
 from summitry.graph.fusion.words import site_key, weapon_words
@@ -96,7 +98,13 @@ def _action(event: Event, known: Known) -> Fact:
     actor, target = best((p.actor for p in claimed), known), best((p.target for p in claimed), known)
     start = ask(when_question("startDate"), event.reports, lambda r: getattr(r.payload, "date", None))
     return fact(
-        fact_key("action", tail(actor.key), tail(target.key), start.accepted),
+        fact_key(
+            "action",
+            tail(actor.key),
+            tail(target.key),
+            start.accepted,
+            told_since(event.reports, start.accepted),
+        ),
         "military_action",
         dated(f"{actor.name} against {target.name}", start.accepted),
         event.reports,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from summitry.graph.claims import Claim, Visit
+from summitry.graph.claims import Claim, Summit, Visit
 from summitry.graph.facts import Fact
-from summitry.graph.fusion.blocks import block_keys, kind_of
+from summitry.graph.fusion.blocks import block_keys, edition_key, kind_of
 from summitry.graph.fusion.decisions import NONE, Decisions, Verdict
 from summitry.graph.fusion.forces import fuse_actions, fuse_arms, fuse_bases, fuse_warrants
 from summitry.graph.fusion.known import Known
@@ -15,6 +15,7 @@ from summitry.graph.fusion.meetings import fuse_meetings
 from summitry.graph.fusion.offices import fuse_offices
 from summitry.graph.fusion.reports import Context, Report, connected, in_order
 from summitry.graph.fusion.resolve import holders, renamed, resolve
+from summitry.graph.fusion.seasons import ALWAYS, TIMED, scattered, whole
 from summitry.graph.fusion.statements import fuse_statements
 from summitry.graph.fusion.summits import fuse_summits
 from summitry.graph.fusion.visits import fuse_visits
@@ -24,7 +25,6 @@ Fuser = Callable[[Sequence[Report], Known], Iterator[Fact]]
 FUSERS: dict[str, Fuser] = {
     "visit": fuse_visits,
     "meeting": fuse_meetings,
-    "gathering": fuse_meetings,
     "summit": fuse_summits,
     "office": fuse_offices,
     "membership": fuse_memberships,
@@ -43,7 +43,11 @@ FUSERS: dict[str, Fuser] = {
 def fuse(reports: Iterable[Report], known: Known) -> tuple[Fact, ...]:
     """The facts that the reports support, in the order of their keys, whatever the order of the reports."""
     pairs = [(report, keys_of(report, known)) for report in in_order(reports)]
-    blocks = connected([pair for pair in pairs if pair[1]], lambda pair: pair[1])
+    timeless = {whole(key) for _, keys in pairs for key in keys if key.endswith(f"@{ALWAYS}")}
+    blocks = connected(
+        [pair for pair in pairs if pair[1]],
+        lambda pair: (*pair[1], *({whole(key) for key in pair[1]} & timeless)),
+    )
     facts = [
         fact
         for block in blocks
@@ -53,8 +57,15 @@ def fuse(reports: Iterable[Report], known: Known) -> tuple[Fact, ...]:
 
 
 def keys_of(report: Report, known: Known) -> tuple[str, ...]:
-    """The blocks of a report: those of what it says, and those that users have joined."""
+    """The blocks of a report: those of what it says, month by month for events, and those that users have joined.
+
+    Reports that share a block, directly or through others, are fused together. A report of an event of which nobody
+    knows the time makes one of all months of its block.
+    """
     own = block_keys(report.payload, known)
+    if own and isinstance(report.payload, TIMED):
+        edition = edition_key(report.payload) if isinstance(report.payload, Summit) else ()
+        own = (*scattered(own, report), *edition)
     joined = (f"decided/{mark.decision}" for mark in report.marks if mark.verdict is Verdict.SAME)
     return (*own, *joined) if own else ()
 

@@ -7,8 +7,9 @@ from itertools import combinations
 
 from summitry.graph.claims import Entity, Meeting, Topic
 from summitry.graph.facts import Fact, SlotValue
-from summitry.graph.fusion.events import Event, Sighting, cluster
+from summitry.graph.fusion.events import cluster
 from summitry.graph.fusion.known import Known
+from summitry.graph.fusion.moment import told_since
 from summitry.graph.fusion.naming import dated, fact_key, listed, tail
 from summitry.graph.fusion.occasions import (
     CAME_ABOUT,
@@ -21,6 +22,7 @@ from summitry.graph.fusion.occasions import (
 )
 from summitry.graph.fusion.reports import Report
 from summitry.graph.fusion.shaping import apart, best, fact, name_of
+from summitry.graph.fusion.sightings import Event, Sighting
 
 
 def fuse_meetings(reports: Sequence[Report], known: Known) -> Iterator[Fact]:
@@ -32,13 +34,21 @@ def fuse_meetings(reports: Sequence[Report], known: Known) -> Iterator[Fact]:
             found.append(sighting_of(report, payload.place, None, known, circle))
         elif isinstance(payload, Topic):
             topics.append(report)
-    events = cluster(found, _same_circle)
+    events = cluster(found, _same_circle, firm=True, kin=_kin)
     yield from apart(_meeting(event, _themes(event, events, topics), known) for event in events)
 
 
 def _same_circle(a: Sighting, b: Sighting) -> bool:
+    """True if the people are the same, or one of two wider circles holds most of the other."""
+    return a.mark == b.mark or (_wide(a.mark) and _wide(b.mark) and _kin(a.mark, b.mark))
+
+
+def _wide(circle: object) -> bool:
+    return isinstance(circle, frozenset) and len(circle) > 2
+
+
+def _kin(one: object, other: object) -> bool:
     """True if one circle holds the other, or most of the people are the same."""
-    one, other = a.mark, b.mark
     assert isinstance(one, frozenset) and isinstance(other, frozenset)
     shared = len(one & other)
     return shared >= 2 and (one <= other or other <= one or 2 * shared >= len(one | other))
@@ -78,7 +88,7 @@ def _meeting(event: Event, topics: Sequence[Report], known: Known) -> tuple[Fact
     first = [tail(person.key) for person in people[:3]]
     more = f"and-{len(people) - 3}" if len(people) > 3 else ""
     result = fact(
-        fact_key("meeting", *first, more, start.accepted),
+        fact_key("meeting", *first, more, start.accepted, told_since(event.reports, start.accepted)),
         "meeting",
         dated(f"Meeting of {names}{f' in {name_of(where)}' if where else ''}", start.accepted),
         [*event.reports, *topics],

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import TypeVar
 
-from summitry.graph.claims import Status
+from summitry.graph.claims import MilitaryAction, Status
 from summitry.graph.fusion.reports import Context, Report
 from summitry.graph.fusion.when import Span, apart, day_span, level, read
 
@@ -42,11 +43,44 @@ def fitting(report: Report, spans: Sequence[Span]) -> bool:
     here = anchor(report.context)
     if here is None or not spans:
         return True
+    before, after = window(report)
+    return any(-before <= _ahead(here, span) <= after for span in spans)
+
+
+def window(report: Report) -> tuple[int, int]:
+    """The days before and after the time of its article in which an event without a date may lie."""
     windows = AROUND if report.context.published is not None else AFTER
+    if isinstance(report.payload, MilitaryAction):
+        return windows[Status.OCCURRED]  # what is told without a date is news
     before, after = windows.get(report.status, ALWAYS)
     if report.status is None and report.context.published is not None:
         after = 1  # what is told as a plain fact is not of the future
-    return any(-before <= _ahead(here, span) <= after for span in spans)
+    return before, after
+
+
+NEWS = 7
+"""Days around an event in which articles about it are news."""
+
+
+def fresh(report: Report, spans: Sequence[Span]) -> bool:
+    """True if the report is news of an event on one of these days."""
+    published = report.context.published
+    return published is not None and any(apart(day_span(published), span) <= NEWS for span in spans)
+
+
+def untimely(report: Report, span: Span) -> bool:
+    """True if the article cannot be right about the day: it told of what took place before it did, or announced it late.
+
+    A day of grace on either side, for time zones and for papers that date themselves by the next morning.
+    """
+    published = report.context.published
+    if published is None:
+        return False
+    told, _ = level(span, day_span(published))
+    first, last = told.days()
+    if report.happened:
+        return first > published + timedelta(days=1)
+    return report.status is Status.PLANNED and last < published - timedelta(days=1)
 
 
 def _ahead(here: Span, event: Span) -> int:
@@ -54,6 +88,15 @@ def _ahead(here: Span, event: Span) -> int:
     a, b = level(here, event)
     gap = apart(a, b)
     return gap if b.days()[0] > a.days()[1] else -gap
+
+
+def told_since(reports: Sequence[Report], start: object) -> str | None:
+    """For an event without a year, the day of its first report, which tells its key from others'; None if it has one."""
+    if isinstance(start, str) and not start.startswith("--"):
+        return None
+    anchors = [here for report in reports if (here := anchor(report.context)) and not here.yearless]
+    first = min((here.days()[0] for here in anchors), default=None)
+    return f"told-{first}" if first is not None else None
 
 
 def nearest(report: Report, options: Sequence[tuple[Thing, Sequence[Span]]]) -> Thing | None:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from summitry.graph.claims import Entity, EntityKind, Meeting, Summit, Visit
 from summitry.graph.facts import SlotValue
-from summitry.graph.fusion.events import Event, Sighting
 from summitry.graph.fusion.known import Known, state_of
 from summitry.graph.fusion.moment import fitting
 from summitry.graph.fusion.naming import tail
 from summitry.graph.fusion.reports import Report
 from summitry.graph.fusion.shaping import Thing, ask, best, resource
+from summitry.graph.fusion.sightings import Event, Sighting
 from summitry.graph.fusion.truth import Answer, Question, Settled, settle, when_question
 from summitry.graph.fusion.when import Span, day_span, level, read, span
 
@@ -38,7 +38,15 @@ def sighting_of(
     key = spot.key if spot is not None else None
     home = state.key if state is not None else state_of(key, known) if key else None
     end = payload.end if isinstance(payload, Visit) else None
-    return Sighting(report, span(payload.date, end), key, home, mark)
+    return Sighting(report, dated_by(report, span(payload.date, end)), key, home, mark)
+
+
+def dated_by(report: Report, told: Span | None) -> Span | None:
+    """A day without a year, in the year that lies nearest to the article's own date."""
+    published = report.context.published
+    if told is None or published is None or not told.yearless:
+        return told
+    return level(told, day_span(published))[0]
 
 
 def times_of(event: Event) -> tuple[Settled, Settled]:
@@ -68,20 +76,21 @@ def _stated(told: Sequence[tuple[Report, str | None]]) -> list[Answer]:
 
 
 def _with_year(event: Event, told: Sequence[tuple[Report, str | None]]) -> list[Answer]:
-    """The event's day with the year of the dated articles that tell of it, if the day has none of its own."""
-    days = {str(span.start) for span in event.spans}
-    if len(days) != 1 or not days.pop().startswith("--"):
-        return []
-    day = event.spans[0]
-    if day.start.precision != 4:
-        return []
+    """The years that dated articles add to a day that they, or others, give without one."""
     found: list[Answer] = []
+    bare = {text for _, text in told if text is not None and text.startswith("--")}
+    alone = bare if all(text is None or text.startswith("--") for _, text in told) else set()
     for report, text in told:
-        if report.context.published is not None and (text is None or text.startswith("--")):
-            filled, _ = level(day, day_span(report.context.published))
+        published = report.context.published
+        if published is None:
+            continue
+        if text is not None and text.startswith("--"):
+            found.append((str(level(Span(read(text)), day_span(published))[0].start), report))
+        elif text is None and len(alone) == 1 and (day := Span(read(min(alone)))).start.precision == 4:
+            filled, _ = level(day, day_span(published))
             if fitting(report, [filled]):
                 found.append((str(filled.start), report))
-    return found if len({value for value, _ in found}) == 1 else []
+    return found if len({value for value, _ in found}) == 1 or not alone else []
 
 
 def places_of(event: Event, known: Known) -> tuple[Settled, Thing | None]:

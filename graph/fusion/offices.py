@@ -113,6 +113,8 @@ def _former(reports: Sequence[Report], node: Node | None) -> Settled:
         standing = node.one("former") == "true"
         ended = [report for report in reports if given_up(report) or not standing]
         return ask("former", ended, given_up, standing)
+    if len({given_up(report) for report in reports}) == 1:
+        return ask("former", reports, given_up)
     last = newest(reports)
     recent = [report for report in reports if (report.context.published or last) == last]
     return ask("former", recent or reports, given_up)

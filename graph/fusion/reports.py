@@ -80,15 +80,42 @@ def in_order(reports: Iterable[Report]) -> tuple[Report, ...]:
 
 
 def voices(reports: Sequence[Report]) -> list[list[Report]]:
-    """The reports by independent source: one publisher is one voice, and so are copies of the same words."""
+    """The independent voices behind the reports, each with its reports of one text.
 
-    def shared(report: Report) -> list[str]:
-        publisher = report.context.publisher
-        own = [report.article, *([f"by {publisher.casefold()}"] if publisher else [])]
-        words = (_plain(evidence.exact) for evidence in report.claim.finding.evidence)
-        return own + [text for text in words if len(text) >= WORDS]
+    Copies of the same words are one text, whoever prints them, and a publisher is one voice, however much it prints: as
+    many texts as can each be given a publisher of its own, the surest first. So a paper that copies an agency once
+    does not lose the voice of its own correspondent.
+    """
+    texts = sorted(connected(reports, _text_marks), key=lambda text: (-_surest(text), _first(text)))
+    holder: dict[str, int] = {}  # publisher -> the text whose voice it is
 
-    return connected(reports, shared)
+    def settle(number: int, seen: set[str]) -> bool:
+        for publisher in sorted({_publisher(report) for report in texts[number]} - seen):
+            seen.add(publisher)
+            if publisher not in holder or settle(holder[publisher], seen):
+                holder[publisher] = number
+                return True
+        return False
+
+    return [text for number, text in enumerate(texts) if settle(number, set())]
+
+
+def _text_marks(report: Report) -> list[str]:
+    words = (_plain(evidence.exact) for evidence in report.claim.finding.evidence)
+    return [report.article, *(text for text in words if len(text) >= WORDS)]
+
+
+def _publisher(report: Report) -> str:
+    name = report.context.publisher
+    return f"by {name.casefold()}" if name else report.article
+
+
+def _surest(text: Sequence[Report]) -> float:
+    return max(report.certainty for report in text)
+
+
+def _first(text: Sequence[Report]) -> tuple[str, str]:
+    return min((report.article, report.claim.key) for report in text)
 
 
 @lru_cache(maxsize=4096)

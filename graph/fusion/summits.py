@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from summitry.graph.claims import Entity, Summit
 from summitry.graph.facts import Fact, SlotValue
-from summitry.graph.fusion.events import Event, Sighting, cluster
+from summitry.graph.fusion.events import cluster
 from summitry.graph.fusion.known import Known
+from summitry.graph.fusion.moment import told_since
 from summitry.graph.fusion.naming import dated, fact_key, ordinal, tail
 from summitry.graph.fusion.occasions import (
     CAME_ABOUT,
@@ -21,6 +22,7 @@ from summitry.graph.fusion.occasions import (
 )
 from summitry.graph.fusion.reports import Report, voices
 from summitry.graph.fusion.shaping import Thing, apart, ask, best, fact, name_of, resource
+from summitry.graph.fusion.sightings import Event, Sighting
 from summitry.graph.fusion.words import edition_of, series_name, series_of
 
 
@@ -30,7 +32,7 @@ def fuse_summits(reports: Sequence[Report], known: Known) -> Iterator[Fact]:
     for report in reports:
         if isinstance(payload := report.payload, Summit):
             found.append(sighting_of(report, payload.place, None, known, edition_of(payload.name_or_org)))
-    yield from apart(_summit(event, known) for event in cluster(found, _same_edition))
+    yield from apart(_summit(event, known) for event in cluster(found, _same_edition, firm=True))
 
 
 def _same_edition(a: Sighting, b: Sighting) -> bool:
@@ -45,21 +47,23 @@ def _summit(event: Event, known: Known) -> tuple[Fact, str]:
     series = series_of(str(name.accepted))
     organisation = _organisation(event.reports, series, known)
     edition = ask("edition", event.reports, lambda report: edition_of(report.payload.name_or_org))  # type: ignore[union-attr]
+    number = str(edition.accepted) if edition.accepted else None
     attendees, absentees = _roll(event.reports, known)
     shortcuts = []
     key = fact_key(
         "summit",
         tail(organisation.key) if organisation else series,
-        start.accepted or (edition.accepted and str(edition.accepted)),
+        start.accepted or number,
+        None if number else told_since(event.reports, start.accepted),
     )
     if status.accepted in CAME_ABOUT:
         shortcuts = [(guest.key, "attended", key) for guest in attendees]
     slots: list[tuple[str, SlotValue | None]] = [("summitOf", organisation), ("seriesName", name.accepted)]
     slots += [("edition", edition.accepted), ("host", host), *time_and_place(start, end, place, status)]
     slots += [("attendee", guest) for guest in attendees] + [("absentee", guest) for guest in absentees]
-    number = f"{ordinal(edition.accepted)} " if isinstance(edition.accepted, int) else ""
+    ordinals = f"{ordinal(edition.accepted)} " if isinstance(edition.accepted, int) else ""
     where = place.accepted if isinstance(place.accepted, Entity) else host
-    label = dated(f"{number}{name.accepted}{f' in {name_of(where)}' if where else ''}", start.accepted)
+    label = dated(f"{ordinals}{name.accepted}{f' in {name_of(where)}' if where else ''}", start.accepted)
     return fact(
         key, "summit", label, event.reports, slots, (name, start, place, edition, status), shortcuts
     ), town_key(place)

@@ -3,13 +3,15 @@
 In this order, the first that tells two answers apart decides:
 
 1. for lasting relations, what the reference data say;
-2. for events, reports of what took place before announcements of it;
-3. support: the independent voices behind an answer, each at the certainty of its surest claim. One
+2. for the days of events, an answer that its article can know: not one that tells of a visit as past before its day, or
+   announces it afterwards;
+3. for events, reports of what took place before announcements of it;
+4. support: the independent voices behind an answer, each at the certainty of its surest claim. One
    publisher is one voice however many articles it has, and copies of the same words are one voice. A less
    precise answer that agrees supports the more precise one;
-4. precision: "28 June 2022" before "June", 1357 before 1400;
-5. recency: the answer with the newest dated article;
-6. the alphabet, so that the outcome never depends on the order of reading.
+5. precision: "28 June 2022" before "June", 1357 before 1400;
+6. recency: the answer with the newest dated article;
+7. the alphabet, so that the outcome never depends on the order of reading.
 """
 
 from __future__ import annotations
@@ -20,10 +22,14 @@ from decimal import Decimal
 
 from summitry.graph.claims import Entity
 from summitry.graph.facts import AttributedValue, Resource, SlotValue
+from summitry.graph.fusion.moment import untimely
 from summitry.graph.fusion.reports import Report, newest, voices, weight
-from summitry.graph.fusion.when import When, read
+from summitry.graph.fusion.when import Span, When, read
 
 Answer = tuple[SlotValue, Report]
+STANDING = "The reference data say so, which count first for lasting relations."
+SEVERAL = "Several independent sources agree."
+"""Reasons that more of the same cannot change."""
 
 
 def same(a: SlotValue, b: SlotValue) -> bool:
@@ -50,6 +56,7 @@ class Question:
     precision: Callable[[SlotValue], int] = plain
     event: bool = False
     join: Callable[[SlotValue, SlotValue], SlotValue] | None = None
+    timely: Callable[[SlotValue, Report], bool] = lambda _, __: True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +72,15 @@ class Settled:
         return any(value.disputed for value in self.values)
 
 
+Backing = tuple[bool, bool, float, int, int]
+"""What decides between two answers: timely, took place, support, precision, recency."""
+
+
 @dataclass(slots=True)
 class _Option:
     value: SlotValue
     own: list[Report]
-    backing: tuple[bool, float, int, int] = (False, 0.0, 0, 0)
+    backing: Backing = (False, False, 0.0, 0, 0)
 
 
 def settle(question: Question, answers: Iterable[Answer], standing: SlotValue | None = None) -> Settled:
@@ -130,11 +141,12 @@ def _options(question: Question, answers: Iterable[Answer]) -> list[_Option]:
     return sorted(ranked, key=lambda option: option.backing, reverse=True)
 
 
-def _backing(question: Question, option: _Option, all: Iterable[_Option]) -> tuple[bool, float, int, int]:
+def _backing(question: Question, option: _Option, all: Iterable[_Option]) -> Backing:
     """What decides between two answers, in the order in which it decides."""
     rough = (other for other in all if other is not option and _supports(question, other.value, option.value))
     behind = [*option.own, *(report for other in rough for report in other.own)]
     return (
+        any(question.timely(option.value, report) for report in option.own),
         question.event and any(report.happened for report in option.own),
         weight(behind),
         question.precision(option.value),
@@ -157,23 +169,27 @@ def _joined(question: Question, accepted: SlotValue, options: Sequence[_Option])
 def _why(options: Sequence[_Option], dissent: Sequence[_Option], standing: bool, question: Question) -> str:
     best = options[0]
     if standing:
-        return "The reference data say so, which count first for lasting relations."
+        return STANDING
     if not dissent:
         count = len(voices([report for option in options for report in option.own]))
-        return f"{count} independent sources agree." if count > 1 else "The only source."
+        if count == 1:
+            return "The only source."
+        return f"{count} independent sources agree." if question.event else SEVERAL
     other = max(dissent, key=lambda option: option.backing)
     if best.backing[0] != other.backing[0]:
-        return "Reports of what took place count before announcements."
+        return "The other answer cannot be right: its articles were not written at a time that fits it."
     if best.backing[1] != other.backing[1]:
+        return "Reports of what took place count before announcements."
+    if best.backing[2] != other.backing[2]:
         ours, theirs = len(voices(best.own)), len(voices(other.own))
         if ours > theirs:
             return f"{ours} independent sources against {theirs}."
         return (
-            f"Better supported: {best.backing[1]:g} against {other.backing[1]:g} by the sources' certainty."
+            f"Better supported: {best.backing[2]:g} against {other.backing[2]:g} by the sources' certainty."
         )
-    if best.backing[2] != other.backing[2]:
-        return "As well supported as the other answer, and more precise."
     if best.backing[3] != other.backing[3]:
+        return "As well supported as the other answer, and more precise."
+    if best.backing[4] != other.backing[4]:
         return "As well supported as the other answer, and newer."
     return "Nothing tells the answers apart; the first in order is shown."
 
@@ -207,4 +223,8 @@ def digits(value: SlotValue) -> int:
 
 def when_question(name: str) -> Question:
     """The question for a date of an event."""
-    return Question(name, dates_agree, date_precision, event=True, join=date_join)
+    return Question(name, dates_agree, date_precision, event=True, join=date_join, timely=_timely)
+
+
+def _timely(value: SlotValue, report: Report) -> bool:
+    return not untimely(report, Span(read(str(value))))

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from summitry.graph.claims import Entity, Visit
 from summitry.graph.facts import Fact
-from summitry.graph.fusion.events import Event, cluster
+from summitry.graph.fusion.events import cluster
 from summitry.graph.fusion.known import Known
+from summitry.graph.fusion.moment import told_since
 from summitry.graph.fusion.naming import dated, fact_key, tail
 from summitry.graph.fusion.occasions import (
     CAME_ABOUT,
@@ -20,6 +21,7 @@ from summitry.graph.fusion.occasions import (
 )
 from summitry.graph.fusion.reports import Report
 from summitry.graph.fusion.shaping import apart, best, fact, name_of
+from summitry.graph.fusion.sightings import Event
 
 
 def fuse_visits(reports: Sequence[Report], known: Known) -> Iterator[Fact]:
@@ -43,7 +45,13 @@ def _visit(event: Event, known: Known) -> tuple[Fact, str]:
     if status.accepted in CAME_ABOUT and host is not None:
         shortcuts.append((visitor.key, "visited", host.key))
     result = fact(
-        fact_key("visit", tail(visitor.key), tail(where.key) if where else "", start.accepted),
+        fact_key(
+            "visit",
+            tail(visitor.key),
+            tail(where.key) if where else "",
+            start.accepted,
+            told_since(event.reports, start.accepted),
+        ),
         "visit",
         dated(f"{visitor.name} in {name_of(where) if where else 'an unnamed state'}", start.accepted),
         event.reports,
