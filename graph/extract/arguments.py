@@ -29,6 +29,8 @@ def verb_of(token: Token) -> Token:
 def listed(token: Token) -> list[Token]:
     """A noun with everything coordinated to it: "A, B and C" from A."""
     found = [token]
+    if token.dep_ == "pobj" and token.head.head.lower_ == "according":
+        return found  # "According to A, B …": B goes on with something else
     for child in token.children:
         if (
             child.dep_ in ("conj", "appos")

@@ -64,6 +64,8 @@ def _shares(token: Token, event: Token, time: Token) -> bool:
         marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod", "prep")} | (
             {token.head.lower_} if token.dep_ == "pcomp" else set()
         )
+        if marks & _ELSEWHEN == {"after"} and _spoken(token):
+            return True
         return not marks & _ELSEWHEN
     if token.dep_ == "pobj" and token.head.lower_ in _ELSEWHEN:
         return False
@@ -71,6 +73,14 @@ def _shares(token: Token, event: Token, time: Token) -> bool:
         return _will(token) == _will(token.head)
     parts = token.dep_ == "pobj" and token.head.lower_ == "of"  # "on the second day of his visit"
     return not (parts and token.head.head.lower_ in ("day", "leg", "stage", "eve"))
+
+
+def _spoken(token: Token) -> bool:
+    """ "said on Thursday after meeting X": people speak on the day of what they come from."""
+    above = token.head
+    while above.pos_ == "ADP" and above.head != above:
+        above = above.head
+    return token.tag_ == "VBG" and above.lemma_ in _REPORT | {"speak"}
 
 
 def _will(verb: Token) -> bool:

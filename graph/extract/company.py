@@ -91,7 +91,10 @@ def _place(told: Telling, passage: Passage, trigger: Token, guest: Token) -> Pla
         for place in places_of(told.reading, passage, token, "in", "at", "near", "outside"):
             return place
     noun = place_clause(verb)
-    where = place_at(told.reading, passage, noun) if noun is not None else None
+    one = (
+        noun is not None and noun.dep_ != "conj"
+    )  # "Brazil and Argentina, where he met …": who knows whom where
+    where = place_at(told.reading, passage, noun) if noun is not None and one else None
     if where is not None:
         return where
     for word, inner in prepositions(verb, "on", "during", "at"):

@@ -192,10 +192,18 @@ def _same(a: Entity | None, b: Entity | None) -> bool:
 def _join_visits(x: Finding, y: Finding) -> Finding:
     a, b = x.payload, y.payload
     assert isinstance(a, Visit) and isinstance(b, Visit)
-    status, start = _status(a.status, b.status), finer(a.date, b.date)
+    status, start = _visit_status(a, b), finer(a.date, b.date)
     end = _ended(start, a.end or b.end)
     payload = Visit(a.visitor, a.state or b.state, a.city or b.city, start, end, status)
     return _joined(x, y, payload)
+
+
+def _visit_status(a: Visit, b: Visit) -> Status:
+    """A plan with a day stays one, however a sighting without a day tells of it."""
+    for one, other in ((a, b), (b, a)):
+        if one.status is Status.PLANNED and one.date is not None and other.date is None:
+            return Status.CANCELLED if other.status is Status.CANCELLED else Status.PLANNED
+    return _status(a.status, b.status)
 
 
 def _status(a: Status, b: Status) -> Status:

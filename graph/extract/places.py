@@ -147,6 +147,9 @@ def _unfold(reading: Reading, passage: Passage, noun: Token) -> Iterator[Place]:
                 found = place_at(reading, passage, child)
                 if found is not None:
                     break
+    if found is None and noun.pos_ == "NOUN":  # "at a hotel in Geneva"
+        inner = [place_at(reading, passage, n) for _, n in prepositions(noun, "in", "near", "outside")]
+        found = next((p for p in inner if p is not None and p.city is not None), None)
     if found is not None:
         yield _widen(reading, passage, noun, found)
     for child in noun.children:
