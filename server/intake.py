@@ -8,7 +8,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -181,13 +181,21 @@ class _Handed:
         self._store.change(added, removed)
 
 
+class _Extension(Builder):
+    """A builder over a graph that is served: its layers were made ready when the server started."""
+
+    def prepare(self, progress: Callable[[int], None] | None = None) -> bool:
+        """Nothing is to be loaded."""
+        return False
+
+
 _STORING = threading.Lock()
 
 
 def store(service: Service, items: Iterable[Item], verdicts: Iterable[Verdict], by: str) -> None:
     """Puts articles with their claims into the graph, and what a person has decided of them."""
     held = WritableStore(service)
-    builder = Builder(held, reasoner=cast(Reasoner, _Handed(held)), clock=lambda: datetime.now(UTC))
+    builder = _Extension(held, reasoner=cast(Reasoner, _Handed(held)), clock=lambda: datetime.now(UTC))
     with _STORING:
         for item in items:
             if builder.digest(item.article.iri) == item.article.digest:  # the same text, looked over anew

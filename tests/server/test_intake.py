@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,13 @@ from flask.testing import FlaskClient
 from served import BASE, InProcess, world
 from test_pages import PAGE, outline
 
+from summitry.graph.article import read_articles
 from summitry.graph.claims import Claim, Entity, EntityKind, Evidence, Finding, Meeting, Status, Visit
 from summitry.graph.errors import BadParameter
 from summitry.server import intake
 from summitry.server.app import create_app
 from summitry.server.auth import new_token
-from summitry.server.pages.data import resolver
+from summitry.server.pages.data import records, resolver
 from summitry.server.pages.forms import blanks, corrected
 from summitry.server.settings import Settings
 
@@ -131,3 +133,45 @@ def test_a_server_without_tokens_takes_no_texts() -> None:
 def test_only_texts_of_a_bearable_size_are_read(name: str, data: bytes) -> None:
     with pytest.raises(BadParameter):
         intake.read(name, data, None, BASE)
+
+
+class Writing(InProcess):
+    """Takes updates as well; what follows from them is not worked out."""
+
+    def update(self, text: str, base: str | None = None, admin: bool = False) -> None:
+        assert admin, "claims and facts lie in graphs that only an administrator may touch"
+        self.store.update(text)
+
+
+def test_what_is_stored_is_what_was_left_of_it_with_the_decisions(tmp_path: Path) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text("---\ntitle: A trip\n---\nVladimir Putin visited Tajikistan on 3 May 2024.\n")
+    (article,) = read_articles([path], date(2024, 5, 4))
+    start = article.text.index("visited Tajikistan")
+    words = (Evidence(start, start + 18, "visited Tajikistan"),)
+    read = Finding(Visit(PUTIN, TAJIKISTAN, None, "2024-05-03", None, Status.OCCURRED), words, 0.9, "rule")
+    wrong, other = Claim(article.iri, "a1", read), Claim(article.iri, "a2", read)
+    right = corrected(wrong, 0, form(wrong, date="2024-05-02"), NAMES, "Ada")
+    assert right is not None
+    service = Writing(world())
+    verdicts = [intake.Verdict(wrong, "visit: one", right), intake.Verdict(other, "visit: two")]
+    intake.store(service, [intake.Item(article, (right,))], verdicts, "Ada")  # type: ignore[arg-type]
+
+    def days() -> list[str | None]:
+        found = records(
+            service, f"SELECT ?d {{ ?v a sy:Visit ; sy:reportedIn <{article.iri}> ; sy:startDate ?d }}"
+        )  # type: ignore[arg-type]
+        return [row["d"] for row in found]
+
+    assert days() == ["2024-05-02"]
+    told = records(  # type: ignore[arg-type]
+        service,  # type: ignore[arg-type]
+        "SELECT ?verdict ?label { ?d a sy:Decision ; sy:verdict ?verdict ; rdfs:label ?label ; "
+        '<http://purl.org/dc/terms/creator> "Ada" } ORDER BY ?verdict',
+    )
+    assert [tuple(row.values()) for row in told] == [
+        ("corrected", "corrected: visit: one"),
+        ("rejected", "rejected: visit: two"),
+    ]
+    intake.store(service, [intake.Item(article, ())], [], "Ada")  # type: ignore[arg-type]
+    assert days() == [], "the same text brought again is looked over anew"
