@@ -78,6 +78,7 @@ class PostNames:
         return replace(name, last=last, end=self._units[last].end)
 
     def end_of(self, found: tuple[PersonName, Entity | None]) -> int:
+        """The last unit of a name with the state behind it."""
         name, state = found
         if state is None:
             return name.last
