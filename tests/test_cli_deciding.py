@@ -84,3 +84,18 @@ def test_resolve_refuses_what_cannot_be_decided(
 @pytest.mark.parametrize("command", ["log", "resolve", "rebuild"])
 def test_commands_have_help_with_an_example(command: str) -> None:
     assert "Example" in run(command, "--help").stdout
+
+
+def test_who_held_an_office_and_who_was_a_member_on_a_day(sample_store: Path) -> None:
+    def names(*arguments: str) -> set[str]:
+        found = run("run", *arguments, "--format", "json", store=sample_store)
+        rows = json.loads(found.stdout)["results"]["bindings"]
+        return {row[key]["value"] for row in rows for key in ("person", "member") if key in row}
+
+    president = ("offices", "-p", "of=Kazakhstan", "-p", "role=president")
+    assert "Nursultan Nazarbayev" in names(*president, "-p", "on=2015-06-01")
+    assert "Kassym-Jomart Tokayev" not in names(*president, "-p", "on=2015-06-01")
+    assert "Kassym-Jomart Tokayev" in names(*president, "-p", "on=2022-06-01")
+    assert "Nursultan Nazarbayev" not in names(*president, "-p", "on=2022-06-01")
+    csto = ("members", "-p", "organisation=CSTO", "-p", "status=member")
+    assert {"Armenia", "Russia", "Tajikistan"} <= names(*csto, "-p", "on=2010-01-01")
