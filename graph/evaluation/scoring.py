@@ -12,7 +12,7 @@ from summitry.graph.errors import UnknownName, UnreadableInput
 
 from .matching import Judge, in_both, told_otherwise
 from .names import Fact, Names
-from .report import TALK, TYPES, Error, Report, Tally, total
+from .report import SURE, TALK, TYPES, Error, Report, Tally, total
 
 Extract = Callable[[Article], Iterable[Fact]]
 """An article -> its facts as JSON: the keys of contract types, names canonical."""
@@ -67,7 +67,7 @@ def score(gold: Mapping[str, Sequence[Fact]], found: Mapping[str, Sequence[Fact]
     every: Counter[tuple[str, str]] = Counter()
     core: Counter[tuple[str, str]] = Counter()
     errors: list[Error] = []
-    attendance = Tally()
+    attendance, sure = Tally(), Tally()
     for doc, facts in gold.items():
         findings = [f for f in found.get(doc, ()) if f.get("type") in TYPES]
         judge = Judge(names, doc, facts, findings)
@@ -79,12 +79,19 @@ def score(gold: Mapping[str, Sequence[Fact]], found: Mapping[str, Sequence[Fact]
             core[fact["type"], outcome] += fact.get("core", True)
             if i not in pairs:
                 errors.append(Error(doc, "missed", fact))
+        certain = [j for j, f in enumerate(findings) if f.get("certainty", 0) >= SURE]
+        right = sum(j in pairs.values() for j in certain)
+        sure += Tally(right, len(certain) - right)
         for finding in (f for j, f in enumerate(findings) if j not in pairs.values()):
             every[finding["type"], "wrong"] += 1
             core[finding["type"], "wrong"] += 1
             errors.append(Error(doc, "wrong", finding))
     return Report(
-        _tallies(every, TYPES), _tallies(core, [t for t in TYPES if t not in TALK]), attendance, tuple(errors)
+        _tallies(every, TYPES),
+        _tallies(core, [t for t in TYPES if t not in TALK]),
+        attendance,
+        tuple(errors),
+        sure,
     )
 
 

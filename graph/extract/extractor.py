@@ -25,6 +25,7 @@ from summitry.graph.extract import (
     visits,
     warrants,
 )  # fmt: skip
+from summitry.graph.extract.certainty import calibrated
 from summitry.graph.extract.inheriting import inherit
 from summitry.graph.extract.merging import merge
 from summitry.graph.gazetteer import Gazetteer, load_gazetteer
@@ -62,7 +63,7 @@ class Extractor:
         findings = inherit(reading, findings)
         findings += _found(topics.about(findings), reading)
         reading.notes.clear()  # they lead back to the reading, which would outlive its article
-        return claims_from(article, findings)
+        return claims_from(article, map(calibrated, findings))
 
 
 def build_extractor(pipeline: str = DEFAULT_PIPELINE, gazetteer: Gazetteer | None = None) -> Extractor:

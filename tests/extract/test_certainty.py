@@ -1,0 +1,31 @@
+"""A certainty of 0.9 or more is a promise: at least 95 % of such facts are right. `test_figures` holds it against gold."""
+
+from __future__ import annotations
+
+import pytest
+
+from summitry.graph.claims import Entity, EntityKind, Evidence, Finding, Meeting, Membership, Status
+from summitry.graph.extract.certainty import MEASURED, SURE, calibrated
+
+CHAD = Entity(EntityKind.STATE, "Chad", "state/chad", "Chad")
+UNION = Entity(EntityKind.ORGANISATION, "African Union", "organisation/african-union", "AU")
+WORDS = (Evidence(0, 4, "Chad"),)
+
+
+@pytest.mark.parametrize("rule", MEASURED)
+def test_only_rules_that_keep_the_promise_are_sure(rule: str) -> None:
+    right, found = MEASURED[rule]
+    given = calibrated(Finding(Membership(CHAD, UNION), WORDS, 0.99, rule)).certainty
+    assert 0 < right <= found
+    assert given < SURE or (right / found >= 0.95 and found >= 8)
+
+
+def test_a_rule_without_counts_is_never_sure() -> None:
+    assert calibrated(Finding(Membership(CHAD, UNION), WORDS, 0.99, "membership.new")).certainty < SURE
+    assert calibrated(Finding(Membership(CHAD, UNION), WORDS, 0.5, "membership.new")).certainty == 0.5
+
+
+def test_an_event_at_no_known_time_is_less_certain() -> None:
+    told = [Meeting((CHAD, UNION), None, day, Status.OCCURRED) for day in ("2022-06-28", None)]
+    dated, undated = (calibrated(Finding(meeting, WORDS, 0.9, "meeting.meet")).certainty for meeting in told)
+    assert undated < dated
