@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summitry.graph.claims import Entity, EntityKind, Evidence
-from summitry.graph.extract.presence_phrases import LISTED, MET, PEOPLE, PHRASES, SIDELINES, SUPPOSED
+from summitry.graph.extract.presence_phrases import MET, PHRASES, SIDELINES, SUPPOSED, Phrase
 from summitry.graph.extract.template import Template
+from summitry.graph.extract.together import Together, together
 
 _LONGEST = 1_500  # characters of a sentence; longer ones are tables
 _NAMED = re.compile(r"⟦[PLS]\d+⟧")
+_MARK = re.compile(r"⟪\d+⟫")
 _RUNS = re.compile(r"\b(?:host|chair|open|inaugurat|conven|presid)")
 
 
@@ -37,54 +39,37 @@ def presences(sentence: Template) -> Iterator[Told]:
     if len(sentence.text) > _LONGEST or not _NAMED.search(sentence.text):
         return
     for view in sentence.views:
+        marked = together(view)
         for phrase in PHRASES:
-            for match in view.finditer(phrase.pattern):
-                if _supposed(view, match):
-                    continue
-                stead = match.groupdict().get("stead")
-                people = people_in(view, match.group("who"))
-                if stead or phrase.loose or _RUNS.search(match.group()):
-                    people = [p for p in people if p.kind is EntityKind.PERSON]
-                if stead:
-                    yield from _told(view, match, people_in(view, stead), False, False, None)
-                yield from _told(view, match, people, phrase.absent, phrase.loose, _place(view, match))
-        yield from _beside(view)
-        yield from _listed(view)
+            for match in phrase.pattern.finditer(marked.text):
+                if not _supposed(marked, match):
+                    yield from _phrase(marked, match, phrase)
+        yield from _beside(marked)
+        yield from _listed(marked)
 
 
-def _place(view: Template, match: re.Match[str]) -> Entity | None:
+def _phrase(marked: Together, match: re.Match[str], phrase: Phrase) -> Iterator[Told]:
+    groups = match.groupdict()
+    people = marked.people(match.group("who"))
+    stead = groups.get("stead")
+    if stead or phrase.loose or _RUNS.search(match.group()):
+        people = [p for p in people if p.kind is EntityKind.PERSON]
+    if stead:
+        yield from _told(marked, match, marked.people(stead), False, False, None)
+    yield from _told(marked, match, people, phrase.absent, phrase.loose, _place(marked, match))
+
+
+def _place(marked: Together, match: re.Match[str]) -> Entity | None:
     """Where the words say that they are; an airport says nothing."""
     groups = match.groupdict()
     name = next((n for n in ("at", "in", "to") if groups.get(n)), None)
-    if name is None or view.text[match.end(name) :].startswith(" airport"):
+    if name is None or marked.text[match.end(name) :].startswith(" airport"):
         return None
-    return next(iter(view.entities(groups[name])), None)
-
-
-def people_in(view: Template, piece: str) -> list[Entity]:
-    """The people a list names, the states of those items that name no person."""
-    found: dict[str, Entity] = {}
-    for match in PEOPLE.finditer(piece):
-        words = match.group("person") or match.group("state")
-        if match.group("person"):
-            words = "".join(w for w in re.findall(r"⟦[PL]\d+⟧", words) if not _possessive(view, w))
-        named = view.entities(words)
-        persons = [e for e in named if e.kind is EntityKind.PERSON]
-        if not persons and "L" in words:
-            named = view.states(words)
-        for entity in persons or named:
-            if entity.kind in (EntityKind.PERSON, EntityKind.STATE):
-                found.setdefault(entity.key, entity)
-    return list(found.values())
-
-
-def _possessive(view: Template, word: str) -> bool:
-    """ "his foreign minister, X" names X alone."""
-    return view.slots[int(word[2:-1])][1].tag_ == "PRP$"
+    return marked.place(groups[name])
 
 
 def _told(
-    view: Template,
+    marked: Together,
     match: re.Match[str],
     people: list[Entity],
     absent: bool,
@@ -92,31 +77,32 @@ def _told(
     place: Entity | None,
 ) -> Iterator[Told]:
     if people:
-        evidence = view.evidence(match)
+        evidence = marked.evidence(match)
         yield Told(tuple(people), absent, loose, place, evidence.start, evidence)
 
 
-def _supposed(view: Template, match: re.Match[str]) -> bool:
+def _supposed(marked: Together, match: re.Match[str]) -> bool:
     """ "if he attends", "may come", "was asked to attend": nothing that is said to be so."""
-    clause = re.split(r"[;:]", view.text[: match.end()])[-1]
-    tail = view.text[match.end() : match.end() + 12]
+    clause = re.split(r"[;:]", marked.text[: match.end()])[-1]
+    tail = marked.text[match.end() : match.end() + 12]
     return SUPPOSED.search(clause) is not None or re.match(r"[\s\"“']*if\b", tail) is not None
 
 
-def _beside(view: Template) -> Iterator[Told]:
+def _beside(marked: Together) -> Iterator[Told]:
     """ "On the sidelines, A met B": both were there."""
-    if SIDELINES.search(view.text) is None:
+    if SIDELINES.search(marked.text) is None:
         return
-    for match in MET.finditer(view.text):
-        people = people_in(view, match.group("who")) + people_in(view, match.group("with") or "")
+    for match in MET.finditer(marked.text):
+        people = marked.people(match.group("who"))
+        people += marked.people(match.group("with")) if match.group("with") else []
         people = [p for p in people if p.kind is EntityKind.PERSON]
-        yield from _told(view, match, people, False, False, None)
+        yield from _told(marked, match, people, False, False, None)
 
 
-def _listed(view: Template) -> Iterator[Told]:
+def _listed(marked: Together) -> Iterator[Told]:
     """Three or more people in one list: where a gathering has just been told of, those who gather."""
-    for match in view.finditer(LISTED):
-        people = [p for p in people_in(view, match.group("who")) if p.kind is EntityKind.PERSON]
+    for match in _MARK.finditer(marked.text):
+        people = [p for p in marked.people(match.group()) if p.kind is EntityKind.PERSON]
         if len(people) > 2:
-            evidence = view.evidence(match)
+            evidence = marked.evidence(match)
             yield Told(tuple(people), False, True, None, evidence.start, evidence, listed=True)

@@ -5,37 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SELF = r"(?: (?:himself|herself|themselves|personally|in person|also|too|both|all|each|notably|reportedly|however|meanwhile|currently|likewise|later|now))*"
-_NAME = r"(?: (?:bin|ibn|al-\w+(?:-\w+)*|al-|(?-i:Al-)[\w-]*|(?-i:[A-Z])[\w'-]+))*(?:⟦P\d+⟧)?"
-_OWNER = r"(?:⟦[SCO]\d+⟧'s (?:[\w-]+ ){0,3}?|⟦D\d+⟧ (?:[\w-]+ ){0,2}?)"
-_LEAD = r"(?:(?:[Tt]he|[Hh]osts?|[Bb]oth|[Ff]ellow|[Hh]is|[Hh]er|[Tt]heir|[Pp]residents|[Pp]rime ministers|[Ll]eaders|those of ⟦S\d+⟧,|vice-president and) )*"
-PERSON = rf"{_OWNER}?⟦[PL]\d+⟧(?:{_NAME})(?: of (?:the )?⟦[SCO]\d+⟧)?(?: ⟦P\d+⟧)?"
-ITEM = rf"(?:{_LEAD}(?:{PERSON}|⟦S\d+⟧(?!'s)))"
-_AND = r"(?:,? (?:and|or|nor|as well as|along with|together with|but also|plus) (?:of |from )?(?:on \w+, )?(?:with )?|[,;] (?:and |or )?)"
-WHO = rf"(?P<who>{ITEM}(?:{_AND}{ITEM}){{0,24}})"
-_ASIDE = r"(?:,[^.;:]{0,130}?,)?"
+_SELF = r"(?: (?:himself|herself|themselves|personally|in person|also|too|both|all|each|notably|reportedly|however|meanwhile|currently|likewise|later|now)){0,3}"
+WHO = r"(?P<who>⟪\d+⟫)"
+ITEM = r"⟪\d+⟫"
+_LEAD = (
+    r"(?:(?:the|hosts?|both|fellow|his|her|their|its|presidents|leaders|prime|ministers|former|only) ){0,3}"
+)
+_ASIDE = r"(?:,[^.;:]{0,130}?,)?"  # "X, who arrived late, attended"
 
 EVENT = (
     r"(?:(?:summit|meeting|gathering|session|talks|forum|conference|event|appointment|plenary|outreach|assembly|ceremony"
     r"|opening|proceedings|discussions|deliberations|occasion)\b)"
 )
-_OF = rf"(?: (?:the|a|an|this|that|its|their|today's|[\w'-]+|⟦[A-Z]\d+⟧(?:'s)?)){{0,7}}? ?{EVENT}"
+_OF = rf"(?: (?:[\w'-]+|⟦[A-Z]\d+⟧(?:'s)?|⟪\d+⟫(?:'s)?)){{0,7}}? {EVENT}"
 _BE = r"(?:is|are|was|were|has been|have been|had been|will be|be)"
 _DUE = rf"(?:(?:{_BE} )?(?:also )?(?:expected|due|scheduled|set|slated|invited and confirmed|likely|planning|supposed)? ?to |plans? to |intends? to )"
-_DO = rf"(?:{_SELF} (?:(?:have|has|had)? ?(?:all |both )?(?:said|says|say|confirmed) (?:that )?(?:they|he|she|⟦P\\d+⟧) )?(?:(?:will|would|has|have|had|is|are|was|were){_SELF} )?(?:{_DUE})?|{_SELF} )"
-_PLACE = (
-    r"(?:⟦C\d+⟧(?:, ⟦S\d+⟧)?|the ⟦D\d+⟧ (?:capital|city|resort|town)|the (?:\w+ )?capital|⟦S\d+⟧|town|⟦G\d+⟧)"
-)
+_DO = rf"(?:{_SELF} (?:(?:have|has|had)? ?(?:all |both )?(?:said|says|say|confirmed) (?:that )?(?:they|he|she|⟪\\d+⟫) )?(?:(?:will|would|has|have|had|is|are|was|were){_SELF} )?(?:{_DUE})?|{_SELF} )"
+_PLACE = r"(?:⟦C\d+⟧|the ⟦D\d+⟧ (?:capital|city|resort|town)|the (?:\w+ )?capital|⟪\d+⟫|town|⟦G\d+⟧)"
 
 _COME = (
     rf"(?:attend(?:s|ed|ing)?(?:{_OF}|(?= )|(?=[.,;]|$))"
     rf"|(?:takes?|took|taken|taking) part(?: in{_OF}|(?=[ .,;]|$))"
     rf"|participat(?:e|es|ed|ing)(?: in{_OF}|(?=[ .,;]|$))"
-    rf"|(?:be )?present(?=[ .,;]|$)|on (?:hand|site)\b|(?:be )?there(?: in person)?(?=[.,;]|$)|took (?:his|her|their|⟦P\d+⟧) seats?\b|in (?:town|attendance)\b"
+    rf"|(?:be )?present(?=[ .,;]|$)|on (?:hand|site)\b|(?:be )?there(?: in person)?(?=[.,;]|$)|took (?:his|her|their|⟪\d+⟫) seats?\b|in (?:town|attendance)\b"
     rf"|address(?:es|ed|ing)?{_OF}|brief(?:s|ed|ing)?{_OF}|(?:tell|told|telling) (?:the |fellow |other )(?:[\w-]+ ){{0,3}}(?:summit|gathering|leaders|heads of state)"
     rf"|(?:chair|host|open|inaugurat|convene|clos)(?:s|ed|es|ing|e)?{_OF}|presid(?:e|es|ed|ing) over{_OF}"
     rf"|join(?:s|ed|ing)? (?:the|other|his|fellow|them|[\w ]{{0,20}}leaders){_OF}?"
-    rf"|(?:stand|sit|sat|stood) in for\b|represent(?:s|ed|ing)? (?:him|her|it|them|the|his|⟦[SPD]\d+⟧)"
+    rf"|(?:stand|sit|sat|stood) in for\b|represent(?:s|ed|ing)? (?:him|her|it|them|the|his|(?:⟦D\d+⟧|⟪\d+⟫))"
     rf"|(?:among|announced as|expected as) (?:the )?(?:\w+ )?guests|among those (?:who (?:came|attended|travelled|took part)|present|attending)|also c(?:a|o)me\b|(?:take|took)s? the (?:chair|seat)\b|ma[dk]es? (?:a|the) (?:\w+ )?(?:trip|journey)\b)"
 )
 ARRIVE = (
@@ -53,10 +49,10 @@ _AWAY = (
     rf"|be (?:there|present|attending|travelling|traveling|coming|represented|among|in {_PLACE}|at{_OF}))(?! (?:back|out|off|as|up|first))"
     rf"|(?:is|are|was|were)(?: |(?=n't)){_NOT} (?:also |expected to |going to |due to )?(?:attend(?:ing)?|present|com(?:e|ing)|travell?ing|there|be there|tak(?:e|ing) part|participat(?:e|ing)|in attendance|among|at{_OF})"
     rf"|(?:is|are|was|were|will be|has been) unable to (?:attend|come|travel|take part|be there)"
-    rf"|(?:is|are|was|were|will be|would be|remained)(?: also| notably| conspicuously| again| both| the only \w+)* (?:absent|missing(?=[ ,.;]|$)(?! (?:in|since|from [a-z]+ (?:home|list))))(?: from)?"
+    rf"|(?:is|are|was|were|will be|would be|remained)(?: also| notably| conspicuously| again| both| the only \w+){{0,3}} (?:absent|missing(?=[ ,.;]|$)(?! (?:in|since|from [a-z]+ (?:home|list))))(?: from)?"
     rf"|(?:skip|miss|boycott|snub|shun|avoid)(?:s|es|p?ed|p?ing)?{_OF}|gives?{_OF} a miss"
     rf"|(?:stay|remain)(?:s|ed|ing)? (?:at home|away|home|in (?:his|her) capital)"
-    rf"|(?:called off|cancell?ed|cancels|scrapped|abandoned|calls off) (?:⟦P\d+⟧ |his |her )?{_TRIP}|pull(?:s|ed) out(?=[ .,;]|$)(?! of (?:the )?(?:agreement|treaty|deal|⟦O))"
+    rf"|(?:called off|cancell?ed|cancels|scrapped|abandoned|calls off) (?:⟪\d+⟫ |his |her )?{_TRIP}|pull(?:s|ed) out(?=[ .,;]|$)(?! of (?:the )?(?:agreement|treaty|deal|⟦O))"
     rf"|(?:was|were|had|has|have)(?: |(?=n't)){_NOT} (?:been )?(?:invited|asked to)"
     rf"|(?:was|were|has been|have been|had been|being|is|are) (?:also )?(?:barred|excluded|uninvited|disinvited|left out|shut out|kept away|banned)(?! from (?:the )?(?:⟦|office|entering|holding|leaving|travel))"
     rf"|(?:refus|declin|fail)(?:es|ed|s) to (?:attend|come|take part|travel|participate)|(?:chose|chosen|decided|preferred|opted) not to (?:attend|come|make the (?:trip|journey)|travel|take part|go)"
@@ -78,7 +74,7 @@ class Phrase:
 
 
 def _after(words: str, absent: bool = False, loose: bool = False) -> Phrase:
-    return Phrase(re.compile(rf"(?:{words}) (?:\w+ (?=⟦|the ))?{WHO}", re.IGNORECASE), absent, loose)
+    return Phrase(re.compile(rf"(?:{words}) {_LEAD}{WHO}", re.IGNORECASE), absent, loose)
 
 
 def _before(words: str, absent: bool = False, loose: bool = False) -> Phrase:
@@ -87,35 +83,35 @@ def _before(words: str, absent: bool = False, loose: bool = False) -> Phrase:
 
 PHRASES: tuple[Phrase, ...] = (
     _before(rf"(?:,? who\b|,)?{_SELF} {_AWAY}", absent=True),
-    Phrase(re.compile(rf"^{WHO}[^.;:]{{0,130}}? (?:and|but) {_AWAY}", re.IGNORECASE), absent=True),
+    Phrase(re.compile(rf"^{_LEAD}{WHO}[^.;:]{{0,130}}? (?:and|but) {_AWAY}", re.IGNORECASE), absent=True),
     Phrase(
         re.compile(
-            rf"\bneither {WHO}(?:,)? (?:made|travell?ed|attended|came|was|were|will|is|took|appeared|showed|has|had|went|joined)",
+            rf"\bneither {_LEAD}{WHO}(?:,)? (?:made|travell?ed|attended|came|was|were|will|is|took|appeared|showed|has|had|went|joined)",
             re.IGNORECASE,
         ),
         absent=True,
     ),
     _before(r"'s (?:seat|chair)\b[^.;]{0,60} (?:was|is|remained|stayed) (?:left )?empty", absent=True),
-    _after(r"\b(?:be|held|meet\w*|met|conven\w*|gather\w*|summit|begun?|began|open(?:s|ed)?|start(?:s|ed)?)(?: [^.;:⟦]{0,30})? without|\bin the absence of|\babsent (?:was|were)|\bmissing (?:was|were)|\binstead of|\bnotable absentees? (?:was|were|is|are)"
+    _after(r"\b(?:be|held|meet\w*|met|conven\w*|gather\w*|summit|begun?|began|open(?:s|ed)?|start(?:s|ed)?)(?: [^.;:⟦⟪]{0,30})? without|\bin the absence of|\babsent (?:was|were)|\bmissing (?:was|were)|\binstead of|\bnotable absentees? (?:was|were|is|are)"
            r"|\b(?:barred|excluded|excluding|disinvited)", absent=True),
-    Phrase(re.compile(rf"\b(?:agreed|decided|voted) (?:on [^,.;⟦]{{0,20}} )?to (?:bar|exclude|disinvite|keep out) {WHO}", re.IGNORECASE), absent=True),
-    _before(rf" {_SENT} (?:only )?(?:(?:his|her|its|their) )?(?P<stead>{ITEM})(?: instead| in (?:his|her) (?:place|stead))", absent=True),
-    _before(rf" (?:too |also )?{_SENT} (?:only )?(?P<stead>(?:(?:his|her|its|their) )?(?:⟦P\d+⟧,? ?){{1,2}})(?=[.,;]|$| to)", absent=True),
+    Phrase(re.compile(rf"\b(?:agreed|decided|voted) (?:on [^,.;⟦⟪]{{0,20}} )?to (?:bar|exclude|disinvite|keep out) {_LEAD}{WHO}", re.IGNORECASE), absent=True),
+    _before(rf" {_SENT} (?:only )?(?:(?:his|her|its|their) )?{_LEAD}(?P<stead>{ITEM})(?: instead| in (?:his|her) (?:place|stead))", absent=True),
+    _before(rf" (?:too |also )?{_SENT} (?:only )?{_LEAD}(?P<stead>⟪\d+⟫)(?=[.,;]|$| to)", absent=True),
     _before(rf"(?:,? who\b|,)?{_DO}{_COME}"),
-    Phrase(re.compile(rf"(?P<stead>{ITEM})(?:{_SELF}| had| has| will)*(?: already)? (?:replaced|replaces?|stood in for|sat in for|deputi[sz]ed for|filled in for|substituted for) {WHO}", re.IGNORECASE), absent=True),
+    Phrase(re.compile(rf"(?P<stead>{ITEM})(?: also| then| himself| had| has| will){{0,3}}(?: already)? (?:replaced|replaces?|stood in for|sat in for|deputi[sz]ed for|filled in for|substituted for) {_LEAD}{WHO}", re.IGNORECASE), absent=True),
     _before(rf"(?:,? who\b|,)?{_DO}(?:also )?{ARRIVE}", loose=True),
     _after(r"\battended(?: also)?(?: in person)? by|\bin the presence of|\bwith the participation of(?: the head of the [^,.;]{0,30},)?|\bjoined by|\bhosted by"
            r"|\bchaired by|\bcalled by|\bconvened by|\bopened by|\bbrought together|\bbrings together|\bbringing together|\bwill bring together|\bwill gather"
-           r"|\bgathers|\bgathered|\bgathering|\bgrouping|\brepresented(?: at (?:today's|the|this) [\w ]{0,20})? by(?: the ⟦S\d+⟧'s| its)?"
-           r"|\baround|\bhad with (?:him|her|⟦P\d+⟧)"),
-    _after(r"\b(?:taking part|participating|attending|standing beside ⟦P\d+⟧|sitting beside ⟦P\d+⟧|also (?:present|attending|there|at the table|in attendance|on hand)"
-           r"|present|expected|on the guest list|(?:among )?(?:the|those|other) (?:\w+ )?(?:present|attending|taking part|guests|participants|attendees|leaders present|attending leaders)(?: (?:in|at) ⟦[CS]\d+⟧)?)"
+           r"|\bgathers|\bgathered|\bgathering|\bgrouping|\brepresented(?: at (?:today's|the|this) [\w ]{0,20})? by"
+           r"|\baround|\bhad with (?:him|her|⟪\d+⟫)"),
+    _after(r"\b(?:taking part|participating|attending|standing beside ⟪\d+⟫|sitting beside ⟪\d+⟫|also (?:present|attending|there|at the table|in attendance|on hand)"
+           r"|present|expected|on the guest list|(?:among )?(?:the|those|other) (?:\w+ )?(?:present|attending|taking part|guests|participants|attendees|leaders present|attending leaders)(?: (?:in|at) (?:⟦C\d+⟧|⟪\d+⟫))?)"
            r" (?:were|are|was|is|will be|included?|includes|including)(?: among others,?)?"),
-    Phrase(re.compile(rf"(?<!been )(?<!was )(?<!were )(?:\bhost,?|\bhosted|\breceived|\bwelcomed) {WHO}", re.IGNORECASE), loose=True),
+    Phrase(re.compile(rf"(?<!been )(?<!was )(?<!were )(?:\bhost,?|\bhosted|\breceived|\bwelcomed) {_LEAD}{WHO}", re.IGNORECASE), loose=True),
     _before(r"(?:, (?:[\w']+ ){0,5}(?:host|chair(?:man)?)(?: (?:of|this)[^,;.]{0,20})?,|,?(?: also| then)? (?:hosted|received|welcomed|handed the (?:\w+ )*(?:presidency|chair\w*|gavel|baton) to))(?= )", loose=True),
     _after(r"\b(?:handed|handing|passed) the (?:\w+ )*(?:presidency|chair\w*|gavel|baton) to|\baround the table (?:sat|were|are)|\bunder", loose=True),
-    Phrase(re.compile(rf"\bwith {WHO} (?:in the chair|presiding|attending|in attendance|present)", re.IGNORECASE)),
-    Phrase(re.compile(rf"\b(?:attend|came|come|present|here|there|meeting|{EVENT})\w*, as (?:did|do|does|were|are|was|is|will|had|has) {WHO}", re.IGNORECASE)),
+    Phrase(re.compile(rf"\bwith {_LEAD}{WHO} (?:in the chair|presiding|attending|in attendance|present)", re.IGNORECASE)),
+    Phrase(re.compile(rf"\b(?:attend|came|come|present|here|there|meeting|{EVENT})\w*, as (?:did|do|does|were|are|was|is|will|had|has) {_LEAD}{WHO}", re.IGNORECASE)),
 )  # fmt: skip
 
 SIDELINES = re.compile(
@@ -123,11 +119,9 @@ SIDELINES = re.compile(
 )
 MET = re.compile(
     rf"{WHO}{_ASIDE}(?:,? [\w'-]+){{0,6}}? (?:met|meets?|meeting|meetings|talks|spoke|speaks?|discussed|held|holds?|confer(?:red|s)?|had|has|talk(?:ed)?)\b"
-    rf"(?:[^.;:⟦]*? (?:with |to |met )?(?P<with>{ITEM}(?:{_AND}{ITEM}){{0,9}}))?",
+    rf"(?:[^.;:⟦⟪]*? (?:with |to |met )?{_LEAD}(?P<with>{ITEM}))?",
     re.IGNORECASE,
 )
-LISTED = re.compile(rf"(?P<who>{ITEM}(?:{_AND}{ITEM}){{2,24}})", re.IGNORECASE)
-PEOPLE = re.compile(rf"(?P<person>{PERSON})|(?P<state>⟦S\d+⟧)")
 SUPPOSED = re.compile(
     r"\b(?:if|whether|unless|may|might|could|asked|urged|want(?:s|ed)?|call(?:s|ed) on)\b", re.IGNORECASE
 )

@@ -1,0 +1,39 @@
+"""People named together become one mark; long sentences stay fast."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from summitry.graph.article import read_articles
+from summitry.graph.claims import Summit
+from summitry.graph.extract import Extractor
+from summitry.graph.extract.template import templates
+from summitry.graph.extract.together import together
+
+Told = Callable[..., list[Summit]]
+
+
+def test_lists_become_marks(extractor: Extractor, tmp_path: Path) -> None:
+    path = tmp_path / "text.md"
+    path.write_text(
+        "Germany's Olaf Scholz, Joe Biden of the United States and Japan attended.\n", encoding="utf-8"
+    )
+    (article,) = read_articles([path])
+    (sentence,) = templates(extractor.read(article))
+    marked = together(sentence)
+    assert marked.text == "⟪0⟫ attended."
+    assert [e.name for e in marked.people("⟪0⟫")] == ["Olaf Scholz", "Joe Biden", "Japan"]
+
+
+@pytest.mark.parametrize(
+    "words", [" also too both all", ", the host,", " and Joe Biden", " (", " did not, who was not"]
+)
+def test_long_sentences_take_no_longer(words: str, told: Told) -> None:
+    """Patterns with several optional parts must not try every way to share out a long run of words."""
+    begun = time.perf_counter()
+    told(f"The NATO summit was held in Madrid on Monday. Joe Biden{words * 200} attended.", Summit)
+    assert time.perf_counter() - begun < 20
