@@ -52,9 +52,8 @@ class Recognition:
 
     def _remember(self, template: Template) -> None:
         """The regions named together last: "the two territories"."""
-        named = [
-            e for e in template.entities(" ".join(re.findall(slot("GS"), template.text))) if _disputed(e)
-        ]
+        slots = " ".join(re.findall(slot("GS"), template.text))
+        named = [e for e in template.entities(slots) if _disputed(template, e)]
         if named:
             self.regions = tuple(named)
 
@@ -157,7 +156,7 @@ def _places(template: Template, piece: str | None) -> list[Entity]:
     for entity in template.entities(piece):
         state = capital_state(template.reading, entity) if entity.kind is EntityKind.CITY else None
         entity = state or entity
-        if entity.kind in (EntityKind.STATE, EntityKind.REGION, EntityKind.CITY):
+        if entity.kind in (EntityKind.STATE, EntityKind.CITY) or _disputed(template, entity):
             found.append(entity)
     return found
 
@@ -189,8 +188,12 @@ def _ties(a: Entity, b: Entity) -> Iterator[tuple[Entity, Entity, str]]:
         yield b, a, "recognises"
 
 
-def _disputed(entity: Entity) -> bool:
-    return entity.kind is EntityKind.REGION or entity.key in _DISPUTED
+def _disputed(template: Template, entity: Entity) -> bool:
+    """Whether somebody may recognise it: a part of a state, not an ocean or a continent."""
+    if entity.kind is not EntityKind.REGION:
+        return entity.key in _DISPUTED
+    entry = template.reading.gazetteer.find(entity.key)
+    return entity.key in _DISPUTED or (entry is not None and bool(entry.state))
 
 
 def _relations(findings: list[Finding]) -> tuple[Relation, ...]:
