@@ -79,6 +79,11 @@ def subject_of(verb: Token, passive: bool = True) -> Token | None:
         if at.pos_ == "NOUN" and at.head != at:
             at = verb_of(at)
             continue
+        if (
+            at.lower_ in ("after", "before", "since") and at.dep_ == "prep" and at.head != at
+        ):  # "spoke after meeting X"
+            at = at.head
+            continue
         return None
     return None
 

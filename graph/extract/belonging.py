@@ -108,6 +108,10 @@ def when_clause(event: Token) -> Token | None:
         if at.dep_ == "relcl":
             when = any(c.lower_ == "when" for c in at.children)
             return at.head if when or at.head.lower_ in _SPANS else None
+        mark = next((c for c in at.children if c.lower_ == "when"), None) if at.dep_ == "advcl" else None
+        if mark is not None and mark.i > at.sent.start + 1:  # right behind a time, whatever it hangs from
+            before = mark.doc[mark.i - 1]
+            return mark.doc[mark.i - 2] if before.text == "," else before
         if at.dep_ not in ("conj", "xcomp") or at.head == at:
             return None
         at = at.head

@@ -1,0 +1,71 @@
+"""Meetings by nouns and by phone, by pronouns and groups; and what only looks like one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summitry.graph.claims import Meeting, Status
+
+Told = Callable[..., list[Meeting]]
+
+
+def row(found: Meeting) -> tuple[set[str], str | None, str | None, Status]:
+    place = found.place.name if found.place else None
+    return {p.name for p in found.participants}, place, found.date, found.status
+
+
+MACRON_SCHOLZ = {"Emmanuel Macron", "Olaf Scholz"}
+CASES = {
+    "phone": (
+        "French President Emmanuel Macron told German Chancellor Olaf Scholz by telephone on Monday that he agreed.",
+        (MACRON_SCHOLZ, None, "2022-06-27", Status.OCCURRED),
+    ),
+    "in a call": (
+        "French President Emmanuel Macron said in a phone call with German Chancellor Olaf Scholz on Monday that he agreed.",
+        (MACRON_SCHOLZ, None, "2022-06-27", Status.OCCURRED),
+    ),
+    "planned": (
+        "French President Emmanuel Macron has a meeting lined up with German Chancellor Olaf Scholz.",
+        (MACRON_SCHOLZ, None, None, Status.PLANNED),
+    ),
+    "two of them": (
+        "French President Emmanuel Macron praised German Chancellor Olaf Scholz when the two met in Warsaw on Monday.",
+        (MACRON_SCHOLZ, "Warsaw", "2022-06-27", Status.OCCURRED),
+    ),
+    "they": (
+        "French President Emmanuel Macron told German Chancellor Olaf Scholz so when they met in Warsaw on Monday.",
+        (MACRON_SCHOLZ, "Warsaw", "2022-06-27", Status.OCCURRED),
+    ),
+    "discussed": (
+        "French President Emmanuel Macron and German Chancellor Olaf Scholz discussed trade on Monday.",
+        (MACRON_SCHOLZ, None, "2022-06-27", Status.OCCURRED),
+    ),
+    "said after": (
+        "French President Emmanuel Macron spoke on Monday after meeting German Chancellor Olaf Scholz.",
+        (MACRON_SCHOLZ, None, "2022-06-27", Status.OCCURRED),
+    ),
+    "in a hotel": (
+        "French President Emmanuel Macron met German Chancellor Olaf Scholz at a hotel in Warsaw on Monday.",
+        (MACRON_SCHOLZ, "Warsaw", "2022-06-27", Status.OCCURRED),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_meeting(name: str, told: Told) -> None:
+    text, expected = CASES[name]
+    assert expected in [row(m) for m in told(text, Meeting)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "French President Emmanuel Macron welcomed German Chancellor Olaf Scholz as he arrived at the airport.",
+        "In Warsaw French President Emmanuel Macron was to have met German Chancellor Olaf Scholz.",
+        "French President Emmanuel Macron praised Foreign Minister Catherine Colonna; both discussed the budget.",
+    ],
+)
+def test_no_meeting(text: str, told: Told) -> None:
+    assert told(text, Meeting) == []
