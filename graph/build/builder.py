@@ -27,7 +27,7 @@ from summitry.graph.build.ledger import STANDS, VERSION, graph_name
 from summitry.graph.build.listing import find_article
 from summitry.graph.build.reference import Reference
 from summitry.graph.claims import Claim
-from summitry.graph.errors import UnknownName
+from summitry.graph.errors import UnknownName, UsageError
 from summitry.graph.fusion import Decision, Decisions
 from summitry.graph.reasoning.reasoner import Change, Reasoner
 from summitry.graph.store import GraphStore
@@ -80,6 +80,12 @@ class Builder:
         stale = [layer for layer in wanted if held.get(layer) != wanted[layer]]
         if not stale:
             return False
+        if getattr(self.store, "unites_layers", False):
+            # It keeps the layers itself and does not show their versions; written from here, they would be lost.
+            raise UsageError(
+                f"{self.store.location} is a server of ours, which keeps its layers itself: give articles to its "
+                "page /ingest, or to its folder while it runs without a token file"
+            )
         for layer in stale:
             mark(self.store, layer, "")
         if "ontology" in stale:

@@ -9,6 +9,10 @@ import pyoxigraph as ox
 import pytest
 from serving import Server, serving
 
+from summitry.graph.build import Builder
+from summitry.graph.errors import UsageError
+from summitry.graph.store import open_store
+
 SY = "https://w3id.org/summitry/ontology#"
 BASE = "https://w3id.org/summitry/"
 PREFIX = f"PREFIX sy: <{SY}> "
@@ -101,3 +105,10 @@ def test_void_counts_what_there_is(layered: Server) -> None:
     (row,) = layered.rows("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
     void = layered.http("GET", "/.well-known/void", Accept="application/n-triples").body.decode()
     assert f'<http://rdfs.org/ns/void#triples> "{row["n"]}"' in void
+
+
+def test_articles_do_not_enter_past_the_server(layered: Server) -> None:
+    store = open_store(f"{layered.url}/sparql", environ={"SUMMITRY_STORE_TOKEN": layered.tokens["admin"]})
+    with pytest.raises(UsageError, match="/ingest"):
+        Builder(store).prepare()
+    assert layered.ask(f"ASK {{ GRAPH <{BASE}graph/reference> {{ ?s ?p ?o }} }}")
