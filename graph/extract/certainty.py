@@ -15,7 +15,7 @@ from summitry.graph.claims import Finding, Meeting, Status, Visit
 SURE = 0.9
 _PROMISED = 0.95
 _BELOW = 0.89
-_PRIOR, _WEIGHT = 0.85, 8.0  # a rule begins as if it had found eight facts at this share: a few right ones prove little
+_PRIOR, _WEIGHT = 0.85, 8.0  # a rule begins with eight facts at this share: a few right ones prove little
 _UNMEASURED = 0.8  # the most that a rule without counts may say
 _UNDATED = 0.75  # an event that happened at no time that the text tells is right that much more seldom
 _LEAST, _MOST = 0.3, 0.99
