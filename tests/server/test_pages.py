@@ -143,7 +143,10 @@ def test_a_fact_shows_who_says_what(client: FlaskClient) -> None:
 
 def test_an_article_marks_what_it_states(client: FlaskClient) -> None:
     text = client.get("/page/article/aaaaaaaaaaaaaaaa", headers=PAGE).text
-    assert '<mark>met </mark><mark><a class="mention" href="/page/person/emomali-rahmon" title="Emomali Rahmon">' in text
+    assert (
+        '<mark>met </mark><mark><a class="mention" href="/page/person/emomali-rahmon" title="Emomali Rahmon">'
+        in text
+    )
     assert '>Emomali Rakhmon</a><sup><a href="#claim-3"' in text
     assert "length in km 1200 (another source is held to be right)" in text
     assert 'href="/page/meeting/putin-rahmon-2022-06-28"' in text
