@@ -31,9 +31,9 @@ assets: $(STAMP) # after changing server/assets; the only step that needs Node, 
 	cd server/assets && npm ci --ignore-scripts --no-audit --no-fund && node build.mjs
 	$(BIN)/python -m summitry.server.assets.places
 
-lock: # after changing dependencies in pyproject.toml
-	$(PYTHON) -m venv .lock-venv && .lock-venv/bin/pip install --quiet pip-tools
-	.lock-venv/bin/pip-compile --quiet --generate-hashes --allow-unsafe --extra test --no-emit-find-links --no-emit-index-url --output-file requirements.lock pyproject.toml
+lock: # after changing dependencies in pyproject.toml; keeps the versions that still fit, for every platform
+	$(PYTHON) -m venv .lock-venv && .lock-venv/bin/pip install --quiet uv
+	.lock-venv/bin/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --extra test --no-emit-index-url --custom-compile-command "make lock" --output-file requirements.lock pyproject.toml
 	rm -rf .lock-venv
 
 clean:
