@@ -15,6 +15,7 @@ _KIND = (r"(?:(?:full|full-fledged|founding|founder|permanent|active|current|cor
 _BODY = r"(?:(?: \w+)? (?:bloc|alliance|union|group|grouping|organi[sz]ation|club|military alliance|trade bloc|regional bloc|cartel))?"
 _THE = r"(?:an? |the |one of the |its |also an? |itself an? )?"
 _MEMBER = r"(?:members?|member states?|member countr(?:y|ies)|member nations?)"
+_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all)"
 _HAS = r"(?:has |have |had |was |were |is |are )?(?:also |both |now |therefore |recently |already |formally |officially |only |just |finally |later |once |first )*"
 _AIM = r"(?:to (?:join|re-?join|enter|become (?:an? )?(?:full )?members? of|accede to|be admitted to|be part of)|for (?:full |its )?membership (?:in|of|to)|membership (?:in|of)|entry (?:in)?to|accession to)"
 _END = r"(?=$|[.,;:)\"”—]| (?:and|but|in|on|last|this|by|as|two|three|four|after|since|for|with|together|until|at|along)\b)"
@@ -27,6 +28,13 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_O}(?: leaders| members)?(?: on \w+)? (?:has |have |had |previously |decided to |voted to |agreed to )*suspend(?:ed|s)? (?:the )?(?:membership of )?(?:(?:\w+ ){{1,3}}(?:members|countries|states|nations) ?(?:--|—|–|-|:|,) ?)?{_M}", "suspended", ""),
         (rf"{_M}(?:'s membership)?,? (?:which |that )?(?:was|were|has been|have been|had been|is|are|remains?)(?: currently| still)? suspended from {_O}", "suspended", ""),
         (rf"suspen(?:ded|d|sion of) {_M} from {_O}", "suspended", ""),
+        (rf"(?:members|member states|member countries|member nations) ?(?:--|—|–|:) ?{_M}", "member", "each"),
+        (rf"(?:{_NUMBER} )?{_O} (?:countries|states|nations|members) ?[—–:,-]+ ?(?:which |who )?(?:also )?(?:include|includes|including|are|namely) {_M}", "member", "each"),
+        (rf"{_M} (?:are|is|were|remain|remains) (?:among )?(?:the )?(?:[\w-]+ ){{0,3}}?(?:forum|bloc|union|alliance|grouping|group|summit)(?:'s)? (?:nations|countries|states|members)\b", "member", "each"),
+        (rf"{_M} (?:are|is|have|has) (?:the )?(?:permanent |official )?observers?(?: states?| members?| countries| status)?{_END}", "observer", "sure"),
+        (rf"{_M} (?:are|is|were|was|have been|has been|had been) (?:also )?(?:among )?(?:the )?(?:[\w-]+ )?(?:(?:countries|states|nations) )?(?:to be )?invited (?:on )?(?:\w+ )?to (?:join|enter|become (?:an? )?(?:full )?members? of) {_O}", "acceding", ""),
+        (rf"{_M} (?:has |have |had )?(?:split|splitting|broken away|broke away|seceded) from {_O}", "former", ""),
+        (rf"bids? (?:of|by|from) {_M} (?:- ?[^.;⟦]{{0,60}} ?- ?)?(?:is|are|was|were|remains?) (?:still )?(?:pending|under review|on hold)", "applicant", "sure"),
         (rf"{_M},? (?:which (?:is|are) |all |both |now |currently |still )*suspended from {_O}", "suspended", ""),
         (rf"{_M}(?:,[^,;.⟦]{{0,50}},)? (?:has been|have been|was|were|is|are|remains?) suspended(?=[.,;]| (?:since|until|for|over|in|pending|after|because)\b)", "suspended", "sure"),
         (rf"{_M} (?:had |has |have )?(?:once|formerly|previously|earlier|long) (?:belonged to|been (?:an? )?members? of)(?: {_O}| the (?:treaty|bloc|pact|alliance|group|club))", "former", "sure"),

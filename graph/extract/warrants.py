@@ -19,7 +19,7 @@ _WHOM = (
 )
 _BY = slot("OB", "issuer")
 _COURT = slot("OB")
-_WARRANT = r"(?:(?:an?|its|the|two|three|international|first|second|outstanding|active|standing) )*(?:international )?(?:arrest )?warrants?"
+_WARRANT = r"(?:(?:an?|its|the|two|three|international|first|second|outstanding|active|standing) )*(?:international )?(?:arrest )?warrants?(?: of arrest)?"
 _NAMELESS = re.compile(r"judge|court|tribunal|second|another|third|further|issued")
 _ICC = "organisation/icc"
 _AFTER = 24  # characters behind the match in which its date may stand
@@ -27,7 +27,7 @@ _PATTERNS = tuple(
     re.compile(p)
     for p in (
         rf"{_BY}(?: \([A-Z]+\))?(?:,[^,]*,)?(?: (?:announced|said|confirmed)(?: that)? it)?(?: on \w+)? (?:has |have |had )?(?:also |already )?(?:issued|issuing|issues|released) (?:{_WARRANT}|(?:its |an? |the )?(?:first |second )?warrants?)[^.;]{{0,40}}? (?:for|against) {_WHOM}",
-        rf"{_BY}(?: \([A-Z]+\))?(?:'s)? {_WARRANT} (?:for|against|on) {_WHOM}",
+        rf"{_BY}(?: \([A-Z]+\))?(?:'s)? {_WARRANT} (?:issued )?(?:for|against|on) {_WHOM}",
         rf"{_WARRANT}[^.;]{{0,60}}? (?:by|from|of) (?:the )?{_BY}[^.;]{{0,40}}? (?:for|against) {_WHOM}",
         rf"{_WARRANT}[^.;]{{0,30}}? (?:for|against) {_WHOM}[^.;]{{0,60}}? (?:by|from) (?:the )?{_BY}",
         rf"{_WHOM}[^.;]{{0,100}}? (?:was|is|has been|being|been) (?:the )?(?:target|subject|object) of (?:an? )?{_BY}(?: \([A-Z]+\))? {_WARRANT}",

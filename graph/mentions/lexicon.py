@@ -19,6 +19,7 @@ class Phrase:
     metonym: bool
 
 
+_WORDS = frozenset({"ALBA", "GUAM", "SICA"})  # acronyms that are other names when not shouted
 _LARGE = 200_000  # people
 
 
@@ -80,10 +81,12 @@ class Lexicon:
 
 
 def _careless(surface: str, city: bool) -> tuple[str, ...]:
-    """The spelling, and the ones that leave the accents of a city, the apostrophe or the s out: "People Republic of China"."""
+    """The spelling, and how papers write it as well: "Asean", a city without its accents, "People Republic of China"."""
     if city and (not surface.isascii() or surface.startswith("Al-")):
         forms = (surface, _bare(surface))
         return tuple(dict.fromkeys((*forms, *(f"al-{f[3:]}" for f in forms if f.startswith("Al-")))))
+    if surface.isupper() and surface.isascii() and surface.isalpha() and len(surface) > 3:
+        return (surface,) if surface in _WORDS else (surface, surface.capitalize())
     if not surface.startswith("People's "):
         return (surface,)
     rest = surface.removeprefix("People's ")
