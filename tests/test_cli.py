@@ -121,9 +121,9 @@ def test_status_articles_and_check(sample_store: Path) -> None:
 
 def test_explain_tells_what_falls_without_an_article(sample_store: Path) -> None:
     fact = ("Barack Obama", "sy:visited", "Cuba")
-    result = run("explain", "--without", "2016-03-21-havana.txt", *fact, store=sample_store)
+    result = run("explain", "--without", "2016-03-21-havana.md", *fact, store=sample_store)
     assert result.exit_code == 0 and "Barack Obama visited Cuba: would fall without" in result.stdout
-    whole = run("explain", "--without", "2016-03-21-havana.txt", "--format", "json", store=sample_store)
+    whole = run("explain", "--without", "2016-03-21-havana.md", "--format", "json", store=sample_store)
     assert "Barack Obama visited Cuba" in json.loads(whole.stdout)["statements"]
     assert run("explain", "Russia", store=sample_store).exit_code == 2
 
