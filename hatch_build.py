@@ -1,4 +1,4 @@
-"""Links the top-level folders under one import name for editable installs."""
+"""One import name for the top-level folders: links for editable installs, two files more for wheels."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOMS = ("graph", "server", "ontology", "queries")
 FILES = {"__init__.py": "front.py", "py.typed": "graph/py.typed"}
-"""File of the package -> where it stands; pyproject.toml says the same of the wheel."""
+"""File of the package -> where it stands."""
 
 
 class EditableLinks(BuildHookInterface):  # type: ignore[type-arg]
@@ -21,6 +21,8 @@ class EditableLinks(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if version != "editable":
+            # not in pyproject.toml, which an editable install would follow too: its copy would hide the links
+            build_data["force_include"] |= {source: f"summitry/{name}" for name, source in FILES.items()}
             return
         package = Path(self.root, ".dev", "summitry")
         package.mkdir(parents=True, exist_ok=True)

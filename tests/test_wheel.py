@@ -33,7 +33,6 @@ def test_the_wheel_carries_code_and_data(wheel: Path) -> None:
         "summitry/ontology/reference/states.ttl",
         "summitry/ontology/reference/index.json",
         "summitry/queries/members.rq",
-        "summitry/graph/py.typed",
     ):
         assert wanted in names
     assert any(name.startswith("summitry/server/templates/") for name in names)

@@ -14,7 +14,7 @@ from .model import Block, BlockKind
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _FULL = re.compile(
-    rf"\b(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}}){_ORDINAL},?\s+(?P<year>(?:19|20)\d\d)\b"
+    rf"\b(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}}){_ORDINAL}(?:,\s*|\s+)(?P<year>(?:19|20)\d\d)\b"
     rf"|\b(?P<day2>\d{{1,2}}){_ORDINAL}[\s-]+(?P<month2>{MONTH})\.?,?[\s-]+(?P<year2>(?:19|20)\d\d)\b"
     r"|\b(?P<year3>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month3>\d{1,2})(?P=mark)(?P<day3>\d{1,2})(?!\d)"
     r"|\b(?P<one>\d{1,2})(?P<mark4>[-/.])(?P<two>\d{1,2})(?P=mark4)(?P<year4>(?:19|20)\d\d)\b",
