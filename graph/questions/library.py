@@ -44,4 +44,4 @@ def pick(questions: Mapping[str, Question], name: str) -> Question:
         return questions[name]
     close = difflib.get_close_matches(name, questions, n=1, cutoff=0.5)
     hint = f"did you mean {close[0]}? " if close else ""
-    raise UnknownName(f"no saved query {name!r}; {hint}there are {', '.join(questions)}")
+    raise UnknownName(f"no saved query {name!r}; {hint}there are {', '.join(sorted(questions))}")
