@@ -57,6 +57,9 @@ def full_day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text and len(text) == 10 and text[0] != "-" else None
 
 
+_CYCLE = range(2001, 2005)  # years behind a leap year, before one, and one
+
+
 def shift_days(text: str, days: int) -> str | None:
     """The day so many days later; without a year where the text has none; None where no day is named.
 
@@ -68,11 +71,11 @@ def shift_days(text: str, days: int) -> str | None:
     if point.year is not None:
         moved = _moved(date(point.year, point.month, point.day), days)
         return moved.isoformat() if moved else None
-    leap = _moved(date(2004, point.month, point.day), days)
-    common = _moved(date(2003, point.month, min(point.day, _length(2003, point.month))), days)
-    if leap is None or common is None or (leap.month, leap.day) != (common.month, common.day):
-        return None
-    return f"--{leap.month:02}-{leap.day:02}"
+    found: set[str] = set()
+    for year in _CYCLE:
+        moved = _moved(date(year, point.month, min(point.day, _length(year, point.month))), days)
+        found.add("" if moved is None else f"--{moved:%m-%d}")
+    return found.pop() or None if len(found) == 1 else None
 
 
 def shift_months(year: int, month: int, months: int) -> tuple[int, int]:

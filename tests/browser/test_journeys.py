@@ -89,6 +89,7 @@ def test_a_query_is_written_with_completion_and_shared_with_its_view(page: Page)
     page.keyboard.type("SELECT ?event ?place WHERE { ?event sy:plac", delay=15)
     expect(page.locator(".cm-tooltip-autocomplete li").first).to_be_visible()
     expect(page.locator(".cm-tooltip-autocomplete")).to_contain_text("sy:place")
+    page.wait_for_timeout(300)  # the editor takes no choice within a moment of offering it
     page.keyboard.press("Enter")
     page.keyboard.type(" ?place }", delay=5)
     expect(page.locator(".cm-content")).to_contain_text("PREFIX sy: <https://w3id.org/summitry/ontology#>")
