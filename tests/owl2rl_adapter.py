@@ -1,6 +1,6 @@
 """Our complete closure as the OWL 2 RL conformance runner asks for it.
 
-PYTHONPATH=tests python ../shared/tools/owl2rl/run.py --callable owl2rl_adapter:closure
+PYTHONPATH=tests python run.py --callable owl2rl_adapter:closure
 """
 
 from __future__ import annotations

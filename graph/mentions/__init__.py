@@ -3,7 +3,8 @@
 words      a block of text -> words with offsets
 roles      the closed lexicon of posts and titles
 units      words -> units: names of the gazetteer, posts, runs of capitals, plain words
-posts      units -> a post: whose it is, former or not, how far its words go
+holders    units -> the entities that posts belong to
+posts, post_tails   units -> a post: whose it is, former or not, how far its words go
 person_names, post_names   units -> the names of people, and those that stand behind a post
 people     units -> person mentions with the post the text gives them
 model      the frozen shapes: Mention, Post

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from summitry.graph.claims import Entity
+from summitry.graph.mentions.holders import entity_of
 from summitry.graph.mentions.model import Mention, MentionKind, Post
 from summitry.graph.mentions.person_names import NameReader, PersonName
 from summitry.graph.mentions.post_names import PostNames
-from summitry.graph.mentions.posts import PostReader, entity_of
+from summitry.graph.mentions.posts import PostReader
 from summitry.graph.mentions.roles import role_index
 from summitry.graph.mentions.units import Unit, UnitKind
 

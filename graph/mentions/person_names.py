@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from summitry.graph.claims import Entity
-from summitry.graph.mentions.posts import entity_of
+from summitry.graph.mentions.holders import entity_of
 from summitry.graph.mentions.units import Unit, UnitKind
 
 

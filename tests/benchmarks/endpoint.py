@@ -1,6 +1,6 @@
 """How fast the endpoint answers, beside `oxigraph serve` and rdflib-endpoint on the same data in the same run.
 
-    python tests/benchmarks/endpoint.py --shared ../shared --peers /path/to/venv/bin --scale 0.1 --scale 1
+    python tests/benchmarks/endpoint.py --shared FOLDER --peers /path/to/venv/bin --scale 0.1 --scale 1
 
 `--shared` holds the generator and the analytic queries (tools/bench); `--peers` a folder with `oxigraph` and
 `rdflib-endpoint`, which are left out where they are missing. Figures are medians; trust ratios, not milliseconds.

@@ -1,0 +1,50 @@
+"""Units -> the entities that posts belong to and names stand for."""
+
+from __future__ import annotations
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.gazetteer import Entry
+from summitry.graph.mentions.units import Unit, UnitKind
+
+_OF_KINDS = (
+    UnitKind.STATE,
+    UnitKind.DEMONYM,
+    UnitKind.ORGANISATION,
+    UnitKind.METONYM,
+    UnitKind.BODY,
+    UnitKind.REGION,
+)
+
+
+def entity_of(unit: Unit) -> Entity | None:
+    """The entity that a unit of the gazetteer stands for: the state for a demonym or a seat of power."""
+    if not unit.entries:
+        return None
+    entry = unit.entries[0]
+    written = unit.text
+    if unit.kind is UnitKind.METONYM and entry.state and entry.state != entry.key:
+        return Entity(EntityKind.STATE, entry.state_name, entry.state, written)
+    return entry_entity(entry, written)
+
+
+def entry_entity(entry: Entry, written: str) -> Entity:
+    """The gazetteer's entry as an entity of a finding."""
+    return Entity(entry.kind, entry.name, entry.key, written)
+
+
+def capital_owner(unit: Unit) -> Entity | None:
+    """The state of a city that is named for it: "Washington's special representative"."""
+    entry = unit.entries[0] if unit.entries else None
+    if entry is None or not entry.state:
+        return None
+    return Entity(EntityKind.STATE, entry.state_name, entry.state, unit.text)
+
+
+def holder(unit: Unit) -> Entity | None:
+    """Whom a post belongs to: the state behind a state's body, else the unit's own entity."""
+    if unit.kind not in _OF_KINDS or not unit.entries:
+        return None
+    entry = unit.entries[0]
+    if unit.kind is UnitKind.BODY and entry.state:
+        return Entity(EntityKind.STATE, entry.state_name, entry.state, unit.text)
+    return entity_of(unit)

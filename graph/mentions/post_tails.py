@@ -1,0 +1,150 @@
+"""What stands behind a post: "of the Senate of Mexico", "to Qatar", "of the two countries"."""
+
+from __future__ import annotations
+
+from summitry.graph.claims import Entity
+from summitry.graph.mentions.holders import entity_of, holder
+from summitry.graph.mentions.roles import CHAMBERS
+from summitry.graph.mentions.units import Unit, UnitKind
+
+OFFICE = frozenset("foreign external home ministry defence defense interior government army military navy parliament parliamentary "
+                    "state department council cabinet palace house senate finance justice trade energy policy security affairs "
+                    "presidency information political economic personal close long-time party regional".split())  # fmt: skip
+_OF_KINDS = (
+    UnitKind.STATE,
+    UnitKind.DEMONYM,
+    UnitKind.ORGANISATION,
+    UnitKind.METONYM,
+    UnitKind.BODY,
+    UnitKind.REGION,
+)
+OWNERS = (UnitKind.PERSON, UnitKind.NAME)
+STAFF = frozenset({"spokesperson", "adviser", "special envoy", "chief of staff"})
+POSSESSIVES = ("'s", "’s", "ʼs", "'", "’")
+_BRIDGE = frozenset("the upper lower house national supreme people state federal of parliament assembly senate council and "
+                    "country republic".split())  # fmt: skip
+
+
+_ABROAD = frozenset(
+    {"ambassador", "special envoy", "high commissioner", "consul general", "charge d'affaires"}
+)
+_PAIRS = frozenset({"countries", "states", "nations", "sides", "neighbours", "neighbors", "republics"})
+_COUNTS = frozenset("two both three four five six seven".split())
+_GROUPS = frozenset("organization organisation alliance bloc union body commission association".split())
+_DEPARTMENTS = frozenset(
+    "ministry department office council cabinet palace presidency committee army navy".split()
+)
+
+
+class PostTail:
+    """Reads what stands behind posts, in the units of one block."""
+
+    def __init__(self, units: list[Unit]) -> None:
+        self._units = units
+
+    def within(self, i: int, known: frozenset[str]) -> int | None:
+        """The last unit of "of the National Assembly", "of the foreign ministry", where a name or comma follows."""
+        end = i + 1
+        while self._at(end + 1) is not None and self._units[end + 1].low in known:
+            end += 1
+        named = {u.low for u in self._units[i + 2 : end + 1]}
+        after = self._at(end + 1)
+        closed = after is not None and (
+            after.kind in OWNERS or after.kind is UnitKind.HONORIFIC or after.text == ","
+        )
+        return end if closed and named & (CHAMBERS | _DEPARTMENTS) else None
+
+    def right(self, i: int, role: str) -> tuple[int, list[Entity]]:
+        """The last unit of the words behind the post at unit i, and whose it is by them."""
+        last, entity = self._behind(i, role)
+        found = [entity] if entity is not None else []
+        while found and self._units[i].plural:  # "the presidents of Nauru and the Marshall Islands"
+            k = last + 1
+            while self._at(k) is not None and self._units[k].low in (",", "and", "the"):
+                k += 1
+            unit = self._at(k)
+            if (
+                k == last + 1
+                or unit is None
+                or unit.kind is not UnitKind.STATE
+                or (self._at(k + 1) or unit).text in POSSESSIVES
+            ):
+                break
+            found.append(entity_of(unit) or found[0])
+            last = k
+        return last, found
+
+    def _behind(self, i: int, role: str) -> tuple[int, Entity | None]:
+        unit = self._at(i + 1)
+        if unit is None or unit.low not in ("of", "for", "to", "at"):
+            return self._posted(i, role), None
+        if role in STAFF and unit.low in ("of", "to", "for"):
+            served = self._served(i + 2)
+            if served is not None:
+                return served
+        k = i + 2
+        shared = self._everybody(k)
+        if shared is not None:
+            return shared, None
+        while self._at(k) is not None and self._units[k].low in _BRIDGE and k < i + 9:
+            k += 1
+        target = self._at(k)
+        if target is None or target.kind not in _OF_KINDS:
+            return self.within(i, OFFICE | _BRIDGE) or i, None
+        entity = holder(target)
+        if unit.low == "to":
+            return (k, None) if role in _ABROAD else (i, None)
+        if unit.low == "at" or (target.kind is UnitKind.DEMONYM and not self._body_follows(k)):
+            return i, None
+        if target.kind is UnitKind.DEMONYM:
+            k += 1
+            while (
+                self._at(k + 1) is not None
+                and self._units[k + 1].low in _BRIDGE | OFFICE
+                and self._units[k + 1].low != "and"
+            ):
+                k += 1
+        return k, entity
+
+    def _posted(self, i: int, role: str) -> int:
+        """ "ambassador in Buenos Aires": the last unit of the words."""
+        place = self._at(i + 2)
+        there = place is not None and place.kind in (UnitKind.CITY, UnitKind.STATE, UnitKind.ORGANISATION)
+        return i + 2 if role in _ABROAD and there and self._units[i + 1].low in ("in", "at") else i
+
+    def _everybody(self, k: int) -> int | None:
+        """ "ministers of the two countries", "Secretary General of the Organization": the last unit of the words."""
+        if self._at(k) is not None and self._units[k].low == "the":
+            k += 1
+        if self._at(k) is not None and self._units[k].low in _COUNTS:
+            k += 1
+            return k if self._at(k) is not None and self._units[k].low in _PAIRS else None
+        unit = self._at(k)
+        return k if unit is not None and unit.low in _GROUPS and self._units[k - 1].low == "the" else None
+
+    def _served(self, k: int) -> tuple[int, Entity] | None:
+        """ "the aide of the Russian president": whose staff, with the last unit of the words."""
+        if self._at(k) is not None and self._units[k].low == "the":
+            k += 1
+        state, post = self._at(k), self._at(k + 1)
+        if (
+            state is None
+            or post is None
+            or state.kind is not UnitKind.DEMONYM
+            or post.kind is not UnitKind.ROLE
+        ):
+            return None
+        entity = entity_of(state)
+        named = self._at(k + 2)
+        if named is not None and named.kind in OWNERS:  # "aide to the Russian president Vladimir Putin"
+            return (k - 1, entity) if entity is not None else None
+        return (k + 1, entity) if entity is not None else None
+
+    def _body_follows(self, k: int) -> bool:
+        unit = self._at(k + 1)
+        return unit is not None and unit.low in ("parliament", "senate", "state", "republic", "national", "upper", "lower",
+                                                 "federation", "government", "duma", "assembly", "congress", "presidency", "ministry",
+                                                 "foreign", "defence", "defense", "interior", "army", "embassy", "cabinet")  # fmt: skip
+
+    def _at(self, k: int) -> Unit | None:
+        return self._units[k] if 0 <= k < len(self._units) else None
