@@ -43,7 +43,7 @@ def gatherings(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
     mention = passage.mention_at.get(token.i)
     if mention is None or mention.kind is not MentionKind.ORGANISATION or mention.entity is None:
         return
-    series = Series(summit_name(mention.entity), mention.entity, (token,))
+    series = Series(summit_name(reading, mention.entity), mention.entity, (token,))
     if mention.text.lower().endswith(" summit") or (
         mention.entity.name.endswith("Forum") and _attended(token)
     ):
@@ -66,7 +66,7 @@ def _gathering(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
     if not _placed(passage, verb) and place_clause(verb) is None:
         return
     if entity is not None:
-        yield verb, Series(summit_name(entity), entity, (token,))
+        yield verb, Series(summit_name(reading, entity), entity, (token,))
     elif leaders and (described := series_of(reading, passage, token)) is not None:
         yield verb, described
 
@@ -79,7 +79,7 @@ def _joined(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[
         and entity is not None
         and (_placed(passage, token.head) or _placed(passage, token))
     ):
-        yield token.head, Series(summit_name(entity), entity, (token,))
+        yield token.head, Series(summit_name(reading, entity), entity, (token,))
 
 
 def _called(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
@@ -88,7 +88,7 @@ def _called(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[
         return
     for _, entity in organisations_at(reading, passage, token):
         if meets(reading, entity):
-            yield token, Series(summit_name(entity), entity, (token,))
+            yield token, Series(summit_name(reading, entity), entity, (token,))
             return
 
 

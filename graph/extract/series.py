@@ -65,7 +65,7 @@ def series_of(reading: Reading, passage: Passage, noun: Token) -> Series | None:
         entity = _commonwealth(reading, entity)
         if len(organisations) > 1 and organisations[1][1].key != entity.key:
             return Series(f"{entity.name}-{organisations[1][1].name} Summit", entity, (token,))
-        return Series(summit_name(entity), entity, (token,))
+        return Series(summit_name(reading, entity), entity, (token,))
     words = _words(reading, passage, noun)
     if any(c.dep_ == "poss" and c.lower_ in ("their", "its") for c in noun.children):
         owner = subject_of(verb_of(noun))
@@ -96,7 +96,7 @@ def series_nearby(reading: Reading, passage: Passage, noun: Token, reach: int = 
             near = [n for n in near if n[2].key in _ALLIANCES] or near
         if near:
             _, token, nearest = min(near, key=lambda n: n[0])
-            return Series(summit_name(nearest), nearest, (token,) if token.sent == noun.sent else ())
+            return Series(summit_name(reading, nearest), nearest, (token,) if token.sent == noun.sent else ())
     if not reach:
         return None
     at = next((n for n, p in enumerate(reading.passages) if p.covers(here)), 0)
@@ -104,7 +104,7 @@ def series_nearby(reading: Reading, passage: Passage, noun: Token, reach: int = 
         for i in sorted(other.mention_at, reverse=True):
             entity = organisation_of(reading, other.mention_at[i])
             if entity is not None and meets(reading, entity):
-                return Series(summit_name(entity), entity, ())
+                return Series(summit_name(reading, entity), entity, ())
     return None
 
 
@@ -119,11 +119,11 @@ def meets(reading: Reading, entity: Entity) -> bool:
     return entity.key not in _NO_SUMMITS and bool(reading.gazetteer.members(entity.key))
 
 
-def summit_name(entity: Entity) -> str:
-    """What the summits of an organisation are called."""
-    if entity.name.endswith(("Summit", "Forum")):
-        return entity.name
-    return "Caspian Summit" if entity.key == "organisation/caspian-five" else f"{entity.name} Summit"
+def summit_name(reading: Reading, entity: Entity) -> str:
+    """What the summits of an organisation are called: as the reference data have it, else after the organisation."""
+    entry = reading.gazetteer.find(entity.key)
+    listed = (name for name in (entry.names if entry is not None else ()) if name.endswith(" Summit"))
+    return entity.name if entity.name.endswith(("Summit", "Forum")) else next(listed, f"{entity.name} Summit")
 
 
 def of_two(reading: Reading, passage: Passage, noun: Token) -> bool:
