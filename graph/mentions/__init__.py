@@ -1,7 +1,7 @@
 """Who, which state, what organisation, where: typed mentions with offsets.
 
 words      a block of text -> words with offsets
-roles      the closed lexicon of posts and titles
+roles      the closed lexicon of posts and titles; ministers: posts named by their portfolios
 units      words -> units: names of the gazetteer, posts, runs of capitals, plain words
 holders    units -> the entities that posts belong to
 posts, post_tails   units -> a post: whose it is, former or not, how far its words go

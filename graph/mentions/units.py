@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from summitry.graph.gazetteer import Entry
 from summitry.graph.mentions.lexicon import Lexicon
+from summitry.graph.mentions.ministers import minister_at
 from summitry.graph.mentions.roles import COUNTERPARTS, HEIRS, HONORIFICS, role_index
 from summitry.graph.mentions.words import Word
 
@@ -127,33 +128,38 @@ def _unit(kind: UnitKind, words: list[Word], i: int, last: int, entries: tuple[E
 
 
 def _role(words: list[Word], i: int) -> Unit | None:
-    for role in role_index().get(words[i].text.lower(), ()):
-        last = i + len(role.words) - 1
-        if last < len(words) and all(
-            words[i + k].text.lower() == role.words[k] for k in range(1, len(role.words))
-        ):
-            unit = _unit(UnitKind.ROLE, words, i, last)
-            return Unit(unit.kind, i, last, unit.start, unit.end, unit.text, (), role.role, role.plural)
-    heir = words[i].text.lower()
-    if heir in HEIRS:
-        unit = _unit(UnitKind.ROLE, words, i, i)
-        return Unit(
-            unit.kind,
-            i,
-            i,
-            unit.start,
-            unit.end,
-            unit.text,
-            (),
-            heir.removesuffix("s") if heir.endswith("rs") else heir,
-            heir.endswith("rs"),
+    """The post that begins at word i: one of the lexicon or one named by its portfolio, whichever is longer."""
+    first = words[i].text.lower()
+    found = next(
+        (
+            (i + len(role.words) - 1, role)
+            for role in role_index().get(first, ())
+            if _spells(words, i, role.words)
+        ),
+        None,
+    )
+    charged = minister_at(words, i)
+    if charged is not None and (found is None or charged[0] > found[0]):
+        found = charged
+    if found is not None:
+        return _post(words, i, found[0], found[1].role, found[1].plural)
+    if first in HEIRS:
+        return _post(
+            words, i, i, first.removesuffix("s") if first.endswith("rs") else first, first.endswith("rs")
         )
-    if words[i].text.lower() in COUNTERPARTS:
-        unit = _unit(UnitKind.ROLE, words, i, i)
-        return Unit(
-            unit.kind, i, i, unit.start, unit.end, unit.text, (), "counterpart", words[i].text.endswith("s")
-        )
+    if first in COUNTERPARTS:
+        return _post(words, i, i, "counterpart", first.endswith("s"))
     return None
+
+
+def _spells(words: list[Word], i: int, wanted: tuple[str, ...]) -> bool:
+    return i + len(wanted) <= len(words) and all(
+        words[i + k].text.lower() == wanted[k] for k in range(1, len(wanted))
+    )
+
+
+def _post(words: list[Word], i: int, last: int, role: str, plural: bool) -> Unit:
+    return replace(_unit(UnitKind.ROLE, words, i, last), role=role, plural=plural)
 
 
 def _honorific(words: list[Word], i: int) -> Unit | None:

@@ -1,0 +1,84 @@
+"""Posts named by their portfolios: "minister of petroleum and energy", "Trade and Industry Minister", "Commissioner for Peace"."""
+
+from __future__ import annotations
+
+from summitry.graph.mentions.roles import Role, portfolios
+from summitry.graph.mentions.words import Word
+
+_HEADS = {
+    "minister": ("minister", False), "ministers": ("minister", True), "secretary": ("secretary", False),
+    "commissioner": ("commissioner", False), "commissioners": ("commissioner", True),
+}  # fmt: skip
+_DEPUTIES = frozenset({"deputy", "vice"})
+_JOINS = frozenset({"and", "&", ","})
+_ONE_NAME = {
+    "petroleum": "oil", "petrol": "oil", "labor": "labour", "foreign affairs": "foreign", "foreign relations": "foreign",
+    "external affairs": "foreign", "home affairs": "interior", "internal affairs": "interior", "european": "European",
+    "europe": "European affairs", "european affairs": "European affairs", "eu affairs": "European affairs",
+    "defense": "defence", "sport": "sports", "transportation": "transport", "economics": "economy",
+    "economic affairs": "economy", "communication": "communications",
+}  # fmt: skip
+
+
+def minister_at(words: list[Word], i: int) -> tuple[int, Role] | None:
+    """The post whose words begin at word i, with the index of its last word."""
+    start = i + 1 if words[i].text.lower() in _DEPUTIES else i
+    if start >= len(words):
+        return None
+    if start > i and words[start].text == "-":
+        start += 1
+    found = _before(words, start) or _behind(words, start)
+    if found is None:
+        return None
+    last, names, head, plural = found
+    if head == "secretary" and not words[i].capital:
+        return None  # "the trade secretary of the union"
+    role = head if head == "commissioner" or (plural and len(names) > 1) else f"{names[0]} {head}"
+    spelled = tuple(word.text.lower() for word in words[i : last + 1])
+    return last, Role(spelled, f"deputy {role}" if start > i else role, plural)
+
+
+def _before(words: list[Word], i: int) -> tuple[int, list[str], str, bool] | None:
+    """ "information minister", "Trade and Industry Minister"."""
+    listed = _names(words, i)
+    if listed is None:
+        return None
+    last, names = listed
+    head = _HEADS.get(words[last + 1].text.lower()) if last + 1 < len(words) else None
+    return (last + 1, names, *head) if head is not None else None
+
+
+def _behind(words: list[Word], i: int) -> tuple[int, list[str], str, bool] | None:
+    """ "minister of petroleum and energy", "Commissioner for Peace and Security"."""
+    head = _HEADS.get(words[i].text.lower())
+    if head is None or i + 2 >= len(words) or words[i + 1].text.lower() not in ("of", "for"):
+        return None
+    k = i + 3 if words[i + 2].text.lower() == "the" else i + 2
+    listed = _names(words, k) if k < len(words) else None
+    return (listed[0], listed[1], *head) if listed is not None else None
+
+
+def _names(words: list[Word], i: int) -> tuple[int, list[str]] | None:
+    """The portfolios listed from word i, with the index of the last word."""
+    names: list[str] = []
+    last = k = i
+    while len(names) < 5:
+        end = _portfolio(words, k)
+        if end is None:
+            break
+        name = " ".join(word.text.lower() for word in words[k : end + 1])
+        names.append(_ONE_NAME.get(name, name))
+        last, k = end, end + 1
+        while k < len(words) and k <= last + 2 and words[k].text.lower() in _JOINS:
+            k += 1
+        if k == last + 1 or k >= len(words):
+            break
+    return (last, names) if names else None
+
+
+def _portfolio(words: list[Word], i: int) -> int | None:
+    for name in portfolios().get(words[i].text.lower(), ()):
+        last = i + len(name) - 1
+        if last < len(words) and all(words[i + k].text.lower() == name[k] for k in range(1, len(name))):
+            return last
+    return None
