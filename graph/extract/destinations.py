@@ -13,22 +13,20 @@ from summitry.graph.extract.arguments import (
 from summitry.graph.extract.arrivals import is_time, particle, soon
 from summitry.graph.extract.clauses import antecedent, place_clause
 from summitry.graph.extract.itinerary import onward
+from summitry.graph.extract.legs import course
+from summitry.graph.extract.motion import ways
 from summitry.graph.extract.places import Place, place_at, places_of
 from summitry.graph.extract.story import Scene
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
-_NONE = frozenset("pay make take be".split())
-_FOR = frozenset("leave depart set".split())
 _BARE = frozenset("arrive land".split())  # without a place, at the scene
 _INWARD = frozenset("fly jet drive come".split())  # "flew in"
-_ACTIVE = frozenset("come go turn show stop set".split())  # verbs that need "to" to be travel
 _EVENTS = frozenset("summit forum conference meeting ceremony inauguration funeral parade opening match session gathering talk wedding "
                     "coronation anniversary celebration".split())  # fmt: skip
 _MOVES = frozenset("fly go travel head leave depart come journey".split())  # those tell of their own way
 _STAYS = frozenset("visit trip talk tour stay".split())
-_SIGHTS = frozenset("foot".split())
 
 
 class Destinations:
@@ -48,8 +46,8 @@ class Destinations:
                 if place is not None:
                     found.append(self._with_city(passage, item, place))
         if found:
-            return self._onward(passage, verb, found)
-        return self._clause(passage, verb) or self._sight(passage, verb)
+            return self.stops(passage, verb, found)
+        return self.clause(passage, verb) or self._sight(passage, verb)
 
     def _sight(self, passage: Passage, verb: Token) -> list[Place]:
         """ "visited a factory in Minsk", "visit the troops at Rukla", "last visited it"; a person visited may live anywhere."""
@@ -83,18 +81,7 @@ class Destinations:
 
     def moved(self, passage: Passage, verb: Token) -> list[Place]:
         """Where a verb of moving leads."""
-        lemma = verb.lemma_.lower()
-        if lemma in _NONE:
-            return []
-        words: tuple[str, ...] = (
-            ("for",)
-            if lemma in _FOR
-            else ("to", "into", "for")
-            if lemma in _ACTIVE
-            else ("to", "in", "at", "into", "for")
-        )
-        if lemma in ("turn", "show", "touch", "stop"):
-            words = ("in", "at")
+        lemma, words = verb.lemma_.lower(), ways(verb)
         found = self._under(passage, verb, words)
         if lemma in _BARE | _INWARD:
             words = (*words, "in", "at")
@@ -102,65 +89,25 @@ class Destinations:
         if not found and any(
             c.lower_ == "there" and c.dep_ == "advmod" and c.i > verb.i for c in verb.children
         ):
-            found = self._last(passage, verb)
-        return found or self._clause(passage, verb) or self._scene_of(passage, verb)
+            found = self.last(passage, verb)
+        return found or self.clause(passage, verb) or self._scene_of(passage, verb)
 
     def origin(self, passage: Passage, verb: Token) -> list[Place]:
-        """ "flew in from Astana, where the president had received him": where somebody comes from, if more is said of it."""
+        """ "flew in from Astana", "came to Rome from Athens": where somebody comes from, if the words tell of a journey."""
+        inward = any(c.lower_ == "in" and particle(c) for c in verb.children)
         for _, noun in prepositions(verb, "from"):
             place = place_at(self._reading, passage, noun)
-            if place is not None and place.city is not None and any(c.dep_ == "relcl" for c in noun.children):
+            told = inward or any(c.dep_ == "relcl" for c in noun.children)
+            if place is not None and (told or any(prepositions(verb, "to"))):
                 return [place]
         return []
-
-    def stayed(self, passage: Passage, verb: Token) -> list[Place]:
-        """Where somebody is, stays, spends time or sets foot."""
-        lemma = verb.lemma_.lower()
-        if lemma == "set":
-            feet = [o for o in objects_of(verb) if o.lower_ in _SIGHTS]
-            return (
-                [p for o in [*feet, verb] for p in places_of(self._reading, passage, o, "in", "on")]
-                if feet
-                else []
-            )
-        if lemma == "spend":
-            times = [o for o in objects_of(verb) if o.lemma_ in ("hour", "day", "night", "week", "weekend")]
-            return (
-                [p for o in [*times, verb] for p in places_of(self._reading, passage, o, "in", "at")]
-                if times
-                else []
-            )
-        if any(c.dep_ in ("attr", "acomp") for c in verb.children) and lemma == "be":
-            return self._guest(passage, verb)
-        found = list(places_of(self._reading, passage, verb, "in")) or self._seat(passage, verb)
-        if found:
-            return self._onward(passage, verb, found)
-        if self.here is not None and any(n.lower_ == "town" for _, n in prepositions(verb, "in")):
-            return [self.here]
-        on_site = any(n.lower_ in ("site", "spot") for _, n in prepositions(verb, "on"))
-        if (
-            on_site or any(c.lower_ == "here" and c.dep_ == "advmod" for c in verb.children)
-        ) and self.here is not None:
-            return [self.here]
-        if any(c.lower_ == "there" and c.dep_ == "advmod" for c in verb.children):
-            return self._last(passage, verb)
-        return self._clause(passage, verb)
-
-    def _seat(self, passage: Passage, verb: Token) -> list[Place]:
-        """ "was at the White House": where a seat of power stands."""
-        nouns = [n for _, n in prepositions(verb, "at")]
-        mentions = [(n, passage.mention_at.get(n.i)) for n in nouns]
-        found = [
-            place_at(self._reading, passage, n) for n, m in mentions if m and m.kind is MentionKind.METONYM
-        ]
-        return [p for p in found if p is not None]
 
     def expected(self, passage: Passage, verb: Token) -> list[Place]:
         """Where somebody is due or expected."""
         found = list(places_of(self._reading, passage, verb, "in", "at"))
         for _, noun in prepositions(verb, "in", "at"):
             if not found and noun.lower_ in ("city", "capital"):
-                found = self._last(passage, noun)
+                found = self.last(passage, noun)
             found = found or list(places_of(self._reading, passage, noun, "in"))
             if not found and noun.lemma_ in _EVENTS:
                 inner = [
@@ -193,9 +140,10 @@ class Destinations:
         found = list(places_of(self._reading, passage, noun, *words)) or self._fronted(passage, noun)
         if not found and noun.dep_ == "dobj" and verb_of(noun).lemma_ not in _MOVES:
             found = list(places_of(self._reading, passage, verb_of(noun), "to"))
+        found = found or course(self._reading, passage, noun)
         if not found and noun.dep_ in ("dobj", "pobj"):
-            found = self._clause(passage, verb_of(noun))
-        return self._onward(passage, noun, found) if found else []
+            found = self.clause(passage, verb_of(noun))
+        return self.stops(passage, noun, found) if found else []
 
     # ------------------------------------------------------------------
 
@@ -226,14 +174,14 @@ class Destinations:
                     if c.dep_ == "nsubj" and marked
                 ]
                 found += [p for p in places if p is not None]
-        return self._onward(passage, verb, found) if found else []
+        return self.stops(passage, verb, found) if found else []
 
-    def _onward(self, passage: Passage, start: Token, found: list[Place]) -> list[Place]:
+    def stops(self, passage: Passage, start: Token, found: list[Place]) -> list[Place]:
         """The places found, and the stops that follow them: "to Rome on Monday, Athens on Tuesday and then to Ghana"."""
         known = {p.token for p in found}
         return found + [p for p in onward(self._reading, passage, start, found) if p.token not in known]
 
-    def _clause(self, passage: Passage, verb: Token) -> list[Place]:
+    def clause(self, passage: Passage, verb: Token) -> list[Place]:
         """ "Bamako, where he travelled last week"."""
         noun = place_clause(verb)
         place = place_at(self._reading, passage, noun) if noun is not None else None
@@ -256,21 +204,8 @@ class Destinations:
         ]
         return [] if elsewhere and not here else [self.here]
 
-    def _guest(self, passage: Passage, verb: Token) -> list[Place]:
-        """ "he was the special guest of a session in Islamabad", "Germany, where he was the guest of Merkel"."""
-        for child in verb.children:
-            if child.dep_ == "attr" and child.lemma_ == "guest":
-                inner = [
-                    p
-                    for t in child.subtree
-                    if t.dep_ == "pobj" and t.head.lower_ == "in"
-                    for p in [place_at(self._reading, passage, t)]
-                    if p
-                ]
-                return inner[:1] or self._clause(passage, verb)
-        return self._clause(passage, verb) if any(c.lower_ == "already" for c in verb.children) else []
-
-    def _last(self, passage: Passage, token: Token) -> list[Place]:
+    def last(self, passage: Passage, token: Token) -> list[Place]:
+        """The city named last before a token."""
         place = self.scene.before(passage, token)
         return [place] if place is not None else []
 

@@ -11,6 +11,7 @@ from summitry.graph.extract.days import days_between
 
 _SHELF = 24  # earlier events of the same people that a sighting is compared with
 _SIGHTINGS = 12
+_STAY = 3  # days within which two sightings of somebody in one place are one visit
 _SESSION = 4  # days within which two days given for one series are days of one summit
 _ORDER = {Status.CANCELLED: 3, Status.OCCURRED: 2, Status.ONGOING: 1, Status.PLANNED: 0}
 
@@ -149,7 +150,7 @@ def _same_visit(x: Finding, y: Finding) -> bool:
     if a.city and b.city and a.city.key != b.city.key:
         return False
     if not _dates_overlap(a, b):
-        return False
+        return _one_stay(a, b)
     return (
         _statuses_agree(a.status, b.status)
         or (a.date is not None and a.date == b.date)
@@ -185,6 +186,15 @@ def _dates_overlap(a: Visit, b: Visit) -> bool:
     return False
 
 
+def _one_stay(a: Visit, b: Visit) -> bool:
+    """ "arrived on Saturday … was received on Sunday": nobody comes to one place twice within days."""
+    first, second = (a, b) if (a.date or "") <= (b.date or "") else (b, a)
+    apart = days_between(first.date, second.date)
+    if apart is None or not 0 < apart <= _STAY or Status.CANCELLED in (a.status, b.status):
+        return False
+    return first.status is not Status.PLANNED or second.status is not Status.OCCURRED
+
+
 def _same(a: Entity | None, b: Entity | None) -> bool:
     return a is None or b is None or a.key == b.key
 
@@ -193,6 +203,8 @@ def _join_visits(x: Finding, y: Finding) -> Finding:
     a, b = x.payload, y.payload
     assert isinstance(a, Visit) and isinstance(b, Visit)
     status, start = _visit_status(a, b), finer(a.date, b.date)
+    if not _dates_overlap(a, b):
+        start = min(a.date or "", b.date or "")
     end = _ended(start, a.end or b.end)
     payload = Visit(a.visitor, a.state or b.state, a.city or b.city, start, end, status)
     return _joined(x, y, payload)

@@ -19,6 +19,7 @@ from summitry.graph.mentions.reading import Reading
 CERTAINTY = {
     "visit.direct": 0.95, "visit.move": 0.93, "visit.noun": 0.92, "visit.host": 0.9, "visit.stay": 0.9, "visit.expected": 0.9,
     "visit.taken": 0.9, "visit.attend": 0.8, "visit.speak": 0.8, "visit.scene": 0.8, "visit.guest": 0.85, "visit.listed": 0.8,
+    "visit.beside": 0.85,
 }  # fmt: skip
 _TIMETABLE = frozenset("travel fly go head leave depart return continue proceed set move".split())
 

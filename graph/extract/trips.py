@@ -18,6 +18,7 @@ from summitry.graph.extract.arguments import (
     subject_of,
     verb_of,
 )  # fmt: skip
+from summitry.graph.extract.legs import COURSE, named_stop
 from summitry.graph.extract.meetings import meetings_in
 from summitry.graph.extract.places import places_of, whole
 from summitry.graph.extract.status import negated, status_of
@@ -27,11 +28,13 @@ from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 TRIPS = frozenset(
-    "visit trip tour stay stopover stop journey pilgrimage arrival swing mission voyage travel layover".split()
+    "visit trip tour stay stopover stop journey pilgrimage arrival swing mission voyage travel layover leg destination itinerary sojourn "
+    "excursion".split()
 )
+_STOPS = frozenset("stop stopover layover leg destination".split())
 _LIGHT = frozenset("make pay begin start conclude complete end undertake finish wrap kick have cut continue embark plan launch open "
                    "schedule be close cap bring take arrive leave cancel postpone announce follow call put scrap delay".split())  # fmt: skip
-_HAPPENS = frozenset("come follow plan schedule expect arrange due".split())
+_HAPPENS = frozenset("come follow plan schedule expect arrange due".split()) | COURSE
 _HOSTS = frozenset("welcome receive greet host meet".split())
 _JOURNEYS = frozenset("trip visit journey tour".split())
 _ABROAD = frozenset("foreign abroad overseas international".split())
@@ -43,6 +46,7 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
         noun.lemma_.lower() in ("stop", "stay", "mission", "travel")
         and not owned
         and noun.dep_ not in ("dobj", "pobj", "attr")
+        and not named_stop(passage, noun)
     ):
         return
     places = told.where.of_trip(passage, noun)
@@ -83,6 +87,8 @@ def visitors(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
     if own:
         return own
     verb = verb_of(noun)
+    if noun.lemma_.lower() in _STOPS and (verb == noun or verb.lemma_ == "be"):
+        return _named_before(reading, passage, noun) or list(told.where.scene.subject(passage, noun))
     if verb == noun:
         return _named_before(reading, passage, noun)
     if noun.dep_ in ("nsubj", "nsubjpass"):
@@ -139,11 +145,24 @@ def taken(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     stops = told.when.stops(passage, verb, [p.token for p in places])
     dates = told.when.of(passage, verb, status)
     dates = dates if dates.start else told.when.of(passage, trip, status)
-    for visitor in people or [e for e in visitors(told, passage, trip)]:
+    if not takes_in and people:
+        people = _nearest(told, passage, verb, [*people, *visitors(told, passage, trip)])
+    for visitor in people or visitors(told, passage, trip):
         for place in places:
             yield from visit(
                 told, passage, verb, visitor, place, status, "visit.taken", stops.get(place.token, dates)
             )
+
+
+def _nearest(told: Telling, passage: Passage, verb: Token, people: list[Entity]) -> list[Entity]:
+    """Of those whom "him" may mean, the one named last before "a tour that will take him to"."""
+    keys = {e.key: e for e in people}
+    for i in range(verb.i - 1, verb.sent.start - 1, -1):
+        mention = passage.mention_at.get(i)
+        found = [e for e in told.reading.entities(mention) if e.key in keys] if mention is not None else []
+        if found:
+            return found[:1]
+    return people
 
 
 def _trip_status(told: Telling, passage: Passage, trip: Token, verb: Token) -> Status | None:

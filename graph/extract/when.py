@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Status
 from summitry.graph.dates import Bound, Dated, Relation, TimeKind, shifted
+from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.belonging import (
     aimed,
     beside,
@@ -31,8 +32,10 @@ _LASTING = frozenset("be stay remain hold host station deploy keep".split())
 _ENDS = frozenset("leave depart end conclude complete finish wrap close quit".split())
 _ZONE = 1  # days by which a page may be dated before its text
 _REACH = 600  # characters around an event in which its time may stand
+_LAST = 14  # tokens behind the last stop of a journey in which its day may stand
 _FAR = 6  # steps in the tree that standing side by side is worth
 _STORY = 1500  # characters back to the day that "in the evening" continues
+_RECENT = 8  # days before the article's own in which that day lies
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ class When:
         if len(places) < 2:
             return {}
         places = sorted(places)
-        ends = [*places[1:], min(trigger.sent.end, places[-1] + 8)]
+        ends = [*places[1:], min(trigger.sent.end, places[-1] + _LAST)]
         behind = {p: self.within(passage, p, end) for p, end in zip(places, ends, strict=True)}
         starts = [max(trigger.sent.start, places[0] - 6), *places[:-1]]
         before = {p: self.within(passage, first, p) for first, p in zip(starts, places, strict=True)}
@@ -169,14 +172,17 @@ class When:
         bare = expression.shift is None and expression.unit is None and dates.end is None
         if expression.kind is TimeKind.WEEKDAY and bare and dates.start is not None:
             ahead = days_between(self._told, dates.start) or 0
-            past = status is Status.OCCURRED and event.tag_ in ("VBD", "VBN")
+            past = _is_past(event, status)
             days = -7 if past and ahead > _ZONE else 7 if status is Status.PLANNED and ahead < 0 else 0
             return Dates(shift(dates.start, days), None, self._today)
+        unsaid = expression.first is not None and expression.first.year is None
+        if expression.kind is TimeKind.DAY and unsaid and _is_past(event, status):
+            dates = _year_before(dates) if dates.days_ahead > _ZONE else dates  # "went to see X on 3 June"
         return self._possible(event, status, dates)
 
     def _possible(self, event: Token, status: Status, dates: Dates) -> Dates:
         """What has happened did not happen on a day to come."""
-        ahead = status is Status.OCCURRED and event.tag_ in ("VBD", "VBN") and dates.days_ahead > _ZONE
+        ahead = _is_past(event, status) and dates.days_ahead > _ZONE
         return Dates(None, None, self._today) if ahead else dates
 
     def _described(self, passage: Passage, event: Token) -> Dated | None:
@@ -236,7 +242,8 @@ class When:
         last = None
         for dated in self._span(start - _STORY, passage.starts[event.i]):
             day = dated.value.start
-            if dated.expression.bound in _STARTS and is_day(day):
+            ago = days_between(day, self._today)
+            if dated.expression.bound in _STARTS and is_day(day) and (ago is None or ago <= _RECENT):
                 last = day
         return last
 
@@ -258,3 +265,18 @@ class When:
             if dated.expression.kind is TimeKind.DURATION and dated.expression.days is not None:
                 return abs(dated.expression.days) or None
         return None
+
+
+def _is_past(event: Token, status: Status) -> bool:
+    """Whether an event's verb, or the verb it hangs from, tells that it is over."""
+    if status is not Status.OCCURRED:
+        return False
+    verb = event if event.tag_ in ("VBD", "VBN") or event.head == event else verb_of(event.head)
+    return verb.tag_ in ("VBD", "VBN")
+
+
+def _year_before(dates: Dates) -> Dates:
+    """The same day of the year before."""
+    start = dates.start or ""
+    end = f"{int(dates.end[:4]) - 1:04}{dates.end[4:]}" if dates.end else None
+    return replace(dates, start=f"{int(start[:4]) - 1:04}{start[4:]}", end=end)

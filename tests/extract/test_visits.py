@@ -49,6 +49,55 @@ CASES = {
         "French President Emmanuel Macron left the Polish capital on Monday after a two-day visit.",
         ("Emmanuel Macron", "Poland", "Warsaw", "2022-06-26", Status.OCCURRED),
     ),
+    "stepped off": (
+        "French President Emmanuel Macron stepped off his plane in Nairobi on Monday.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-27", Status.OCCURRED),
+    ),
+    "passed through": (
+        "French President Emmanuel Macron passed through Fiji on Sunday.",
+        ("Emmanuel Macron", "Fiji", None, "2022-06-26", Status.OCCURRED),
+    ),
+    "flown": (
+        "French President Emmanuel Macron was flown to Nairobi on Monday.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-27", Status.OCCURRED),
+    ),
+    "left for": (
+        "French President Emmanuel Macron left for Kenya on Monday.",
+        ("Emmanuel Macron", "Kenya", None, "2022-06-27", Status.ONGOING),
+    ),
+    "been to": (
+        "French President Emmanuel Macron had been to Nairobi in May.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-05", Status.OCCURRED),
+    ),
+    "beside": (
+        "French President Emmanuel Macron, in Nairobi for talks, goes to Rome on Thursday.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", None, Status.ONGOING),
+    ),
+    "on his way": (
+        "French President Emmanuel Macron, already on his way to Kenya, said that talks would go on.",
+        ("Emmanuel Macron", "Kenya", None, None, Status.ONGOING),
+    ),
+    "begun": (
+        "French President Emmanuel Macron began his tour on Sunday in Nairobi.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-26", Status.OCCURRED),
+    ),
+    "expects": (
+        "On Thursday German Chancellor Olaf Scholz expects French President Emmanuel Macron in Berlin.",
+        ("Emmanuel Macron", "Germany", "Berlin", "2022-06-30", Status.PLANNED),
+    ),
+    "received at home": (
+        "Polish President Andrzej Duda received French President Emmanuel Macron on Monday.",
+        ("Emmanuel Macron", "Poland", None, "2022-06-27", Status.OCCURRED),
+    ),
+    "met abroad": (
+        "In Nairobi on Sunday French President Emmanuel Macron conferred with Kenyan President William Ruto.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-26", Status.OCCURRED),
+    ),
+    "last stop": (
+        "French President Emmanuel Macron travels to Rome on Thursday, and then to Nairobi, where he will address "
+        "parliament on July 4.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-07-04", Status.PLANNED),
+    ),
 }
 
 
@@ -79,6 +128,15 @@ def test_told_twice(told: Told) -> None:
     )
     (visit,) = told(text, Visit)
     assert _row(visit) == ("Emmanuel Macron", "Poland", "Warsaw", "2022-06-30", Status.PLANNED)
+
+
+def test_one_stay(told: Told) -> None:
+    text = (
+        "French President Emmanuel Macron arrived in Warsaw on Saturday.\n\n"
+        "On Monday Macron was received by Polish President Andrzej Duda in Warsaw."
+    )
+    (visit,) = told(text, Visit)
+    assert _row(visit) == ("Emmanuel Macron", "Poland", "Warsaw", "2022-06-25", Status.OCCURRED)
 
 
 def test_foreign_trips(told: Told) -> None:

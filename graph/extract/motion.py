@@ -1,0 +1,64 @@
+"""Verbs of moving, and the small words that lead from each to the place it goes to."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from summitry.graph.extract.arguments import objects_of
+
+_AT = ("in", "at")
+_INTO = ("to", "into", "through")
+_ALL = ("to", "into", "through", "in", "at", "for")
+
+# Those that end somewhere, or tell of moving about: "arrived in", "travelled in".
+_ENDING = frozenset("arrive land journey travel fly head jet return proceed move swing descend walk drive sail continue rush hasten storm "
+                    "disembark alight deplane emerge step stroll".split())  # fmt: skip
+# "turned up in", "stopped over in", "dropped in at": mere "turn to" is no travel.
+_PARTICLE = frozenset("turn show touch stop drop pop check".split())
+# Those that need "to": "come in third", "pass in silence".
+_ONWARD = frozenset("come go pass cross trek hurry dash speed race hop wing transit advance embark venture decamp repair flock converge "
+                    "shuttle commute press jump sweep roll detour march ride cruise motor steam zoom flit relocate pilgrimage".split())  # fmt: skip
+_LEAVING = frozenset("leave depart set".split())
+# "was flown to", "was whisked off to"
+_CARRIED = frozenset(
+    "fly drive take bring whisk ferry escort carry rush lead chauffeur airlift shuttle transport conduct".split()
+)
+_OWN = frozenset("way path step journey course".split())  # "made his way to"
+MOVES = _ENDING | _PARTICLE | _ONWARD | _LEAVING
+
+
+def moves(verb: Token) -> bool:
+    """Whether a verb tells of moving, or of being moved."""
+    lemma = verb.lemma_.lower()
+    return lemma in MOVES or carried(verb) or makes_way(verb)
+
+
+def ways(verb: Token) -> tuple[str, ...]:
+    """The small words behind which the place stands that a verb of moving leads to."""
+    lemma = verb.lemma_.lower()
+    if lemma in _LEAVING:
+        return ("for", "to") if any(c.lower_ in ("off", "out") for c in verb.children) else ("for",)
+    if lemma in _PARTICLE:
+        return _AT
+    if lemma in _ENDING:
+        return _ALL
+    return (*_INTO, "for") if lemma in ("come", "go", "embark") else _INTO
+
+
+def leaves_for(verb: Token) -> bool:
+    """ "left for Rome", "set off for", "headed to": told of the start of a journey."""
+    return verb.lemma_.lower() in _LEAVING | {"embark", "head"} and any(
+        c.lower_ in ("for", "to") for c in verb.children
+    )
+
+
+def carried(verb: Token) -> bool:
+    """ "was flown to Rome", "was driven to the palace": a passive that moves its subject."""
+    return verb.lemma_.lower() in _CARRIED and any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def makes_way(verb: Token) -> bool:
+    """ "made his way to Rome", "wended her way to"."""
+    return verb.lemma_ in ("make", "wend", "retrace", "direct", "thread") and any(
+        o.lower_ in _OWN and any(c.dep_ == "poss" for c in o.children) for o in objects_of(verb)
+    )

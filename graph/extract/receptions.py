@@ -1,0 +1,95 @@
+"""Visits told by those who receive: "Xi hosted Putin in Beijing", "Scholz expects Vucic in Berlin", "was greeted at the airport"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity, EntityKind, Finding, Status
+from summitry.graph.coreference import role_of, state_of
+from summitry.graph.extract.arguments import (
+    actors_at,
+    agents_of,
+    doers,
+    is_passive,
+    objects_of,
+    prepositions,
+    undergoers,
+)  # fmt: skip
+from summitry.graph.extract.places import Place, places_of
+from summitry.graph.extract.status import status_of
+from summitry.graph.extract.travel import Telling, visit
+from summitry.graph.mentions.document import Passage
+
+HOSTS = frozenset("host receive welcome greet entertain fete expect await".split())
+_AHEAD = frozenset("expect await".split())
+_AT_HOME = frozenset("host receive entertain fete".split())  # what is done at home, where no place is named
+_SIDES = frozenset("sideline margin fringe occasion".split())
+_ARRIVALS = frozenset("airport airfield arrival tarmac".split())
+_HEADS = frozenset(
+    {"president", "prime minister", "king", "queen", "emperor", "emir", "sultan", "chancellor", "premier"}
+)
+
+
+def received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
+    """The guest visits where the host is at home."""
+    reading, status = told.reading, status_of(verb, passage.headline)
+    if status is None:
+        return
+    ahead = verb.lemma_ in _AHEAD
+    if is_passive(verb):
+        guests = undergoers(reading, passage, verb)
+        hosts = [a for agent in agents_of(verb) for a in actors_at(reading, passage, agent)]
+        if ahead and not hosts:
+            return  # "is expected in Rome": told with the verbs of coming
+    else:
+        guests = [a for o in objects_of(verb) for a in actors_at(reading, passage, o, people_only=True)]
+        hosts = doers(reading, passage, verb)
+    if ahead:
+        if any(c.dep_ in ("xcomp", "ccomp") for c in verb.children):
+            return  # "expects him to resign"
+        status = Status.PLANNED if status is not Status.CANCELLED else status
+    home = {state_of(reading, h) for h in hosts} - {None}
+    places = list(places_of(reading, passage, verb, "in", "at")) or _reception(told, passage, verb)
+    places = places or told.where.clause(passage, verb) or _home(told, verb, hosts)
+    for place in places:
+        for visitor in guests:
+            if place.state is not None and (place.state.key in home or not home):
+                yield from visit(told, passage, verb, visitor, place, status, "visit.host")
+
+
+def _reception(told: Telling, passage: Passage, verb: Token) -> list[Place]:
+    """ "hosted X for a summit in Rome", "whom Y greeted at the airport": where the occasion or the story is."""
+    for word, noun in prepositions(verb, "for", "at", "during", "on", "upon"):
+        if noun.lower_ in _ARRIVALS and told.where.here is not None:
+            return [told.where.here]
+        if word.lower_ != "upon":
+            found = list(places_of(told.reading, passage, noun, "in", "at"))
+            if found:
+                return found
+    return []
+
+
+def _elsewhere(verb: Token) -> bool:
+    """ "received him at the summit", "on the margins of the forum"."""
+    return any(w.lower_ != "on" or n.lemma_ in _SIDES for w, n in prepositions(verb, "at", "during", "on"))
+
+
+def _home(told: Telling, verb: Token, hosts: list[Entity]) -> list[Place]:
+    """The state that a host leads, where no other place is named: "had received the king in the morning"."""
+    if verb.lemma_ not in _AT_HOME or _elsewhere(verb):
+        return []
+    homes = {
+        state_of(told.reading, h)
+        for h in hosts
+        if h.kind is EntityKind.STATE or (h.kind is EntityKind.PERSON and role_of(told.reading, h) in _HEADS)
+    }
+    key = homes.pop() if len(homes) == 1 else None
+    entry = told.reading.gazetteer.find(key) if key is not None else None
+    if entry is None or entry.kind is not EntityKind.STATE:
+        return []
+    here = told.where.here
+    if here is not None and here.state is not None and here.state.key == key:
+        return [here]
+    return [Place(None, Entity(EntityKind.STATE, entry.name, entry.key, entry.name), verb.i)]

@@ -1,0 +1,107 @@
+"""Visits told in passing: "Hollande, in Washington for talks, said", "signed the treaty in Rome", "on his way to Cairo"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity, EntityKind, Finding, Status
+from summitry.graph.coreference import role_of, state_of
+from summitry.graph.extract.arguments import doers, is_passive, objects_of, verb_of
+from summitry.graph.extract.places import Place, place_at, places_of
+from summitry.graph.extract.status import status_of
+from summitry.graph.extract.stays import bound_for
+from summitry.graph.extract.travel import Telling, visit
+from summitry.graph.extract.when import Dates
+from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.model import MentionKind
+
+SPEAKS = frozenset(
+    "say speak tell announce declare promise warn state pledge insist argue vow address".split()
+)
+# what is done in person, where one is
+ACTS = frozenset("sign initial ink inaugurate unveil dine lunch breakfast toast lay cut pray kneel applaud embrace hug kiss bow clasp shake "
+                 "confer talk huddle mediate negotiate attend tour inspect watch celebrate campaign lobby".split())  # fmt: skip
+_HELD = frozenset("hold give deliver make have address".split())
+_EVENTS = frozenset("conference speech address lecture remarks talk meeting briefing lunch dinner breakfast discussion negotiation consultation "
+                    "round session".split())  # fmt: skip
+_RESIDENT = frozenset({"ambassador", "special envoy", "spokesperson", "representative", "high commissioner", "adviser", "analyst"})  # fmt: skip
+_NAMES = frozenset({MentionKind.PERSON, MentionKind.POST})
+_ADVERBS = frozenset("already now currently still just back again meanwhile also then".split())
+_PURPOSE = frozenset("for to on where , during as".split())
+
+
+def acts(verb: Token) -> bool:
+    """Whether a verb tells of something done in person."""
+    lemma = verb.lemma_.lower()
+    return lemma in ACTS | SPEAKS or (
+        lemma in _HELD and any(o.lemma_.lower() in _EVENTS for o in objects_of(verb))
+    )
+
+
+def acted(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
+    """ "said in Tashkent": a leader who acts abroad is there; those who are posted abroad are not meant."""
+    clause = told.where.clause(passage, verb)
+    places = list(places_of(told.reading, passage, verb, "in")) or clause
+    if is_passive(verb) or len(places) != 1 or places[0].city is None:
+        return
+    status = status_of(verb)
+    if status in (None, Status.CANCELLED) or (status is Status.PLANNED and not clause):
+        return
+    for visitor in doers(told.reading, passage, verb, people_only=True):
+        if travels(told, visitor):
+            yield from visit(told, passage, verb, visitor, places[0], _done(status), "visit.speak")
+
+
+def _done(status: Status | None) -> Status:
+    return Status.PLANNED if status is Status.PLANNED else Status.OCCURRED
+
+
+def travels(told: Telling, visitor: Entity) -> bool:
+    """Whether somebody is a leader of a state, at home there, rather than posted abroad."""
+    home, role = state_of(told.reading, visitor), role_of(told.reading, visitor)
+    return home is not None and home.startswith("state/") and role is not None and role not in _RESIDENT
+
+
+def beside(told: Telling, passage: Passage, token: Token) -> Iterator[Finding]:
+    """ "Hollande, in Washington to see Obama", "Trump, on his way to Singapore": what stands beside a name."""
+    mention = passage.mention_at[token.i]
+    if mention.kind not in _NAMES or token.i + 4 >= token.sent.end or token.nbor(1).text != ",":
+        return
+    status = status_of(verb_of(token), passage.headline)
+    people = [e for e in told.reading.entities(mention) if e.kind is EntityKind.PERSON]
+    if status not in (Status.OCCURRED, Status.ONGOING) or len(people) != 1:
+        return
+    way = [p for n in bound_for(token) if (p := place_at(told.reading, passage, n)) is not None]
+    for place in way[:1]:
+        dates = _beside(told, passage, token, place)
+        yield from visit(told, passage, token, people[0], place, Status.ONGOING, "visit.beside", dates)
+    stay = None if way else _stay(told, passage, token)
+    if stay is not None and travels(told, people[0]):
+        dates = _beside(told, passage, token, stay)
+        yield from visit(told, passage, token, people[0], stay, status, "visit.beside", dates)
+
+
+def _beside(told: Telling, passage: Passage, token: Token, place: Place) -> Dates:
+    """The date between the commas; that of the sentence is of what else somebody does."""
+    behind = (i for i in range(place.token + 1, token.sent.end) if passage.doc[i].text in (",", ".", ";"))
+    return told.when.within(passage, token.i, next(behind, token.sent.end))
+
+
+def _stay(told: Telling, passage: Passage, token: Token) -> Place | None:
+    """The place behind ", in" after a name, where a purpose or a comma follows it."""
+    doc, i, end = passage.doc, token.i + 2, token.sent.end
+    while i < end and doc[i].lower_ in _ADVERBS:
+        i += 1
+    if i >= end or doc[i].lower_ not in ("in", "visiting"):
+        return None
+    for k in range(i + 1, min(i + 5, end - 1)):
+        place = (
+            place_at(told.reading, passage, doc[k])
+            if k in passage.mention_at or doc[k].lower_ == "capital"
+            else None
+        )
+        if place is not None:
+            return place if doc[k + 1].lower_ in _PURPOSE else None
+    return None
