@@ -107,9 +107,9 @@ MONSTERS = ["<" * 1_000_000, "<div>" * 100_000, f"<p>{'(' * 1_000_000}</p>", f"<
 def test_monstrous_pages_end(tmp_path: Path, html: str) -> None:
     path = tmp_path / "page.html"
     path.write_text(html)
-    started = time.perf_counter()
+    started = time.process_time()
     list(read_articles([path], on_problem=lambda problem: None))
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30
 
 
 TAGS = st.sampled_from(

@@ -34,6 +34,7 @@ _PAST = _words(
     sent sat brought drove rose fell led wrote ran got found chose struck shook swore forced last
     earlier previous ago been since"""
 )
+_WENT = _words("went came flew travelled traveled arrived returned began started continued managed helped")
 _PRESENT = _words("is are has have says")
 _NOT_PAST = _words(
     """need speed indeed exceed proceed succeed feed seed unprecedented alleged hundred sacred united
@@ -92,8 +93,10 @@ def _sign_back(words: list[str]) -> Tense:
     """The first sign in words that run backwards."""
     for index, word in enumerate(words):
         ahead = words[index + 1 : index + 3]
+        if word == "next" and words[index - 1 : index] == ["to"]:
+            continue  # "standing next to X"
         if word in _INFINITIVES and "to" in ahead[:1]:
-            return Tense.FUTURE
+            return Tense.PAST if ahead[1:] and ahead[1] in _WENT else Tense.FUTURE
         tense = _tense(word)
         if tense is Tense.PAST and "be" in ahead:
             continue  # "will be received"

@@ -21,8 +21,8 @@ _CLIMB = frozenset({"xcomp", "acomp", "conj", "advcl", "acl", "relcl", "ccomp", 
 
 def verb_of(token: Token) -> Token:
     """The verb that governs a token (the token itself where it is one)."""
-    while token.pos_ not in ("VERB", "AUX") and token.head != token:
-        token = token.head
+    while (token.pos_ not in ("VERB", "AUX") or token.dep_ == "prep") and token.head != token:
+        token = token.head  # "following talks": no verb, whatever its form
     return token
 
 
@@ -103,7 +103,10 @@ def agents_of(verb: Token) -> list[Token]:
 
 
 def is_passive(verb: Token) -> bool:
-    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    """Whether a verb is passive, also as a bare participle: "Received by X, he …"."""
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and any(c.dep_ == "agent" for c in verb.children)
 
 
 def objects_of(verb: Token) -> list[Token]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status
-from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import (
     agents_of,
     doers,
@@ -18,9 +17,10 @@ from summitry.graph.extract.arguments import (
     undergoers,
 )  # fmt: skip
 from summitry.graph.extract.company import Telling, is_person, pairs
+from summitry.graph.extract.encounters import AWAIT, JOINT, beside, doing, partners
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.places import place_at
-from summitry.graph.extract.status import status_of
+from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.story import Scene
 from summitry.graph.extract.talks import is_meeting, talks
 from summitry.graph.extract.when import When
@@ -32,17 +32,13 @@ _MEET = frozenset("meet confer huddle".split())
 _TALK = frozenset(
     "talk speak negotiate consult sit phone telephone dine din lunch breakfast converse chat parley".split()
 )
-_TELL = frozenset("tell inform assure warn congratulate thank brief".split())
-_CONFER = frozenset("discuss review".split())
 _CALL = frozenset("phone telephone".split())
-_SHARE = frozenset("discuss exchange shake review".split())
-_HOST = frozenset("receive host welcome entertain".split())
+_HOST = frozenset("receive host welcome entertain greet".split())
 _CLASP = frozenset("embrace hug".split())
 _AIRPORTS = frozenset(
     "airport airfield airbase plane tarmac runway station".split()
 )  # greeting there is no meeting
-_DEEDS = frozenset("mark celebrate commemorate inaugurate open sign start begin appear pose witness".split())
-_GATHERING = frozenset("meeting gathering summit talk session dinner conference lunch".split())
+_FEW = 2  # guests; who hosts more of them hosts a summit
 _LONG = frozenset("hour hours minutes minute phone telephone sidelines margins face one-on-one one eyes video privately "
                   "separately briefly time length dinner lunch breakfast".split())  # fmt: skip
 
@@ -65,7 +61,7 @@ def _sentence(told: Telling, passage: Passage, sentence: Span) -> Iterator[Findi
     for token in sentence:
         if token.pos_ in ("VERB", "AUX"):
             yield from _verb(told, passage, token)
-        elif token.pos_ in ("NOUN", "PROPN") and is_meeting(token):
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ") and is_meeting(token):
             yield from talks(told, passage, token)
 
 
@@ -76,61 +72,21 @@ def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     elif lemma in _HOST or lemma in _CLASP:
         yield from _received(told, passage, verb)
     else:
-        groups = _partners(told, passage, verb, lemma)
+        groups = partners(told, passage, verb, lemma)
         if groups is not None:
-            yield from _together(told, passage, verb, groups, lemma == "join")
-
-
-def _partners(told: Telling, passage: Passage, verb: Token, lemma: str) -> list[Token] | None:
-    """Those met, of the verbs that tell of a meeting only with certain words beside them; None where it is none."""
-    objects = objects_of(verb) if not is_passive(verb) else []
-    if lemma == "see" and not any(
-        c.dep_ in ("ccomp", "xcomp", "oprd", "prt") or c.lower_ == "as" for c in verb.children
-    ):
-        return [o for o in objects if is_person(told.reading, passage, o)] or None
-    if lemma in _SHARE and (lemma != "shake" or any(o.lower_ == "hands" for o in objects)):
-        groups = [n for at in (verb, *objects) for _, n in prepositions(at, "with")]
-        partners = [g for g in groups if is_person(told.reading, passage, g)]
-        return partners or (
-            [] if lemma not in _CONFER or _abroad_to_each_other(told, passage, verb) else None
-        )
-    if lemma in ("call", "drop") and not any(c.dep_ in ("xcomp", "advcl", "ccomp") for c in verb.children):
-        return [n for w, n in prepositions(verb, "on", "upon") if is_person(told.reading, passage, n)] or None
-    if lemma == "join" and any(n.lemma_ in _GATHERING for _, n in prepositions(verb, "for", "at")):
-        return [o for o in objects if is_person(told.reading, passage, o)] or None
-    if lemma in _TELL and (
-        _by_phone(verb) or any(n.lemma_ in _GATHERING for _, n in prepositions(verb, "at", "during", "in"))
-    ):
-        return [o for o in objects if is_person(told.reading, passage, o)] or None
-    if lemma in _DEEDS:
-        return [
-            n
-            for at in (verb, *objects)
-            for _, n in prepositions(at, "with")
-            if is_person(told.reading, passage, n)
-        ] or None
-    if lemma == "be":
-        guests = [c for c in verb.children if c.dep_ == "attr" and c.lemma_ == "guest"]
-        return [
-            n for g in guests for _, n in prepositions(g, "of") if is_person(told.reading, passage, n)
-        ] or None
-    return None
-
-
-def _abroad_to_each_other(told: Telling, passage: Passage, verb: Token) -> bool:
-    """ "Xi and Obama discussed trade": two subjects of two states, who must have spoken with each other."""
-    people = doers(told.reading, passage, verb, people_only=True)
-    return len(people) == 2 and len({state_of(told.reading, p) for p in people} - {None}) == 2
+            yield from _together(told, passage, verb, groups, lemma)
 
 
 def _together(
-    told: Telling, passage: Passage, verb: Token, groups: list[Token], joint: bool
+    told: Telling, passage: Passage, verb: Token, groups: list[Token], lemma: str
 ) -> Iterator[Finding]:
-    status = status_of(verb, passage.headline)
-    ours = doers(told.reading, passage, verb, people_only=True)
+    status = Status.PLANNED if lemma in AWAIT else status_of(verb, passage.headline)
+    ours = doing(told, passage, verb)
     if status is None or not ours or (not groups and len(ours) < 2):
         return
-    yield from pairs(told, passage, verb, ours, groups, status, "meeting.with", True, joint)
+    if lemma in AWAIT and (negated(verb) or verb.tag_ not in ("VBZ", "VBP")):
+        return
+    yield from pairs(told, passage, verb, ours, groups, status, "meeting.with", True, lemma in JOINT)
 
 
 def _met(told: Telling, passage: Passage, verb: Token, rule: str) -> Iterator[Finding]:
@@ -140,6 +96,9 @@ def _met(told: Telling, passage: Passage, verb: Token, rule: str) -> Iterator[Fi
     ours = doers(told.reading, passage, verb)
     groups = objects_of(verb) if (lemma == "meet" or lemma in _CALL) and not is_passive(verb) else []
     groups = groups + [n for _, n in prepositions(verb, "with")]
+    groups = groups or _to_face(verb)
+    if lemma in ("speak", "talk", "sit"):
+        groups += [n for n in beside(verb) if is_person(told.reading, passage, n)]
     if lemma in ("speak", "talk"):
         groups += [n for _, n in prepositions(verb, "to") if is_person(told.reading, passage, n)]
     if rule == "meeting.talk" and not groups and not _at_length(ours, verb):
@@ -147,6 +106,12 @@ def _met(told: Telling, passage: Passage, verb: Token, rule: str) -> Iterator[Fi
     yield from pairs(told, passage, verb, ours, groups, status, rule)
     if groups and lemma == "meet":
         yield from _chain(told, passage, verb, ours, groups[-1], status)
+
+
+def _to_face(verb: Token) -> list[Token]:
+    """ "met face to face with X": parsers take the second "face" for a verb."""
+    faces = [c for c in verb.children if c.dep_ == "advcl" and c.lower_ == "face"]
+    return [n for face in faces for _, n in prepositions(face, "with")]
 
 
 def _at_length(people: list[Entity], verb: Token) -> bool:
@@ -214,21 +179,13 @@ def _begins_item(passage: Passage, first: int) -> bool:
 def _received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     """ "Xi received Putin", "Putin was received by Xi and by Li": people, each guest apart."""
     status = status_of(verb, passage.headline)
-    if status is None or any(t.lower_ in _AIRPORTS for t in verb.subtree if t.i > verb.i):
+    if status is None or any(t.lower_ in _AIRPORTS for t in verb.subtree):
         return
     if is_passive(verb):
         ours, groups = undergoers(told.reading, passage, verb), agents_of(verb)
     else:
         ours, groups = doers(told.reading, passage, verb, people_only=True), objects_of(verb)
-    if not ours or not groups:
+    if not ours or not groups or (verb.lemma_ == "host" and len(listed(groups[0])) > _FEW):
         return
     for host in ours:  # those received are received one by one
         yield from pairs(told, passage, verb, [host], groups, status, "meeting.receive", True)
-
-
-def _by_phone(verb: Token) -> bool:
-    """ "told him by telephone", "warned him on the phone"."""
-    return any(
-        n.lemma_.lower() in ("phone", "telephone", "call")
-        for _, n in prepositions(verb, "by", "on", "over", "in")
-    )

@@ -15,12 +15,16 @@ _PLAN = frozenset("plan intend schedule prepare expect set agree decide slate ho
 _REPORT = frozenset("say tell announce add confirm report state note reveal indicate explain reiterate stress underline declare "
                     "recall write tweet disclose".split())  # fmt: skip
 _CANCEL = frozenset("cancel postpone scrap abandon shelve delay suspend abort".split())
-_CALLED_OFF = {"call": "off", "put": "off"}
+_CALLED_OFF = {"call": "off", "put": "off", "pull": "out", "back": "out"}
 _REFUSE = frozenset(
     "refuse decline fail avoid reject skip boycott miss rule forget refrain deny prevent bar ban stop".split()
 )
 _WISH = frozenset("want wish invite urge ask call demand request suggest offer seek consider mull ponder need like encourage "
                   "try attempt threaten propose allow let warrant require deserve merit necessitate".split())  # fmt: skip
+_DUE = frozenset("due schedule plan expect slate set book".split())
+_WILLING = frozenset(
+    "ready willing able eager keen prepared open reluctant unwilling likely unlikely possible impossible free".split()
+)
 _GOING = frozenset("go fly leave depart travel head come arrive return".split())
 _MODAL_MAYBE = frozenset("could may might should can must ought".split())
 _SOON = frozenset(
@@ -89,8 +93,10 @@ def _verb_status(verb: Token, headline: bool) -> Status | None:
         return Status.PLANNED
     if "would" in auxiliaries:
         return Status.PLANNED if _reported(verb) and "have" not in auxiliaries else None
-    if auxiliaries & _MODAL_MAYBE or (auxiliaries >= {"to", "have"} and verb.head.lemma_ == "be"):
-        return None  # "was to have met him"
+    if auxiliaries >= {"to", "have"} and verb.head.lemma_ == "be":
+        return Status.CANCELLED if verb.head.tag_ == "VBD" else None  # "was to have met him"
+    if auxiliaries & _MODAL_MAYBE:
+        return None
     if _called_off(verb) and verb.dep_ == "ROOT":
         return Status.CANCELLED
     if "to" in auxiliaries and verb.tag_ == "VB":
@@ -163,8 +169,9 @@ def _infinitive(verb: Token, headline: bool) -> Status | None:
     if verb.dep_ == "conj":
         return status_of(governor, headline)
     if governor.pos_ in ("NOUN", "PROPN"):
-        if governor.lemma_ in ("plan", "schedule", "intention", "decision", "agreement", "readiness"):
-            return Status.PLANNED
+        if governor.lemma_ in ("plan", "schedule", "intention", "decision", "agreement"):
+            denied = any(c.lower_ in ("no", "any") for c in governor.children) or negated(verb_of(governor))
+            return None if denied else Status.PLANNED
         if governor.lemma_ in ("leader", "president", "person", "minister", "first", "official"):
             return Status.OCCURRED  # "the first president to visit"
         return Status.PLANNED if headline else None
@@ -172,8 +179,12 @@ def _infinitive(verb: Token, headline: bool) -> Status | None:
         return None
     if governor.lemma_ in _REFUSE or governor.lemma_ in _WISH:
         return None
-    if governor.lemma_ == "likely":
+    if governor.pos_ == "ADJ" and governor.lemma_ in _WILLING:
         return None
+    if governor.lemma_ == "be" and verb.dep_ == "advcl" and _somewhere(governor):
+        return Status.OCCURRED if governor.tag_ == "VBD" else Status.PLANNED  # "was in Rome to see X"
+    if _had_been(governor):
+        return Status.CANCELLED  # "had been due to meet him"
     if governor.lemma_ == "be" or governor.pos_ == "ADJ" or governor.lemma_ in _PLAN or _told_to(governor):
         return Status.PLANNED
     if governor.lemma_ in ("have", "appear", "seem", "likely"):
@@ -186,6 +197,21 @@ def _infinitive(verb: Token, headline: bool) -> Status | None:
             else above
         )
     return above
+
+
+def _had_been(governor: Token) -> bool:
+    """ "had been due", "had been scheduled": a plan that is told because nothing came of it."""
+    verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
+    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")} | {verb.lower_}
+    return "had" in words and "been" in words and governor.lemma_ in _DUE
+
+
+def _somewhere(verb: Token) -> bool:
+    """Whether a form of "be" says where: "was in Rome"."""
+    return any(
+        c.dep_ == "prep" and c.lower_ in ("in", "at") and any(n.pos_ == "PROPN" for n in c.children)
+        for c in verb.children
+    )
 
 
 def _told_to(governor: Token) -> bool:
@@ -237,15 +263,23 @@ def _governed(noun: Token, headline: bool) -> Status | None:
 
 
 def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
-    if negated(verb) or conditional(verb):
+    if negated(verb) or conditional(verb) or _open_question(verb):
         return None
-    if noun.dep_ in ("dobj", "nsubjpass") and _called_off(verb):
+    if (noun.dep_ in ("dobj", "nsubjpass") or noun.head.head.lower_ == "out") and _called_off(verb):
         return Status.CANCELLED
     if noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ in _REFUSE or verb.lemma_ in _WISH):
         return None
     if noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _PLAN:
         return Status.PLANNED
     return status_of(verb, headline)
+
+
+def _open_question(verb: Token) -> bool:
+    """ "a meeting is possible", "talks are out of the question", "he is ready for talks"."""
+    return verb.lemma_ == "be" and any(
+        (c.dep_ == "acomp" and c.lemma_ in _WILLING) or (c.dep_ == "prep" and c.lower_ == "out")
+        for c in verb.children
+    )
 
 
 def _under_preposition(noun: Token, preposition: Token, headline: bool) -> Status | None:

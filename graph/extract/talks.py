@@ -8,41 +8,69 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, Finding, Status
 from summitry.graph.coreference import state_of
-from summitry.graph.extract.arguments import actors_at, doers, owner_of, prepositions, subject_of, verb_of
+from summitry.graph.extract.arguments import (
+    actors_at,
+    doers,
+    owner_of,
+    prepositions,
+    subject_of,
+    undergoers,
+    verb_of,
+)
 from summitry.graph.extract.company import Telling, is_person, pairs
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.mentions.document import Passage
 
 _NOUNS = frozenset("meeting talk discussion negotiation conversation consultation call dinner lunch breakfast audience encounter "
-                   "tete-a-tete tête-à-tête tête dialogue summit handshake".split())  # fmt: skip
+                   "tete-a-tete tête-à-tête tête tete dialogue summit handshake trilateral bilateral one-on-one sitdown sit-down huddle "
+                   "banquet teleconference videoconference".split())  # fmt: skip
 _JOINT = frozenset("conference session".split())  # "a press conference with X"
-_HOLD = frozenset("hold have conduct start begin open continue conclude end finish resume wrap enter kick plan schedule expect "
+_MEALS = frozenset("dinner lunch breakfast banquet reception".split())
+_ADJECTIVES = frozenset("trilateral bilateral".split())
+_HELD = ("NOUN", "PROPN")
+_HOLD = frozenset("host give throw tell address co-chair chair hold have conduct start begin open continue conclude end finish resume wrap enter kick plan schedule expect "
                   "leave lead launch arrange pay receive make place take".split())  # fmt: skip
 _FOR_IT = frozenset(
     "enter sit leave arrive gather meet fly go travel come head return say tell sign agree announce".split()
 )
-_WITHIN = frozenset("after during at in following in for before ahead over on".split())
+_WITHIN = frozenset("after during at in following for before ahead over on from into through".split())
 _HAPPEN = frozenset("take hold plan schedule expect arrange follow happen due be".split())
+_SAY = frozenset("say tell announce confirm".split())
+_PARTS = frozenset("day round hour series set session number couple".split())  # "two days of talks"
+_INCLUDE = frozenset("include feature envisage foresee provide".split())
 _PLANNED = frozenset("line plan schedule set arrange expect slate".split())
 
 
 def is_meeting(noun: Token) -> bool:
     """Whether a noun tells of people who meet or speak."""
     lemma = noun.lemma_.lower()
-    if lemma == "tête" and noun.dep_ == "compound":
+    if lemma in ("tête", "tete") and noun.dep_ in ("compound", "amod"):
         return False
-    return lemma in _NOUNS or (
-        lemma in _JOINT and any(c.lower_ in ("press", "news", "joint") for c in noun.children)
+    if noun.pos_ not in _HELD and not (lemma in _ADJECTIVES and noun.dep_ in ("dobj", "pobj", "nsubj")):
+        return False
+    words = {c.lower_ for c in noun.children}
+    return (
+        lemma in _NOUNS
+        or (lemma in _JOINT and bool(words & {"press", "news", "joint", "video"}))
+        or (lemma == "reception" and bool(_honoured(noun)))
+        or (lemma == "view" and noun.head.head.lower_ == "exchange")
     )
 
 
 def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     """The meetings that one noun states."""
-    reading, verb = told.reading, verb_of(noun)
-    groups = [n for at in (noun, *_arranged(noun)) for _, n in prepositions(at, "with")]
+    whole = _whole(noun)
+    reading, verb = told.reading, _verb(whole)
+    groups = [n for at in dict.fromkeys((noun, whole, *_arranged(noun))) for _, n in prepositions(at, "with")]
     if noun.lemma_.lower() == "call":
         groups += [n for _, n in prepositions(noun, "on", "to", "from") if is_person(reading, passage, n)]
+    elif noun.lemma_.lower() == "audience":
+        groups += [n for _, n in prepositions(noun, "by")]
+    elif noun.lemma_.lower() in _MEALS:
+        groups += [n for n in _honoured(noun) if is_person(reading, passage, n)]
     between = [n for _, n in prepositions(noun, "between", "among")]
+    if not between and noun.dep_ in ("nsubj", "nsubjpass"):
+        between = [n for _, n in prepositions(verb, "between", "among")]
     if (
         noun.lemma_.lower() == "summit"
         and not groups
@@ -50,14 +78,19 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
         and not held_by_two(told, passage, noun)
     ):
         return
-    status = status_of(noun, passage.headline)
-    if status is None or negated(verb):
+    status = status_of(whole, passage.headline)
+    if status is None or negated(verb) or _definition(noun):
         return
     if status is Status.ONGOING and _arranged(noun):
         status = Status.PLANNED
-    if not groups and verb != noun and noun.dep_ in ("dobj", "pobj") and verb.lemma_ in _HOLD:
+    if (
+        not groups
+        and verb != noun
+        and (whole.dep_ in ("dobj", "pobj") or verb.dep_ == "relcl")
+        and verb.lemma_ in _HOLD
+    ):
         groups = [n for _, n in prepositions(verb, "with")]
-    ours = _holders(told, passage, noun, verb, bool(groups))
+    ours = _holders(told, passage, whole, verb, bool(groups))
     if not ours and status is Status.CANCELLED and noun.dep_ == "dobj":
         ours = doers(reading, passage, verb)
     if between:
@@ -66,6 +99,44 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
         c.lower_ in ("a", "an", "the", "their") or c.dep_ == "poss" for c in noun.children
     )
     yield from pairs(told, passage, noun, ours, groups, status, "meeting.noun", False, one)
+
+
+def _whole(noun: Token) -> Token:
+    """ "two days of talks", "an exchange of views": the noun that stands for the meeting in its clause."""
+    of = noun.head
+    parts = noun.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == "NOUN"
+    return of.head if parts and (of.head.lemma_ in _PARTS or of.head.lower_ == "exchange") else noun
+
+
+def _honoured(noun: Token) -> list[Token]:
+    """For whom a meal is given: "a dinner for X", "a banquet in honour of X"."""
+    found = [n for _, n in prepositions(noun, "for")]
+    for at in (noun, noun.head):
+        for _, honour in prepositions(at, "in"):
+            if honour.lower_ in ("honour", "honor"):
+                found += [n for _, n in prepositions(honour, "of")]
+    return found
+
+
+def _definition(noun: Token) -> bool:
+    """ "The Quad is a security dialogue between …": what something is, not what took place."""
+    return (
+        noun.dep_ == "attr"
+        and noun.head.tag_ == "VBZ"
+        and any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in noun.head.children)
+    )
+
+
+def _verb(noun: Token) -> Token:
+    """The verb that tells of a meeting: that of "the talks he had with X", else the one the noun hangs from."""
+    for clause in noun.children:
+        if (
+            clause.dep_ == "relcl"
+            and clause.lemma_ in _HOLD
+            and any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP") for c in clause.children)
+        ):
+            return clause
+    return verb_of(noun)
 
 
 def _arranged(noun: Token) -> list[Token]:
@@ -88,12 +159,27 @@ def _holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners
     ours = owner_of(reading, passage, noun)
     if ours or verb == noun:
         return ours
+    if verb.pos_ not in ("VERB", "AUX"):  # a caption: "X, left, and Y during their meeting"
+        return actors_at(reading, passage, verb, people_only=True)
+    if verb.dep_ == "relcl" and verb.head == noun:
+        return doers(reading, passage, verb)
+    if noun.dep_ == "dobj" and verb.lemma_ in _INCLUDE and partners:
+        return list(told.scene.subject(passage, noun))
+    if noun.dep_ == "dobj" and verb.lemma_ == "grant":
+        return undergoers(reading, passage, verb)
     if noun.dep_ in ("dobj", "attr"):
         return doers(reading, passage, verb) if verb.lemma_ in _HOLD else []
-    if noun.dep_ == "pobj" and (verb.lemma_ in _FOR_IT or (partners and noun.head.lower_ in _WITHIN)):
+    if noun.dep_ == "pobj" and (
+        verb.lemma_ in _FOR_IT
+        or (partners and (noun.head.lower_ in _WITHIN or noun.head.head.lower_ in ("ahead", "out", "eve")))
+    ):
         ours = doers(reading, passage, verb, people_only=verb.lemma_ not in _FOR_IT)
         return ours or (list(told.scene.subject(passage, noun)) if partners and _empty_subject(verb) else [])
     if partners and noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _HAPPEN:
+        if verb.dep_ == "ccomp" and verb.head.lemma_ in _SAY and verb.head.i > verb.i:
+            return doers(
+                reading, passage, verb.head, people_only=True
+            )  # "a meeting with Y is planned, X said"
         return list(told.scene.subject(passage, noun))
     return []
 

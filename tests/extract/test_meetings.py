@@ -31,6 +31,44 @@ CASES = {
         f"{MACRON} flew to Rome on Monday, where he met {SCHOLZ}.",
         (PAIR, "Rome", "2022-06-27", Status.OCCURRED),
     ),
+    "guest": (f"{MACRON} was {SCHOLZ}'s guest in Rome on Monday.", (PAIR, "Rome", "2022-06-27", Status.OCCURRED)),
+    "with him": (f"{MACRON} will be in Rome with {SCHOLZ} on Thursday.", (PAIR, "Rome", "2022-06-30", Status.PLANNED)),
+    "expects": (f"{SCHOLZ} expects {MACRON} in Rome on Thursday.", (PAIR, "Rome", "2022-06-30", Status.PLANNED)),
+    "signed": (
+        f"{MACRON} signed a treaty with {SCHOLZ} in Rome on Monday.",
+        (PAIR, "Rome", "2022-06-27", Status.OCCURRED),
+    ),
+    "signed by": (
+        f"A treaty was signed in Rome by {MACRON} and {SCHOLZ} on Monday.",
+        (PAIR, "Rome", "2022-06-27", Status.OCCURRED),
+    ),
+    "next to": (
+        f"Standing next to {SCHOLZ} in Rome on Monday, {MACRON} spoke of gas.",
+        (PAIR, "Rome", "2022-06-27", Status.OCCURRED),
+    ),
+    "fronted": (
+        f"Received by {SCHOLZ} in Rome on Monday, {MACRON} called for peace.",
+        (PAIR, "Rome", "2022-06-27", Status.OCCURRED),
+    ),
+    "in order to": (
+        f"{MACRON} was in Rome on Monday to see {SCHOLZ}.",
+        (PAIR, "Rome", "2022-06-27", Status.OCCURRED),
+    ),
+    "went to see": (
+        f"{MACRON} went to see {SCHOLZ} in Rome on 29 July.",
+        (PAIR, "Rome", "2021-07-29", Status.OCCURRED),
+    ),
+    "days of talks": (f"{MACRON} wrapped up two days of talks with {SCHOLZ} in Rome.", (PAIR, "Rome", None, Status.OCCURRED)),
+    "dinner for": (
+        f"{MACRON} gave a dinner in honour of {SCHOLZ} in Rome on Monday.",
+        (PAIR, "Rome", "2022-06-27", Status.OCCURRED),
+    ),
+    "between, after the verb": (
+        f"A meeting was held in Rome on Monday between {MACRON} and {SCHOLZ}.",
+        (PAIR, "Rome", "2022-06-27", Status.OCCURRED),
+    ),
+    "was to have met": (f"{MACRON} was to have met {SCHOLZ} in Rome.", (PAIR, "Rome", None, Status.CANCELLED)),
+    "pulled out": (f"{MACRON} pulled out of a meeting with {SCHOLZ}.", (PAIR, None, None, Status.CANCELLED)),
     "cancelled": (f"{MACRON} has called off a meeting with {SCHOLZ}.", (PAIR, None, None, Status.CANCELLED)),
 }  # fmt: skip
 
@@ -49,6 +87,12 @@ def test_meeting(name: str, told: Told) -> None:
         f"{MACRON} would meet {SCHOLZ} only if gas flowed.",
         f"{MACRON} and {SCHOLZ} spoke for moderation.",
         f"{MACRON} sees {SCHOLZ} as a friend.",
+        f"{MACRON} said he was ready to meet {SCHOLZ}.",
+        f"{MACRON} warned that a meeting with {SCHOLZ} was out of the question.",
+        f"There are no plans for {MACRON} to meet {SCHOLZ}.",
+        f"{MACRON} and {SCHOLZ} signed separate decrees on Monday.",
+        f"{MACRON} expects {SCHOLZ} to resign.",
+        f"{MACRON} told reporters that {SCHOLZ} was wrong.",
     ],
 )
 def test_no_meeting(text: str, told: Told) -> None:

@@ -1,0 +1,221 @@
+"""Verbs that tell of people who meet only with certain words beside them: "saw X", "signed … with X", "stood next to X".
+
+Each frame says where those met stand in the clause; what two people of two states do together, they do at a meeting.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.coreference import state_of
+from summitry.graph.extract.arguments import (
+    actor_at,
+    agents_of,
+    doers,
+    is_passive,
+    listed,
+    objects_of,
+    prepositions,
+)  # fmt: skip
+from summitry.graph.extract.company import Telling, is_person
+from summitry.graph.extract.places import places_of
+from summitry.graph.mentions.document import Passage
+
+_TELL = frozenset(
+    "tell inform assure warn congratulate thank brief invite update ask urge remind reassure advise".split()
+)
+_FACE_TO_FACE = frozenset("tell inform assure warn brief reassure remind".split())
+_DISCUSS = frozenset("discuss review exchange share shake".split())
+# What is done with somebody: "signed an accord with X", "laid a wreath with X".
+_WITH = frozenset("sign ink initial seal conclude reach strike mark celebrate commemorate inaugurate open launch unveil lay appear pose "
+                  "start begin witness tour walk stroll watch spend visit stand sit agree".split())  # fmt: skip
+JOINT = frozenset(
+    "join sign ink initial seal agree conclude reach strike inaugurate pose lay".split()
+)  # one meeting of all
+_STRONG = frozenset("sign ink initial seal chair inaugurate embrace hug pose".split())  # by two, wherever
+# … and what two do only where a place is named with it.
+_BY_TWO = frozenset("agree announce raise upgrade elevate lift conclude reach issue open launch unveil mark celebrate commemorate "
+                    "pledge vow seal declare witness lay appear gather convene hail".split())  # fmt: skip
+_COME = frozenset("come get".split())
+_CHAIRED = frozenset("meeting session talk commission committee council consultation".split())
+_GATHERING = frozenset(
+    "meeting gathering summit talk session dinner conference lunch discussion call conversation".split()
+)
+_GIVE = frozenset("hand present give award".split())
+_HONOUR = frozenset("decorate award".split())
+AWAIT = frozenset("expect await".split())
+_CALL = frozenset("call ring".split())
+_PHONE = frozenset("phone telephone call conversation telephonic".split())
+_BESIDE = frozenset("next beside alongside".split())
+_SPEAK = frozenset("stand sit speak appear pose talk say".split())
+_CLAUSES = frozenset({"ccomp", "xcomp", "oprd"})
+
+
+def partners(told: Telling, passage: Passage, verb: Token, lemma: str) -> list[Token] | None:
+    """Those met, as the verb's frame has them; [] where its subjects met each other, None where nobody did."""
+    objects = objects_of(verb) if not is_passive(verb) else []
+    found = _by_object(told, passage, verb, lemma, objects) or _by_preposition(
+        told, passage, verb, lemma, objects
+    )
+    if found:
+        return found
+    return [] if _each_other(told, passage, verb, lemma, objects) else None
+
+
+def abroad(told: Telling, people: list[Entity]) -> bool:
+    """Whether people are of two states at least, and so must have come together."""
+    return len(people) > 1 and len({state_of(told.reading, p) for p in people} - {None}) > 1
+
+
+def by_phone(verb: Token) -> bool:
+    """ "told him by telephone", "warned him in a call"."""
+    return any(
+        n.lemma_.lower() in _PHONE
+        for _, n in prepositions(verb, "by", "on", "over", "in", "during", "via", "through")
+    )
+
+
+def _by_object(told: Telling, passage: Passage, verb: Token, lemma: str, objects: list[Token]) -> list[Token]:
+    clause = any(c.dep_ in _CLAUSES for c in verb.children)
+    people = [o for o in objects if is_person(told.reading, passage, o)]
+    if not people:
+        return []
+    if lemma == "see":
+        fits = not clause and not any(c.dep_ == "prt" or c.lower_ == "as" for c in verb.children)
+    elif lemma == "join":
+        fits = _at_gathering(verb, "for", "at", "in") or (
+            not clause and _placed(told, passage, verb) is not None
+        )
+    elif lemma in _CALL:
+        named = any(c.dep_ in ("oprd", "ccomp", "attr") for c in verb.children)
+        aim = any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children)
+        fits = not named and (by_phone(verb) or aim) and not any(prepositions(verb, "for"))
+    elif lemma in AWAIT:
+        fits = not clause and _placed(told, passage, verb) is not None
+    elif lemma in _HONOUR:
+        fits = not is_passive(verb)
+    elif lemma == "visit":
+        fits = True
+    else:
+        fits = lemma in _TELL and (
+            by_phone(verb)
+            or _at_gathering(verb, "at", "during", "in")
+            or (lemma in _FACE_TO_FACE and _placed(told, passage, verb) is not None)
+        )
+    return people if fits else []
+
+
+def _by_preposition(
+    told: Telling, passage: Passage, verb: Token, lemma: str, objects: list[Token]
+) -> list[Token]:
+    if lemma in _WITH or lemma in _DISCUSS:
+        if lemma == "shake" and not any(o.lower_ == "hands" for o in objects):
+            return []
+        if lemma == "agree" and _placed(told, passage, verb) is None:
+            return []
+        found = [n for at in (verb, *objects) for _, n in prepositions(at, "with")]
+        if any(n.lemma_ == "summit" for _, n in prepositions(verb, "at", "during", "in")):
+            return []  # all who attend are told of with the summit
+    elif lemma in _GIVE:
+        found = [n for at in (verb, *objects[:1]) for _, n in prepositions(at, "to")] if objects else []
+        if found and any(
+            o.lemma_ in ("power", "office", "post", "chairmanship", "presidency") for o in objects
+        ):
+            return []
+    elif lemma in ("call", "drop") and not any(c.dep_ in ("xcomp", "advcl", "ccomp") for c in verb.children):
+        found = [n for _, n in prepositions(verb, "on", "upon")]
+    elif lemma == "be":
+        found = _guest_of(told, passage, verb)
+    elif lemma in _COME:
+        aside = [c for c in verb.children if c.lower_ in ("together", "face")]
+        found = [n for at in (verb, *aside) for _, n in prepositions(at, "with")] if aside else []
+    else:
+        found = []
+    if lemma in _SPEAK:
+        found = found + beside(verb)
+    people = [n for n in found if is_person(told.reading, passage, n)]
+    return people if lemma in _DISCUSS or lemma in ("call", "drop") else _foreign(told, passage, verb, people)
+
+
+def _foreign(told: Telling, passage: Passage, verb: Token, people: list[Token]) -> list[Token]:
+    """Those of another state than the subject: what somebody does with his own minister is no meeting of note."""
+    ours = {state_of(told.reading, p) for p in doing(told, passage, verb)} - {None}
+    found = []
+    for token in people:
+        theirs = {state_of(told.reading, e) for e in actor_at(told.reading, passage, token)} - {None}
+        if not ours & theirs:
+            found.append(token)
+    return found
+
+
+def _guest_of(told: Telling, passage: Passage, verb: Token) -> list[Token]:
+    """ "was the guest of X", "was X's guest", "will be in Amman with King Abdullah"."""
+    found = []
+    for guest in (c for c in verb.children if c.dep_ == "attr" and c.lemma_ in ("guest", "host")):
+        found += [n for _, n in prepositions(guest, "of")]
+        found += [c for c in guest.children if c.dep_ == "poss"]
+    if not found and _placed(told, passage, verb) is not None:
+        found = [n for _, n in prepositions(verb, "with", "alongside")]
+    return found
+
+
+def beside(verb: Token) -> list[Token]:
+    """ "standing next to X", "spoke alongside X", "stood side by side with X"."""
+    found = []
+    for child in verb.children:
+        if child.lower_ in _BESIDE:
+            to = [c for c in child.children if c.dep_ == "prep" and c.lower_ == "to"]
+            found += [n for at in (child, *to) for n in at.children if n.dep_ == "pobj"]
+        elif child.lower_ in ("side", "together") or (child.dep_ == "npadvmod" and child.lower_ == "side"):
+            found += [n for _, n in prepositions(child, "with")]
+    return found
+
+
+def _each_other(told: Telling, passage: Passage, verb: Token, lemma: str, objects: list[Token]) -> bool:
+    """What the subjects of a verb, two people of two states, do with each other."""
+    reciprocal = any(o.lower_ == "other" for o in objects)
+    if lemma == "see":
+        return reciprocal
+    together = any(c.lower_ == "together" for c in verb.children)
+    fits = (
+        (lemma in _STRONG and bool(objects or is_passive(verb) or verb.tag_ == "VBN"))
+        or lemma in _DISCUSS
+        or (lemma in _COME and together)
+        or (lemma in _BY_TWO and _placed(told, passage, verb) is not None)
+    )
+    if not fits or any(c.lower_ in ("separate", "respective", "separately") for c in verb.subtree):
+        return False
+    if lemma == "shake":
+        return any(o.lower_ == "hands" for o in objects)
+    if lemma == "chair" and not any(o.lemma_ in _CHAIRED for o in objects):
+        return False
+    if lemma == "exchange":
+        return True
+    return abroad(told, doing(told, passage, verb))
+
+
+def doing(told: Telling, passage: Passage, verb: Token) -> list[Entity]:
+    """The people who do what a verb says, also as the "by …" of a passive."""
+    agents = agents_of(verb) if is_passive(verb) or verb.tag_ == "VBN" else []
+    if agents:
+        return [
+            e
+            for agent in agents
+            for item in listed(agent)
+            for e in actor_at(told.reading, passage, item)
+            if e.kind is EntityKind.PERSON
+        ]
+    return doers(told.reading, passage, verb, people_only=True)
+
+
+def _placed(told: Telling, passage: Passage, verb: Token) -> Token | None:
+    """The verb, where its clause names the place."""
+    for place in places_of(told.reading, passage, verb, "in", "at"):
+        if place.city is not None or place.state is not None:
+            return verb
+    return None
+
+
+def _at_gathering(verb: Token, *words: str) -> bool:
+    return any(n.lemma_ in _GATHERING for _, n in prepositions(verb, *words))
