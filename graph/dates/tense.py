@@ -34,6 +34,7 @@ _PAST = _words(
     sent sat brought drove rose fell led wrote ran got found chose struck shook swore forced last
     earlier previous ago been since"""
 )
+_ORDINALS = _words("first second third fourth last latest only next")
 _WENT = _words("went came flew travelled traveled arrived returned began started continued managed helped")
 _PRESENT = _words("is are has have says")
 _NOT_PAST = _words(
@@ -95,11 +96,19 @@ def _sign_back(words: list[str]) -> Tense:
         ahead = words[index + 1 : index + 3]
         if word == "next" and words[index - 1 : index] == ["to"]:
             continue  # "standing next to X"
+        if (
+            word in _INFINITIVES
+            and "to" in ahead[:1]
+            and _ORDINALS.intersection(words[index + 2 : index + 5])
+        ):
+            continue  # "the first president to visit"
         if word in _INFINITIVES and "to" in ahead[:1]:
             return Tense.PAST if ahead[1:] and ahead[1] in _WENT else Tense.FUTURE
         tense = _tense(word)
         if tense is Tense.PAST and "be" in ahead:
             continue  # "will be received"
+        if word == "have" and ahead[:1] and ahead[0] in ("will", "shall", "to", "would"):
+            return Tense.FUTURE
         if tense is Tense.PAST and ahead[:1] and ahead[0] in ("is", "are") and word != "been":
             return Tense.PRESENT
         if word in ("is", "are") and index and words[index - 1].endswith("ing"):

@@ -37,6 +37,7 @@ _STRONG = frozenset("sign ink initial seal chair inaugurate embrace hug pose".sp
 # … and what two do only where a place is named with it.
 _BY_TWO = frozenset("agree announce raise upgrade elevate lift conclude reach issue open launch unveil mark celebrate commemorate "
                     "pledge vow seal declare witness lay appear gather convene hail".split())  # fmt: skip
+_STUMBLE = frozenset("run bump".split())
 _COME = frozenset("come get".split())
 _CHAIRED = frozenset("meeting session talk commission committee council consultation".split())
 _GATHERING = frozenset(
@@ -127,6 +128,8 @@ def _by_preposition(
         found = [n for _, n in prepositions(verb, "on", "upon")]
     elif lemma == "be":
         found = _guest_of(told, passage, verb)
+    elif lemma in _STUMBLE:
+        found = [n for _, n in prepositions(verb, "into")]
     elif lemma in _COME:
         aside = [c for c in verb.children if c.lower_ in ("together", "face")]
         found = [n for at in (verb, *aside) for _, n in prepositions(at, "with")] if aside else []

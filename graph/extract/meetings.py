@@ -95,6 +95,8 @@ def _met(told: Telling, passage: Passage, verb: Token, rule: str) -> Iterator[Fi
         return
     ours = doers(told.reading, passage, verb)
     groups = objects_of(verb) if (lemma == "meet" or lemma in _CALL) and not is_passive(verb) else []
+    if lemma == "meet" and is_passive(verb):
+        ours, groups = undergoers(told.reading, passage, verb), agents_of(verb)
     groups = groups + [n for _, n in prepositions(verb, "with")]
     groups = groups or _to_face(verb)
     if lemma in ("speak", "talk", "sit"):

@@ -19,6 +19,8 @@ _CALLED_OFF = {"call": "off", "put": "off", "pull": "out", "back": "out"}
 _REFUSE = frozenset(
     "refuse decline fail avoid reject skip boycott miss rule forget refrain deny prevent bar ban stop".split()
 )
+_APPEAL = frozenset("call ask appeal push press plead hope wait beg lobby wish pray argue".split())
+_DENY = frozenset("deny doubt refute dispute reject dismiss".split())
 _WISH = frozenset("want wish invite urge ask call demand request suggest offer seek consider mull ponder need like encourage "
                   "try attempt threaten propose allow let warrant require deserve merit necessitate".split())  # fmt: skip
 _DUE = frozenset("due schedule plan expect slate set book".split())
@@ -85,8 +87,13 @@ def conditional(verb: Token) -> bool:
     return False
 
 
+def _denied(verb: Token) -> bool:
+    """ "denied that he had met X", "doubts that he will come"."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in _DENY and not negated(verb.head)
+
+
 def _verb_status(verb: Token, headline: bool) -> Status | None:
-    if negated(verb) or conditional(verb):
+    if negated(verb) or conditional(verb) or _denied(verb):
         return None
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
@@ -238,11 +245,11 @@ def _noun_status(noun: Token, headline: bool) -> Status | None:
     words = {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound", "advmod", "det")}
     if words & {"no", "any"} or words & _MAYBE:
         return None
-    if words & _GONE:
+    governed = _governed(noun, headline)
+    if words & _GONE or governed is Status.CANCELLED:
         return Status.CANCELLED
     if words & _SOON:
         return Status.PLANNED
-    governed = _governed(noun, headline)
     if words & _DONE and governed in (None, Status.ONGOING):
         return Status.OCCURRED
     return governed
@@ -269,6 +276,8 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
         return Status.CANCELLED
     if noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ in _REFUSE or verb.lemma_ in _WISH):
         return None
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and verb.lemma_ in _APPEAL:
+        return None  # "called for a meeting", "is waiting for talks"
     if noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _PLAN:
         return Status.PLANNED
     return status_of(verb, headline)

@@ -28,7 +28,7 @@ _JOINT = frozenset("conference session".split())  # "a press conference with X"
 _MEALS = frozenset("dinner lunch breakfast banquet reception".split())
 _ADJECTIVES = frozenset("trilateral bilateral".split())
 _HELD = ("NOUN", "PROPN")
-_HOLD = frozenset("host give throw tell address co-chair chair hold have conduct start begin open continue conclude end finish resume wrap enter kick plan schedule expect "
+_HOLD = frozenset("attend join host give throw tell address co-chair chair hold have conduct start begin open continue conclude end finish resume wrap enter kick plan schedule expect "
                   "leave lead launch arrange pay receive make place take".split())  # fmt: skip
 _FOR_IT = frozenset(
     "enter sit leave arrive gather meet fly go travel come head return say tell sign agree announce".split()

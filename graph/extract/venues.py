@@ -1,0 +1,172 @@
+"""Where people met: the place that their clause names, or the one that somebody was in or had gone to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from summitry.graph.extract.arguments import prepositions, subject_of, verb_of
+from summitry.graph.extract.clauses import place_clause
+from summitry.graph.extract.places import Place, place_at, places_of
+from summitry.graph.extract.story import Scene
+from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.reading import Reading
+
+_CLAUSE = 25  # tokens behind a verb in which its place may stand
+_HOSTS = frozenset("welcome receive host invite".split())
+_MOVES = frozenset("fly go travel come arrive head land jet drive be reach visit tour".split())
+_ELSEWHERE = frozenset("after before since following while when then later earlier previously".split())
+_STAYS = frozenset("visit trip tour stay stopover".split())
+_THEN = frozenset("after on upon during while".split())
+
+
+def venue(reading: Reading, scene: Scene, passage: Passage, trigger: Token, guest: Token) -> Place | None:
+    """Where the meeting took place that `trigger` tells of; None where its sentence does not say."""
+    verb = verb_of(trigger)
+    return (
+        _named(reading, passage, trigger, guest, verb)
+        or _clause_of_place(reading, passage, verb)
+        or _in_event(reading, passage, verb)
+        or _elsewhere_in_clause(reading, passage, trigger, verb)
+        or _journey(reading, passage, verb)
+        or _before(reading, passage, verb)
+        or _of_subject(reading, passage, verb)
+        or _pointed(scene, passage, trigger, guest, verb)
+    )
+
+
+def _named(reading: Reading, passage: Passage, trigger: Token, guest: Token, verb: Token) -> Place | None:
+    """What hangs from the words of the meeting: "met X in Rome", "Rome meeting", "is due to begin in Rome"."""
+    tokens = dict.fromkeys((guest, trigger, verb, *(c for c in verb.children if c.dep_ == "xcomp")))
+    for token in tokens:
+        for found in places_of(reading, passage, token, "in", "at", "near", "outside"):
+            return found
+    for child in trigger.children:
+        place = place_at(reading, passage, child) if child.dep_ in ("compound", "nmod") else None
+        if place is not None and place.city is not None and trigger.pos_ == "NOUN":
+            return place
+    return None
+
+
+def _clause_of_place(reading: Reading, passage: Passage, verb: Token) -> Place | None:
+    """ "Bamako, where he met X"; not "Brazil and Argentina, where …": who knows whom where."""
+    noun = place_clause(verb)
+    return place_at(reading, passage, noun) if noun is not None and noun.dep_ != "conj" else None
+
+
+def _in_event(reading: Reading, passage: Passage, verb: Token) -> Place | None:
+    """ "on the sidelines of the summit in Bali", "during a visit to Lima"."""
+    for word, inner in prepositions(verb, "on", "during", "at"):
+        for token in (inner, *(n for _, n in prepositions(inner, "of"))):
+            words = ("in", "at", "to") if word.lower_ == "during" else ("in", "at")
+            for place in places_of(reading, passage, token, *words):
+                return place
+    return None
+
+
+def _elsewhere_in_clause(reading: Reading, passage: Passage, trigger: Token, verb: Token) -> Place | None:
+    """A city that ends the clause, on whichever of its nouns the parser hung it: "exchanged documents in Rome on Monday"."""
+    if verb.lemma_ in _HOSTS:
+        for found in places_of(reading, passage, verb, "to"):
+            return found
+    last = min(verb.sent.end, max(verb.i, trigger.i) + _CLAUSE)
+    for i in range(min(verb.i, trigger.i) + 1, last):
+        token = passage.doc[i]
+        if (token.pos_ in ("VERB", "AUX") and i > max(trigger.i, verb.i)) or token.text in (";", ":"):
+            return None
+        if token.lower_ in ("in", "at") and i > trigger.i and verb.is_ancestor(token):
+            nouns = [c for c in token.children if c.dep_ == "pobj"]
+            place = place_at(reading, passage, nouns[0]) if nouns else None
+            if place is not None and place.city is not None and _ends(passage, nouns[0]):
+                return place
+    return None
+
+
+def _ends(passage: Passage, noun: Token) -> bool:
+    """Whether nothing but a time, a verb, a comma or the end follows a place."""
+    if noun.i + 1 >= len(passage.doc):
+        return True
+    after = passage.doc[noun.i + 1]
+    return (
+        after.is_punct
+        or after.lower_ == "on"
+        or after.ent_type_ in ("DATE", "TIME")
+        or after.tag_ == "CC"
+        or after.pos_ in ("VERB", "AUX")
+    )
+
+
+def _journey(reading: Reading, passage: Passage, verb: Token) -> Place | None:
+    """Where somebody went in order to meet, or before he met: "flew to Rome for talks", "was in Rome to see X"."""
+    at = verb
+    for _ in range(3):
+        place = _goal(reading, passage, at)
+        if place is not None:
+            return place
+        if at.dep_ not in ("advcl", "xcomp", "conj") or at.head.i > at.i or _apart(at):
+            return None
+        at = at.head
+    return None
+
+
+def _goal(reading: Reading, passage: Passage, verb: Token) -> Place | None:
+    """Where a verb of moving or being leads: "arrived in Rome", "visiting Rome", "being in Rome"."""
+    if verb.lemma_ not in _MOVES:
+        return None
+    for found in places_of(reading, passage, verb, "to", "in", "into", "at"):
+        return found
+    objects = (place_at(reading, passage, c) for c in verb.children if c.dep_ == "dobj")
+    return next((place for place in objects if place is not None), None)
+
+
+def _apart(verb: Token) -> bool:
+    """ "flew to Rome after meeting X": the one is not where the other is."""
+    return any(c.dep_ in ("mark", "prep", "advmod") and c.lower_ in _ELSEWHERE for c in verb.children)
+
+
+def _before(reading: Reading, passage: Passage, verb: Token) -> Place | None:
+    """A journey told in front: "Visiting Rome, he met X", "After arriving in Rome, he was received by X"."""
+    for child in verb.children:
+        if child.i > verb.i:
+            continue
+        if child.dep_ == "advcl" and child.tag_ == "VBG":
+            place = _goal(reading, passage, child)
+        elif child.dep_ == "prep" and child.lower_ in _THEN:
+            moves = (c for c in child.children if c.dep_ == "pcomp")
+            place = next(filter(None, (_goal(reading, passage, c) for c in moves)), None)
+        else:
+            continue
+        if place is not None:
+            return place
+    return None
+
+
+def _of_subject(reading: Reading, passage: Passage, verb: Token) -> Place | None:
+    """Where the subject is said to be: "X, in Rome for talks", "X, on a visit to Rome", "X, who is in Rome"."""
+    subject = subject_of(verb)
+    for place in _about(reading, passage, subject) if subject is not None else ():
+        return place
+    return None
+
+
+def _about(reading: Reading, passage: Passage, subject: Token) -> Iterator[Place]:
+    yield from places_of(reading, passage, subject, "in")
+    for _, noun in prepositions(subject, "on", "during"):
+        if noun.lemma_ in _STAYS:
+            yield from places_of(reading, passage, noun, "to", "in")
+    for clause in subject.children:
+        place = _goal(reading, passage, clause) if clause.dep_ == "relcl" and clause.lemma_ == "be" else None
+        if place is not None:
+            yield place
+
+
+def _pointed(scene: Scene, passage: Passage, trigger: Token, guest: Token, verb: Token) -> Place | None:
+    """ "met here", "was held in 2019 in the city"."""
+    if any(c.lower_ == "here" for c in verb.children):
+        return scene.here
+    for token in dict.fromkeys((guest, trigger, verb)):
+        for _, noun in prepositions(token, "in"):
+            if noun.lower_ in ("city", "capital") and any(c.lower_ in ("the", "that") for c in noun.children):
+                return scene.before(passage, noun)
+    return None
