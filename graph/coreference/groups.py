@@ -1,70 +1,150 @@
-"""Groups of people -> their members: "both presidents", "the two sides", "the pair"."""
+"""Groups of people -> their members: "both presidents", "the two sides", "the pair", "all three"."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity
-from summitry.graph.coreference.people import HEAD_ROLES, SUBJECTS, Seen, role_of, state_of
+from summitry.graph.coreference.people import HEAD_ROLES, SUBJECTS, Seen, role_of, state_of, verb_above
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
 
 _GROUP_HEADS = frozenset(
-    "leaders presidents ministers men sides pair duo premiers counterparts politicians statesmen officials guests visitors".split()
+    "leaders presidents ministers men women sides pair duo trio premiers counterparts politicians statesmen officials guests "
+    "visitors interlocutors hosts envoys diplomats negotiators".split()
 )
+_COUNTS = {"two": 2, "both": 2, "three": 3, "trio": 3}
+_SPOKESMEN = frozenset({"spokesperson", "deputy spokesperson", "analyst", "adviser"})
+_BACK = 3  # sentences
+_FADING = 0.55  # what a sentence's distance leaves of how much somebody is spoken of
+_KNOWN = 0.4  # what each earlier mention adds, up to a few
+_FEW = 6
+Fits = Callable[[Entity], bool]
 
 
-_SPOKESMEN = frozenset({"spokesperson", "analyst", "adviser"})
-
-
-def pair_of(reading: Reading, mention: Mention, seen: list[Seen], number: int) -> tuple[Entity, ...]:
-    """ "both presidents", "the two leaders": the last two people met, with that post where the words name one."""
-    role = mention.posts[0].role if mention.posts else "leader"
-    return last_two(reading, seen, number, None if role == "counterpart" else role)
-
-
-def last_two(
-    reading: Reading, seen: list[Seen], number: int, role: str | None, back: int = 3
+def pair_of(
+    reading: Reading, token: Token, mention: Mention, seen: list[Seen], number: int
 ) -> tuple[Entity, ...]:
-    """The last two people of different states met within `back` sentences; those who only speak for others aside."""
-    pair: dict[str, Entity] = {}
-    states: set[str | None] = set()
-    for met in reversed(seen):
-        if number - met.sentence > back:
-            break
-        held = role_of(reading, met.entity)
-        if role is None and held in _SPOKESMEN:
+    """ "both presidents", "the two leaders": people spoken of last, with that post where the words name one.
+
+    Not "leaders" at large, "the leaders of the bloc" or "the African presidents".
+    """
+    near = [c for c in token.children if c.i < token.i]
+    counted = [_COUNTS[c.lower_] for c in near if c.lower_ in _COUNTS]
+    definite = counted or any(c.lower_ in ("the", "these") for c in near)
+    if not definite or any(c.dep_ in ("amod", "compound", "nmod", "poss") for c in near):
+        return ()
+    if any(c.dep_ == "nummod" and c.lower_ not in _COUNTS for c in near):
+        return ()
+    if any(post.of is not None for post in mention.posts) or any(c.lower_ == "of" for c in token.children):
+        return ()
+    role = mention.posts[0].role if mention.posts else "leader"
+    fits = _holding(reading, role)
+    return last_people(
+        reading, seen, number, counted[0] if counted else 2, fits, without=_opposite(token, seen, number)
+    )
+
+
+def _holding(reading: Reading, role: str) -> Fits:
+    """Whether somebody may be one of "the presidents": by the article, else on record."""
+    if role == "counterpart":
+        return lambda entity: role_of(reading, entity) not in _SPOKESMEN
+    wanted = {role, *HEAD_ROLES} if role in ("leader", "prime minister") else {role}
+
+    def fits(entity: Entity) -> bool:
+        held = role_of(reading, entity)
+        if held in wanted:
+            return True
+        person = reading.registry.people.get(entity.key)
+        vague = person is not None and all(
+            p.counterpart or p.role in ("leader", "head", "chairman") for p in person.posts
+        )
+        return vague and any(tenure.role in wanted for tenure in reading.gazetteer.tenures(entity.key))
+
+    return fits
+
+
+def last_people(
+    reading: Reading,
+    seen: list[Seen],
+    number: int,
+    count: int,
+    fits: Fits,
+    back: int = _BACK,
+    without: frozenset[str] = frozenset(),
+) -> tuple[Entity, ...]:
+    """The people of different states who are most spoken of within `back` sentences, in the order of the text."""
+    scores: dict[str, float] = {}
+    entities: dict[str, Entity] = {}
+    order: dict[str, int] = {}
+    for place, met in enumerate(seen):
+        age = number - met.sentence
+        if age > back or met.entity.key in without:
             continue
-        if role is not None and held != role and not (role == "leader" and held in HEAD_ROLES):
+        key = met.entity.key
+        entities.setdefault(key, met.entity)
+        order[key] = place
+        scores[key] = max(scores.get(key, 0.0), (2.0 + met.weight) * _FADING**age)
+    for key in scores:
+        scores[key] += _KNOWN * min(_FEW, sum(met.entity.key == key for met in seen[-200:]))
+    chosen: list[str] = []
+    states: set[str] = set()
+    for key in sorted(scores, key=lambda k: (-scores[k], -order[k])):
+        state = state_of(reading, entities[key])
+        if (state is not None and state in states) or not fits(entities[key]):
             continue
-        state = state_of(reading, met.entity)
-        if met.entity.key in pair or (state is not None and state in states):
-            continue
-        pair[met.entity.key] = met.entity
-        states.add(state)
-        if len(pair) == 2:
-            return tuple(reversed(pair.values()))
+        chosen.append(key)
+        states |= {state} if state is not None else set()
+        if len(chosen) == count:
+            return tuple(entities[k] for k in sorted(chosen, key=order.__getitem__))
     return ()
+
+
+def last_two(reading: Reading, seen: list[Seen], number: int, back: int = _BACK) -> tuple[Entity, ...]:
+    """The two people of different states who are most spoken of; those who only speak for others aside."""
+    return last_people(reading, seen, number, 2, _holding(reading, "counterpart"), back)
 
 
 def group(reading: Reading, passage: Passage, token: Token, seen: list[Seen], number: int) -> None:
     """ "the two sides", "the pair": a group without a post."""
-    headed = token.lower_ in _GROUP_HEADS and any(c.lower_ in ("two", "both", "the") for c in token.children)
+    near = {c.lower_ for c in token.children if c.i < token.i}
+    headed = token.lower_ in _GROUP_HEADS and near & {"two", "both", "the", "three"}
+    count = next((_COUNTS[w] for w in (token.lower_, *near) if w in _COUNTS), 2)
     if not headed and not _alone(token):
         return
-    pair = last_two(reading, seen, number, None)
-    if pair:
+    fits, without = _holding(reading, "counterpart"), _opposite(token, seen, number)
+    people = last_people(reading, seen, number, count, fits, without=without)
+    people = people or last_people(reading, seen, number, count, fits, back=2 * _BACK, without=without)
+    if people:
         start, end = passage.starts[token.i], passage.ends[token.i]
-        mention = Mention(MentionKind.GROUP, start, end, reading.article.text[start:end], None, (), True, 2)
+        mention = Mention(
+            MentionKind.GROUP, start, end, reading.article.text[start:end], None, (), True, count
+        )
         passage.mention_at[token.i] = mention
-        reading.referents[start, end] = pair
+        reading.referents[start, end] = people
+
+
+def _opposite(token: Token, seen: list[Seen], number: int) -> frozenset[str]:
+    """Who does something to the group and so is none of it: the host who "received both guests"."""
+    if token.dep_ in SUBJECTS:
+        return frozenset()
+    verb = verb_above(token)
+    subjects = {c.i for c in verb.children if c.dep_ == "nsubj"}
+    within = {c for c in subjects for c in (c, *(r.i for r in token.doc[c].children if r.dep_ == "appos"))}
+    return frozenset(
+        met.entity.key
+        for met in seen
+        if met.sentence == number and (met.token in within or met.lead in subjects)
+    )
 
 
 def _alone(token: Token) -> bool:
-    """ "when the two met", "both agreed": a number that stands for people."""
+    """ "when the two met", "both agreed", "the three": a number that stands for people."""
     if token.dep_ not in (*SUBJECTS, "pobj", "dobj") or token.pos_ in ("NOUN", "PROPN", "ADJ"):
         return False
     if token.lower_ == "both":
         return token.dep_ in SUBJECTS and not any(True for _ in token.children)
-    return token.lower_ == "two" and [c.lower_ for c in token.children] == ["the"]
+    return token.lower_ in ("two", "three") and [c.lower_ for c in token.children] in (["the"], ["all"])

@@ -21,6 +21,29 @@ HEAD_ROLES = (
     "supreme leader",
     "leader",
 )
+# states whose king or emir rules, and those whose president represents them while the prime minister leads
+_RULED = frozenset(
+    f"state/{name}"
+    for name in "saudi-arabia jordan bahrain qatar kuwait oman morocco eswatini brunei monaco".split()
+)
+_LED = frozenset(
+    f"state/{name}" for name in (
+        "germany italy india israel greece austria ireland hungary czech-republic latvia estonia singapore bangladesh pakistan "
+        "iraq ethiopia nepal malta albania kosovo bosnia-and-herzegovina north-macedonia slovakia slovenia bulgaria croatia "
+        "trinidad-and-tobago dominica samoa vanuatu mauritius iceland fiji"
+    ).split()
+)  # fmt: skip
+_CROWNS = ("king", "emir", "sultan")
+
+
+def lead_roles(state: str) -> tuple[str, ...]:
+    """The posts that "the leader" of a state may hold, the likeliest first."""
+    first: tuple[str, ...] = ("president", "supreme leader")
+    if state in _RULED:
+        first = (*_CROWNS, "crown prince")
+    elif state in _LED:
+        first = ("chancellor", "prime minister")
+    return (*first, *(role for role in HEAD_ROLES if role not in first))
 
 
 @dataclass(frozen=True, slots=True)

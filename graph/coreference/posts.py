@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.coreference.groups import pair_of
-from summitry.graph.coreference.people import HEAD_ROLES, Seen, role_of
+from summitry.graph.coreference.people import HEAD_ROLES, Seen, lead_roles, role_of
 from summitry.graph.mentions.model import Mention, Post
 from summitry.graph.mentions.reading import Reading
+
+_MUCH = 3  # times as often as the one met last
+_HEADS = (
+    "secretary general",
+    "chairman",
+    "president",
+    "director general",
+    "managing director",
+    "high representative",
+)
 
 
 def holders(
     reading: Reading, token: Token, mention: Mention, seen: list[Seen], number: int
 ) -> tuple[Entity, ...]:
     if mention.plural and len(mention.posts) < 2:
-        return pair_of(reading, mention, seen, number)
+        return pair_of(reading, token, mention, seen, number)
     found = [_holder(reading, post, seen, number, token) for post in mention.posts]
     return tuple(e for e in found if e is not None)
 
@@ -27,17 +39,22 @@ def _holder(reading: Reading, post: Post, seen: list[Seen], number: int, token: 
     if post.counterpart:
         return _counterpart(reading, post, seen, number)
     if post.of is None:
-        return _definite(reading, post, seen)
-    people = reading.registry.with_post(post.role, post.of.key, post.start)
-    if people:
-        return people[0].entity
-    roles = HEAD_ROLES if post.role == "leader" else (post.role,)
-    if post.role == "leader":
-        for role in roles:
-            people = reading.registry.with_post(role, post.of.key, post.start)
-            if people:
-                return people[0].entity
+        return _definite(reading, post, seen, number)
+    roles = _roles(post.role, post.of)
+    for role in roles:
+        people = reading.registry.with_post(role, post.of.key, post.start)
+        if people:
+            return people[0].entity
     return _from_reference(reading, roles, post)
+
+
+def _roles(role: str, of: Entity) -> tuple[str, ...]:
+    """The posts that a word may stand for: "the leader" of a state, "the chief" of an organisation."""
+    if role == "leader" and of.kind is EntityKind.STATE:
+        return (role, *(head for head in lead_roles(of.key) if head != role))
+    if role in ("head", "leader", "director") and of.kind is EntityKind.ORGANISATION:
+        return (role, *_HEADS)
+    return (role,)
 
 
 def _from_reference(reading: Reading, roles: tuple[str, ...], post: Post) -> Entity | None:
@@ -62,20 +79,30 @@ def _former(reading: Reading, post: Post) -> Entity | None:
     return None
 
 
-def _definite(reading: Reading, post: Post, seen: list[Seen]) -> Entity | None:
-    """ "the president": the last person met who holds such a post."""
-    for met in reversed(seen):
-        person = reading.registry.people.get(met.entity.key)
-        roles = {p.role for p in person.posts if not p.former} if person else set()
-        if post.role in roles or (post.role == "leader" and roles & set(HEAD_ROLES)):
-            return met.entity
-        if (
-            person is not None
-            and not roles
-            and any(t.role == post.role for t in reading.gazetteer.tenures(met.entity.key))
-        ):
-            return met.entity
-    return None
+def _definite(reading: Reading, post: Post, seen: list[Seen], number: int) -> Entity | None:
+    """ "the president": the last person met who holds such a post, unless another one is much more spoken of."""
+    fitting = [met for met in seen if _may_hold(reading, met.entity, post.role)]
+    if not fitting:
+        return None
+    last = fitting[-1]
+    if number - last.sentence > 1:
+        counted = Counter(met.entity.key for met in fitting)
+        key, most = counted.most_common(1)[0]
+        if most >= _MUCH * counted[last.entity.key]:
+            return next(met.entity for met in fitting if met.entity.key == key)
+    return last.entity
+
+
+def _may_hold(reading: Reading, entity: Entity, role: str) -> bool:
+    person = reading.registry.people.get(entity.key)
+    roles = {p.role for p in person.posts if not p.former} if person else set()
+    if role in roles or (role == "leader" and roles & set(HEAD_ROLES)):
+        return True
+    return (
+        person is not None
+        and not roles
+        and any(t.role == role for t in reading.gazetteer.tenures(entity.key))
+    )
 
 
 def _counterpart(reading: Reading, post: Post, seen: list[Seen], number: int) -> Entity | None:

@@ -66,5 +66,5 @@ def they(reading: Reading, token: Token, seen: list[Seen], number: int) -> tuple
         if len(people) > 1 and max(m.weight for m in found) >= 1.2:
             return tuple(people.values())
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in _TOGETHER:
-        return last_two(reading, seen, number, None, back=1)
+        return last_two(reading, seen, number, back=1)
     return ()

@@ -139,10 +139,11 @@ def _unclaimed(reading: Reading, role: str) -> Entity | None:
     states: dict[str, Entity] = {}
     for passage in reading.passages:
         for mention in passage.mention_at.values():
-            if mention.kind is MentionKind.POST and not reading.entities(mention):
+            if mention.kind is MentionKind.POST and not mention.plural and not reading.entities(mention):
                 for post in mention.posts:
                     if (
                         post.of is not None
+                        and post.of.kind is EntityKind.STATE
                         and not post.former
                         and (
                             post.role == role

@@ -6,6 +6,7 @@ units      words -> units: names of the gazetteer, posts, runs of capitals, plai
 holders    units -> the entities that posts belong to
 posts, post_tails   units -> a post: whose it is, former or not, how far its words go
 person_names, post_names   units -> the names of people, and those that stand behind a post
+name_forms, registry   names -> the people of the article
 people     units -> person mentions with the post the text gives them
 model      the frozen shapes: Mention, Post
 """

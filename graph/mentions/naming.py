@@ -103,7 +103,8 @@ class Named:
             if state is not None:
                 self._note(passage, token, MentionKind.STATE, (state,))
         elif word in _LANDS_MANY and (
-            (near & {"both"} or near >= {"the", "two"}) or ("the" in near and word.startswith("neighbo") and not of)
+            (near & {"both"} or near >= {"the", "two"})
+            or ("the" in near and word.startswith("neighbo") and not of)
         ):
             pair = self._pair()
             if len(pair) > 1:

@@ -68,6 +68,7 @@ class PostTail:
                 or unit is None
                 or unit.kind is not UnitKind.STATE
                 or (self._at(k + 1) or unit).text in POSSESSIVES
+                or (self._at(k + 1) or unit).kind is UnitKind.ROLE
             ):
                 break
             found.append(entity_of(unit) or found[0])

@@ -12,6 +12,7 @@ from summitry.graph.mentions.units import Unit, UnitKind
 _RULERS = frozenset(
     {"mayor", "governor", "crown prince", "ruler", "emir", "deputy emir"}
 )  # a city may have one
+_PARTY = frozenset({"leader", "chairman", "head", "director", "secretary general"})
 _CHAIRS = frozenset({"president", "chairman", "head", "leader", "speaker"})
 
 
@@ -114,8 +115,11 @@ class PostReader:
             return first, [entity] if entity else [], former, None
         if unit.text in POSSESSIVES:
             return self._possessor(k, first, former, role)
-        if unit.kind in OWNERS and (role in STAFF or (unit.text.isupper() and len(unit.text) > 1)):
-            return k, [], former, unit.text  # "Putin aide"; an unknown acronym owns the post too
+        shouted = unit.text.isupper() and len(unit.text) > 1
+        if unit.kind in OWNERS and (
+            role in STAFF or shouted or (role in _PARTY and unit.kind is UnitKind.NAME)
+        ):
+            return k, [], former, unit.text  # "Putin aide"; an unknown acronym or party owns the post too
         return first, [], former, None
 
     def _demonyms(self, k: int, former: bool) -> tuple[int, list[Entity], bool, str | None]:

@@ -16,8 +16,9 @@ from summitry.graph.gazetteer import Gazetteer
 from summitry.graph.mentions.document import Passage, parse_blocks
 from summitry.graph.mentions.lexicon import Lexicon
 from summitry.graph.mentions.model import Mention, MentionKind
+from summitry.graph.mentions.name_forms import fold
 from summitry.graph.mentions.people import assemble
-from summitry.graph.mentions.registry import Registry, fold
+from summitry.graph.mentions.registry import Registry
 from summitry.graph.mentions.units import Unit, UnitKind, find_units
 from summitry.graph.mentions.words import split_words
 

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.gazetteer import Entry, Gazetteer
-from summitry.graph.mentions.model import Mention, MentionKind, Post
+from summitry.graph.mentions.model import Mention, Post
+from summitry.graph.mentions.name_forms import (
+    SUFFIXES,
+    bare_name,
+    fold,
+    numbered,
+    parts,
+    short_forms,
+    short_of,
+)
 from summitry.graph.names import same_person
 
-# peoples whose family name stands first
-_FAMILY_FIRST = frozenset(
-    "state/china state/taiwan state/north-korea state/south-korea state/vietnam state/hong-kong state/cambodia".split()
-)
-_FAMILY_NAMES = frozenset(
-    "xi li wang zhang chen yang hu wen liu zhu zhou wu zhao xu sun ma he lin guo kim moon park lee yoon ban hwang choe choi "
-    "ri pak nguyen tran le pham truong vo tsai ma lai hun qin dong zeng jiang deng mao han ding cai bo song shi kang chung".split()
-)
 _FEW = 80
 _LONG = 5  # letters of a surname that may be matched by sound
 _WELL_KNOWN = frozenset({"president", "prime minister", "chancellor", "king", "foreign minister"})
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _JUNIORS = frozenset({"jr", "jr.", "sr", "sr."})
-_PARTICLES = frozenset("al bin ibn ben von van der den de del della da dos el ould abu".split())
+HEADS = frozenset(
+    {"president", "prime minister", "chancellor", "king", "emir", "sultan", "supreme leader", "crown prince"}
+)
+_SEX = {"mrs": True, "mrs.": True, "ms": True, "ms.": True, "madam": True, "mr": False, "mr.": False}
+_GIVEN = 4  # letters of a given name that may stand alone
 
 
 @dataclass(slots=True)
@@ -36,6 +38,7 @@ class Person:
     entity: Entity
     first: int
     posts: list[Post] = field(default_factory=list)
+    named: list[int] = field(default_factory=list)  # the offsets of the full names
 
 
 class Registry:
@@ -50,18 +53,19 @@ class Registry:
     def full(self, mention: Mention) -> Entity | None:
         """The person behind a mention that carries a name of two words or more; registered under its short forms."""
         name = bare_name(mention)
-        if len([part for part in _parts(name) if part.lower() not in _SUFFIXES]) < 2 and not _numbered(name):
+        if len([part for part in parts(name) if part.lower() not in SUFFIXES]) < 2 and not numbered(name):
             return None
         entity = (
             self._known(mention, name) or self._variant(mention, name) or self._namesake(name) or _new(name)
         )
         entity = Entity(entity.kind, entity.name, entity.key, name)
         self._add(entity, mention)
+        self.people[entity.key].named.append(mention.start)
         return entity
 
     def short(self, mention: Mention) -> Entity | None:
         """The person behind a bare surname, or None where the article and the reference data leave it open."""
-        name = " ".join(p for p in _parts(bare_name(mention)) if p.lower() not in _JUNIORS) or bare_name(
+        name = " ".join(p for p in parts(bare_name(mention)) if p.lower() not in _JUNIORS) or bare_name(
             mention
         )
         key = fold(name)
@@ -72,7 +76,10 @@ class Registry:
                 self._add(chosen, mention)
                 return Entity(chosen.kind, chosen.name, chosen.key, name)
         entity = (
-            self._office_holder(mention, name) or self._famous(mention, name) or self._foreign(mention, name)
+            self._office_holder(mention, name)
+            or self._famous(mention, name)
+            or self._foreign(mention, name)
+            or self._by_given_name(mention, key)
         )
         if entity is None and (mention.posts or mention.start < mention.name_start):
             entity = _new(name)
@@ -137,6 +144,9 @@ class Registry:
         return None
 
     def _choose(self, keys: list[str], mention: Mention) -> Entity | None:
+        """Of several with one surname: who has the post, the sex of "Mrs"; then the head of state whose kin the others are;
+        else the one named in full last.
+        """
         people = [self.people[k] for k in keys]
         if len(people) == 1:
             return people[0].entity
@@ -148,8 +158,58 @@ class Registry:
             ]
             if len(held) == 1:
                 return held[0].entity
-        before = [p for p in people if p.first <= mention.start]
-        return max(before or people, key=lambda p: p.first if before else -p.first).entity
+        people = self._of_sex(people, mention) or people
+        people = [p for p in people if p.first <= mention.start] or people
+        heads = [p for p in people if self._heads(p)]
+        if len(heads) == 1 and len({self._state(p) for p in people} - {None}) == 1:
+            return heads[0].entity
+        before = [
+            (max(at for at in p.named if at <= mention.start), p)
+            for p in people
+            if p.named[:1] <= [mention.start] and p.named
+        ]
+        return (
+            max(before, key=lambda b: b[0])[1].entity if before else min(people, key=lambda p: p.first).entity
+        )
+
+    def _of_sex(self, people: list[Person], mention: Mention) -> list[Person]:
+        title = mention.text[: max(0, mention.name_start - mention.start)].lower().split()
+        sexes = {_SEX[word] for word in title if word in _SEX}
+        if len(sexes) != 1:
+            return []
+        return [p for p in people if self._gazetteer.female(p.entity.key, p.entity.name) in (*sexes, None)]
+
+    def _heads(self, person: Person) -> bool:
+        """Whether somebody heads a state or its government when the article is written."""
+        if any(post.role in HEADS and not post.former and not post.counterpart for post in person.posts):
+            return True
+        now = self._gazetteer.current(person.entity.key, self._published)
+        return now is not None and now.role in HEADS
+
+    def _state(self, person: Person) -> str | None:
+        entry = self._gazetteer.find(person.entity.key)
+        known = entry.state if entry is not None else None
+        return next((post.of.key for post in person.posts if post.of is not None), known)
+
+    def _by_given_name(self, mention: Mention, key: str) -> Entity | None:
+        """ "Prime Minister Shehbaz", "the latter's brother Fidel": the one person in the article whose given name it is."""
+        if len(key) < _GIVEN:
+            return None
+        found = [
+            p
+            for p in self.people.values()
+            if fold(p.entity.written).split()[:1] == [key] and " " in p.entity.written
+        ]
+        if mention.posts:
+            roles = {post.role for post in mention.posts}
+            known = [p for p in found if roles & self._roles(p)]
+            return known[0].entity if len(known) == 1 else None
+        return found[0].entity if len(found) == 1 else None
+
+    def _roles(self, person: Person) -> set[str]:
+        return {post.role for post in person.posts} | {
+            t.role for t in self._gazetteer.tenures(person.entity.key)
+        }
 
     def _office_holder(self, mention: Mention, name: str) -> Entity | None:
         """ "President Kibaki": the holder of the post, at the time, whose surname this is."""
@@ -193,68 +253,17 @@ class Registry:
             for form in self._forms(entity):
                 self._short.setdefault(form, []).append(entity.key)
         else:
-            for form in _short_of(entity.written, None):
+            for form in short_of(entity.written, None):
                 if entity.key not in self._short.setdefault(form, []):
                     self._short[form].append(entity.key)
         person.posts.extend(post for post in mention.posts if post not in person.posts)
 
     def _forms(self, entity: Entity) -> set[str]:
         entry = self._gazetteer.find(entity.key)
-        forms = _short_of(entity.written, entry.state if entry else None) | _short_of(
+        forms = short_of(entity.written, entry.state if entry else None) | short_of(
             entity.name, entry.state if entry else None
         )
         return forms | (short_forms(entry) if entry is not None else set())
-
-
-def _numbered(name: str) -> bool:
-    """ "Frederik X", "Elizabeth II": a whole name all the same; not "Marcos Jr"."""
-    return _parts(name)[-1].isupper()
-
-
-def bare_name(mention: Mention) -> str:
-    """The name inside a mention, without post or honorific."""
-    offset = mention.start
-    return (
-        mention.text[mention.name_start - offset : mention.name_end - offset]
-        if mention.name_start >= 0
-        else mention.text
-    )
-
-
-def fold(name: str) -> str:
-    """Lower case without diacritics or marks: the form in which short names are compared."""
-    plain = unicodedata.normalize(
-        "NFKD", name.replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("ə", "e")
-    )
-    return re.sub(r"[^a-z]+", " ", "".join(c for c in plain if not unicodedata.combining(c)).lower()).strip()
-
-
-def short_forms(entry: Entry) -> set[str]:
-    """The folded surnames of a known person, one for each spelling on record."""
-    return {form for name in entry.names for form in _short_of(name, entry.state)} | {
-        fold(s) for s in entry.surnames
-    }
-
-
-def _short_of(name: str, state: str | None) -> set[str]:
-    parts = [p for p in _parts(name) if p.lower() not in _SUFFIXES]
-    if not parts:
-        return set()
-    if len(parts) == 1:
-        return {fold(parts[0])}
-    forms = {fold(parts[-1])}
-    if parts[-2].lower() in _PARTICLES:
-        forms.add(fold(" ".join(parts[-2:])))
-    if state in _FAMILY_FIRST or (state is None and fold(parts[0]) in _FAMILY_NAMES and len(parts) in (2, 3)):
-        forms = {fold(parts[0])}
-    last = parts[-1]
-    if "-" in last and last.split("-")[0].lower() in ("al", "el"):
-        forms.add(fold(last.split("-", 1)[1]))
-    return {f for f in forms if len(f) > 1}
-
-
-def _parts(name: str) -> list[str]:
-    return [p for p in re.split(r"\s+", name.strip()) if p]
 
 
 def _entity(entry: Entry, written: str) -> Entity:
@@ -264,8 +273,3 @@ def _entity(entry: Entry, written: str) -> Entity:
 def _new(name: str) -> Entity:
     clean = re.sub(r"\s+", " ", name).strip()
     return Entity(EntityKind.PERSON, clean, "person/" + (fold(clean).replace(" ", "-") or "unknown"), clean)
-
-
-def people_of(mentions: Iterable[Mention]) -> list[Mention]:
-    """The person mentions among others."""
-    return [m for m in mentions if m.kind is MentionKind.PERSON]
