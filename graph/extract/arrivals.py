@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from summitry.graph.extract.arguments import subject_of
+
+BARE = frozenset("arrive land".split())  # without a place, at the scene
+INWARD = frozenset("fly jet drive come".split())  # "flew in"
+_STAYS = frozenset("visit trip talk tour stay".split())
+_COMING = frozenset(
+    "too also again late early today yesterday recently once alone personally last previously twice already".split()
+)
 _TIMES = frozenset("today tomorrow course day morning afternoon evening night week month".split())
 
 
@@ -34,3 +42,26 @@ def is_time(noun: Token) -> bool:
         "month",
         "time",
     )
+
+
+def comes_in(verb: Token) -> bool:
+    """ "arrived", "flew in", "came on a visit", "had come too", "came in June": to where the story is told from."""
+    lemma = verb.lemma_.lower()
+    if lemma in BARE or (lemma in INWARD and any(c.lower_ == "in" and particle(c) for c in verb.children)):
+        return True
+    if lemma != "come":
+        return False
+    nouns = [(w, n) for w in verb.children if w.dep_ == "prep" for n in w.children if n.dep_ == "pobj"]
+    if any(n.lemma_ in _STAYS and w.lower_ in ("for", "on") for w, n in nouns):
+        return True
+    timed = all(n.ent_type_ in ("DATE", "TIME") or is_time(n) for w, n in nouns if w.lower_ != "for")
+    plain = all(c.lower_ in _COMING or c.ent_type_ in ("DATE", "TIME") for c in verb.children if c.dep_ in ("advmod", "npadvmod", "prt"))  # fmt: skip
+    other = any(c.dep_ in ("acomp", "attr", "ccomp", "oprd", "prt") for c in verb.children)
+    denied = any(t.lower_ in ("neither", "nor") for t in verb.sent)
+    return timed and plain and not other and not denied and _by_people(verb)
+
+
+def _by_people(verb: Token) -> bool:
+    """Whether the subject of "came" is a name."""
+    subject = subject_of(verb)
+    return subject is not None and (subject.pos_ in ("PROPN", "PRON") or subject.tag_ in ("WP",)) and subject.lower_ not in ("it", "this", "that")  # fmt: skip

@@ -10,7 +10,7 @@ from summitry.graph.extract.arguments import (
     prepositions,
     verb_of,
 )
-from summitry.graph.extract.arrivals import is_time, particle, soon
+from summitry.graph.extract.arrivals import BARE, INWARD, comes_in, is_time, soon
 from summitry.graph.extract.clauses import antecedent, place_clause
 from summitry.graph.extract.itinerary import onward
 from summitry.graph.extract.legs import course
@@ -21,12 +21,9 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
-_BARE = frozenset("arrive land".split())  # without a place, at the scene
-_INWARD = frozenset("fly jet drive come".split())  # "flew in"
 _EVENTS = frozenset("summit forum conference meeting ceremony inauguration funeral parade opening match session gathering talk wedding "
                     "coronation anniversary celebration".split())  # fmt: skip
 _MOVES = frozenset("fly go travel head leave depart come journey".split())  # those tell of their own way
-_STAYS = frozenset("visit trip talk tour stay".split())
 
 
 class Destinations:
@@ -83,7 +80,7 @@ class Destinations:
         """Where a verb of moving leads."""
         lemma, words = verb.lemma_.lower(), ways(verb)
         found = self._under(passage, verb, words)
-        if lemma in _BARE | _INWARD:
+        if lemma in BARE | INWARD:
             words = (*words, "in", "at")
             found = found or self._under(passage, verb, words)
         if not found and any(
@@ -93,12 +90,10 @@ class Destinations:
         return found or self.clause(passage, verb) or self._scene_of(passage, verb)
 
     def origin(self, passage: Passage, verb: Token) -> list[Place]:
-        """ "flew in from Astana", "came to Rome from Athens": where somebody comes from, if the words tell of a journey."""
-        inward = any(c.lower_ == "in" and particle(c) for c in verb.children)
+        """ "flew in from Astana, where the president had received him": where somebody comes from, if more is said of it."""
         for _, noun in prepositions(verb, "from"):
             place = place_at(self._reading, passage, noun)
-            told = inward or any(c.dep_ == "relcl" for c in noun.children)
-            if place is not None and (told or any(prepositions(verb, "to"))):
+            if place is not None and place.city is not None and any(c.dep_ == "relcl" for c in noun.children):
                 return [place]
         return []
 
@@ -188,26 +183,21 @@ class Destinations:
         return [place] if place is not None else []
 
     def _scene_of(self, passage: Passage, verb: Token) -> list[Place]:
-        """ "arrived on Thursday", "flew in": at the scene of the story, or at the city of the airport named."""
-        lemma = verb.lemma_.lower()
-        inward = lemma in _INWARD and any(c.lower_ == "in" and particle(c) for c in verb.children)
-        inward = inward or (
-            lemma == "come" and any(n.lemma_ in _STAYS for _, n in prepositions(verb, "for", "on"))
-        )
+        """ "arrived on Thursday", "flew in", "came too": at the scene of the story, or at the city of the airport named."""
         here = any(c.dep_ == "advmod" and c.lower_ == "here" for c in verb.children)
-        if not (inward or here or lemma in _BARE) or self.here is None:
+        if self.here is None or not (here or comes_in(verb)):
             return []
         elsewhere = [
             n
-            for w, n in prepositions(verb, "to", "in", "at")
-            if n.lower_ not in ("airport", "evening", "morning", "afternoon")
+            for _, n in prepositions(verb, "to", "in", "at", "into")
+            if n.lower_ != "airport" and n.ent_type_ not in ("DATE", "TIME") and not is_time(n)
         ]
         return [] if elsewhere and not here else [self.here]
 
     def last(self, passage: Passage, token: Token) -> list[Place]:
-        """The city named last before a token."""
+        """The city named last before a token in its paragraph, else the scene: what "there" and "the city" mean."""
         place = self.scene.before(passage, token)
-        return [place] if place is not None else []
+        return [p for p in (place or self.here,) if p is not None]
 
     def _with_city(self, passage: Passage, noun: Token, place: Place) -> Place:
         if place.city is not None:

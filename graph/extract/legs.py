@@ -9,7 +9,8 @@ from summitry.graph.extract.places import Place, place_at, places_of
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
-_ENDS = frozenset("begin start open kick launch resume continue end conclude finish wrap close complete culminate round cap".split())  # fmt: skip
+_ENDS = frozenset("begin start open kick launch resume continue end conclude finish wrap close complete culminate round cap repay "
+                  "return reciprocate".split())  # fmt: skip
 _COVERS = frozenset("include cover comprise feature span encompass".split())
 COURSE = _ENDS | _COVERS
 
@@ -17,6 +18,8 @@ COURSE = _ENDS | _COVERS
 def course(reading: Reading, passage: Passage, noun: Token) -> list[Place]:
     """The places that the verb of a journey names."""
     verb = verb_of(noun)
+    if noun.lemma_ in ("mission", "travel"):
+        return []  # "will open a mission in Ramallah"
     if verb == noun or noun.head != verb:
         return _beside(reading, passage, noun)
     lemma = verb.lemma_.lower()

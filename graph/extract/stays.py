@@ -12,7 +12,7 @@ from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 STAYS = frozenset(
-    "be stay remain spend linger overnight holiday vacation sojourn recuperate convalesce pause".split()
+    "be stay remain spend linger overnight holiday vacation sojourn recuperate convalesce pause sleep".split()
 )
 _TIMES = frozenset("hour day night week weekend month afternoon evening morning holiday vacation".split())
 _WAY = frozenset("way route".split())
@@ -61,7 +61,7 @@ def stayed(reading: Reading, where: Destinations, passage: Passage, verb: Token)
 
 def _here(where: Destinations, passage: Passage, verb: Token) -> list[Place]:
     """ "is in town", "on the spot", "is here", "stays there"."""
-    town = any(n.lower_ == "town" for _, n in prepositions(verb, "in"))
+    town = any(n.lower_ in ("town", "country") and n.right_edge == n for _, n in prepositions(verb, "in"))
     spot = any(n.lower_ in ("site", "spot") for _, n in prepositions(verb, "on"))
     adverbs = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
     if where.here is not None and (town or spot or "here" in adverbs):

@@ -88,9 +88,9 @@ class Scene:
         self._subjects: list[tuple[int, tuple[Entity, ...]]] | None = None
 
     def before(self, passage: Passage, token: Token) -> Place | None:
-        """The city named last before a token."""
+        """The city named last before a token in its paragraph."""
         i = bisect_left(self._at, passage.starts[token.i])
-        return self._places[i - 1][1] if i else None
+        return self._places[i - 1][1] if i and self._at[i - 1] >= passage.block.start else None
 
     def subject(self, passage: Passage, token: Token) -> tuple[Entity, ...]:
         """The people who were the last subject before a token, other than of saying."""

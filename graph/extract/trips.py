@@ -33,7 +33,8 @@ TRIPS = frozenset(
 )
 _STOPS = frozenset("stop stopover layover leg destination".split())
 _LIGHT = frozenset("make pay begin start conclude complete end undertake finish wrap kick have cut continue embark plan launch open "
-                   "schedule be close cap bring take arrive leave cancel postpone announce follow call put scrap delay".split())  # fmt: skip
+                   "schedule be close cap bring take arrive leave cancel postpone announce follow call put scrap delay repay return "
+                   "reciprocate interrupt extend shorten curtail resume break shelve defer abort".split())  # fmt: skip
 _HAPPENS = frozenset("come follow plan schedule expect arrange due".split()) | COURSE
 _HOSTS = frozenset("welcome receive greet host meet".split())
 _JOURNEYS = frozenset("trip visit journey tour".split())
@@ -152,6 +153,15 @@ def taken(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
             yield from visit(
                 told, passage, verb, visitor, place, status, "visit.taken", stops.get(place.token, dates)
             )
+
+
+def takes_abroad(verb: Token) -> bool:
+    """ "the mediation that took them to New York": a thing that takes people somewhere."""
+    subject = subject_of(verb)
+    person = any(o.tag_ == "PRP" or o.pos_ == "PROPN" for o in objects_of(verb))
+    return (
+        subject is not None and subject.tag_ in ("NN", "NNS") and person and verb.lemma_ in ("take", "bring")
+    )
 
 
 def _nearest(told: Telling, passage: Passage, verb: Token, people: list[Entity]) -> list[Entity]:

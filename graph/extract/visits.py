@@ -22,7 +22,7 @@ from summitry.graph.extract.receptions import HOSTS, received
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.stays import STAYS, bound_for, sets_foot, stayed
 from summitry.graph.extract.travel import Telling, visit
-from summitry.graph.extract.trips import TRIPS, listed_trips, taken, travellers, trip
+from summitry.graph.extract.trips import TRIPS, listed_trips, taken, takes_abroad, travellers, trip
 from summitry.graph.extract.when import When
 from summitry.graph.extract.whereabouts import acted, acts, beside
 from summitry.graph.mentions.document import Passage
@@ -57,7 +57,7 @@ def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     lemma, where = verb.lemma_.lower(), told.where
     if lemma in _DIRECT:
         yield from _went(told, passage, verb, where.visited(passage, verb), "visit.direct")
-    elif lemma in _TAKES and _trip_subject(verb):
+    elif lemma in _TAKES and (_trip_subject(verb) or takes_abroad(verb)):
         yield from taken(told, passage, verb)
     elif lemma in STAYS or sets_foot(verb):
         yield from _stayed(told, passage, verb)
