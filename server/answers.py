@@ -64,6 +64,10 @@ class Answer:
             return file.read()
 
 
+Key = tuple[int, bytes, bool]
+"""The version of the graph, the digest of the question, and whether the answer is compressed."""
+
+
 class Kept:
     """The answers used last, within a number of bytes and of open files."""
 
@@ -84,12 +88,12 @@ class Kept:
                     answers.move_to_end(key)
                     self.hits += 1
                     return answers[key]
-            self.misses += 1
             return None
 
     def put(self, key: Hashable, answer: Answer) -> None:
         """Keeps an answer, unless it is volatile or would push out everything else."""
         large = answer.file is not None
+        self.misses += 1
         if answer.volatile or answer.size > self._limits[large] // 4:
             return
         with self._lock:

@@ -11,15 +11,18 @@ from summitry.server import description, entities, exports, failures, graphs, me
 from summitry.server.auth import Keys
 from summitry.server.compression import compress
 from summitry.server.pages import ingest, views
+from summitry.server.results import SAME
 from summitry.server.service import Service
 
 METHODS = "GET, HEAD, POST, PUT, DELETE, OPTIONS"
 
 
-def create_app(service: Service, questions: Mapping[str, Question] | None = None) -> Flask:
+def create_app(
+    service: Service, questions: Mapping[str, Question] | None = None, meter: metrics.Meter | None = None
+) -> Flask:
     """An application that answers from the service; it holds no state of its own but counters."""
     questions = load_questions() if questions is None else questions
-    keys, meter = Keys(service.settings.token_file), metrics.Meter()
+    keys, meter = Keys(service.settings.token_file), meter or metrics.Meter()
     app = Flask(__name__)
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.config["MAX_CONTENT_LENGTH"] = service.settings.limits.upload_bytes
@@ -40,12 +43,10 @@ def create_app(service: Service, questions: Mapping[str, Question] | None = None
 
 
 def add_headers(response: Response) -> Response:
-    """What every answer carries: caches and browsers of other origins are told what they may do."""
+    """The response with what every answer carries."""
     headers = response.headers
-    headers["Vary"] = "Accept, Accept-Encoding, Origin"
-    headers["Access-Control-Allow-Origin"] = "*"
-    headers["Access-Control-Expose-Headers"] = "ETag, Link, Location, Retry-After"
-    headers["X-Content-Type-Options"] = "nosniff"
+    for name, value in SAME.items():
+        headers[name] = value
     if request.method == "OPTIONS":
         headers["Access-Control-Allow-Methods"] = headers.get("Allow", METHODS)
         headers["Access-Control-Allow-Headers"] = "Accept, Authorization, Content-Type, If-None-Match"

@@ -57,7 +57,7 @@ def answer(service: Service, question: Question, choice: Choice) -> Response:
     if choice.format is SPARQL:
         return Response(text, content_type="application/sparql-query; charset=utf-8")
     job = Job(text, select=choice.format.name if choice.format in TABLES else "json")
-    etag = tag(service.version, job, {"select": choice}, False)
+    etag = tag(service.version, job, {"select": choice.content_type}, False)
     if unchanged(request, etag):
         response = Response(status=304)
         response.set_etag(etag)

@@ -100,7 +100,7 @@ def _data(service: Service, links: Links, key: str) -> Response:
     if choice is None:
         raise NotAcceptable(f"things can be had as {_offered()}")
     job = Job(PREFIXES + _ABOUT.format(node=iri_term(links.iri(key))), graph=choice.format.name)
-    etag = tag(service.version, job, {"graph": choice}, False)
+    etag = tag(service.version, job, {"graph": choice.content_type}, False)
     if unchanged(request, etag):
         return Response(status=304)
     answer = service.query(Job(job.text, graph="ntriples"))

@@ -108,13 +108,18 @@ class AccessLog:
         finally:
             address = environ.get("PATH_INFO", "").encode("latin-1", "replace").decode("utf-8", "replace")
             query = environ.get("QUERY_STRING", "")
-            ACCESS.info(
-                '%s "%s %s" %s %s %.1fms "%s"',
+            note(
                 environ.get("REMOTE_ADDR", "-"),
                 environ.get("REQUEST_METHOD", "-"),
-                plain(f"{address}?{query}" if query else address),
+                f"{address}?{query}" if query else address,
                 told.get("status", "-"),
                 told.get("size", "-"),
-                (time.monotonic() - began) * 1000,
-                plain(environ.get("HTTP_USER_AGENT", "-")),
+                time.monotonic() - began,
+                environ.get("HTTP_USER_AGENT", "-"),
             )
+
+
+def note(client: str, method: str, address: str, status: str, size: str, seconds: float, agent: str) -> None:
+    """One line of the access log."""
+    words = (client, method, plain(address), status, size, seconds * 1000, plain(agent))
+    ACCESS.info('%s "%s %s" %s %s %.1fms "%s"', *words)

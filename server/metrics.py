@@ -22,6 +22,7 @@ class Meter:
 
     def __init__(self) -> None:
         self.started = time.time()
+        self.short = 0  # queries that needed no thread
         self._lock = threading.Lock()
         self._requests: Counter[tuple[str, str, int]] = Counter()
         self._buckets: dict[str, list[int]] = {}
@@ -79,6 +80,7 @@ def gauges(service: Service, meter: Meter) -> Iterator[str]:
     figures: dict[str, tuple[str, str, float]] = {
         "summitry_uptime_seconds": ("gauge", "Seconds since the start.", time.time() - meter.started),
         "summitry_graph_version": ("gauge", "Changes of the graph since the start.", service.pool.version),
+        "summitry_short_total": ("counter", "Queries answered without a thread.", meter.short),
         "summitry_kept_hits_total": ("counter", "Answers given again.", service.kept.hits),
         "summitry_kept_misses_total": ("counter", "Answers worked out.", service.kept.misses),
     }

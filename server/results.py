@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from flask import Request, Response
@@ -17,6 +17,17 @@ from summitry.server.protocol import Call
 
 OFFERED: Mapping[Form, tuple[Format, ...]] = {"select": TABLES, "ask": TABLES, "graph": GRAPHS}
 Choices = Mapping[Form, Choice | None]
+Types = Mapping[Form, str]
+# What every answer carries: caches and browsers of other origins are told what they may do.
+SAME = {
+    "Vary": "Accept, Accept-Encoding, Origin",
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link, Location, Retry-After",
+    "X-Content-Type-Options": "nosniff",
+}
+# In the environment of a request: what tells a connection how its next queries may be answered without the
+# application, and what became of a query that was begun without it.
+LEARN, SETTLE = "summitry.learn", "summitry.settle"
 
 
 def choose_formats(accept: str | None, wishes: tuple[str, ...]) -> Choices:
@@ -51,10 +62,15 @@ def takes_gzip(request: Request) -> bool:
     return request.accept_encodings["gzip"] > 0
 
 
-def tag(version: str, job: Job, choices: Choices, gzip: bool) -> str:
+def types_of(choices: Choices) -> Types:
+    """The content type for each form a query may have, where there is one."""
+    return {form: choice.content_type for form, choice in choices.items() if choice}
+
+
+def tag(version: str, job: Job, types: Types, gzip: bool) -> str:
     """A strong entity tag: the same only for the same question, in the same form, to the same graph."""
-    types = [choice.media_type if choice else "" for choice in choices.values()]
-    return hashlib.sha256(repr((version, job, types, gzip)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    told = repr((version, job, tuple(types.items()), gzip))
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def unchanged(request: Request, etag: str) -> bool:
@@ -70,11 +86,23 @@ def respond(request: Request, answer: Answer, content_type: str, etag: str | Non
         body = cast(Any, wrap_file(request.environ, answer.file.open(), 1 << 16))
         response = Response(body, content_type=content_type, direct_passthrough=True)
         response.content_length = answer.size
-    if answer.gzip:
-        response.headers["Content-Encoding"] = "gzip"
-    if etag and not answer.volatile:
-        response.set_etag(etag)
-        response.headers["Cache-Control"] = "no-cache"  # keep it, but ask whether it still holds
-    else:
-        response.headers["Cache-Control"] = "no-store"
+    for name, value in headers_of(answer, content_type, etag):
+        response.headers[name] = value
     return response
+
+
+def headers_of(answer: Answer, content_type: str, etag: str | None) -> Iterator[tuple[str, str]]:
+    """What the head of a response says of the answer."""
+    yield "Content-Type", content_type
+    if answer.gzip:
+        yield "Content-Encoding", "gzip"
+    if etag and not answer.volatile:
+        yield "ETag", f'"{etag}"'
+        yield "Cache-Control", "no-cache"  # keep it, but ask whether it still holds
+    else:
+        yield "Cache-Control", "no-store"
+
+
+def fits(answer: Answer, types: Types) -> bool:
+    """Whether an answer is in memory, and of a form that the client takes."""
+    return answer.file is None and answer.form in types

@@ -19,7 +19,9 @@ from summitry.graph.store import is_url
 from summitry.server.app import create_app
 from summitry.server.examples import shown
 from summitry.server.gate import Gate, listen_for_reload, listen_for_stop
+from summitry.server.lane import IDENT, Lane
 from summitry.server.logs import AccessLog, Application, open_audit
+from summitry.server.metrics import Meter
 from summitry.server.service import Service
 from summitry.server.settings import LINE, Settings, read_settings
 from summitry.server.waiting import waiting
@@ -51,16 +53,19 @@ def serve(settings: Settings, queries: Iterable[Path] = ()) -> None:
         began = time.monotonic()
         with waiting(f"loading {settings.store or 'an empty graph'}"):
             service.start()
-        gate = Gate(create_app(service, questions).wsgi_app)
+        meter = Meter()
+        gate = Gate(create_app(service, questions, meter).wsgi_app)
+        lane = Lane(service, meter, lambda: gate.closed)
         channels: dict[int, Any] = {}
         server = listen(AccessLog(gate), settings, channels)
+        lane.open(channels)
         listen_for_stop(gate, channels, settings.grace)
         listen_for_reload(lambda: reload(service))
         LOG.info("ready after %.1f s", time.monotonic() - began)
         for host, port in getattr(server, "effective_listen", [(settings.host, effective_port(server))]):
             where = f"[{host}]" if ":" in host else host
             print(f"Summitry answers at http://{where}:{port}/", file=sys.stderr, flush=True)
-        server.run()
+        lane.run(server, channels)
     finally:
         service.close()
 
@@ -85,7 +90,7 @@ def listen(application: Application, settings: Settings, channels: dict[int, Any
             channel_request_lookahead=0,
             recv_bytes=128 << 10,
             asyncore_use_poll=True,  # select() ends at 1,024 open files
-            ident="summitry",
+            ident=IDENT,
             **proxy,
         )
     except (OSError, ValueError) as error:

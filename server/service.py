@@ -14,7 +14,7 @@ from typing import Any
 from flask import has_request_context, request
 
 from summitry.graph.errors import StoreUnavailable, UsageError
-from summitry.server.answers import Answer, Kept, Spooled
+from summitry.server.answers import Answer, Kept, Key, Spooled
 from summitry.server.engine import Form, Job
 from summitry.server.remotes import Remotes
 from summitry.server.settings import Settings
@@ -98,13 +98,17 @@ class Service:
 
     def query(self, job: Job, gzip: bool = False, seconds: float | None = None) -> Answer:
         """The answer to a query; kept until the graph changes."""
-        key = (self.pool.version, digest(job), gzip)  # the text itself may be large
+        key = self.key(job, gzip)
         kept = self.kept.get(key)
         if kept is None:
             reply = self._ask("query", seconds=seconds, job=job.told(), gzip=gzip)
             kept = read_answer(reply, reply.head["form"])
             self.kept.put(key, kept)
         return kept
+
+    def key(self, job: Job, gzip: bool) -> Key:
+        """What the answer to a job is kept under; the text itself may be large."""
+        return self.pool.version, digest(job), gzip
 
     def rows(self, text: str, base: str | None = None) -> list[dict[str, str]]:
         """The solutions of a SELECT as plain text, unbound variables left out: a page wants labels, not
@@ -138,13 +142,16 @@ class Service:
             return None
         return read_answer(reply, "graph")
 
-    def export(self, layer: str, format: str, gzip: bool = False) -> Answer:
-        """A layer written out; the same graph gives the same bytes. Kept like the answer to a query."""
-        key = (self.pool.version, "export", layer, format, gzip)
+    def export(self, layer: str, format: str, gzip: bool = False, since: str = "") -> Answer:
+        """A layer written out, or what has changed in it since a moment; the same graph gives the same bytes.
+
+        Kept like the answer to a query.
+        """
+        key = (self.pool.version, "export", layer, format, since, gzip)
         kept = self.kept.get(key)
         if kept is None:
             base = self.settings.base
-            reply = self._ask("export", layer=layer, format=format, base=base, gzip=gzip)
+            reply = self._ask("export", layer=layer, format=format, base=base, gzip=gzip, since=since)
             kept = read_answer(reply, "graph")
             self.kept.put(key, kept)
         return kept
@@ -153,22 +160,22 @@ class Service:
         """What a reader answers; its errors raised here."""
         limits = self.settings.limits
         seconds = min(seconds or limits.seconds, limits.seconds)
-        message, client = Message(self._head(do, **details), body), asker()
+        message, client = self.message(do, body, **details), asker()
         try:
             with self.pool.lend(client, seconds) as reader:
                 return self._reply(reader, message, seconds)
         except StoreUnavailable:  # the keeper ended, and its readers with it
-            self._tree.mend()
+            self.mend()
             with self.pool.lend(client, seconds) as reader:
                 return self._reply(reader, message, seconds)
 
     def _change(self, do: str, body: bytes, admin: bool, details: dict[str, Any]) -> Message:
         """Lets a reader work a change out, and applies it; the reader then has it already."""
         seconds = self.settings.limits.seconds
-        head = self._head(do, guarded=self._guarded(admin), **details)
+        message = self.message(do, body, guarded=self._guarded(admin), **details)
         with self._tree.changing(seconds), self.pool.lend(asker(), seconds) as reader:
             reader.doomed = True  # until what it did to its copy of the graph holds for all
-            reply = self._reply(reader, Message(head, body), seconds)
+            reply = self._reply(reader, message, seconds)
             try:
                 if reply.body or reply.fds:
                     reader.version = self._tree.apply(reply)
@@ -177,21 +184,29 @@ class Service:
                 frames.close(reply.fds)
         return reply
 
-    def _head(self, do: str, **details: Any) -> dict[str, Any]:
+    def message(self, do: str, body: bytes = b"", **details: Any) -> Message:
+        """What a reader is told to do."""
         limits = self.settings.limits
-        bounds = {
-            "inline": limits.inline_bytes,
-            "limit": limits.result_bytes,
-            "rows": limits.result_rows,
-        }
-        return {
+        head = {
             "do": do,
             "remote": bool(self.settings.remotes),
             "fetched": [],
             "missed": [],
-            **bounds,
+            "inline": limits.inline_bytes,
+            "limit": limits.result_bytes,
+            "rows": limits.result_rows,
             **details,
         }
+        return Message(head, body)
+
+    def mend(self) -> None:
+        """Starts the process that holds the graph anew, if it has ended."""
+        self._tree.mend()
+
+    def explain(self, reader: Reader, fault: Exception | None) -> Exception | None:
+        """Why a reader gave no answer; None where it had no time to."""
+        ended = isinstance(fault, frames.Gone | OSError) and not isinstance(fault, TimeoutError)
+        return self._tree.explain(reader) if ended else fault
 
     def _reply(self, reader: Reader, message: Message, seconds: float) -> Message:
         """The reply of one reader; its errors raised here."""

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, request
+from dataclasses import replace
+
+from flask import Blueprint, Request, Response, request
 from werkzeug.exceptions import MethodNotAllowed
 
 from summitry.server.auth import Keys, authorise
 from summitry.server.description import choose, describe_service, written
-from summitry.server.engine import NotAcceptable
+from summitry.server.engine import Job, NotAcceptable
 from summitry.server.logs import audit
 from summitry.server.pages.sparql import sparql_page, wants_page
 from summitry.server.protocol import Call, read_call
-from summitry.server.results import choose_formats, make_job, refuse, respond, tag, takes_gzip, unchanged
-from summitry.server.service import Service
+from summitry.server.recipes import Recipe
+from summitry.server.results import (
+    LEARN,
+    SETTLE,
+    Types,
+    choose_formats,
+    make_job,
+    refuse,
+    respond,
+    tag,
+    takes_gzip,
+    types_of,
+    unchanged,
+)
+from summitry.server.service import Service, asker
 
 
 def blueprint(service: Service, keys: Keys) -> Blueprint:
@@ -51,16 +66,23 @@ def blueprint(service: Service, keys: Keys) -> Blueprint:
 def answer_query(service: Service, call: Call) -> Response:
     """Answers a query in the format the client likes best."""
     choices = choose_formats(request.headers.get("Accept"), call.wishes)
-    job, gzip = make_job(call, choices), takes_gzip(request)
-    etag = tag(service.version, job, choices, gzip)
+    job, gzip, types = make_job(call, choices), takes_gzip(request), types_of(choices)
+    etag = tag(service.version, job, types, gzip)
     if unchanged(request, etag):
         response = Response(status=304)
         response.set_etag(etag)
         return response
+    claim, learn = (request.environ.get(name) for name in (SETTLE, LEARN))
     try:
-        answer = service.query(job, gzip, call.timeout)
+        answer = (claim() if claim else None) or service.query(job, gzip, call.timeout)
     except NotAcceptable as error:
         raise refuse(error.form) from None
-    choice = choices[answer.form]
-    assert choice is not None, "the engine refuses forms without a format"
-    return respond(request, answer, choice.content_type, etag)
+    if learn:
+        learn(call.text, make_recipe(request, call, job, types, gzip))
+    return respond(request, answer, types[answer.form], etag)
+
+
+def make_recipe(request: Request, call: Call, job: Job, types: Types, gzip: bool) -> Recipe:
+    """How requests that differ from this one in their query alone are answered."""
+    address, agent = request.remote_addr or "-", request.environ.get("HTTP_USER_AGENT", "-")
+    return Recipe(replace(job, text=""), types, gzip, call.timeout, asker(), address, agent)

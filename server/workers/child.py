@@ -43,34 +43,43 @@ class Reader:
     def ask(self, message: Message, seconds: float) -> Message:
         """The reply to a message; LimitExceeded at the deadline, Died where the child ended."""
         deadline = time.monotonic() + seconds
-        self.spent = True  # unless the reply comes soon
-        self.slowed = self.slowed or (self.suspect and self.crowded() and self._set_nice(LAST))
         try:
-            self.sock.settimeout(seconds)
-            frames.send(self.sock, message.head, message.body)
+            self.begin(message, seconds)
             return self._wait(deadline)
         except TimeoutError:
-            raise LimitExceeded(
-                f"the request ran past its limit of {seconds:g} seconds and was stopped"
-            ) from None
+            raise too_long(seconds) from None
         except frames.Gone as error:
             raise Died(str(error)) from None
+
+    def begin(self, message: Message, seconds: float) -> None:
+        """Sends a message; the reply is for `take`, once the socket is readable."""
+        self.spent = True  # unless the reply comes soon
+        self.slowed = self.slowed or (self.suspect and self.crowded() and self._set_nice(LAST))
+        self.sock.settimeout(seconds)
+        frames.send(self.sock, message.head, message.body)
+
+    def take(self) -> Message:
+        """The reply that has come."""
+        reply = frames.receive(self.sock)
+        # only some users may hurry a process again
+        self.spent = self.yielded = self.slowed and not self._set_nice(0)
+        self.slowed = self.yielded
+        return reply
+
+    def give_way(self) -> None:
+        """Lets others go first from here on, if there are any."""
+        self.slowed = self.slowed or (self.crowded() and self._set_nice(YIELDING))
 
     def _wait(self, deadline: float) -> Message:
         while True:
             left = deadline - time.monotonic()
             self.sock.settimeout(max(0.001, min(LONG, left)))
             try:
-                reply = frames.receive(self.sock)
+                return self.take()
             except TimeoutError:
                 if left <= LONG:
                     raise
-                self.slowed = self.slowed or (self.crowded() and self._set_nice(YIELDING))
-                continue
-            # only some users may hurry a process again
-            self.spent = self.yielded = self.slowed and not self._set_nice(0)
-            self.slowed = self.yielded
-            return reply
+                self.give_way()
 
     def _set_nice(self, value: int) -> bool:
         try:
@@ -91,3 +100,8 @@ class Reader:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
         self.sock.close()
+
+
+def too_long(seconds: float) -> LimitExceeded:
+    """What is said of a request that was stopped."""
+    return LimitExceeded(f"the request ran past its limit of {seconds:g} seconds and was stopped")

@@ -21,6 +21,7 @@ CHUNK = 1 << 18
 START = 1 << 14  # most messages are no longer
 MAX_HEAD = 1 << 24
 MAX_FDS = 4
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 FDS = "fds"  # in a head: how many descriptors come with it
 
 
@@ -41,7 +42,7 @@ def send(sock: socket.socket, head: dict[str, Any], body: bytes = b"", fds: tupl
     """Sends one message; the descriptors stay open here."""
     if fds:
         head = head | {FDS: len(fds)}
-    text = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    text = ENCODER.encode(head).encode("utf-8", "surrogatepass")
     data = PREFIX.pack(len(text), len(body)) + text
     if len(body) <= CHUNK:
         data += body

@@ -60,7 +60,22 @@ class Pool:
         try:
             yield reader
         finally:
-            self._release(client, reader)
+            self.replace(self.give_back(client, reader))
+
+    def take(self, client: str) -> Reader | None:
+        """A reader of the graph as it is now, if one is idle and this client's turn; never waits."""
+        with self._lock:
+            if not self._idle or self._waiting or self._idle[-1].version != self.version:
+                return None
+            if self._running[client] >= self._share():
+                return None
+            return self._hand(client, self._idle.pop())
+
+    def replace(self, reader: Reader | None) -> None:
+        """Ends a reader that is not to be lent again, and forks another if somebody waits for one."""
+        if reader is not None:
+            self.bury(reader)
+            self._grow()
 
     def crowded(self) -> bool:
         """Whether more than one request is here."""
@@ -182,11 +197,20 @@ class Pool:
         self._suspects[client] = now + REMEMBERED
 
     def _next(self) -> Ticket | None:
-        """The first in the queue of the client that has the fewest readers, if that is less than its share:
-        the last third of the readers is for clients that have none."""
-        share = self.per_client if self._running.total() < self.most - self.most // 3 else 1
+        """The first in the queue of the client that has the fewest readers, if that is less than its share."""
+        share = self._share()
         best = min(self._waiting, key=lambda ticket: self._running[ticket.client], default=None)
         return best if best is not None and self._running[best.client] < share else None
+
+    def _share(self) -> int:
+        """How many readers a client may have: the last third is for clients that have none."""
+        return self.per_client if self._running.total() < self.most - self.most // 3 else 1
+
+    def _hand(self, client: str, reader: Reader) -> Reader:
+        """The reader, noted as the client's; called with the lock held."""
+        self._running[client] += 1
+        reader.suspect = bool(self._suspects) and self._suspects.get(client, 0.0) > time.monotonic()
+        return reader
 
     def _serve(self) -> None:
         """Hands idle readers to those who wait; called with the lock held."""
@@ -200,13 +224,11 @@ class Pool:
                 self.bury(reader)
                 continue
             self._waiting.remove(ticket)
-            self._running[ticket.client] += 1
-            reader.suspect = self._suspects.get(ticket.client, 0.0) > time.monotonic()
-            ticket.reader = reader
+            ticket.reader = self._hand(ticket.client, reader)
             ticket.ready.set()
 
-    def _release(self, client: str, reader: Reader) -> None:
-        bury = None
+    def give_back(self, client: str, reader: Reader) -> Reader | None:
+        """Takes a reader back; the reader itself where it is to be replaced."""
         with self._lock:
             self._running[client] -= 1
             if not self._running[client]:
@@ -216,10 +238,9 @@ class Pool:
                 self._suspect(client)
             if reader.spent or reader.doomed or reader.version < self.oldest or self._closed:
                 self._live -= 1
-                bury = reader
+                ended: Reader | None = reader
             else:
                 self._idle.append(reader)
+                ended = None
             self._serve()
-        if bury:
-            self.bury(bury)
-            self._grow()
+        return ended

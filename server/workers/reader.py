@@ -9,6 +9,7 @@ import socket
 from typing import Any
 
 from summitry.graph.errors import (
+    BadParameter,
     LimitExceeded,
     QuerySyntaxError,
     StoreError,
@@ -99,6 +100,8 @@ def describe(error: SummitryError) -> dict[str, Any]:
         head |= {"line": error.line, "column": error.column}
     if isinstance(error, NotAcceptable):
         head |= {"form": error.form}
+    if isinstance(error, BadParameter):
+        head |= {"name": error.name}
     return head
 
 
@@ -109,4 +112,7 @@ def rebuild(head: dict[str, Any]) -> SummitryError:
         return QuerySyntaxError(text, head.get("line"), head.get("column"))
     if kind == "NotAcceptable":
         return NotAcceptable(head["form"])
+    if kind == "BadParameter":
+        name = head["name"]
+        return BadParameter(name, text.removeprefix(f"parameter {name}: "))
     return PLAIN.get(kind, UsageError)(text)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import IO, Any, cast
 
-from summitry.graph.errors import QuerySyntaxError, UsageError
+from summitry.graph.build.since import read_moment, since
+from summitry.graph.errors import BadParameter, QuerySyntaxError, UsageError
 from summitry.graph.export import export
 from summitry.server.contexts import settle
 from summitry.server.engine import GRAPH_FORMATS, Job, check_query, evaluate
@@ -23,6 +25,13 @@ from summitry.server.workers.mirror import Mirror
 from summitry.server.workers.spool import Spool
 from summitry.server.workers.view import View
 
+# Whatever is repaired, answered by others or not to be kept; escapes could hide any of it.
+CLOSER = (
+    *("\\u", "true", "false", "group_concat", "bnode", "graph", "from"),
+    *("service", "now", "rand", "uuid"),
+)
+PLAIN_STARS = ("(*", "select *", "distinct *")  # any other is that of a path
+PATH_MARK = re.compile(r"\?(?!\w)")  # as is a question mark with no name behind it
 Task = Callable[[Mirror, Message, Spool], dict[str, Any]]
 
 
@@ -39,6 +48,9 @@ def read_job(data: dict[str, Any]) -> Job:
 def do_query(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
     """Evaluates a query, or says what must be fetched for it first."""
     job = read_job(message.head["job"])
+    sink, rows = cast(IO[bytes], spool), message.head["rows"]
+    if is_plain(job):
+        return {"ok": True, "form": evaluate(mirror.store, job, sink, rows), "volatile": False}
     outline = read_outline(job.text)
     volatile = outline.volatile
     if "SERVICE" in outline.words:
@@ -46,7 +58,6 @@ def do_query(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
         if wanted:
             return {"ok": True, "wanted": wanted}
         job = replace(job, text=outline.text)
-    sink, rows = cast(IO[bytes], spool), message.head["rows"]
     with united(mirror.store, job, outline) as job:
         repaired = repair(mirror.store, job, outline)
         try:
@@ -58,6 +69,15 @@ def do_query(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
                 mirror.store, job, sink, rows
             )  # places in messages are those of the text as it came
     return {"ok": True, "form": form, "volatile": volatile}
+
+
+def is_plain(job: Job) -> bool:
+    """Whether nothing in a query asks for a closer look, as far as one glance tells: the outline of a small query
+    takes longer than its answer."""
+    text = job.text.lower()
+    if len(job.default_graphs) > 1 or any(word in text for word in CLOSER) or PATH_MARK.search(text):
+        return False
+    return text.count("*") == sum(map(text.count, PLAIN_STARS))
 
 
 def federate(
@@ -133,9 +153,16 @@ def do_graph(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
 
 
 def do_export(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
-    """Writes a layer out, the same bytes for the same graph."""
+    """Writes a layer out, or what has changed in it; the same bytes for the same graph."""
     head = message.head
-    export(View(mirror, head["base"]), cast(IO[bytes], spool), head["layer"], head["format"])
+    view, layer, when = View(mirror, head["base"]), head["layer"], head["since"]
+    if not when:
+        export(view, cast(IO[bytes], spool), layer, head["format"])
+        return {"ok": True}
+    moment = read_moment(when)
+    if moment is None:
+        raise BadParameter("since", f"{when!r} is neither a day or time nor a change; example: 2022-06-29")
+    export(view, cast(IO[bytes], spool), layer, head["format"], since=since(view, moment, layer))
     return {"ok": True}
 
 
