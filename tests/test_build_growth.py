@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import random
 from collections.abc import Callable
 
 import pytest
+from benchmarks.fusion import fill, layers_of, reported
 from benchmarks.synthetic import Press
 from benchmarks.synthetic import written as articles_of
 from newsroom import AFGHANISTAN, CHINA, CSTO, PUTIN, RUSSIA, TAJIKISTAN, person, visit
@@ -15,7 +17,9 @@ from workshop import WORLD, Desk, Written, written
 from summitry.graph.build import Builder, Layers
 from summitry.graph.build import desk as desks
 from summitry.graph.build.drafts import exchange
+from summitry.graph.build.ledger import graph_name
 from summitry.graph.claims import Base, Border, Membership, Office, Payload, Relation, Treaty
+from summitry.graph.export import export
 from summitry.graph.store import EmbeddedStore
 from summitry.graph.vocabulary import SY
 
@@ -100,6 +104,25 @@ def count_claims(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
         return count
 
     return told
+
+
+def test_everything_at_once_is_as_article_by_article() -> None:
+    press, articles = reported(40, 0)
+    at_once, one_by_one = EmbeddedStore(), EmbeddedStore()
+    fill(at_once, press, articles)
+    claims = {article.iri: own for article, own in articles}
+    random.Random(1).shuffle(articles)
+    builder = Builder(one_by_one, layers=layers_of(press))
+    builder.ingest((article for article, _ in articles), lambda article: claims[article.iri])
+    assert everything(at_once) == everything(one_by_one)
+    assert not Builder(at_once, layers=layers_of(press)).prepare()
+
+
+def everything(store: EmbeddedStore) -> tuple[bytes, set[Quad]]:
+    """What a store exports, and the machinery's own rows."""
+    output = io.BytesIO()
+    export(store, output, format="nquads")
+    return output.getvalue(), set(store.quads(graph=graph_name(store.iris).value))
 
 
 class Counting(EmbeddedStore):

@@ -11,6 +11,7 @@ from itertools import islice
 from pyoxigraph import NamedNode, Quad
 
 from summitry.graph.article import Article
+from summitry.graph.build.anew import fuse_anew
 from summitry.graph.build.decisions import (
     CURATED,
     Stored,
@@ -23,7 +24,6 @@ from summitry.graph.build.desk import Desk
 from summitry.graph.build.drafts import Written, exchange, revise
 from summitry.graph.build.history import Occasion, record
 from summitry.graph.build.layers import Layers, load_ontology, load_reference, loaded, mark, shipped
-from summitry.graph.build.ledger import STANDS, VERSION, graph_name
 from summitry.graph.build.listing import find_article
 from summitry.graph.build.reference import Reference
 from summitry.graph.claims import Claim
@@ -94,7 +94,7 @@ class Builder:
             self.store.replace_graph(self.store.iris.graph("facts").value, ())
             load_reference(self.store, self.layers)
             self.known.forget()
-            self._refuse(self._stored(), progress)
+            fuse_anew(self.store, self.known, read_decisions(self.store), self._stored(), progress)
         self.reasoner.rebuild()
         for layer in stale:
             mark(self.store, layer, wanted[layer])
@@ -229,16 +229,6 @@ class Builder:
             (article, tuple(claims_of(self.store.quads(graph=article.iri), self.store.iris)))
             for article in articles_of(about)
         ]
-
-    def _refuse(self, stored: Sequence[Written], progress: Callable[[int], None] | None) -> None:
-        """Fuses stored articles as if they had just come. Inferences are left to a rebuild."""
-        index = graph_name(self.store.iris).value
-        kept = (STANDS, VERSION)
-        self.store.change((), [row for row in self.store.quads(graph=index) if row.predicate not in kept])
-        for start in range(0, len(stored), BATCH):
-            self.store.change(*self._draft((), stored[start : start + BATCH]).change())
-            if progress is not None:
-                progress(min(BATCH, len(stored) - start))
 
 
 def attempt(extract: Extract, article: Article) -> Reading:

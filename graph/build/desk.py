@@ -36,6 +36,7 @@ class Desk:
         self.removed: set[Quad] = set()  # all of these are in the store
         self.extended: set[str] = set()  # IRIs of facts that only gain support
         self.placed: dict[str, list[NamedNode]] = {}  # block -> the claims that have come to it
+        self.blocks: dict[str, tuple[str, ...]] = {}  # the IRI of a claim that has come -> its blocks
         self.disturbed: set[str] = set()  # blocks that a claim has left
         self.touched: set[str] = set()  # blocks to fuse again
         self.posts: set[str] = set()  # posts whose holders have changed
@@ -96,10 +97,11 @@ class Desk:
         claim = self.claim(node)
         return report_of(renamed(claim, self.alias), self.context(claim.article), self.decided)
 
-    def place(self, node: NamedNode) -> None:
-        """Enters a claim under its blocks and spellings."""
+    def place(self, node: NamedNode) -> Report:
+        """Enters a claim under its blocks and spellings; gives it in its context."""
         report = self.report(node)
-        for key in keys_of(report, self.known):
+        self.blocks[report.iri] = keys_of(report, self.known)
+        for key in self.blocks[report.iri]:
             self.ledger.add(node, BLOCK, key)
             if "@" in key:
                 self.ledger.add(node, WHOLE, whole(key))
@@ -108,6 +110,7 @@ class Desk:
         for spelling in spellings(report.payload):
             self.ledger.add(node, SPELLS, spells(spelling))
             self.spelt.setdefault(spelling.key, set()).add(spelling.text)
+        return report
 
     def unplace(self, node: NamedNode) -> None:
         """Takes a claim from its blocks and spellings, which will be looked at again."""

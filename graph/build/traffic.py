@@ -38,13 +38,19 @@ def leave(desk: Desk, article: str) -> None:
 def enter(desk: Desk, article: Article, claims: Sequence[Claim]) -> list[NamedNode]:
     """Puts an article in that is not there, or has left; its claims still have to be placed."""
     desk.added.update(article_quads(article, desk.iris))
+    for claim in claims:
+        desk.added.update(claim_quads(claim, desk.iris))
+    return note(desk, article, claims)
+
+
+def note(desk: Desk, article: Article, claims: Sequence[Claim]) -> list[NamedNode]:
+    """Notes in the index what an article and its claims say; gives the claims, which still have to be placed."""
     context = Context(article.iri, article.published, article.publisher, dates_of(claims))
     desk.keep_context(context)
     desk.ledger.add(NamedNode(article.iri), CONTEXT, write_context(context))
     nodes = []
     for claim in claims:
         node = desk.iris.claim(claim.article, claim.key)
-        desk.added.update(claim_quads(claim, desk.iris))
         desk.keep(node, claim)
         desk.ledger.add(node, RECORD, write_claim(claim))
         for holder in holders(claim.payload, desk.known):

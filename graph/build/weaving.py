@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
@@ -23,7 +23,18 @@ def fuse_touched(desk: Desk) -> None:
     lines = _take_out(desk, keys)
     reports = [desk.report(node) for node in sorted(nodes, key=lambda node: node.value)]
     blocks = {report.iri: keys_of(report, desk.known) for report in reports}
-    for fact in fuse(reports, desk.known):
+    enter_facts(desk, fuse(reports, desk.known, blocks), blocks, lines)
+
+
+def enter_facts(
+    desk: Desk, facts: Iterable[Fact], blocks: Mapping[str, Iterable[str]], gone: Iterable[str] = ()
+) -> None:
+    """Enters facts, and the plain triples that hold because of them; those that are `gone` stay if others hold them.
+
+    `blocks` gives the blocks of each claim, by its IRI.
+    """
+    lines = set(gone)
+    for fact in facts:
         lines |= _put_in(desk, fact, {key for claim in fact.claims for key in blocks[claim]})
     _settle(desk, lines)
 

@@ -40,9 +40,14 @@ FUSERS: dict[str, Fuser] = {
 """Who fuses which kind of block (see `blocks`)."""
 
 
-def fuse(reports: Iterable[Report], known: Known) -> tuple[Fact, ...]:
-    """The facts that the reports support, in the order of their keys, whatever the order of the reports."""
-    pairs = [(report, keys_of(report, known)) for report in in_order(reports)]
+def fuse(
+    reports: Iterable[Report], known: Known, keys: Mapping[str, tuple[str, ...]] | None = None
+) -> tuple[Fact, ...]:
+    """The facts that the reports support, in the order of their keys, whatever the order of the reports.
+
+    `keys` are the blocks of each claim, by its IRI, where the caller has worked them out.
+    """
+    pairs = [(report, keys[report.iri] if keys else keys_of(report, known)) for report in in_order(reports)]
     timeless = {whole(key) for _, keys in pairs for key in keys if key.endswith(f"@{ALWAYS}")}
     blocks = connected(
         [pair for pair in pairs if pair[1]],

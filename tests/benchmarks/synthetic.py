@@ -48,7 +48,8 @@ FAMILY = [
 ]  # fmt: skip
 PRECISIONS = ("day", "day", "day", "day", "day", "day", "yearless", "yearless", "month", "none", "none")
 NEAR = timedelta(days=9)
-FIRST, LAST = date(2012, 1, 10), date(2023, 12, 20)
+FIRST = date(2012, 1, 10)
+PERIOD = (date(2023, 12, 20) - FIRST).days
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,12 @@ class Official:
 class Press:
     """Newspapers that report of one world."""
 
-    def __init__(self, seed: int, *, states: int, happenings: int, described: float = 0.2) -> None:
-        """`described` is the share of articles that describe a base and a border."""
+    def __init__(
+        self, seed: int, *, states: int, happenings: int, described: float = 0.2, days: int = PERIOD
+    ) -> None:
+        """`described` is the share of articles that describe a base and a border; `days`, how long this goes on."""
         self.described = described
+        self.period = days
         self.chance = random.Random(seed)
         self.states = [_thing(f"Land{_letters(n)}", EntityKind.STATE) for n in range(states)]
         self.cities = {
@@ -132,7 +136,7 @@ class Press:
         while len(found) < count:
             kind = self.chance.choice(["visit", "visit", "meeting", "meeting", "summit"])
             guest, host = self._two()
-            day = FIRST + timedelta(days=self.chance.randrange((LAST - FIRST).days))
+            day = FIRST + timedelta(days=self.chance.randrange(self.period))
             people = (self.leaders[guest.key],)
             if kind == "meeting":
                 people = (self.leaders[guest.key], self.leaders[host.key])
