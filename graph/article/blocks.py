@@ -86,11 +86,13 @@ def _is_prose(piece: Piece, what: Role) -> bool:
 def _blocks(draft: Draft, kept: Sequence[Piece]) -> tuple[Block, ...]:
     headline = _headline(draft, kept)
     blocks = []
+    listed = False  # behind "Here are the states that …:", where each line is an entry
     for index, piece in enumerate(kept):
         kind = BlockKind.HEADLINE if index == headline else _kind(piece.text)
         start, end = _trimmed(piece, kind)
-        if kind is BlockKind.SUBHEADING and len(piece.text.split()) <= 2:
+        if kind is BlockKind.SUBHEADING and len(piece.text.split()) <= 2 and not listed:
             continue  # "World", "Energy Talks": menus and crossheads that state nothing
+        listed = piece.text.endswith(":") or (listed and kind is BlockKind.SUBHEADING)
         blocks.append(Block(kind, start, end))
     return tuple(blocks)
 

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 
-from summitry.graph.extract.template import RELATIVE, series
+from summitry.graph.extract.template import RELATIVE, series, slot
 
 _M = series("SCL", "members")
-_O = r"(?:the )?(?P<org>⟦O\d+⟧)(?: \(⟦O\d+⟧\))?"
+_SORT = r"(?:(?:\d+|[a-z]+)-(?:member|nation|state|country|strong) |(?:regional|continental|military|trade|political|economic|then|world|security|so-called|Western) |(?:body|bloc|alliance|organi[sz]ation|group|grouping|forum|union|club|court) ){0,3}"
+_O = rf"(?:the |that )?{_SORT}(?P<org>⟦O\d+⟧)(?: \(⟦O\d+⟧\))?"
 _ADV = r"(?:(?:also|all|both|now|currently|already|still|each|long|officially|formally|recently|itself|themselves) )?"
 _KIND = (r"(?:(?:full|full-fledged|founding|founder|permanent|active|current|core|new|newest|fellow|key|leading|other|another|one|only|youngest|voting|original|"
          r"non-permanent|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest|biggest|largest|smallest|oldest|longstanding|long-standing|"
-         r"rotating|staunch|important|non-nuclear|sole|five|four|three|two) |\d+(?:st|nd|rd|th) )*")  # fmt: skip
+         r"rotating|staunch|important|non-nuclear|sole|five|four|three|two|associate|G?\d+) |\d+(?:st|nd|rd|th) )*")  # fmt: skip
 _BODY = r"(?:(?: \w+)? (?:bloc|alliance|union|group|grouping|organi[sz]ation|club|military alliance|trade bloc|regional bloc|cartel))?"
-_THE = r"(?:an? |the |one of the |its |also an? |itself an? )?"
+_THE = r"(?:an? |the |(?:the )?(?:only )?one of (?:the |its )|among the |its |also an? |itself an? )?"
+_LEFT = r"(?:left|quit|withdrew|withdrawn|pulled out|walked out|dropped out|broken away|broke away|split away|departed|exited)"
+_IN = r"(?:joined|acceded|entered|rejoined|re-joined|got in|(?:been |was |were )(?:admitted|let in|accepted|taken in|received in))"
+_BACK = r"(?:came back|come back|returned|rejoined|re-joined|walked back in|(?:been |was |were )(?:re-?admitted|reinstated|let back in|taken back|welcomed back|accepted back))"
+_OBSERVER = r"(?:(?:permanent|official|mere|long-time|longtime|associate) )?(?:observers?(?: states?| members?| countr(?:y|ies)| nations?)?|dialogue partners?|associates?|associate members?)"
+_SINCE = r"(?=[.,;:)]|$| in (?:\d|[A-Z]|the meantime|turn)| (?:on|last|this|since|until|a|two|three|four|five|six|seven|eight|nine|ten|\d+|later|earlier|soon|shortly|and|but|while|after|before|when|as (?:an? |the )?(?:\w+ )?member|with)\b)"
 _MEMBER = r"(?:members?|member states?|member countr(?:y|ies)|member nations?)"
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all)"
-_HAS = r"(?:has |have |had |was |were |is |are )?(?:also |both |now |therefore |recently |already |formally |officially |only |just |finally |later |once |first )*"
+_HAS = r"(?:has |have |had |was |were |is |are )?(?:also |both |now |therefore |recently |already |formally |officially |only |just |finally |later |once |first |then |again |subsequently |since )*"
+_FOR = r"(?:for|to join|to|of) (?:(?:full )?(?:membership|accession|entry|admission|joining) (?:in|of|to|into) )?"
 _AIM = r"(?:to (?:join|re-?join|enter|become (?:an? )?(?:full )?members? of|accede to|be admitted to|be part of)|for (?:full |its )?membership (?:in|of|to)|membership (?:in|of)|entry (?:in)?to|accession to)"
 _END = r"(?=$|[.,;:)\"”—]| (?:and|but|in|on|last|this|by|as|two|three|four|after|since|for|with|together|until|at|along)\b)"
 
@@ -39,7 +46,29 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_M}(?:,[^,;.⟦]{{0,50}},)? (?:has been|have been|was|were|is|are|remains?) suspended(?=[.,;]| (?:since|until|for|over|in|pending|after|because)\b)", "suspended", "sure"),
         (rf"{_M} (?:had |has |have )?(?:once|formerly|previously|earlier|long) (?:belonged to|been (?:an? )?members? of)(?: {_O}| the (?:treaty|bloc|pact|alliance|group|club))", "former", "sure"),
         (rf"{_M},? (?:which |that )?(?:is|are) no longer (?:an? )?{_KIND}(?:{_MEMBER}|part) of {_O}", "former", ""),
-        (rf"(?:re-?admittance|readmission|re-?admission|return|reinstatement) of {_M} (?:in)?to {_O}", "member", ""),
+        (rf"(?:re-?admittance|readmission|re-?admission|return|reinstatement|re-?entry|comeback) of {_M} (?:in)?to {_O}", "returned", ""),
+        (rf"(?:{_M}|{slot('P', 'who')}){RELATIVE} {_HAS}(?:returned|come back|came back|gone back|walked back|readmitted|back in|reinstated|been readmitted|been reinstated) ?(?:in|in)?(?:to)? {_O}(?! (?:summit|meeting|headquarters|talks|table|fold of))", "returned", ""),
+        (rf"{_M},? (?:which |that )?(?:[^,;⟦]{{0,60}} )?{_HAS}suspended(?:[^.;⟦]|⟦[OP]\d+⟧){{0,90}}?,? (?:and|but)(?: has| was| were| had)?(?: \w+)? {_BACK}{_SINCE}", "returned", "own"),
+        (rf"{_M}{RELATIVE} {_HAS}suspended from {_O}[^.;]{{0,30}}?, to which (?:it|they) returned", "returned", ""),
+        (rf"{_M}{RELATIVE} {_HAS}(?:joined|entered|been admitted to|was admitted to|admitted to|attends?|attended|participates? in|takes? part in|part of) {_O}[^.;⟦]{{0,20}} as (?:an? )?{_OBSERVER}", "observer", ""),
+        (rf"[Ii]n {_O},? {_M} (?:is|are|has been|have been|was|has|have) (?:only |still )?(?:an? )?(?:{_OBSERVER}|observer status)", "observer", ""),
+        (rf"{_M}{RELATIVE} {_HAS}(?:been|remains?|become|became|is|are) (?:only |merely )?(?:an? |the )?{_OBSERVER}(?: (?:in|at|of|to|with) {_O})?[^.;⟦]{{0,12}}, (?:along with|together with|like|as are|as well as) {series('SC', 'more')}", "observer", ""),
+        (rf"{_M}{RELATIVE} (?:has |have |had )?(?:been|remains?|become|became|is|are) (?:only |merely |still )?(?:an? |the )?{_OBSERVER} (?:in|at|of|to|with) {_O}", "observer", ""),
+        (rf"{_M}, (?:likewise |also |still |itself |up to now |until now |currently |so far |hitherto )*(?:an? |the )?{_OBSERVER}(?= since|,)", "observer", "own"),
+        (rf"{_M}{RELATIVE} {_HAS}(?:been|remains?|become|became|is|are) (?:only |merely |still )?(?:an? |the )?{_OBSERVER}{_END}", "observer", "own"),
+        (rf"{_M}{RELATIVE},? (?:which |that )?{_HAS}{_KIND}{_THE}{_KIND}{_MEMBER} of {_O} (?:until|till|up to)\b", "former", ""),
+        (rf"{_M}(?:,? which)?,? {_HAS}(?:expelled|excluded|ejected|thrown out|kicked out|ousted|dropped|struck) (?:from|of) {_O}", "former", ""),
+        (rf"(?:took|takes?|taken|taking|pulled|pulling|led|leading|withdrew|withdrawn) (?:the |his |her |its )?{_M} (?:out of|from) {_O}", "former", ""),
+        (rf"{_M}(?:,? which)? {_HAS}(?:announced|notified|handed in|submitted|declared|completed|confirmed|began|started) (?:its|their|the|an?|notice of|of| )+(?:exit|withdrawal|departure|denunciation|pull-?out) (?:from|of) {_O}", "former", ""),
+        (rf"{_O}[^;]{{0,80}}; {_M} (?:announced|declared|began|started|completed) its (?:exit|withdrawal|departure)", "former", "own"),
+        (rf"{_M}{RELATIVE} {_HAS}suspended (?:its|their) (?:participation|membership|activities|work) in {_O}", "suspended", ""),
+        (rf"{_O},? (?:to|of|in) which {_M}(?:,? (?:and|as well as) (?:[\w-]+ ){{1,3}}(?:others?|countries|states|nations))?,? (?:also |both |all )?(?:belongs?|belonged|is (?:also )?an? (?:\w+ )?member|are (?:also )?(?:\w+ )?members|(?:has|have) (?:long )?(?:belonged|been an? members?|been members)|participates?|sits?)", "member", ""),
+        (rf"(?:turn|make|makes|made|turned|turning|making) {_M} (?:into )?(?:the|an?) {_KIND}{_MEMBER}(?: of {_O})?", "acceding", "sure"),
+        (rf"{_M},? whose (?:entry|accession|admission|membership)(?: (?:in)?to {_O})? (?:was|has been|is) (?:agreed|approved|accepted|decided|pending|voted|backed)", "acceding", "sure"),
+        (rf"{_M}(?:,? which|,? that)? {_HAS}signed (?:its|their|the) accession (?:protocols?|treat(?:y|ies)|papers|documents?|agreements?)", "acceding", "sure"),
+        (rf"(?:agreed|decided|voted)[^.;⟦]{{0,20}} to (?:let in|admit|accept|take in|welcome|receive) {_M}(?: in| as (?:an? |its |the |their )?(?:\w+ )?(?:full )?members?)", "acceding", "sure"),
+        (rf"{_M} (?:has been |is |have been |are |was )?(?:still |also )?negotiat(?:es|ed|ing|e) (?:(?:its|their|the|on|about|for|over) )*(?:entry|accession|membership|admission)(?: (?:of|in|to|into) {_O})?", "applicant", "sure"),
+        (rf"{_M},? (?:an? |the |both |also |still |all )*(?:official )?(?:candidates?|applicants?|aspirants?)(?: countr(?:y|ies)| states?)?(?= since|,)", "applicant", "own"),
         (rf"{_M} (?:joined|was accorded|were accorded|was admitted|was accepted|was granted|were granted|was given)[^.;⟦]{{0,20}} (?:as (?:an )?)?observers?(?: status| states?| members?)?{_END}", "observer", "sure"),
         (rf"[Oo]bserver (?:states|countries|nations|members)[^.;⟦]{{0,30}} (?:include|are|including|:) {_M}", "observer", "sure"),
         (rf"{_O}[^.;]{{0,40}}? invit(?:ed|ing) {_M} to join", "acceding", ""),
@@ -56,7 +85,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_M} (?:was |were |is |being )?(?:admitted|accepted|received|welcomed) as (?:an? |the )?{_KIND}{_MEMBER}", "member", "sure"),
         (rf"(?P<group>⟦O\d+⟧),? (?:which )?(?:was|has been|were|had been) (?:also |formally |newly |now )?(?:admitted|accepted|welcomed) (?:in)?to {_O}", "member", "group"),
         (rf"(?P<group>⟦O\d+⟧),? (?:which )?(?:is|became|has become) (?:an? |the ){_KIND}{_MEMBER} of {_O}", "member", "group"),
-        (rf"{_M}'s (?:seat|membership)(?: in {_O})?[^.;⟦]{{0,25}}? ?(?:suspended|frozen)", "suspended", "sure"),
+        (rf"{_M}'s (?:seat|membership|participation|rights)(?: in {_O})?[^.;⟦]{{0,25}}? ?(?:suspended|frozen)", "suspended", "sure"),
         (rf"(?:decided|voted|agreed|moved) to suspend {_M}{_END}", "suspended", "sure"),
         (rf"{_M}{RELATIVE},? (?:is|are|was|were|has been|have been|being|remain|remains|became),? {_ADV}{_THE}{_KIND}(?:{_MEMBER}|part) (?:of|in) {_O}", "member", ""),
         (rf"{_M},? (?:which|who|that) (?:is|are|has been|have been),? {_ADV}{_THE}{_KIND}(?:{_MEMBER}|part) of {_O}", "member", ""),
@@ -64,10 +93,16 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_M} (?:both |all )?{_ADV}(?:belongs?|belonged) to {_O}(?: (?:alongside|together with|along with|with|like) {series('SC', 'more')})?", "member", ""),
         (rf"{_M}{RELATIVE} (?:is|are|became|becomes|remains?|was|were|has been|have been)(?: also)? {_THE}{_KIND}{_O}(?:'s)? {_KIND}(?:{_MEMBER}|state|country|ally|allies)\b", "member", ""),
         (rf"{_M},? (?:both |like )?{_THE}{_KIND}{_O}(?:'s)? {_KIND}(?:{_MEMBER}|ally|allies|partner)\b", "member", ""),
-        (rf"(?<!non-){_MEMBER} of {_O} ?[:—–(-] ?{_M}", "member", ""),
+        (rf"(?<!non-){_MEMBER} of {_O},? ?(?:[:—–(-]|,? (?:that is|namely|being|i\.e\.),?:?) ?{_M}", "member", ""),
+        (rf"{_MEMBER},? (?:namely|among them|notably|that is) {_M}", "member", "each"),
+        (rf"{_M}{RELATIVE},? (?:which |that )?{_HAS}(?:is|are|been|was|were|became|become|becomes|remains?) {_THE}{_KIND}{_MEMBER}{_SINCE}", "member", "own"),
+        (rf"{_M}{RELATIVE},? {_HAS}{_IN}{_SINCE}", "member", "own"),
+        (rf"{_M}{RELATIVE},? {_HAS}{_LEFT}(?: of (?:it|the (?:pact|treaty|bloc|alliance|organi[sz]ation)))?{_SINCE}", "former", "own"),
+        (rf"{_M} (?:has |have |had )?(?:also |both |long |all )?belong(?:s|ed)? to it\b", "member", "own"),
+        (rf"{_M}{RELATIVE},? {_HAS}(?:is|are|been|was|were) (?:also |both |already |all )?(?:in|inside|part of|within) {_O}(?:, like {series('SC', 'more')},?)?(?=[.,;]| (?:and|but|while|since|for|until)\b)", "member", "each"),
         (rf"{_O},? of which (?:both |all )?{_M} (?:are|is) (?:an? )?{_KIND}{_MEMBER}", "member", ""),
         (rf"{_M}{RELATIVE} (?:is|are),? {_ADV}(?:an? )?{_KIND}{_MEMBER} (?:too|as well)\b", "member", "sure"),
-        (rf"{_M},? (?:an?|the|another|also an?) {_KIND}{_MEMBER}{_END}", "member", "each"),
+        (rf"{_M},? (?:an?|the|another|also an?) {_KIND}{_MEMBER}{_END}", "member", "own"),
         (rf"{_M},? the {_KIND}(?:member|ally) to\b", "member", "each"),
         (rf"(?:the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:member )?(?:countries|nations|members|states|economies) ?[—–:(-] ?{_M}", "member", "most"),
         (rf"{_O}{_BODY} (?:will|would|is to|agreed to|decided to|has agreed to|are to|voted to|is set to) (?:formally )?(?:take in|admit|welcome|accept|invite) {_M}(?: as| to (?:join|become))?", "acceding", ""),
@@ -95,12 +130,12 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_M}(?:'s)? (?:plans?|bids?|hopes?|wish|applications?|request|requests|drive|aspirations?|ambitions?|intention|desire|efforts?|quest) (?:{_AIM}|for) {_O}", "applicant", ""),
         (rf"{_M}(?:'s)? {_O} (?:membership )?(?:bids?|application|aspirations?|ambitions?|candidacy)\b", "applicant", ""),
         (rf"(?:bid|application|request|push)s? by {_M} {_AIM} {_O}", "applicant", ""),
-        (rf"{_M}{RELATIVE},? (?:which |that )?{_HAS}(?:applied|asked|submitted (?:an? |its |their )?(?:formal |official )?(?:application|request)s?|requested) (?:{_AIM}|for) {_O}(?: membership)?(?! (?:aid|assistance|help|support|funds|loans?|protection|troops))", "applicant", ""),
-        (rf"{_M},? (?:which |that )?(?:is|are|was|were|remains?|became|become|has been|have been) (?:an? )?(?:official |formal )?(?:candidates?|applicants?)(?: countr(?:y|ies)| states?)? (?:for|to join|to) (?:membership (?:in|of) )?{_O}", "applicant", ""),
+        (rf"{_M}{RELATIVE},? (?:which |that )?{_HAS}(?:applied|asked|submitted (?:an? |its |their )?(?:formal |official )?(?:application|request)s?|requested) (?:{_AIM}|for|to) {_O}(?: membership)?(?! (?:aid|assistance|help|support|funds|loans?|protection|troops))", "applicant", ""),
+        (rf"{_M},? (?:which |that )?(?:is|are|was|were|remains?|became|become|has been|have been) (?:an? )?(?:official |formal )?(?:candidates?|applicants?)(?: countr(?:y|ies)| states?)? {_FOR}{_O}", "applicant", ""),
         (rf"{_M},? (?:which |that )?(?:is|are|was|were|remains?|became|become|has been|have been) (?:an? )?(?:official )?{_O} (?:membership )?candidates?", "applicant", ""),
         (rf"{_M},? (?:which |that )?(?:wants?|hopes?|wishes|seeks?|intends?|is seeking|are seeking|has sought|have sought|sought|aspires?|is keen|intends?|plans?|has long wanted|wanted) (?:{_AIM}) {_O}", "applicant", ""),
-        (rf"{_M},? (?:which |that )?(?:will|is to|are to|is set to|are set to|is due to|is expected to|would|is about to) (?:officially |formally |soon )?(?:join|accede to|enter|become (?:an? |the )?{_KIND}(?:{_MEMBER})? ?of) {_O}", "acceding", ""),
-        (rf"{_M} {_HAS}signed (?:an? |the |its )?(?:memorandum|protocol|treaty|documents?|papers|act)[^.;⟦]{{0,30}}? (?:of|for|on) (?:\w+ for )?(?:full |its )?(?:membership|accession|joining|admission|entry)(?: (?:of|in|to|into))? {_O}", "acceding", ""),
+        (rf"{_M},? (?:which |that )?(?:will|is to|are to|is set to|are set to|is due to|is expected to|would|is about to) (?:officially |formally |soon )?(?:join|accede to|enter|be(?:come)? (?:an? |the )?{_KIND}(?:{_MEMBER})? ?of) {_O}", "acceding", ""),
+        (rf"{_M}(?:,? which)? {_HAS}(?:signed|signs|sign|to sign) (?:an? |the |its |their )?(?:memorandum|agreement|protocol|treaty|documents?|papers|act)[^.;⟦]{{0,30}}? (?:of|for|on) (?:\w+ for )?(?:full |its )?(?:membership|accession|joining|admission|entry)(?: (?:of|in|to|into))? {_O}", "acceding", ""),
         (rf"{_M}(?:'s)? (?:accession|admission|entry) (?:in)?to {_O}", "applicant", ""),
         (rf"(?:accession|admission|entry) of {_M} (?:in)?to {_O}", "applicant", ""),
         (rf"{_O} (?:membership )?(?:bids?|applications?|requests?) (?:of|by|from) {_M}", "applicant", ""),
@@ -130,7 +165,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_M},? (?:which |who )?(?:also |now |currently )?(?:holds?|held|takes over|took over|assumes?|assumed|hands over|handed over|has) (?:the |its )?(?:\w+ )?(?:chair|presidency|chairmanship|chairpersonship) of {_O}", "member", "each"),
         (rf"{_M},? (?:this year's |the current |the outgoing |the incoming |current |as )?(?:chair|president|holder of the (?:\w+ )?(?:presidency|chair)|chairman) of {_O}", "member", "each"),
         (rf"{_M}{RELATIVE} (?:was|were|has been|have been|had been) (?:formally |officially |again )?(?:re-?admitted|admitted|let (?:back )?in|let back|welcomed back|taken back|reinstated|accepted back|brought back|received back) ?(?:in)?(?:to)? {_O}", "member", ""),
-        (rf"{_M}'s (?:return|readmission|re-admission|reinstatement) (?:in)?to {_O}", "member", ""),
+        (rf"(?P<members>⟦[SCLP]\d+⟧)'s (?:return|readmission|re-admission|reinstatement) (?:in)?to {_O}(?! (?:summit|meeting|headquarters|talks))", "returned", ""),
         (rf"{_O}(?:'s)?(?: leaders| members| foreign ministers)? (?:has |have |had |agreed to |decided to |voted to )*(?:re-?admitt?e?d?|reinstated?|readmit|take back|took back|welcomed? back) {_M}", "member", ""),
         (rf"{_O} (?:has |have |had )?lift(?:s|ed)? (?:its |the )?suspension of {_M}", "member", ""),
         (rf"{_O} (?:has |have |had )?lift(?:s|ed)? {_M}'s suspension", "member", ""),
@@ -142,7 +177,8 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"(?:invitation|invited|inviting|invite) (?:to |for )?{_M} to (?:join|become a member of) {_O}", "acceding", ""),
         (rf"(?:accession|membership) (?:talks|negotiations) (?:with|between) (?:{_O} and )?{_M}", "applicant", "sure"),
         (rf"{_M}(?:'s|') (?:full )?membership (?:of|in) {_O}", "member", "each"),
-        (rf"{_M} (?:is|are) (?:also |both |already )?in {_O}(?=[.,;]| (?:and|but|while)\b)", "member", "each"),
+        (rf"{_M},? like {series('SC', 'more')},? (?:is |are )?(?:an? |the |both )?{_KIND}{_MEMBER} of {_O}", "member", ""),
+        (rf"{_M}{RELATIVE} (?:is|are|was|became) (?:an? |the )?{_KIND}{_MEMBER},? (?:like|along with|together with) {series('SC', 'more')},? of {_O}", "member", ""),
         (rf"(?:joining|join) {_M} (?:in|as members of) {_O}", "member", "each"),
     )
 )  # fmt: skip

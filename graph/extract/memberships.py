@@ -3,67 +3,101 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Membership
 from summitry.graph.extract.membership_phrases import PHRASES
 from summitry.graph.extract.template import Template, series, slot, templates
+from summitry.graph.gazetteer import Membership as Tie
+from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 _NOT = re.compile(r"\b(?:not|never|neither|nor|no longer|non|without)\b|n't")
 _LIST = re.compile(series("SL", "states"))
+_TOO = re.compile(
+    r"(?P<too>(?:(?:,| and|, and|,? as well as) (?:the )?⟦O\d+⟧)+)(?=[.,;]|$| (?:in|on|since|and|but|as|last|at|by|after|while)\b)"
+)
+_RECENT = 6  # organisations named lately that "joined in 2019" may mean
+# what is dropped where the article also says the other: who has joined is no applicant, who is suspended no plain member
+_BEATEN = {
+    "applicant": ("acceding", "member", "returned"),
+    "acceding": ("member", "returned"),
+    "suspended": ("returned",),
+    "former": ("returned",),
+    "member": ("suspended", "former", "returned"),
+}
+_APPLYING = ("applicant", "acceding", "observer")
 _FEW, _MOST = 3, 0.6  # a list must have so many states, and so large a part of all members
 _ABOUT = re.compile(
-    r"⟦O|candidate status|accession|member|join|applied|application|suspen|\bally\b|consist|composed|dialogue partners"
+    r"⟦O|candidate|observer|left\b|quit\b|admitted|returned|expelled|exit|withdr|acced|let in|\b(?:nations|countries|states)\b| status|accession|member|join|applied|application|suspen|\bally\b|consist|composed|dialogue partners"
 )
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    """The memberships that an article states, each member, organisation and status once; who accedes has applied."""
+    """The memberships that an article states, each member, organisation and status once: the last word of each pair."""
     found: dict[tuple[str, str, str], Finding] = {}
+    recent: list[Entity] = []
+    told = _told(reading)
     for template in templates(reading):
+        recent.sort(key=lambda o: -told[o.key])
         views = template.views if _ABOUT.search(template.text) else ()
-        stated = [f for view in views for f in _in_sentence(view)]
+        stated = [f for view in views for f in _in_sentence(view, recent)]
         for finding in (*stated, *_complete(template)):
             payload = finding.payload
             assert isinstance(payload, Membership)
             found.setdefault((payload.member.key, payload.organisation.key, payload.status), finding)
+        named = template.entities(" ".join(re.findall(slot("O"), template.text)))
+        recent = [*named, *(o for o in recent if o not in named)][:_RECENT]
     for (member, organisation, status), finding in found.items():
-        if (
-            status != "applicant"
-            or not {(member, organisation, s) for s in ("acceding", "member")} & found.keys()
-        ):
-            yield finding
+        if not any((member, organisation, s) in found for s in _BEATEN.get(status, ())):
+            yield _settled(finding)
 
 
-def _in_sentence(template: Template) -> Iterator[Finding]:
-    done: set[tuple[str, str]] = set()
+def _told(reading: Reading) -> Counter[str]:
+    """How often the article speaks of each organisation: what it is about is meant where none is named."""
+    mentions = (m for p in reading.passages for m in p.mention_at.values())
+    return Counter(e.key for m in mentions if m.kind is MentionKind.ORGANISATION for e in reading.entities(m))
+
+
+def _settled(finding: Finding) -> Finding:
+    """Who has returned is a member."""
+    payload = finding.payload
+    if isinstance(payload, Membership) and payload.status == "returned":
+        return replace(finding, payload=replace(payload, status="member"), rule="membership.member")
+    return finding
+
+
+def _in_sentence(template: Template, recent: Sequence[Entity]) -> Iterator[Finding]:
+    done: dict[tuple[str, str], tuple[str, int]] = {}
     for pattern, status, proof in PHRASES:
         for match in template.finditer(pattern):
             if (
-                (status != "former" and _NOT.search(match.group()))
+                (status not in ("former", "returned") and _NOT.search(match.group()))
                 or _hypothetical(template, match)
-                or (proof and _beside(template, match))
+                or (proof not in ("", "own") and _beside(template, match))
             ):
                 continue
-            organisation = _organisation(template, match)
-            if organisation is None or organisation.kind is not EntityKind.ORGANISATION:
-                continue
-            for member in _proven(template, organisation, _members(template, match, proof), proof):
-                if (member.key, organisation.key) in done or member.key == organisation.key:
-                    continue
-                done.add((member.key, organisation.key))
-                yield Finding(
-                    Membership(member, organisation, status),
-                    (template.evidence(match),),
-                    0.92,
-                    f"membership.{status}",
-                )
+            members = _members(template, match, proof)
+            for organisation in _organisations(template, match, members, status, recent):
+                for member in _proven(template, organisation, members, proof):
+                    said, until = done.get((member.key, organisation.key), ("", 0))
+                    again = said == status or (match.start() < until and status != "returned")
+                    if (said and again) or member.key == organisation.key:
+                        continue
+                    done[member.key, organisation.key] = (status, match.end())
+                    yield Finding(
+                        Membership(member, organisation, status),
+                        (template.evidence(match),),
+                        0.92,
+                        f"membership.{status}",
+                    )
 
 
 def _complete(template: Template) -> Iterator[Finding]:
     """A list of most of an organisation's members beside its name: "Brazil, Russia, India and China met as BRIC"."""
-    near = template.entities(" ".join(re.findall(slot("O"), template.text)))
+    near = template.entities(" ".join(re.findall(slot("O") + r"(?! (?:treaty|pact)\b)", template.text)))
     if not near and template.context.organisation is not None:
         near = [template.context.organisation]
     for match in template.finditer(_LIST) if near else ():
@@ -98,28 +132,65 @@ def _members(template: Template, match: re.Match[str], proof: str) -> list[Entit
         return [e for e in template.entities(match["group"]) if e.kind is EntityKind.ORGANISATION]
     groups = match.groupdict()
     return [
-        *template.states(groups["members"]),
+        *template.acting(groups["members"] or groups.get("who")),
         *template.states(groups.get("more")),
         *template.states(groups.get("last")),
     ]
 
 
-def _organisation(template: Template, match: re.Match[str]) -> Entity | None:
-    """The organisation that a match names, or the one that the sentence takes up: the last in it, or before it."""
+def _organisations(
+    template: Template, match: re.Match[str], members: Sequence[Entity], status: str, recent: Sequence[Entity]
+) -> list[Entity]:
+    """The organisations that a match names; else the one that the sentence takes up: in it, or of those named lately the
+    first that has to do with the members.
+    """
     groups = match.groupdict()
     named = groups.get("org") or groups.get("org2")
     if named:
-        return template.entities(named)[0]
-    before = re.findall(slot("O"), template.text[: match.start()])
-    found = template.entities(before[-1])[0] if before else template.context.organisation
-    return found if found is not None and template.reading.gazetteer.members(found.key) else None
+        more = _TOO.match(template.text, match.end()) if match.group().endswith(named) else None
+        found = template.entities(named)[:1] + (template.entities(more["too"]) if more else [])
+        return [o for o in found if o.kind is EntityKind.ORGANISATION]
+    before = re.findall(slot("O"), template.text[: match.end()])
+    near = template.entities(before[-1]) if before else []
+    for exact in (True, False):
+        for organisation in (*near, *recent):
+            if any(_fits(template, organisation, m, status, exact) for m in members):
+                return [organisation]
+    if status not in _APPLYING:
+        return []  # of which there would be a record
+    return [o for o in (*near, *recent) if _open(template, o, members)][:1]
+
+
+def _ties(template: Template, organisation: Entity, member: Entity) -> list[Tie]:
+    """What is on record of a state and an organisation, of any status and time."""
+    ties = template.reading.gazetteer.memberships(member.key)
+    return [tie for tie in ties if tie.organisation == organisation.key]
+
+
+def _fits(template: Template, organisation: Entity, member: Entity, status: str, exact: bool) -> bool:
+    """Whether what is on record of a member agrees with a status: the same, or one that it had then."""
+    day = template.reading.published.isoformat() if template.reading.published else "9999"
+    records = _ties(template, organisation, member)
+    if exact:
+        return any(m.status == ("member" if status == "returned" else status) for m in records)
+    if status in ("applicant", "acceding", "observer"):
+        return any(m.status in _APPLYING or (m.start or "") > day for m in records)
+    return any(status != "former" or m.end is not None for m in records)
+
+
+def _open(template: Template, organisation: Entity, members: Sequence[Entity]) -> bool:
+    """Whether an organisation has members, and none of these among them yet."""
+    known = _on_record(template, organisation)
+    return bool(known) and not known & {m.key for m in members}
 
 
 def _proven(template: Template, organisation: Entity, members: list[Entity], proof: str) -> list[Entity]:
     """The members that the pattern's proof lets through."""
-    if proof not in ("each", "most"):
+    if proof not in ("each", "most", "own"):
         return members
     known = {m.member for m in template.reading.gazetteer.members(organisation.key)}
+    if proof == "own":
+        return [m for m in members if _ties(template, organisation, m)]
     sure = [m for m in members if m.key in known]
     if proof == "most":
         return members if len(members) > 2 and len(sure) > 0.7 * len(members) else []
@@ -129,7 +200,10 @@ def _proven(template: Template, organisation: Entity, members: list[Entity], pro
 def _hypothetical(template: Template, match: re.Match[str]) -> bool:
     """Whether the words before a match take it back: "if X joins …", "relations with X, a member of …" are of something else."""
     before = template.text[max(0, match.start() - 30) : match.start()].lower()
-    if re.search(r"\b(?:if|whether|unless|should|could|neither|nor|outside) (?:the |only )?$", before):
+    first = match.start() == match.start("members") if match.groupdict().get("members") else True
+    if first and re.search(
+        r"\b(?:if|whether|unless|should|could|neither|nor|outside) (?:the |only )?$", before
+    ):
         return True
     plain = re.match(
         r"⟦[SC]\d+⟧ (?:is|are|was|were|has|have|will|wants?|seeks?|joined|left|quit)\b", match.group()

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Relation
 from summitry.graph.extract.arguments import capital_state
-from summitry.graph.extract.recognition_phrases import ABOUT, FOLLOW, HEADING, PHRASES
+from summitry.graph.extract.recognition_echoes import echoes, gapped
+from summitry.graph.extract.recognition_phrases import ABOUT, HEADING, PHRASES
 from summitry.graph.extract.template import Template, slot
 
 _CHINA, _TAIWAN = "state/china", "state/taiwan"
@@ -19,7 +20,11 @@ _DISPUTED = frozenset(
     "nagorno-karabakh artsakh donetsk luhansk".split()
     for kind in ("state", "region")
 )
-_RECENT = 4  # sentences after which "did the same" speaks of something else
+_VERB = re.compile(r"recogni|diplomatic (?:ties|relations|allies)")
+_RIVAL = re.compile(
+    rf"recogni[sz]\w+ (?:[\w-]+ ){{0,3}}{slot('P', 'who')}|{slot('P', 'who2')}[^.;⟦]{{0,40}} recogni[sz]ed (?:as|by)"
+)
+_RECENT = 5  # sentences after which "did the same" speaks of something else
 _NO = re.compile(
     r"\b(?:not|never|no longer|refus\w+|former|if|could|would|might|may|without|calls? (?:on|for)|urg\w+|agreed to recogni[sz]e|can)\b|n't"
 )
@@ -34,6 +39,7 @@ class Recognition:
 
     last: tuple[Relation, ...] = ()
     age: int = 0
+    topic: tuple[Entity, ...] = ()  # what the sentences speak of recognising, or of not recognising
     regions: tuple[Entity, ...] = ()
     heading: tuple[str, tuple[Entity, ...]] | None = None
 
@@ -41,25 +47,33 @@ class Recognition:
         """The recognitions that a sentence states, on its own or after those before it."""
         found = self._listed(template)
         views = template.views if ABOUT.search(template.text) else ()
-        found += [f for view in views for f in self._stated(view)]
-        found += self._following(template, (*self.last, *_relations(found)))
+        found += [f for view in views for f in self._stated(view, len(template.slots))]
+        found += gapped(template, found)
         fresh = _relations(found)
-        self.last, self.age = (
-            (fresh, 0) if fresh else (self.last, self.age + 1) if self.age < _RECENT else ((), 0)
-        )
-        self._remember(template)
+        topic = _objects_of(fresh) if fresh else self.topic
+        found += echoes(template, fresh or self.last, topic, 0 if fresh else self.age) if topic else ()
+        self._remember(template, _relations(found), bool(views))
         return found
 
-    def _remember(self, template: Template) -> None:
-        """The regions named together last: "the two territories"."""
+    def _remember(self, template: Template, fresh: tuple[Relation, ...], about: bool) -> None:
+        """The relations stated last, what they are about, and the regions named together last: "the two territories"."""
         slots = " ".join(re.findall(slot("GS"), template.text))
         named = [e for e in template.entities(slots) if _disputed(template, e)]
-        if named:
-            self.regions = tuple(named)
+        self.regions = tuple(named) or self.regions
+        if fresh:
+            self.last, self.topic, self.age = fresh, _objects_of(fresh), 0
+        elif about and (rival := _RIVAL.search(template.text)) is not None:
+            self.last, self.topic, self.age = (), tuple(template.entities(rival["who"] or rival["who2"])), 0
+        elif about and named and _VERB.search(template.text):
+            self.last, self.topic, self.age = (), tuple(named), 0
+        elif self.age < _RECENT:
+            self.age += 1
+        else:
+            self.last, self.topic = (), ()
 
     # ------------------------------------------------------------------
 
-    def _stated(self, template: Template) -> Iterator[Finding]:
+    def _stated(self, template: Template, named: int) -> Iterator[Finding]:
         text = template.text
         for pattern, kind in PHRASES:
             for match in template.finditer(pattern):
@@ -68,14 +82,14 @@ class Recognition:
                     continue
                 if match.start() == _start(match, "a") and _OBJECT.search(text[: match.start()]):
                     continue
-                for a, b, sort in self._pairs(template, match, kind):
+                for a, b, sort in self._pairs(template, match, kind, named):
                     if a.key != b.key:
                         yield Finding(
                             Relation(a, b, sort), (template.evidence(match),), 0.88, f"relation.{sort}"
                         )
 
     def _pairs(
-        self, template: Template, match: re.Match[str], kind: str
+        self, template: Template, match: re.Match[str], kind: str, named: int
     ) -> Iterator[tuple[Entity, Entity, str]]:
         groups = match.groupdict()
         subjects = _subjects(template, groups)
@@ -83,6 +97,8 @@ class Recognition:
             yield from _turned(template, groups, subjects, kind)
             return
         objects = self._objects(template, groups)
+        if any(int(n) >= named for n in re.findall(r"⟦S(\d+)⟧", groups.get("b") or "")):
+            objects = list(self.topic or self.regions)  # "recognise it": no subject, but what was spoken of
         for a in subjects:
             for b in objects:
                 if kind == "ties":
@@ -99,25 +115,11 @@ class Recognition:
             return [e for e in template.entities(groups["club"]) if e.kind is not EntityKind.PERSON]
         if groups.get("who"):
             return [e for e in template.entities(groups["who"]) if e.kind is EntityKind.PERSON]
-        if groups.get("them"):
+        if groups.get("it") or "that" in groups:
+            return list(self.topic or self.regions)
+        if groups.get("them") is not None:
             return list(self.regions)
         return _places(template, groups.get("b"))
-
-    def _following(self, template: Template, last: tuple[Relation, ...]) -> list[Finding]:
-        """ "Nor do Russia and China", "so far only Nicaragua has followed": the same of others."""
-        found = []
-        for pattern, kind in FOLLOW if last else ():
-            for match in template.finditer(pattern):
-                objects = {r.b.key: r.b for r in last if r.a.key == last[-1].a.key}
-                groups = match.groupdict()
-                parties = (*template.states(groups["a"]), *template.states(groups.get("more")))
-                for a, b in ((a, b) for a in parties for b in objects.values()):
-                    if a.key != b.key:
-                        relation = Relation(a, b, kind or last[-1].kind)
-                        found.append(
-                            Finding(relation, (template.evidence(match),), 0.82, f"relation.{relation.kind}")
-                        )
-        return found
 
     def _listed(self, template: Template) -> list[Finding]:
         """A list under "Here are the states that recognise X:", one to a line."""
@@ -178,6 +180,14 @@ def _turned(
         for b in _places(template, groups.get("b")):
             if b.kind is EntityKind.STATE and (b.key in (_CHINA, _TAIWAN) or left):
                 yield a, b, "recognises"
+                if b.key == _CHINA and not left and a.key != _TAIWAN:
+                    taiwan = template.reading.gazetteer.find(_TAIWAN)
+                    if taiwan is not None and any(s.key == _TAIWAN for s in template.context.states):
+                        yield (
+                            a,
+                            Entity(EntityKind.STATE, taiwan.name, _TAIWAN, taiwan.name),
+                            "does_not_recognise",
+                        )
 
 
 def _ties(a: Entity, b: Entity) -> Iterator[tuple[Entity, Entity, str]]:
@@ -194,6 +204,12 @@ def _disputed(template: Template, entity: Entity) -> bool:
         return entity.key in _DISPUTED
     entry = template.reading.gazetteer.find(entity.key)
     return entity.key in _DISPUTED or (entry is not None and bool(entry.state))
+
+
+def _objects_of(relations: tuple[Relation, ...]) -> tuple[Entity, ...]:
+    """What the relation stated last is about, with all that its subject is said to recognise or not."""
+    last = relations[-1]
+    return tuple({r.b.key: r.b for r in relations if r.a.key == last.a.key and r.kind == last.kind}.values())
 
 
 def _relations(findings: list[Finding]) -> tuple[Relation, ...]:

@@ -6,11 +6,11 @@ import re
 
 from summitry.graph.extract.template import series, slot
 
-_A = series("SCLO", "a")
+_A = series("SCLOP", "a")
 _HERE = rf"(?:the )?{slot('SC', 'a')}"
 _B = series("SCG", "b")
 _LEFT = rf"(?:the )?{slot('SC', 'left')}"
-_HAVE = r"(?:,? (?:which|who|that))?(?: (?:has|have|had|is|are|was|were|also|already|formally|officially|since|both|all|only|subsequently|later|then|recently|now|still|first|itself|soon|quickly|diplomatically|continues? to|decided to|is about to|went on to|would later|to))*"
+_HAVE = r"(?:,? (?:which|who|that))?(?: (?:has|have|had|is|are|was|were|also|already|formally|officially|since|both|all|only|subsequently|later|then|recently|now|still|first|itself|soon|quickly|diplomatically|continues? to|decided to|agreed to|voted to|chose to|chosen to|opted to|moved to|is about to|went on to|would later|to))*"
 _NEVER = (r"(?P<no>(?:does not|do not|did not|has not|have not|has never|have never|never|refuses? to|refused to|hasn't|haven't|doesn't|don't|no longer|"
           r"would no longer|won't|will not|would not|will never|still does not|is not ready to|declined? to|declines to|stopped short of|rejects?|opposes?))")  # fmt: skip
 _VERB = r"recogni[sz]"
@@ -19,7 +19,11 @@ TERRITORIES = rf"(?P<them>(?:the|these|those|both) (?:two )?(?:{_KIND} )*(?:terr
 _OF = (r"(?:the )?(?:(?:independence|sovereignty|statehood|state|states|separatist regions?|annexation|self-proclaimed \w+|republics?|regions?|claim|"
        rf"(?:two |both )?(?:{_KIND} )*(?:regions?|republics?|territor(?:y|ies)|entit(?:y|ies)|enclaves?|states?)) of |"
        rf"(?:two |both )?(?:⟦D\d+⟧(?:-\w+)? ){{0,2}}(?:[\w-]+ ){{0,2}}?(?:regions|republics|territories|entities|enclaves|states|people's republics),? ?(?:of )?|(?:so-called |self-proclaimed |self-ruled |neighbou?ring |{_KIND} )*)?")  # fmt: skip
-_WHAT = rf"(?:{_OF}{_B}|{TERRITORIES})"
+_TAKEN_UP = (
+    r"(?P<it>it|(?:the|this|that) (?:[\w-]+ ){0,2}?(?:entity|island|territory|enclave|statelet|republic|region)|(?:its|the|this|that|their) (?:independence|move|declaration|statehood)(?! of)"
+    r"(?= (?:as|in|since|until|but|and|or|last|so|that|which)\b|[.,;]|$))"
+)
+_WHAT = rf"(?:{_OF}{_B}|{TERRITORIES}|{_TAKEN_UP}\b)"
 _AS = r"(?: as (?:an? |the |their )?[^.;⟦]{0,40})?"
 _POWER = (
     r"(?:the )?(?:government|presidency|rule|legitimacy|re-?election|victory|authority|claim|administration)"
@@ -27,10 +31,12 @@ _POWER = (
 _MAN = rf"(?:{_POWER} of |(?:opposition|interim|rival) (?:leader|president|figure) )?{slot('P', 'who')}(?:'s {_POWER})?"
 _BODY = r"(?:the )?(?:[\w-]+(?:'s?)? |⟦D\d+⟧ ){0,2}(?P<body>(?:[A-Z][\w-]+ ){1,4}(?:Council|Coalition|Government|Assembly|Committee|Front))"
 _TIES = r"(?:(?:formal|official|full|diplomatic|its|their|all|any|so-called|bilateral) )*(?:ties|relations|relationship|links)"
-_SEVER = r"(?:cuts?|cutting|sever(?:s|ed|ing)?|br(?:eaks?|oke|oken|eaking)|end(?:s|ed|ing)?|terminat(?:ed?|es|ing)|drop(?:s|ped|ping)?|suspend(?:ed|s|ing)?)(?: off)?"
+_SEVER = r"(?:cuts?|cutting|sever(?:s|ed|ing)?|br(?:eaks?|oke|oken|eaking)|end(?:s|ed|ing)?|terminat(?:ed?|es|ing)|drop(?:s|ped|ping)?|suspend(?:ed|s|ing)?|renounc(?:e|es|ed|ing)|abandon(?:s|ed|ing)?)(?: off)?"
 _FORM = r"(?:establish(?:es|ed|ing)?|open(?:s|ed|ing)?|t(?:ook|aken|akes|aking) up|restor(?:es|ed|ing)|resum(?:es|ed|ing)|normali[sz](?:es|ed|ing))"
+_WHOLE = r"(?:[Tt]hose|[Tt]he few|states|countries|nations|governments|members|allies|capitals|partners|ones)"
+_NAMELY = r"(?:[^.;⟦]|⟦[CG]\d+⟧){0,50}?(?: are| include| were|:|,? among them|,? including|,? such as|,? namely|,? like| –| —| --| -| \()+ (?:only |just |now |also )?"
 _HOLD = r"(?:has|have|had|maintains?|maintained|maintaining|keeps?|kept|having|enjoys?)"
-_LATEST = r"(?:the |one of (?:the |only )?|among the )?(?:[\w-]+ )?(?:[\w-]+ )?(?:⟦S\d+⟧|countr(?:y|ies)|states?|nations?|one|two|three|few|members?|governments?|capital)?(?: in (?:the )?[\w⟦⟧ ]{1,20}| of (?:the )?⟦\w\d+⟧'s allies)?"
+_LATEST = r"(?:the |(?:one|some|two|three|part) of (?:the |only |just )?|among (?:the )?|a handful of )?(?:[\w-]+ |⟦[DG]\d+⟧ ){0,4}?(?:⟦S\d+⟧|countr(?:y|ies)|states?|nations?|one|two|three|few|members?|governments?|capital)?(?: in (?:the )?[\w⟦⟧ ]{1,20}| of (?:the )?⟦\w\d+⟧'s allies)?"
 
 # "ties" and "ally" count only where statehood is the question; the first group of phrases is of states and regions
 PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -38,14 +44,16 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for p, kind in (
         (rf"{_A}(?: itself)?(?: (?:all |both )?(?:said|stated|announced|declared) (?:that )?(?:it|they)(?: would)?)?(?:,? (?:which|who|that)|,)? {_NEVER} (?:\w+ )?(?:{_VERB}(?:ed?|ing)|(?:the )?recognition of) {_WHAT}", "does_not_recognise"),
         (rf"{_A}{_HAVE} (?:[a-z]+ ){{0,2}}?{_VERB}(?:es?|ed|ing|e) {_WHAT}", "recognises"),
-        (rf"{_A} (?:(?:thereby|has|have|also) )*(?:became|becomes|become|was|is|remains?|are|were) {_LATEST} (?:to|that|which|still|formally|officially|diplomatically| )*(?:{_VERB}(?:e|es|ed)|extend (?:formal |diplomatic |official )*recognition to|grant (?:\w+ )?recognition to) {_WHAT}", "recognises"),
+        (rf"{_A} (?:(?:thereby|has|have|also) )*(?:became|becomes|become|was|is|remains?|are|were) {_LATEST} ?(?:to|that|which|still|formally|officially|diplomatically|have|has| )*(?:{_VERB}(?:e|es|ed)|extend (?:formal |diplomatic |official )*recognition to|grant (?:\w+ )?recognition to) {_WHAT}", "recognises"),
         (rf"{_A}{_HAVE} (?:extend(?:ed|s)?|grant(?:ed|s)?|g[ia]ve[sn]?|offer(?:ed|s)?|announced|accord(?:ed)?|awarded) (?:its |their |formal |official |diplomatic |full |the )*recognition (?:to|of) {_WHAT}", "recognises"),
         (rf"{_A}{_HAVE} (?:withdrew|withdrawn|revoked?|retracted|rescinded|cancelled|took back|suspended|reversed|annulled) (?:its |their |the |earlier |diplomatic |official |decision to |decision on )*(?:recogni[sz]e|recogni[sz]ing|recognition of) {_WHAT}", "does_not_recognise"),
         (rf"{_A} (?:has |have |had )?(?:withdrew|withdrawn|revoked|retracted|rescinded|reversed) (?:its|their|the|that) (?:decision|recognition)(?P<them>\b)(?! of)", "does_not_recognise"),
         (rf"{slot('SCG', 'b')},? (?:which|that) {_A} {_NEVER} {_VERB}", "does_not_recognise"),
-        (rf"{slot('SCG', 'b')},? (?:which|that) (?:the governments of |only )?{_A}[^.;⟦]{{0,40}}? (?:(?!not)\w+ )?{_VERB}e[sd]?\b", "recognises"),
+        (rf"{slot('SCG', 'b')},? (?:which|that) (?:the governments of |only )?{_A}[^.;⟦]{{0,40}}? (?:(?!not)\w+ )?{_VERB}e[sd]?\b(?! (?:the )?(?:[\w-]+ ){{0,3}}⟦)", "recognises"),
         (rf"{_B}(?:'s? (?:\w+ )?(?:independence|statehood|sovereignty))?,? (?:(?:which|who) )?(?:is|was|has been|are|were|have been)(?: only)? (?:\w+ )?{_VERB}ed(?: as [^.;⟦]{{0,40}})?(?: only)? by (?:only |just |over \d+ \w+[^.;⟦]{{0,20}}including )?{_A}", "recognises"),
         (rf"{_B}(?:'s? (?:\w+ )?(?:independence|statehood|sovereignty))?[^.;]{{0,140}}? (?:but )?not (?:{_VERB}ed )?by (?:\w+ )?{_A}", "does_not_recognise"),
+        (rf"(?:[Nn]o|[Nn]ot an?|[Nn]ot (?:one|a single)) (?:other |single |foreign )?(?:state|country|government|nation|capital|one|body),? (?:not even|including|neither|even) {_A},? (?:has |have |had |ever |yet |formally |officially )*{_VERB}(?:es?|ed|ing) {_WHAT}", "does_not_recognise"),
+        (rf"(?:which|that|whom?) (?:no (?:state|country|one|government),? )?not even {_A},? (?:has |have |had |ever |yet |formally |officially )*{_VERB}(?:es?|ed)(?P<that>\b)", "does_not_recognise"),
         (rf"{_HERE} and {slot('SC', 'b')} (?:have |formally )*(?:{_VERB}ed|decided to recogni[sz]e) each other", "recognises"),
         (rf"{_HERE}'s (?:decision to {_VERB}e|recognition of) {_OF}{slot('SCG', 'b')}", "recognises"),
         (rf"(?:{_VERB}ition|{_VERB}ized|{_VERB}ised) (?:of {_OF}{slot('SCG', 'b')} )?(?:only )?by {_A}", "recognises"),
@@ -55,6 +63,8 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?:[Aa]part from|[Bb]esides|[Aa]side from|[Ll]ike) {_A},? (?:only )?⟦[SC]\d+⟧[^.;⟦]{{0,20}}(?:⟦[SC]\d+⟧ in )?{_VERB}(?:ing|es|ed) {_WHAT}", "recognises"),
         # people and bodies that claim to govern
         (rf"{_A}{_HAVE} (?:(?!not)[a-z]+ ){{0,3}}?{_VERB}(?:es?|ed|ing) {_MAN}(?=[.,;]|$| (?:as|on|in|last|this|and|but)\b)", "recognises"),
+        (rf"{_A}{_HAVE} (?:g[ia]ve[sn]?|grant(?:ed|s)?|extend(?:ed|s)?) {slot('P', 'who')} (?:its |their |the |formal |official |diplomatic )*recognition", "recognises"),
+        (rf"{_A}{_HAVE} (?:regards?|regarded|considers?|considered|sees?|views?|viewed|treats?|acknowledg(?:es?|ed)|accepts?|accepted) (?P<no>not (?:⟦P\d+⟧|him|her) but )?{_MAN} (?:as |to be )?(?:the |its |their |an? )*(?:[\w'-]+ |⟦D\d+⟧ ){{0,3}}(?:⟦P\d+⟧|president|leader|ruler|head|government|authority|winner)", "recognises"),
         (rf"{slot('P', 'who')},? whom {_A} {_NEVER} {_VERB}e", "does_not_recognise"),
         (rf"{_A}(?:,? (?:which|who|that))? {_NEVER} (?:\w+ )?(?:{_VERB}ed?|regard|accept) {_MAN}", "does_not_recognise"),
         (rf"{_A}{_HAVE} (?:(?!not)[a-z]+ ){{0,6}}?(?:to )?{_VERB}(?:es?|ed|e) {_BODY}", "recognises"),
@@ -63,34 +73,34 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_A}{_HAVE} (?:(?!not)[a-z]+ |⟦S\d+⟧ ){{0,6}}?(?:to )?{_VERB}(?:es?|ed|e) (?:the )?(?:[\w-]+(?:'s?)? |⟦D\d+⟧ ){{0,2}}(?P<club>⟦B\d+⟧)", "recognises"),
         (rf"{_A}(?:,? (?:which|who|that))? {_NEVER} (?:\w+ )?{_VERB}(?:ed?|ing) (?:the )?(?:[\w-]+(?:'s?)? |⟦D\d+⟧ ){{0,2}}(?P<club>⟦[BO]\d+⟧)(?: (?:government|regime|administration|authorities))?", "does_not_recognise"),
         # changing sides
-        (rf"{_A}{_HAVE} (?:switch(?:ed|es|ing)?|shift(?:ed|s|ing)?|transferr?(?:ed|s|ing)?|mov(?:ed|es|ing)) (?:(?:its|their|diplomatic|official|formal) )*(?:recognition|allegiance|ties|relations|loyalt(?:y|ies))?,? ?(?:from {_LEFT} )?to (?:the )?{slot('SC', 'b')}(?: from {slot('SC', 'left2')})?", "switch"),
+        (rf"{_A}{_HAVE} (?:switch(?:ed|es|ing)?|shift(?:ed|s|ing)?|transferr?(?:ed|s|ing)?|mov(?:ed|es|ing)|chang(?:e|ed|es|ing)|swap(?:ped|s)?|flip(?:ped|s)?|defect(?:ed|s)) (?:(?:its|their|diplomatic|official|formal) )*(?:recognition|allegiance|ties|relations|loyalt(?:y|ies))?,? ?(?:from {_LEFT} )?to (?:the )?{slot('SC', 'b')}(?: from {slot('SC', 'left2')})?", "switch"),
         (rf"{_A}{_HAVE} (?:dropped|ditched|abandoned|dumped|deserted) {_LEFT} (?:for|in favou?r of) {slot('SC', 'b')}", "switch"),
         (rf"{_A}{_HAVE} (?:{_SEVER} {_TIES}[\"“”']? with|broke(?:n)? with|dropped|abandoned|ditched) {_LEFT}[^.;⟦]{{0,60}} (?:in favou?r of|(?:and|to|in order to) (?:\w+ )?(?:{_FORM}|establish|{_VERB}(?:e|ed|ing)|switch(?:ed)?|open|forge[d]?)(?:[^.;⟦]{{0,30}} (?:with|to))?) (?:the )?{slot('SC', 'b')}", "switch"),
         (rf"{_A}[^.;]{{0,60}}? to (?:{_SEVER} {_TIES} with) {_LEFT}[^.;⟦]{{0,40}} (?:in favou?r of|and (?:establish|{_VERB}e|switch|open)(?:[^.;⟦]{{0,30}} (?:with|to))?) (?:the )?{slot('SC', 'b')}", "switch"),
         (rf"{_A}{_HAVE} {_FORM} {_TIES} with (?:the )?{slot('SC', 'b')}[^.;]{{0,40}}? (?:after|and|while|by) (?:{_SEVER}|abandoning|dropping|ditching) (?:{_TIES} with )?{_LEFT}", "switch"),
         (rf"{_A}(?: (?:announced|said|decided)(?: (?:that )?(?:it|they))?)?{_HAVE} {_SEVER} (?:(?:its|their|official|all|formal|any|so-called|[\"“”']?diplomatic) )*(?:ties|relations|relationship)[\"“”']? with {_LEFT}", "break"),
+        (rf"{_A}{_HAVE} (?:told|informed|notified|advised) {_LEFT}[^.;⟦]{{0,60}}? {_SEVER} (?:(?:the|its|their|all) )?{_TIES}", "break"),
+        (rf"{_A}{_HAVE} (?:announced|declared|confirmed|decided(?: on)?|completed|sealed|ordered) (?:the |its |their |an? )?(?:formal |diplomatic |official |immediate )*(?:rupture|break|split|severance|severing|end|cutting|termination|breaking)(?: off)?(?: of| in)?(?: (?:the |its |their )?{_TIES})? (?:with|from) {_LEFT}", "break"),
+        (rf"{_A}'s (?:decision to |move to |announcement that it would )?(?:{_SEVER}|rupture|break|split|severance)(?: of| in)?(?: {_TIES})? with {_LEFT}", "break"),
+        (rf"{_A}'s (?:decision to |move to )?(?:switch|shift|move|defection|turn)(?: of (?:diplomatic )?(?:recognition|ties|allegiance))? (?:from {_LEFT} )?to (?:the )?{slot('SC', 'b')}", "switch"),
         (rf"{_A}{_HAVE} broken? with {_LEFT}", "break"),
         # ties, where they mean recognition
         (rf"{_A}{_HAVE} {_HOLD} {_TIES} with (?:only |just )?(?:\w+ (?:countries|states|nations),? (?:among them|including|such as) )?{_B}", "ties"),
-        (rf"{_A}{_HAVE} {_HOLD} {_TIES} with (?:only |just |some |about )*[\w-]+ (?:countries|states|nations|allies)[,:(]? ?(?:among them|including|such as|namely|which include)? ?{_B}", "ties"),
+        (rf"{_A}{_HAVE} {_HOLD} {_TIES} with (?:only |just |some |about )*(?:[\w-]+ |⟦[DG]\d+⟧ ){{1,4}}(?:countries|states|nations|allies|neighbou?rs|governments) ?[,:(–—-]* ?(?:among them|including|such as|namely|which include|like)? ?{_B}", "ties"),
+        (rf"{_A}{_HAVE}(?: (?:is|are|was|were|remains?|became|becomes?|being)|,) (?:the|one|two|among|a handful|some)\b {_LATEST} ?(?:with|having|maintaining|keeping|that|which|to)(?: (?:still|formally|officially|have|has|maintains?|keeps?|hold|enjoy|entertains?|had))* {_TIES} (?:with|to) {_B}", "ties"),
+        (rf"{_WHOLE}(?: (?:that|which|who|still|now|remain|remaining|left|formally|officially|with|having|have|has|maintain\w*|keep\w*|enjoy\w*|hold\w*))* {_TIES} (?:with|to) {slot('SCG', 'b')}{_NAMELY}{_A}", "ties"),
+        (rf"{_WHOLE}(?: (?:that|which|who|still|now|remain|remaining|left|formally|officially|to|have|has|continue))* {_VERB}(?:e|es|ed|ing) {_WHAT}{_NAMELY}{_A}", "recognises"),
+        (rf"{_WHOLE}(?: (?:that|which|who|formally|officially))* {_NEVER} {_VERB}(?:e|es|ed|ing) {_WHAT}{_NAMELY}{_A}", "does_not_recognise"),
+        (rf"{_TIES} (?:with|to) (?:the )?{slot('SCG', 'b')}, {_A} (?:being|is|are) the (?:\w+est|most|last)", "ties"),
+        (rf"(?:[Tt]he )?{slot('SC', 'b')}'s (?:(?!former)[\w-]+ ){{0,4}}(?:allies|partners|friends)(?: (?:in|on|from|of) (?:the )?(?:[\w-]+ |⟦[DG]\d+⟧ ?){{1,3}})?[^.;⟦]{{0,30}}?(?: are| include|:|,| namely| such as| like)+ (?:now |only |also |just )?{_A}", "ally"),
         (rf"{_A}{_HAVE} (?:{_FORM}|agree[ds]? to (?:establish|open|restore|normali[sz]e)) {_TIES}[^.;⟦]{{0,20}} with {_B}", "ties"),
         (rf"{_HERE} and {slot('SC', 'b')}{_HAVE} (?:{_FORM}|agree[ds]? to (?:establish|open|restore|normali[sz]e)) {_TIES}", "ties"),
         (rf"{_A}(?:,| is| are| remains?| was)* (?:one of )?(?:the |an? )?{slot('SC', 'b')}'s (?:(?!former)[\w-]+ ){{0,3}}(?:diplomatic )?all(?:y|ies)\b", "ally"),
         (rf"{slot('SC', 'b')}'s (?:(?!former)[\w-]+ ){{0,3}}(?:diplomatic )?allies,? (?:include|are|such as|including|like|:|among them)+ {_A}", "ally"),
     )
 )  # fmt: skip
-_LIST = r"(?:,? (?:and|or) [^.;⟦]{0,40}(?:⟦O\d+⟧[^.;⟦]{0,20}){0,2}[:,] ?" + series("SC", "more") + ")?"
-_LATER = r"(?: (?:within|in|on|soon|shortly|a|an|two|three|four|five|six|\w+ (?:days?|weeks?|months?|years?))\b[^.;⟦]{0,40})?"
-FOLLOW: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"^Nor (?:do|does|did|has|have) {series('SC', 'a')}{_LIST}"), "does_not_recognise"),
-    (re.compile(rf"\bonly {series('SC', 'a')} (?:has|have) (?:followed|done so|done the same)"), "recognises"),
-    (re.compile(rf"{series('SC', 'a')} (?:(?:soon|then|quickly|also|later|has|have|had) )*(?:followed suit|did the same|done the same|did likewise|did so too)"), "recognises"),
-    (re.compile(rf"^{series('SC', 'a')} (?:soon |then |quickly |also |later )*(?:followed|joined)(?=[.,;]| (?:within|in (?:\d|⟦|[A-Z]|turn|its)|on|soon|shortly|later|a (?:day|week|month|year)|two|three|four|days|weeks|months)\b)(?:[^.;⟦]|⟦[PGC]\d+⟧){{0,60}}?(?:,? and (?:the )?(?:[\w-]+ ){{0,5}}(?P<more>⟦S\d+⟧)(?=[^.;⟦]{{0,25}}(?:later|after|[.])))?"), "recognises"),
-    (re.compile(rf"(?:^|[;,] )(?:but )?{series('SC', 'a')} (?:do|does|did|has|have) not(?=[.,;])"), "does_not_recognise"),
-    (re.compile(rf"{series('SC', 'a')}(?: itself)?(?: said (?:that )?(?:it|they))? {_NEVER} (?:\w+ )?{_VERB}ed? (?:it|(?:its|the|this|that) (?:independence|move|declaration)(?! of))\b"), "does_not_recognise"),
-)  # fmt: skip
 HEADING = re.compile(
-    rf"(?:[Hh]ere (?:is|are)|[Ll]ist of|[Ff]ollowing|[Tt]hese are)[^.;⟦]{{0,40}}(?:states|countries|nations|governments)[^.;⟦]{{0,20}} (?:that|which|to)(?: still)? (?:{_VERB}e|maintain {_TIES} with|have {_TIES} with) {slot('SC', 'b')}"
+    rf"(?:[Hh]ere (?:is|are)|[Ll]ist of|[Ff]ollowing|[Tt]hese are|[Tt]hey are|[Tt]he)[^.;⟦]{{0,40}}(?:states|countries|nations|governments)[^.;⟦]{{0,20}} (?:that|which|to)(?: still)? (?:{_VERB}e|maintain {_TIES} with|have {_TIES} with) {slot('SC', 'b')}"
 )
 ABOUT = re.compile(
     rf"{_VERB}|recognition|switch|dropped|ditched|sever|br(?:ea|o)k|\b(?:ties|relations|relationship)\b|all(?:y|ies)\b"

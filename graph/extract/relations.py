@@ -17,8 +17,8 @@ _AS = series("SCL", "a")
 _BS = series("SCL", "b")
 _OWNER = r"(?P<b>⟦[SCD]\d+⟧)(?:'s?)?"
 _ADJ = r"(?:(?!former|ex|not|no|its|their|his|her|our|and|or|of|with|to|from|an?|the|Both|The|Its)[A-Za-z][\w-]* |top-|(?:close|important|key|strategic) and )"
-_ALLY = rf"{_ADJ}{{0,4}}(?:⟦[DO]\d+⟧ )?{_ADJ}{{0,2}}all(?:y|ies)\b"
-_ONE = r"(?:an? |the |one of (?:the )?|two of (?:the )?|some of (?:the )?|among (?:the )?|both |all |also |its |itself |themselves |as |like |such as |including )*"
+_ALLY = rf"{_ADJ}{{0,4}}(?:(?:non-)?⟦[DO]\d+⟧ )?{_ADJ}{{0,2}}all(?:y|ies)\b"
+_ONE = r"(?:an? |the |one of (?:the )?|two of (?:the )?|some of (?:the )?|among (?:the )?|both |all |also |his |her |its |itself |themselves |as |like |such as |including )*"
 _BE = r"(?:,? (?:which|who|that))? (?:is|was|has been|remains?|are|were|have been|became|becomes?|being|had been|stays)(?: (?:also|still|now|both|all|long|traditionally|already|considered|seen as|regarded as))*"
 _SEE = r"(?:regards?|regarded|considers?|considered|calls?|called|sees?|describes?|described|views?|viewed|hailed|counts|named)"
 _PARTNER = r"(?:(?:comprehensive|all-weather|special|privileged|global|coordinative|long-term|close|of|and|enhanced|eternal|joint|relations? of|future-oriented|multifaceted|full) )*strategic (?:and \w+ )?(?:cooperative |cooperation |global )?partner"
@@ -30,8 +30,9 @@ _ALLIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for p, kind in (
         (rf"{_AS}{_BE} (?:\w+ )?allied (?:with|to) {_BS}", "ally"),
         (rf"{_AS}(?:{_BE}|,)? {_ONE}{_ADJ}{{0,2}}{_OWNER} {_ONE}{_ALLY}", "ally"),
+        (rf"{slot('P', 'a')}, {_ONE}{_ADJ}{{0,2}}{_OWNER} {_ONE}{_ALLY}", "ally"),
         (rf"{_AS}(?:{_BE}|,) {_ONE}{_ALLY}(?: and (?:[\w-]+ ){{1,3}}|[^.;,⟦]{{0,30}} )?(?:of|to|for) {_BS}", "ally"),
-        (rf"{_OWNER} {_ALLY}(?: and (?:[\w-]+ ){{1,3}})?,? ?(?:such as |including |like |are |is |include |– |— |- )?{_AS}", "ally"),
+        (rf"{_OWNER} {_ALLY}(?: and (?:[\w-]+ ){{1,3}})?(?: in (?:the )?(?:[\w-]+|⟦G\d+⟧)(?: [\w-]+)?(?= also| include| are))?,? ?(?:also |still |now )?(?:such as |including |like |are |is |include |– |— |- )?{_AS}", "ally"),
         (rf"(?<!former )\b{_ALLY} (?:of|to) {_BS}, (?:such as |including |like )?{_AS}", "ally"),
         (rf"{slot('PLS', 'b')}(?:'s)?[^.;⟦]{{0,60}}? {_ALLY},? {slot('PLS', 'a')}", "ally"),
         (rf"{_A} and (?:the )?{slot('SCL', 'b')}(?:{_BE}|,) (?:\w+ )?(?:partners and )?{_ADJ}{{0,4}}(?:allies|allied)\b(?! (?:of|with|to))", "ally"),
@@ -39,8 +40,8 @@ _ALLIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?:relations|ties|alliance)[^.;⟦]{{0,40}}? alliance[^.;⟦]{{0,20}}? between {_A} and {slot('SCL', 'b')}", "ally"),
         (rf"(?:alliance|allied relations|{_PACT}) (?:between|of) {_A} and {slot('SCL', 'b')}", "ally"),
         (rf"{_A}[ –-]+{slot('SCL', 'b')} relations of [^.;⟦]{{0,40}}strategic partnership and alliance", "ally"),
-        (rf"{_A} and {slot('SCL', 'b')} (?:signed|have signed|concluded|have|share|are bound by)[^.;⟦]{{0,30}} (?:{_PACT})", "ally"),
-        (rf"{_A}(?:,? which)? (?:has|have|had|is bound by|are bound by|maintains) (?:an? )?(?:[\w-]+ )?(?:{_PACT}) with {_BS}", "ally"),
+        (rf"{_A} and {slot('SCL', 'b')} (?:signed|have signed|concluded|have|share|are bound by) (?:an? |the |their )?(?:[\w-]+ ){{0,2}}?(?:{_PACT})", "ally"),
+        (rf"{_A}(?:,? which)? (?:has|have|had|is bound by|are bound by|maintains?|keeps?) (?:an? )?(?:[\w-]+ ){{0,2}}?(?:{_PACT}|alliances?) with {_BS}(?:(?:, [^,;⟦]{{0,60}},)?,? and (?:also )?with {series('SC', 'more')})?", "ally"),
         (rf"{slot('SCLP', 'a')} {_SEE} {slot('SCL', 'b')} (?:as )?{_ONE}{_ALLY}", "ally"),
         (rf"(?:[Tt]wo|[Bb]oth) (?P<both>⟦S\d+⟧){_BE} (?:\w+ )?(?:close |formal |military )*(?:allies|allied)\b(?! (?:of|with|to))", "both"),
         (rf"{_A} \"?(?:remains|is|was) our {_ALLY}", "ours"),
@@ -58,20 +59,25 @@ _PARTNERS = tuple(
         rf"{_A}'s (?:[\w-]+ )?{_PARTNER}s?,? (?:such as |including )?{series('SCO', 'b')}",
         rf"{slot('SCLP', 'a')} {_SEE} {slot('SCL', 'b')} (?:as )?(?:an?|its|his|her|one of (?:its|his|the)) (?:\w+ )?{_PARTNER}",
         rf"(?P<both>⟦S\d+⟧)[^.;]{{0,80}}? {_PARTNER}(?:ships?|s)",
+        rf"[Ww]ith {slot('SC', 'b')},? {_A} (?:has|have|had|maintains?|enjoys?|signed|established|formed|agreed)[^.;⟦]{{0,30}}? {_PARTNER}ship",
+        rf"{slot('P', 'a')} and (?:[\w-]+ ){{0,3}}{slot('P', 'b')}[^.;⟦]{{0,40}} (?:lift|rais|elevat|upgrad|promot|establish|declar|agree|form|announc|proclaim|forg|seal|sign|conclud|turn|transform)\w*[^.;⟦]{{0,60}} {_PARTNER}ship",
         rf"(?P<pair>[Tt]hey|level of (?:the |their )?(?:bilateral )?relations|(?:bilateral|their) (?:ties|relations|relationship))[^.;⟦]{{0,50}}? (?:to|of|into|as|are) (?:an? |the (?:level|status|rank) of (?:an? )?)?{_PARTNER}(?:ships?|s)",
     )
 )  # fmt: skip
 _NO = re.compile(
     r"\b(?:not|never|no longer|refus\w+|former|if|could|would|might|may|without|calls? (?:on|for)|urg\w+|erstwhile|ex)\b|n't"
 )
-_KIN_WORDS = r"son|daughter|brother|sister|father|mother|wife|husband|nephew|niece|cousin|grandson|uncle|widow|son-in-law|daughter-in-law|brother-in-law|half-brother"
-_AGE = r"(?:[a-z][\w-]* (?!of\b)){0,3}?"
+_KIN_WORDS = r"mother-in-law|father-in-law|sister-in-law|half-sister|stepson|stepdaughter|stepfather|granddaughter|grandfather|grandmother|aunt|fianc[ée]e?|twin brother|son|daughter|brother|sister|father|mother|wife|husband|nephew|niece|cousin|grandson|uncle|widow|son-in-law|daughter-in-law|brother-in-law|half-brother"
+_AGE = r"(?:(?:\d+-|[a-z])[\w-]* (?!of\b)){0,3}?"
+_TOO = r"(?: and (?:[a-z][\w-]*[ -]){0,3}?[a-z][\w-]+)?"  # "son and heir", "wife and adviser"
 _KIN = tuple(
     re.compile(p)
     for p in (
-        rf"{slot('P', 'a')},? (?:an? |the |who is (?:the |an? )?)?{_AGE}(?P<kin>{_KIN_WORDS}) of (?:\w+ ){{0,3}}?{slot('P', 'b')}",
-        rf"(?<!^){slot('P', 'b')} {_AGE}(?P<kin>{_KIN_WORDS})(?: and (?:heir|successor|predecessor|namesake))?,? {slot('P', 'a')}",
-        rf"{slot('P', 'b')}'s {_AGE}(?P<kin>{_KIN_WORDS}),? {slot('P', 'a')}",
+        rf"{slot('P', 'a')},?(?: \d+,)? (?:(?:who )?(?:is|was) )?(?:an? |the |one of the )?{_AGE}(?P<kin>{_KIN_WORDS}){_TOO} of (?:(?:the |then |late |[a-z]+ ){{0,3}}?|⟦[SCD]\d+⟧'s (?:[a-z]+ )*){slot('P', 'b')}",
+        rf"{slot('P', 'b')} {_AGE}(?P<kin>{_KIN_WORDS}){_TOO},? {slot('P', 'a')}",
+        rf"{slot('P', 'b')}'s {_AGE}(?P<kin>{_KIN_WORDS}){_TOO},? {slot('P', 'a')}",
+        rf"{slot('P', 'b')}'s {_AGE}(?P<kin>{_KIN_WORDS}) and {slot('P', 'post')}",
+        rf"{slot('P', 'a')},(?: \d+,)? {slot('P', 'b')}(?:'s)? {_AGE}(?P<kin>{_KIN_WORDS}){_TOO}(?=[,.;]|$)",
         rf"{slot('P', 'b')} and (?:his|her) {_AGE}(?P<kin>{_KIN_WORDS}),? {slot('P', 'a')}",
         rf"{slot('P', 'a')}, (?:who (?:succeeded|replaced|followed) )(?:his|her) {_AGE}(?P<kin>father|mother|brother|uncle|husband),? {slot('P', 'b')}",
         rf"{slot('P', 'b')} [^.;⟦]{{0,40}} (?:by|with|alongside) (?:his|her|⟦P\d+⟧) {_AGE}(?P<kin>{_KIN_WORDS}),? {slot('P', 'a')}",
@@ -79,7 +85,7 @@ _KIN = tuple(
     )
 )  # fmt: skip
 _ABOUT = re.compile(
-    r"\ball(?:y|ies|ied|iance)\b|strategic|(?:defen[cs]e|security) (?:treaty|pact|agreement)|"
+    r"\ball(?:y|ies|ied|iances?)\b|strategic|(?:defen[cs]e|security) (?:treaty|pact|agreement)|"
     + rf"(?:{_KIN_WORDS})\b"
 )
 
@@ -112,6 +118,7 @@ def _alliances(template: Template) -> Iterator[Finding]:
                 pairs = [(pair[0], pair[1])] if len(pair) == 2 else []
             else:
                 ours = _speakers(template, match) if kind == "ours" else template.acting(match["b"])
+                ours = [*ours, *template.states(match.groupdict().get("more"))]
                 pairs = [(a, b) for a in template.acting(match["a"]) for b in ours]
             for a, b in pairs:
                 if a.key != b.key and _TAIWAN not in (a.key, b.key):
@@ -161,12 +168,20 @@ def _speakers(template: Template, match: re.Match[str]) -> list[Entity]:
 def _kin(template: Template) -> Iterator[Finding]:
     for pattern in _KIN:
         for match in template.finditer(pattern):
-            a = _person(template, match["a"])
+            a = _person(template, match.groupdict().get("a") or _with_post(template, match))
             b = _person(template, match.groupdict().get("b"))
+            if match.start() == 0 and template.pieces[0].token.tag_ == "PRP$":
+                continue  # "His wife …": whoever the sentences before were about, which is seldom sure
             if a is not None and b is not None and a.key != b.key:
                 yield Finding(
                     Relation(a, b, "kin", match["kin"]), (template.evidence(match),), 0.92, "relation.kin"
                 )
+
+
+def _with_post(template: Template, match: re.Match[str]) -> str | None:
+    """ "X's son and adviser Y": who stands behind a post in small letters is the kin."""
+    mention, _ = template.slots[int(match["post"][2:-1])]
+    return match["post"] if mention.posts and mention.text[0].islower() else None
 
 
 def _person(template: Template, piece: str | None) -> Entity | None:

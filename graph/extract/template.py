@@ -20,7 +20,8 @@ from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import capital_state
 from summitry.graph.extract.evidence import text_evidence
 from summitry.graph.extract.landmarks import landmarks
-from summitry.graph.extract.trimming import Piece, trim
+from summitry.graph.extract.predicates import predicates
+from summitry.graph.extract.trimming import Piece, part_of_names, trim
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Context, Reading
@@ -44,7 +45,7 @@ def slot(letters: str, name: str = "") -> str:
 
 def series(letters: str, name: str) -> str:
     """The pattern of a list: "A", "A and B", "A, B, along with C, and D"."""
-    of = r"(?:the )?(?:\w+ )?(?:⟦[CG]\d+⟧ )?(?:[\w-]+ ){0,3}(?:states|countries|nations|republics)(?: of| such as)? "
+    of = r"(?:the )?(?:\w+ )?(?:⟦[CDG]\d+⟧ )?(?:[\w-]+ ){0,3}(?:states|countries|nations|republics)(?: of| such as| like|,? namely|,? including)? "
     item = rf"(?:(?:(?:the|this|that|both|two|these|neighbou?ring|fellow) ){{1,2}}|{of})?⟦[{letters}]\d+⟧(?:'s(?= and ))?"
     join = r"(?:,? (?:and|or|as well as|along with|together with|plus|but not|then) |, (?:along with |as well as |and |or |later )?)"
     # not from within a word: it would match the same, and be tried at every letter
@@ -80,7 +81,8 @@ class Template:
         kept = trim(self.pieces, [(t.expression.start, t.expression.end) for t in inside])
         lean = self._of(kept) if kept and len(kept) < len(self.pieces) else None
         meant = (lean or self)._meant()
-        return tuple(v for v in (self, lean, meant) if v is not None)
+        whole = [v for v in (self, lean, meant) if v is not None]
+        return (*whole, *(whole[-1]._of(further) for further in predicates(whole[-1].pieces)))
 
     def _of(self, pieces: Sequence[Piece]) -> Template:
         text, places = _joined(pieces)
@@ -231,7 +233,10 @@ def _template(reading: Reading, passage: Passage, sentence: Span) -> Template:
     pieces: list[Piece] = []
     slots: list[tuple[Mention, Token]] = []
     text = reading.article.text
+    within = part_of_names(passage, sentence)
     for token in sentence:
+        if token.i in within:
+            continue
         start, end = passage.starts[token.i], passage.ends[token.i]
         mention = passage.mention_at.get(token.i)
         named = mention is not None and _usable(reading, mention) and not _counted(sentence, token, mention)

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
+
+from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.model import MentionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,20 @@ def trim(pieces: Sequence[Piece], times: Sequence[tuple[int, int]]) -> list[Piec
     _insertions(pieces, gone)
     _reports(pieces, gone)
     return [p for p, out in zip(pieces, gone, strict=True) if not out]
+
+
+def part_of_names(passage: Passage, sentence: Span) -> set[int]:
+    """The tokens that need no piece: of names of several words all but the one that stands for the name; "his" of "his country"."""
+    found: set[int] = set()
+    for token in sentence:
+        mention = passage.mention_at.get(token.i)
+        k = token.i - 1
+        while mention is not None and k >= sentence.start and passage.starts[k] >= mention.start:
+            found.add(k)
+            k -= 1
+        if mention is not None and mention.kind is MentionKind.STATE and mention.text.islower():
+            found |= {c.i for c in token.children if c.dep_ == "poss"}  # "his" of "his country"
+    return found
 
 
 def _idle(piece: Piece) -> bool:
@@ -135,7 +152,11 @@ def _insertions(pieces: Sequence[Piece], gone: list[bool]) -> None:
             or first.token.pos_ in ("ADV", "SCONJ", "ADP")
             or first.token.tag_ in ("VBN", "VBG")
         )
-        if close is None or not (opens or pieces[i].text != ",") or not _verb(pieces[close + 1]):
+        if (
+            close is None
+            or not (opens or pieces[i].text != ",")
+            or not (_verb(pieces[close + 1]) or (opens and _goes_on(pieces, close)))
+        ):
             i += 1
             continue
         if not any(";" in p.text for p in pieces[i:close]):
@@ -155,6 +176,14 @@ def _verb(piece: Piece) -> bool:
     return not piece.slot and (
         piece.token.pos_ in ("VERB", "AUX") or piece.text.lower() in ("not", "never", "that", "which", "who")
     )
+
+
+def _goes_on(pieces: Sequence[Piece], close: int) -> bool:
+    """Whether a list goes on behind an aside: "Egypt, which signed in 1979, and Jordan"."""
+    k = close + 1
+    if pieces[k].text != "and" or k + 2 >= len(pieces):
+        return False
+    return pieces[k + 1].slot or (pieces[k + 1].text == "the" and pieces[k + 2].slot)
 
 
 def _reports(pieces: Sequence[Piece], gone: list[bool]) -> None:

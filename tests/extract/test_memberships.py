@@ -24,6 +24,19 @@ CASES = {
     "no longer": ("Ecuador is no longer a member of OPEC.", {("Ecuador", "OPEC", "former")}),
     "announced": ("Qatar announced on Monday that it was quitting OPEC.", {("Qatar", "OPEC", "former")}),
     "suspended": ("ECOWAS on Friday suspended Mali.", {("Mali", "ECOWAS", "suspended")}),
+    "joined as observer": ("Turkey joined the SCO as a dialogue partner.", {("Turkey", "SCO", "observer")}),
+    "left unnamed": (
+        "NATO and the EU are near neighbours. Brussels is the seat of the EU, of which Britain was part. Britain left in 2020.",
+        {("United Kingdom", "EU", "former")},
+    ),
+    "of two": ("Greece is a member of the EU and NATO.", {("Greece", "EU", "member"), ("Greece", "NATO", "member")}),
+    "two predicates": (
+        "Armenia hosts many Russian guests and is a member of the CSTO.",
+        {("Armenia", "CSTO", "member")},
+    ),
+    "let back in": ("Syria was suspended from the Arab League in 2011 and came back in 2023.", {("Syria", "Arab League", "member")}),
+    "to which": ("ASEAN, to which Laos and nine other countries belong, met.", {("Laos", "ASEAN", "member")}),
+    "once": ("Taiwan was a member of the United Nations until 1971.", {("Taiwan", "UN", "former")}),
     "observer": ("Mongolia has observer status in the SCO.", {("Mongolia", "SCO", "observer")}),
 }  # fmt: skip
 

@@ -121,6 +121,41 @@ CASES: dict[str, tuple[type[Payload], str, set[tuple[object, ...]]]] = {
         "Panama broke off relations with Taiwan and recognised Beijing.",
         {("Panama", "Taiwan", "does_not_recognise"), ("Panama", "China", "recognises")},
     ),
+    "echoes of recognition": (
+        Relation,
+        "Spain does not recognise Kosovo. Albania does. Greece has not either.",
+        {("Spain", "Kosovo", "does_not_recognise"), ("Albania", "Kosovo", "recognises"), ("Greece", "Kosovo", "does_not_recognise")},
+    ),
+    "recognition in turn": (
+        Relation,
+        "Russia recognised Abkhazia in August 2008. Nicaragua followed in September, Nauru a year later.",
+        {(s, "Abkhazia", "recognises") for s in ("Russia", "Nicaragua", "Nauru")},
+    ),
+    "recognition of it": (
+        Relation,
+        "Kosovo is small. Serbia does not recognise Kosovo, though Canada was among the first to recognise it.",
+        {("Serbia", "Kosovo", "does_not_recognise"), ("Canada", "Kosovo", "recognises")},
+    ),
+    "those who recognise": (
+        Relation,
+        "The states that still recognise Taiwan are Palau, Tuvalu and Belize.",
+        {(s, "Taiwan", "recognises") for s in ("Palau", "Tuvalu", "Belize")},
+    ),
+    "list of those who recognise": (
+        Relation,
+        "Here are the states that have diplomatic ties with Taiwan:\n\nPACIFIC\n\nPalau\n\nTuvalu\n\nThe list was long once.",
+        {("Palau", "Taiwan", "recognises"), ("Tuvalu", "Taiwan", "recognises")},
+    ),
+    "alliances": (
+        Relation,
+        "Washington is bound by alliances with Japan, where it has troops, and with South Korea.",
+        {("United States", "Japan", "ally"), ("United States", "South Korea", "ally")},
+    ),
+    "kin and more": (
+        Relation,
+        "Raul Castro's son and adviser Alejandro Castro came.",
+        {("Alejandro Castro", "Raúl Castro", "kin", "son")},
+    ),
     "kin": (Relation, "Raul Castro, the younger brother of Fidel Castro, spoke.", {("Raúl Castro", "Fidel Castro", "kin", "brother")}),
 }  # fmt: skip
 

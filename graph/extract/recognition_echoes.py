@@ -1,0 +1,77 @@
+"""Recognition told of in few words, after it was told in full: "Nicaragua followed", "so did Chad", "Algeria does not"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summitry.graph.claims import Entity, Finding, Relation
+from summitry.graph.extract.template import Template, series
+
+SAME, DOES, DOES_NOT = "same", "recognises", "does_not_recognise"
+
+_A = series("SC", "a")
+_TINY = r"(?:(?:the|also|even|later|then|tiny|[a-z-]+|⟦[DG]\d+⟧) ){0,5}?(?:(?:state|kingdom|nation|republic|island) of )?"
+_ADV = r"(?:also |soon |then |quickly |later |already |since |both |only |too |swiftly |promptly |eventually |subsequently )*"
+_STOP = r"(?=[.,;:]|$| (?:on|in|by|at|within|soon|shortly|later|last|this|the (?:same|next|following)|a|two|three|four|five|six|days|weeks|months|during|earlier|before|after|but|and|too|as well|yet|either)\b)"
+_SPAN = r"(?:a|an|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+) (?:days?|weeks?|months?|years?|hours?)"
+_TIME = rf"(?:on|in|by) (?:\d|[A-Z])[^,;.⟦]{{0,24}}|the (?:same|next|following) (?:day|week|month|year)|(?:only )?{_SPAN} (?:later|after(?:wards)?|ago|earlier)|within {_SPAN}|within (?:days|weeks|months|hours)|(?:days|weeks|months|years|shortly|soon|much) (?:later|after(?:wards)?)|later|subsequently|too|as well|likewise"
+_MORE = r"(?:,? (?:and|or) [^.;⟦]{0,40}(?:⟦O\d+⟧[^.;⟦]{0,20}){0,2}[:,] ?" + series("SC", "more") + ")?"
+_TOLD = (
+    # the echo, what it says, whether it must follow at once
+    (rf"^Nor (?:do|does|did|has|have|is|are|was|were|will) {_A}{_MORE}", DOES_NOT, 3),
+    (rf"(?:^|, |; |and )[Nn]either (?:do|does|did|has|have|will) {_A}", DOES_NOT, 3),
+    (rf"(?:^|, |; |and )[Ss]o (?:do|does|did|has|have|had) {_A}", SAME, 3),
+    (rf"{_A},? (?:has |have |had )?{_ADV}(?:done|did|do|does) (?:so|the same|likewise)(?: too| as well)?{_STOP}", SAME, 3),
+    (rf"{_A},? (?:has |have |had )?{_ADV}(?:follow(?:ed|s)? (?:suit|it|them|⟦S\d+⟧'s (?:lead|example|suit))|follow(?:ed|s)?(?: {_ADV.strip()})?){_STOP}", SAME, 3),
+    (rf"^{_TINY}{_A} {_ADV}(?:joined|was next|were next|came next|did){_STOP}", SAME, 1),
+    (rf"^(?:But |While |And )?{_A} {_ADV}(?:does|do)(?=[.,;])", DOES, 2),
+    (rf"(?:^|[;,] )(?:but |while |whereas |and )?{_A} (?:still )?(?:do|does|did|has|have)(?: not|n't)(?: yet| done so| do so| followed(?: suit)?| so far| either)*(?=[.,;]|$)", DOES_NOT, 3),
+    (rf"^{_A}[^.;⟦]{{0,6}} (?:as well|too|likewise|also)\.?$", SAME, 1),
+)  # fmt: skip
+_ECHOES = tuple((re.compile(pattern), kind, age) for pattern, kind, age in _TOLD)
+_GAPPED = re.compile(
+    rf"(?:[,;:]| and|, and) {_TINY}{_A},? (?:also |only |then )?(?:{_TIME})(?=[.,;]| and\b|$)"
+)
+_BEYOND = re.compile(r"\b(?:if|could|would|might|may|summit|meeting|talks)\b")
+
+
+def echoes(
+    template: Template, last: tuple[Relation, ...], topic: tuple[Entity, ...], age: int
+) -> Iterator[Finding]:
+    """What a sentence says of others, in the words of the one that was last: `topic` is what was recognised or not.
+
+    Behind such an echo, and behind what the sentence states in full, "Brazil the same day" says it of Brazil.
+    """
+    text = template.text
+    for pattern, kind, oldest in _ECHOES:
+        for match in template.finditer(pattern) if age <= oldest else ():
+            sort = last[-1].kind if kind == SAME and last else kind
+            if sort != SAME and not _BEYOND.search(match.group()):
+                yield from _of(template, match, topic, sort)
+                for more in _GAPPED.finditer(text, match.end() - 1):
+                    yield from _of(template, more, topic, sort)
+
+
+def gapped(template: Template, found: list[Finding]) -> Iterator[Finding]:
+    """ "X recognised the two on Monday, Y a week later"."""
+    last = [f.payload for f in found if isinstance(f.payload, Relation)]
+    if last:
+        objects = tuple(
+            {r.b.key: r.b for r in last if r.a.key == last[-1].a.key and r.kind == last[-1].kind}.values()
+        )
+        done = {r.a.key for r in last}
+        at = max(f.evidence[0].end for f in found)
+        for more in _GAPPED.finditer(template.text):
+            if (
+                template.places[more.start()] >= at - 1
+                and not {s.key for s in template.states(more["a"])} & done
+            ):
+                yield from _of(template, more, objects, last[-1].kind)
+
+
+def _of(template: Template, match: re.Match[str], topic: tuple[Entity, ...], kind: str) -> Iterator[Finding]:
+    for a in (*template.states(match["a"]), *template.states(match.groupdict().get("more"))):
+        for b in topic:
+            if a.key != b.key:
+                yield Finding(Relation(a, b, kind), (template.evidence(match),), 0.82, f"relation.{kind}")
