@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -29,6 +30,12 @@ _REGIONS = frozenset(
 _CLUBS = frozenset({"organisation/g7", "organisation/g8", "organisation/g20", "organisation/brics"})
 _MEETS = frozenset("join gather convene assemble host".split())
 _TALKS = frozenset({"talks", "gathering", "meetings"})
+_MEMBERS = frozenset("country state nation member".split())
+_SESSIONS = frozenset("meeting session conference sitting".split())
+_HEADS = re.compile(r"(?i)\bheads of (?:state|government)\b|\bleaders'? (?:summit|meeting)\b")
+_TOP = re.compile(
+    r"(?i)\b(?:collective security|european|supreme (?:\w+ )*) ?council\b|\bheads of (?:state|government)\b"
+)
 _AT = frozenset({"at", "for", "of", "to", "during"})
 
 
@@ -40,6 +47,8 @@ def gatherings(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
         yield from _joined(reading, passage, token)
     if token.lower_ == "gathering":
         yield from _called(reading, passage, token)
+    elif token.lemma_.lower() in _SESSIONS and token.pos_ in ("NOUN", "PROPN"):
+        yield from _session(reading, passage, token)
     mention = passage.mention_at.get(token.i)
     if mention is None or mention.kind is not MentionKind.ORGANISATION or mention.entity is None:
         return
@@ -61,6 +70,11 @@ def _gathering(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
     if verb.lemma_.lower() not in _GATHER or verb.pos_ != "VERB" or _with_somebody(verb):
         return
     club = organisation_of(reading, passage.mention_at.get(token.i))
+    token = _leaders_of_members(token)
+    council = _council(reading, passage, token)
+    if council is not None:
+        yield verb, Series(summit_name(reading, council), council, (token,))
+        return
     leaders = token.lemma_.lower() in _LEADERS and token.tag_ in ("NNS", "NN")
     entity = _grouping(reading, passage, token) if leaders else club if club and club.key in _CLUBS else None
     if not _placed(passage, verb) and place_clause(verb) is None:
@@ -69,6 +83,46 @@ def _gathering(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
         yield verb, Series(summit_name(reading, entity), entity, (token,))
     elif leaders and (described := series_of(reading, passage, token)) is not None:
         yield verb, described
+
+
+def _leaders_of_members(token: Token) -> Token:
+    """ "the leaders of NATO countries": the leaders, whom the parser hangs on the countries."""
+    if token.lemma_.lower() in _MEMBERS:
+        for child in token.children:
+            if child.dep_ == "compound" and child.lemma_.lower() in _LEADERS and child.tag_ == "NNS":
+                return child
+    return token
+
+
+def _council(reading: Reading, passage: Passage, token: Token) -> Entity | None:
+    """The organisation whose leaders sit in a council: "the CSTO Collective Security Council", "the SCO Council of Heads of State"."""
+    mention = passage.mention_at.get(token.i)
+    if mention is not None and mention.kind is MentionKind.BODY and mention.entity is not None:
+        owner = reading.gazetteer.owner(mention.entity.key)
+        entry = reading.gazetteer.find(owner) if owner and owner.startswith("organisation/") else None
+        if entry is not None and _TOP.search(mention.entity.name):
+            return Entity(EntityKind.ORGANISATION, entry.name, entry.key, mention.text)
+        return None
+    if token.lower_ != "council" or not _HEADS.search(_words(reading, passage, token)):
+        return None
+    named = (e for _, e in organisations_at(reading, passage, token))
+    return next((e for e in named if meets(reading, e)), None)
+
+
+def _words(reading: Reading, passage: Passage, token: Token) -> str:
+    """The words of a noun phrase."""
+    return reading.article.text[passage.starts[token.left_edge.i] : passage.ends[token.right_edge.i]]
+
+
+def _session(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
+    """ "a meeting of the SCO heads of state", "a session of the Collective Security Council"."""
+    for _, noun in prepositions(token, "of"):
+        entity = _council(reading, passage, noun)
+        mention = passage.mention_at.get(noun.i)
+        if entity is None and mention is not None and mention.plural and _HEADS.search(mention.text):
+            entity = _grouping(reading, passage, noun)
+        if entity is not None and meets(reading, entity):
+            yield token, Series(summit_name(reading, entity), entity, (token,))
 
 
 def _joined(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:

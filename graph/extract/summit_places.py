@@ -21,13 +21,22 @@ _HELD = frozenset("hold take open begin start convene host".split())
 def place_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Place | None:
     """Where: behind the summit, behind its verb, the place its clause hangs from, or the dateline's for "here"."""
     place = next(places_of(reading, passage, noun, "in", "at"), None)
-    for child in noun.children:  # "the summit that was held in Lilongwe"
-        if place is None and child.dep_ in ("relcl", "acl") and child.lemma_ in _HELD:
-            place = next(places_of(reading, passage, child, "in", "at"), None)
+    for (
+        child
+    ) in noun.children:  # "the summit that was held in Lilongwe", "… which was to be held in Lilongwe"
+        if place is not None or child.dep_ not in ("relcl", "acl"):
+            continue
+        for held in (child, *(c for c in child.children if c.dep_ == "xcomp")):
+            if place is None and held.lemma_ in _HELD:
+                place = next(places_of(reading, passage, held, "in", "at"), None)
+    for child in noun.children:  # "the Bucharest summit of NATO"
+        named = place_at(reading, passage, child) if child.dep_ in ("compound", "nmod") else None
+        if place is None and named is not None and named.city is not None:
+            place = named
     place = place or _hosted(reading, passage, noun, verb)
     if place is None and verb != noun:
         place = next(places_of(reading, passage, verb, "in", "at", "to"), None)
-        place = place or _relative_place(reading, passage, noun, verb)
+        place = place or _relative_place(reading, passage, noun, verb) or _behind_day(reading, passage, verb)
     if place is None and verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in TRAVEL:
         place = next(places_of(reading, passage, verb.head, "in", "at", "to"), None)
     if place is None and any(
@@ -36,6 +45,16 @@ def place_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Pl
     ):
         return dateline_city(reading)
     return place
+
+
+def _behind_day(reading: Reading, passage: Passage, verb: Token) -> Place | None:
+    """ "is scheduled for June 29-30 in Madrid", "is to take place in Madrid": below the day, or below what is to come."""
+    below = [day for _, day in prepositions(verb, "for", "on", "from") if day.i not in passage.mention_at]
+    below += [c for c in verb.children if c.dep_ == "xcomp"]
+    for token in below:
+        for place in places_of(reading, passage, token, "in", "at"):
+            return place
+    return None
 
 
 def _hosted(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Place | None:

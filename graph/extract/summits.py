@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status, Summit
-from summitry.graph.extract.arguments import verb_of
+from summitry.graph.extract.arguments import actors_at, prepositions, verb_of
 from summitry.graph.extract.attendance import absentees_of, attendees_of, companions
 from summitry.graph.extract.days import days_between
 from summitry.graph.extract.evidence import finding
@@ -53,7 +53,8 @@ def find(reading: Reading) -> Iterator[Finding]:
     pairs = any(series is None and of_two(reading, passage, event) for passage, event, series in told)
     for passage, event, series in told:
         if series is None and not of_two(reading, passage, event):
-            series = _unnamed(reading, passage, event, known, pairs) or by_place(reading, passage, event)
+            series = _of_states(reading, passage, event) or _unnamed(reading, passage, event, known, pairs)
+            series = series or by_place(reading, passage, event)
         if series is not None:
             found += [(event, f) for f in _summit(reading, when, passage, event, series)]
     yield from with_rolls(reading, list(_settled(found)))
@@ -73,6 +74,15 @@ def _unnamed(
     if series is None and len(known) == 1 and (own or not pairs) and (_definite(event) or _special(event)):
         series = next(iter(known.values()))
     return series or (series_nearby(reading, passage, event) if own or not pairs else None)
+
+
+def _of_states(reading: Reading, passage: Passage, event: Token) -> Series | None:
+    """ "a trilateral summit of Russia, Turkey and Iran": three states and more give theirs a name."""
+    for _, noun in prepositions(event, "of", "between", "among"):
+        states = [e for e in actors_at(reading, passage, noun) if e.kind is EntityKind.STATE]
+        if len(states) > 2:
+            return Series(f"{'-'.join(state.name for state in states)} summit", None, (noun,))
+    return None
 
 
 def _definite(noun: Token) -> bool:

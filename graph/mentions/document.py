@@ -42,6 +42,9 @@ _TIME_FIRST = re.compile(
 )
 
 
+_YEAR_OF = re.compile(r"\b(?:the|an?|its|their|his|her)\s(?:19|20)\d\d\s$")  # "at the 2008 NATO summit"
+
+
 @dataclass(slots=True)
 class Passage:
     """One block, parsed. `starts`/`ends` give each token's place in the article's text."""
@@ -139,8 +142,11 @@ def _pieces(nlp: Language, text: str, block: Block, mentions: Iterable[Mention],
         if mention.start < at:
             continue
         pieces.extend(_plain(nlp, text, at, mention.start, lower))
-        if pieces and _TIME_FIRST.search(
-            text, max(block.start - 1, mention.start - _OPENING, 0), mention.start
+        opening = max(block.start - 1, mention.start - _OPENING, 0)
+        if (
+            pieces
+            and _TIME_FIRST.search(text, opening, mention.start)
+            and not _YEAR_OF.search(text, opening, mention.start)
         ):
             pieces.append(_Piece(",", pieces[-1].end, pieces[-1].end, True, None))
         pieces.append(
