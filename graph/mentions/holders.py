@@ -40,11 +40,20 @@ def capital_owner(unit: Unit) -> Entity | None:
     return Entity(EntityKind.STATE, entry.state_name, entry.state, unit.text)
 
 
+def seat(unit: Unit) -> Entity | None:
+    """The city or region that a unit names: the only ones that mayors and governors belong to."""
+    if unit.kind not in (UnitKind.CITY, UnitKind.REGION) or not unit.entries:
+        return None
+    return entry_entity(unit.entries[0], unit.text)
+
+
 def holder(unit: Unit) -> Entity | None:
-    """Whom a post belongs to: the state behind a state's body, else the unit's own entity."""
+    """Whom a post belongs to: the state behind a state's body, else the unit's own entity; a body of an organisation has
+    posts of its own ("president of the European Council").
+    """
     if unit.kind not in _OF_KINDS or not unit.entries:
         return None
     entry = unit.entries[0]
-    if unit.kind is UnitKind.BODY and entry.state:
+    if unit.kind is UnitKind.BODY and entry.state and entry.state.startswith("state/"):
         return Entity(EntityKind.STATE, entry.state_name, entry.state, unit.text)
     return entity_of(unit)

@@ -50,23 +50,24 @@ class Lexicon:
         for phrases in self._index.values():
             phrases.sort(key=lambda p: -len(p.words))
 
-    def longest(self, words: list[Word], i: int) -> tuple[int, Phrase] | None:
-        """The longest phrase that begins at word i, with the index of its last word.
+    def longest(self, words: list[Word], i: int, end: int | None = None) -> tuple[int, Phrase] | None:
+        """The longest phrase that begins at word i, and ends before word `end`, with the index of its last word.
 
         None where a longer one begins behind an article: "the Commonwealth" in "the Commonwealth of Independent States".
         """
-        found = self._longest(words, i)
+        found = self._longest(words, i, end)
         if found is not None and words[i].text.lower() == "the" and i + 1 < len(words):
             inner = self._longest(words, i + 1)
             return None if inner is not None and inner[0] > found[0] else found
         return found
 
-    def _longest(self, words: list[Word], i: int) -> tuple[int, Phrase] | None:
+    def _longest(self, words: list[Word], i: int, end: int | None = None) -> tuple[int, Phrase] | None:
+        stop = len(words) if end is None else end
         first = words[i].text
         for form in _forms(first):
             for phrase in self._index.get(form, ()):
                 last = i + len(phrase.words) - 1
-                if last < len(words) and all(
+                if last < stop and all(
                     _same(words[i + k], phrase.words[k]) for k in range(1, len(phrase.words))
                 ):
                     return last, phrase

@@ -53,12 +53,26 @@ class NameReader:
         return None
 
     def state_after(self, last: int) -> Entity | None:
-        """ "President Xi Jinping of China": the state behind the name."""
-        if not self._is(last + 1, "of"):
+        """ "President Xi Jinping of China", "Mia Mottley, of Barbados,", "Luis Arce (Bolivia)": the state behind the name."""
+        k = self.state_at(last)
+        return entity_of(self._units[k]) if k is not None else None
+
+    def state_at(self, last: int) -> int | None:
+        """The unit of the state behind the name that ends at unit `last`."""
+        if self._is(last + 1, "("):
+            return last + 2 if self._state(last + 2) and self._is(last + 3, ")") else None
+        comma = self._is(last + 1, ",")
+        k = last + 2 if comma else last + 1
+        if not self._is(k, "of"):
             return None
-        k = last + 3 if self._is(last + 2, "the") else last + 2
+        k += 2 if self._is(k + 1, "the") else 1
+        after = self._at(k + 1)
+        closed = after is None or after.low in (",", ".", ";", "and", ")")
+        return k if self._state(k) and (closed or not comma) else None
+
+    def _state(self, k: int) -> bool:
         unit = self._at(k)
-        return entity_of(unit) if unit is not None and unit.kind is UnitKind.STATE else None
+        return unit is not None and unit.kind is UnitKind.STATE
 
     def _at(self, i: int) -> Unit | None:
         return self._units[i] if 0 <= i < len(self._units) else None

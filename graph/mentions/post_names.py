@@ -80,10 +80,10 @@ class PostNames:
     def end_of(self, found: tuple[PersonName, Entity | None]) -> int:
         """The last unit of a name with the state behind it."""
         name, state = found
-        if state is None:
+        k = self._names.state_at(name.last) if state is not None else None
+        if k is None:
             return name.last
-        k = name.last + 2
-        return k + 1 if self._is(k, "the") else k
+        return k + 1 if self._is(k + 1, ")") else k
 
     def _closes(self, name: PersonName, role: Unit) -> bool:
         """Whether the name after a comma is an apposition and not the next item of a list."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summitry.graph.claims import Entity
-from summitry.graph.mentions.holders import entity_of, holder
+from summitry.graph.mentions.holders import entity_of, holder, seat
 from summitry.graph.mentions.roles import CHAMBERS
 from summitry.graph.mentions.units import Unit, UnitKind
 
@@ -27,6 +27,18 @@ _BRIDGE = frozenset("the upper lower house national supreme people state federal
 
 _ABROAD = frozenset(
     {"ambassador", "special envoy", "high commissioner", "consul general", "charge d'affaires"}
+)
+_SEATED = frozenset(
+    {"mayor", "governor", "crown prince", "emir", "leader"}
+)  # a city or a region may have one
+_INSTITUTIONS = (
+    OFFICE
+    | CHAMBERS
+    | frozenset(
+        "air force forces armed fleet guard guards revolutionary police court supreme sovereign commission committee agency service "
+        "directorate staff general command troops land naval coast ground central bank people's national federal high intelligence "
+        "presidential cabinet ministers general's ombudsman joint border strategic transitional ruling legislative and".split()
+    )
 )
 _PAIRS = frozenset({"countries", "states", "nations", "sides", "neighbours", "neighbors", "republics"})
 _COUNTS = frozenset("two both three four five six seven".split())
@@ -90,6 +102,8 @@ class PostTail:
         while self._at(k) is not None and self._units[k].low in _BRIDGE and k < i + 9:
             k += 1
         target = self._at(k)
+        if target is not None and role in _SEATED and unit.low == "of" and seat(target) is not None:
+            return k, seat(target)
         if target is None or target.kind not in _OF_KINDS:
             return self.within(i, OFFICE | _BRIDGE) or i, None
         entity = holder(target)
@@ -143,9 +157,40 @@ class PostTail:
 
     def _body_follows(self, k: int) -> bool:
         unit = self._at(k + 1)
-        return unit is not None and unit.low in ("parliament", "senate", "state", "republic", "national", "upper", "lower",
-                                                 "federation", "government", "duma", "assembly", "congress", "presidency", "ministry",
-                                                 "foreign", "defence", "defense", "interior", "army", "embassy", "cabinet")  # fmt: skip
+        return unit is not None and (
+            unit.low in _INSTITUTIONS or unit.low in ("republic", "federation", "duma")
+        )
+
+    def through_institution(self, last: int, owned: bool) -> int:
+        """ "chairman of Sudan's Sovereign Council", "chief of the Turkish general staff": the last unit of the words, where
+        a name or a comma follows.
+        """
+        unit = self._at(last)
+        if not owned or unit is None:
+            return last
+        k = last
+        after = self._at(last + 1)
+        if after is not None and after.text in POSSESSIVES:
+            k = last + 1
+        elif unit.kind not in (UnitKind.DEMONYM, UnitKind.WORD, UnitKind.STATE):
+            return last
+        end = k
+        while self._at(end + 1) is not None and self._institution(self._units[end + 1]):
+            end += 1
+        closing = self._at(end + 1)
+        closed = closing is not None and (
+            closing.kind in (*OWNERS, UnitKind.HONORIFIC) or closing.text == ","
+        )
+        return end if end > k and closed and self._units[end].low != "and" else last
+
+    @staticmethod
+    def _institution(unit: Unit) -> bool:
+        words = unit.low.split()
+        return (
+            unit.kind in (UnitKind.WORD, UnitKind.NAME, UnitKind.BODY)
+            and bool(words)
+            and words[-1] in _INSTITUTIONS
+        )
 
     def _at(self, k: int) -> Unit | None:
         return self._units[k] if 0 <= k < len(self._units) else None

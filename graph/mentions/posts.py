@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from summitry.graph.claims import Entity
-from summitry.graph.mentions.holders import capital_owner, entity_of, holder
+from summitry.graph.mentions.holders import capital_owner, entity_of, holder, seat
 from summitry.graph.mentions.model import Post
 from summitry.graph.mentions.post_tails import OFFICE, OWNERS, POSSESSIVES, STAFF, PostTail
 from summitry.graph.mentions.roles import CHAMBERS, FORMER, HEIRS, PARLIAMENTS, QUALIFIERS
 from summitry.graph.mentions.units import Unit, UnitKind
 
 _RULERS = frozenset(
-    {"mayor", "governor", "crown prince", "ruler", "emir", "deputy emir"}
-)  # a city may have one
+    {"mayor", "governor", "crown prince", "ruler", "emir", "deputy emir", "leader"}
+)  # a city or a region may have one
+_SENT = frozenset(
+    {"ambassador", "special envoy", "high commissioner", "consul general"}
+)  # "US envoy for the Sahel"
 _PARTY = frozenset({"leader", "chairman", "head", "director", "secretary general"})
 _CHAIRS = frozenset({"president", "chairman", "head", "leader", "speaker"})
 
@@ -32,7 +35,7 @@ class PostReader:
         unit = self._units[i]
         first, owners, former, boss = self._left(i, unit.role)
         last, after = self._tail.right(i, unit.role)
-        if after and not (owners and unit.role == "ambassador"):
+        if after and not (owners and unit.role in _SENT):
             owners = after
         counterpart = unit.role in ("counterpart", *HEIRS)
         former = former or HEIRS.get(unit.role, False)
@@ -41,6 +44,8 @@ class PostReader:
             chamber = self._chamber(i, last)
             if chamber is not None:
                 role, last = "speaker", chamber
+        if role == unit.role:
+            last = self._tail.through_institution(last, last > i)
         if role in ("master", "head", "leader") and self._seat_of_power(first, last):
             role = "president"
         elif role == "master":
@@ -113,6 +118,8 @@ class PostReader:
             entity = holder(unit)
             first, former = self._earlier_former(k, k, former)
             return first, [entity] if entity else [], former, None
+        if role in ("governor", "mayor") and seat(unit) is not None:  # "Okinawa Gov. X"
+            return k, [e for e in (seat(unit),) if e], former, None
         if unit.text in POSSESSIVES:
             return self._possessor(k, first, former, role)
         shouted = unit.text.isupper() and len(unit.text) > 1
@@ -166,7 +173,7 @@ class PostReader:
         if owner.kind is UnitKind.CITY and role not in _RULERS:
             state = capital_owner(owner)
             return (k - 1, [state], former, None) if state is not None else (first, [], former, None)
-        entity = holder(owner)
+        entity = holder(owner) or (seat(owner) if role in _RULERS else None)
         return (k - 1, [entity], former, None) if entity is not None else (first, [], former, None)
 
     # ------------------------------------------------------------------ to the right

@@ -51,7 +51,7 @@ HONORIFICS = frozenset(
     "mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady gen gen. general lt lt. lieutenant col col. colonel major maj. "
     "adm adm. admiral marshal sheikh sheik shaikh prof prof. professor hon hon. comrade imam ayatollah hojatoleslam "
     "grand cardinal archbishop capt. captain sayyid his excellency majesty highness holiness prince princess "
-    "field amb. sen. rep. gov. judge justice".split()
+    "field amb. sen. rep. judge justice".split()
 )
 _AMERICAN = {"defence": "defense", "adviser": "advisor", "councillor": "councilor", "labour": "labor"}
 _MANY = {

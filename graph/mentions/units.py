@@ -74,12 +74,20 @@ def find_units(words: list[Word], lexicon: Lexicon, shouted: bool = False) -> li
     units: list[Unit] = []
     i = 0
     while i < len(words):
-        unit = _gazetteer(words, i, lexicon) or _role(words, i) or _honorific(words, i)
+        unit = _known(words, i, lexicon) or _honorific(words, i)
         name = _name_run(words, i, lexicon, shouted) if _may_be_name(unit, words, i) else None
         unit = _longer(unit, name) or _plain(words, i)
         units.append(unit)
         i = unit.last + 1
     return units
+
+
+def _known(words: list[Word], i: int, lexicon: Lexicon) -> Unit | None:
+    """A name of the gazetteer or a post: "Europe Minister" is a post, "US Treasury Secretary" one of the US."""
+    unit, role = _gazetteer(words, i, lexicon), _role(words, i)
+    if unit is None or role is None:
+        return unit or role
+    return role if role.last > unit.last else unit
 
 
 def _longer(known: Unit | None, name: Unit | None) -> Unit | None:
@@ -113,6 +121,13 @@ def _gazetteer(words: list[Word], i: int, lexicon: Lexicon) -> Unit | None:
     if match is None:
         return None
     last, phrase = match
+    if str(phrase.entries[0].kind) == "body":
+        for k in range(i + 1, last + 1):
+            role = _role(words, k)
+            if role is not None and role.last > last:
+                shorter = lexicon.longest(words, i, k)
+                last, phrase = shorter if shorter is not None else match
+                break
     kind = _KINDS[str(phrase.entries[0].kind)]
     if phrase.demonym:
         kind = UnitKind.DEMONYM
@@ -147,6 +162,8 @@ def _role(words: list[Word], i: int) -> Unit | None:
         return _post(
             words, i, i, first.removesuffix("s") if first.endswith("rs") else first, first.endswith("rs")
         )
+    if first == "opposite" and i + 1 < len(words) and words[i + 1].text.lower() in ("number", "numbers"):
+        return _post(words, i, i + 1, "counterpart", words[i + 1].text.endswith("s"))
     if first in COUNTERPARTS:
         return _post(words, i, i, "counterpart", first.endswith("s"))
     return None
@@ -190,7 +207,10 @@ def _name_run(words: list[Word], i: int, lexicon: Lexicon, shouted: bool) -> Uni
             last = k
         elif word.capital and word.alpha and (word.text.lower() not in NOT_NAMES or _surname_too(words, k)):
             if lexicon.stops(words, k) or (
-                role_index().get(word.text.lower()) and not shouted and _role(words, k)
+                role_index().get(word.text.lower())
+                and not shouted
+                and word.text not in _GIVEN_TOO
+                and _role(words, k)
             ):
                 break
             last = k
@@ -200,6 +220,7 @@ def _name_run(words: list[Word], i: int, lexicon: Lexicon, shouted: bool) -> Uni
     return _unit(UnitKind.NAME, words, i, last)
 
 
+_GIVEN_TOO = frozenset({"Amir", "Emir", "Sultan"})  # inside a name: "Hossein Amir Abdollahian"
 _SURNAMES_TOO = frozenset("May West North South June April August Moon Day Major Central".split())
 
 
