@@ -1,4 +1,4 @@
-"""/export.ttl and its like: the whole graph or one layer, the same bytes for the same graph."""
+"""/export.ttl and its like: the whole graph, one layer or what has changed in it, the same bytes for the same graph."""
 
 from __future__ import annotations
 
@@ -7,11 +7,23 @@ import hashlib
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotAcceptable, NotFound
 
-from summitry.server.negotiation import JSONLD, NQUADS, NTRIPLES, RDFXML, TRIG, TURTLE, Choice, negotiate
+from summitry.server.negotiation import (
+    JSONLD,
+    NQUADS,
+    NTRIPLES,
+    RDFXML,
+    TRIG,
+    TURTLE,
+    Choice,
+    Format,
+    negotiate,
+)
 from summitry.server.results import respond, takes_gzip, unchanged
 from summitry.server.service import Service
 
-FORMATS = (TURTLE, TRIG, NTRIPLES, NQUADS, JSONLD, RDFXML)
+PATCH = Format("patch", "application/rdf-patch", (), "rdfp", explicit=True)
+UPDATE = Format("update", "application/sparql-update", (), "ru", explicit=True)
+FORMATS = (TURTLE, TRIG, NTRIPLES, NQUADS, JSONLD, RDFXML, PATCH, UPDATE)
 
 
 def blueprint(service: Service) -> Blueprint:
@@ -21,7 +33,8 @@ def blueprint(service: Service) -> Blueprint:
     @views.get("/export")
     @views.get("/export.<suffix>")
     def whole(suffix: str = "") -> Response:
-        return answer(service, choose(suffix), request.args.get("layer", "all"))
+        layer, since = request.args.get("layer", "all"), request.args.get("since", "")
+        return answer(service, choose(suffix), layer, since.strip())
 
     return views
 
@@ -40,16 +53,16 @@ def choose(suffix: str) -> Choice:
     return choice
 
 
-def answer(service: Service, choice: Choice, layer: str) -> Response:
-    """The layer, unless the client has it already."""
+def answer(service: Service, choice: Choice, layer: str, since: str) -> Response:
+    """The layer, or what came and went since a moment of the log, unless the client has it already."""
     gzip = takes_gzip(request)
-    told = repr((service.version, layer, choice.format.name, gzip))
+    told = repr((service.version, layer, choice.format.name, since, gzip))
     etag = hashlib.sha256(told.encode()).hexdigest()[:32]
     if unchanged(request, etag):
         response = Response(status=304)
         response.set_etag(etag)
         return response
-    found = service.export(layer, choice.format.name, gzip)
+    found = service.export(layer, choice.format.name, gzip, since)
     response = respond(request, found, choice.content_type, etag)
     response.headers["Content-Disposition"] = f'inline; filename="summitry.{choice.format.suffix}"'
     return response

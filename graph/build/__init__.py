@@ -11,7 +11,9 @@ people      who is who after a change
 weaving     the touched blocks, fused again
 drafts      articles that leave and enter, or a decision, worked out
 history     what a change does to the facts, written beside it
+journal     what it does to the quads, kept so that it can be undone in thought
 stories     the same read back
+since       what has come and gone since a moment of the log
 doubts      people and events that may be one
 builder     ingest, remove, rebuild: each batch of articles one transaction
 withdrawal  what would fall without an article

@@ -14,6 +14,7 @@ from datetime import datetime
 from pyoxigraph import Literal, NamedNode, Quad
 
 from summitry.graph.build.desk import Desk
+from summitry.graph.build.journal import keep
 from summitry.graph.triples.literals import english, text_literal, time_literal
 from summitry.graph.vocabulary import PROV, RDF, RDFS, SY, Iris
 
@@ -68,6 +69,7 @@ def record(desk: Desk, occasion: Occasion, at: datetime) -> None:
         arcs += [(predicate, NamedNode(article)) for article in articles]
     if not revisions and not any((occasion.entered, occasion.reread, occasion.left, occasion.words)):
         return
+    keep(desk, node)
     desk.added.update(Quad(node, predicate, value, graph) for predicate, value in arcs)
     touched = {*occasion.entered, *occasion.reread, *occasion.left}
     for revision, predicate, value in revisions:

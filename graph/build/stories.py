@@ -110,7 +110,7 @@ def _texts(store: GraphStore, node: NamedNode, predicate: NamedNode, graph: str)
 
 def render_story(story: Story) -> str:
     """A change for people: when, what came and left, and what that did to the facts."""
-    lines = [f"{story.at[:19].replace('T', ' ')}  {story.label}"]
+    lines = [f"{story.at[:19].replace('T', ' ')}  {story.label}  [{story.iri.rpartition('/')[2]}]"]
     for verb, articles in (("read", story.entered), ("read anew", story.reread), ("removed", story.left)):
         lines += [f"  {verb} {iri}" for iri in articles]
     for each in story.revisions:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from summitry.graph.build.since import read_since
 from summitry.graph.cli.frame import Options, opened, summitry
 from summitry.graph.errors import UnreadableInput
-from summitry.graph.export import DESCRIBED, FORMATS, LAYERS, PATCHES, Hashed, describe
+from summitry.graph.export import DESCRIBED, FORMATS, LAYERS, PATCHES, Difference, Hashed, describe
 from summitry.graph.export import export as export_layer
 from summitry.graph.store import GraphStore
 
@@ -24,33 +25,37 @@ from summitry.graph.store import GraphStore
     help="Write to a file instead of standard output, and its description (VoID, DCAT) beside it.",
 )  # fmt: skip
 @click.option(
-    "--since", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Write only what differs from this former export of the same layer.",
+    "--since", metavar="FILE|WHEN",
+    help="Write only what differs from this former export of the same layer, or what changed since a day, a time (UTC) "
+    "or a change that `summitry log` lists.",
 )  # fmt: skip
 @click.pass_obj
-def export(options: Options, layer: str, form: str, output: Path | None, since: Path | None) -> None:
+def export(options: Options, layer: str, form: str, output: Path | None, since: str | None) -> None:
     """Write the graph: the same graph gives the same bytes.
 
-    With --since, the formats of RDF hold what came; patch (RDF Patch) and update (SPARQL Update) also what went.
+    With --since, the formats of RDF hold what came; patch (RDF Patch) and update (SPARQL Update) also what went. A
+    time counts with what happened at it; of a change, what came after it is told.
 
     \b
     Example: summitry export --layer all --format trig -o summitry.trig
              summitry export --format update --since last-week.nq -o changes.ru
+             summitry export --layer facts --format patch --since 2022-06-29
     """
     with opened(options) as store:
+        former = None if since is None else read_since(store, since, layer)
         if output is None:
-            export_layer(store, sys.stdout.buffer, layer, form, since=since)
+            export_layer(store, sys.stdout.buffer, layer, form, since=former)
             sys.stdout.buffer.flush()
             return
         try:
-            _write(store, output, layer, form, since)
+            _write(store, output, layer, form, former)
         except OSError as error:
             raise UnreadableInput(str(output), f"cannot be written: {error.strerror}") from None
 
 
-def _write(store: GraphStore, output: Path, layer: str, form: str, since: Path | None) -> None:
+def _write(store: GraphStore, output: Path, layer: str, form: str, since: Path | Difference | None) -> None:
     # A former export may be the very file to write: it is read to its end before its place is taken.
-    beside = output.with_name(f".{output.name}.part") if since is not None else output
+    beside = output.with_name(f".{output.name}.part") if isinstance(since, Path) else output
     with open(beside, "wb") as target:
         hashed = Hashed(target)
         counted = export_layer(store, hashed.stream, layer, form, since=since)

@@ -20,6 +20,7 @@ from pyoxigraph import Literal, RdfFormat, Triple, serialize
 from summitry.graph.article import read_articles
 from summitry.graph.build import Builder, Layers, Step
 from summitry.graph.build.builder import Extract
+from summitry.graph.build.since import read_since
 from summitry.graph.client.rows import Rows
 from summitry.graph.errors import BadParameter, UsageError
 from summitry.graph.export import export as export_layer
@@ -172,10 +173,13 @@ class Client:
         *,
         layer: str = "all",
         format: str = "turtle",
-        since: str | Path | None = None,
+        since: str | Path | date | None = None,
     ) -> bytes:
-        """Writes a layer to a file or a stream, and gives b""; without a target, gives the bytes themselves."""
-        former = None if since is None else Path(since)
+        """Writes a layer to a file or a stream, and gives b""; without a target, gives the bytes themselves.
+
+        `since` is a former export, or a day, a time or a change of `summitry log`: only what changed is written.
+        """
+        former = None if since is None else read_since(self.store, str(since), layer)
         if isinstance(target, str | Path):
             with open(target, "wb") as file:
                 export_layer(self.store, file, layer, format, since=former)

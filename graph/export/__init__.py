@@ -10,9 +10,20 @@ description what passed -> VoID and DCAT
 documents   a layer in any format
 """
 
+from summitry.graph.export.changes import Difference
 from summitry.graph.export.description import DESCRIBED, Counted, Hashed, describe
 from summitry.graph.export.documents import FORMATS, export
 from summitry.graph.export.patches import PATCHES
 from summitry.graph.export.selection import LAYERS
 
-__all__ = ["DESCRIBED", "FORMATS", "LAYERS", "PATCHES", "Counted", "Hashed", "describe", "export"]
+__all__ = [
+    "DESCRIBED",
+    "FORMATS",
+    "LAYERS",
+    "PATCHES",
+    "Counted",
+    "Difference",
+    "Hashed",
+    "describe",
+    "export",
+]

@@ -55,6 +55,25 @@ def changes(former: Path, parts: Iterable[Part], layer: str, iris: Iris) -> Iter
     yield from (places.change(*found) for found in _differences(old, new))
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The quads that came and those that went, where no former export is needed to find them out."""
+
+    added: frozenset[Quad]
+    removed: frozenset[Quad]
+
+
+def ordered(difference: Difference, layer: str, iris: Iris) -> Iterator[Change]:
+    """The changes in a layer, as a comparison with a former export in N-Quads would give them."""
+    places = _Places(iris, True)
+    old, new = Sorter(), Sorter()
+    for quads, keys in ((difference.removed, old), (difference.added, new)):
+        keys.add(
+            list(_keys([quad for quad in quads if layer in ("all", places.layer(_graph(quad)))], places))
+        )
+    yield from (places.change(*found) for found in _differences(old, new))
+
+
 def come(found: Iterable[Change]) -> Iterator[Part]:
     """Those that came, as the parts of a document."""
     added = (change for change in found if change.added)

@@ -10,10 +10,10 @@ from typing import IO
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from summitry.graph.errors import UnknownName, UsageError
-from summitry.graph.export.changes import Change, changes, come
+from summitry.graph.export.changes import Change, Difference, changes, come, ordered
 from summitry.graph.export.description import Counted
 from summitry.graph.export.patches import PATCHES
-from summitry.graph.export.selection import Part, select
+from summitry.graph.export.selection import Part, check_layer, select
 from summitry.graph.export.turtle import Shortener, paragraphs
 from summitry.graph.store import GraphStore
 from summitry.graph.vocabulary import PREFIXES
@@ -30,19 +30,23 @@ def export(
     layer: str = "all",
     format: str = "turtle",
     *,
-    since: Path | None = None,
+    since: Path | Difference | None = None,
 ) -> Counted:
     """Writes a layer of the store, and gives what passed; see `LAYERS`, `FORMATS` and `PATCHES`.
 
     TriG and N-Quads keep the graphs apart; in Turtle, N-Triples and RDF/XML they flow together. With `since`, a
-    former export of the same layer, only what has changed: what came, and in patches and updates also what went.
+    former export of the same layer or what is known to differ, only what has changed: what came, and in patches and
+    updates also what went.
     """
     if format not in FORMATS and format not in PATCHES:
         offered = ", ".join((*FORMATS, *PATCHES))
         raise UnknownName(f"there is no format {format!r} to export; the formats are {offered}")
     counted = Counted(select(store, layer))
     found: Iterable[Change] | None = None
-    if since is not None:
+    if isinstance(since, Difference):
+        check_layer(layer)
+        found = ordered(since, layer, store.iris)
+    elif since is not None:
         found = changes(since, counted, layer, store.iris)
     try:
         if format in PATCHES:

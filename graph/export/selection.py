@@ -49,8 +49,7 @@ class Part:
 
 def select(store: GraphStore, layer: str) -> Iterator[Part]:
     """The graphs of a layer that hold something, one at a time, in the order of the document."""
-    if layer not in LAYERS:
-        raise UnknownName(f"there is no layer {layer!r} to export; the layers are {', '.join(LAYERS)}")
+    check_layer(layer)
     layers = WHOLE if layer == "all" else (layer,)
     sources = [(name, graph) for name in layers for graph in _graphs(store, name)]
     blank = _blank(store, sources)
@@ -59,6 +58,12 @@ def select(store: GraphStore, layer: str) -> Iterator[Part]:
         first = next(batches, None)
         if first:
             yield Part(name, graph, chain((first,), batches))
+
+
+def check_layer(layer: str) -> None:
+    """UnknownName where there is no such layer."""
+    if layer not in LAYERS:
+        raise UnknownName(f"there is no layer {layer!r} to export; the layers are {', '.join(LAYERS)}")
 
 
 def _graphs(store: GraphStore, layer: str) -> list[str]:
