@@ -4,6 +4,7 @@ settings      limits, addresses, what `serve` was told
 run           waitress and the application, started and stopped in order
 gate          the signals that stop and reload, and the wait for answers under way
 lane          queries answered from the loop that reads connections, without a thread
+channel       a connection: what of its requests goes that way
 recipes       the bytes of a request -> its query, and what its head asks for as worked out before
 errands       queries that readers work on while no thread waits
 waiting       what is said of a long start

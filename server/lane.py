@@ -6,41 +6,33 @@ Everything else, and whatever ends otherwise than with a short answer, goes the 
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from waitress.channel import HTTPChannel  # type: ignore[import-untyped]
 from waitress.server import BaseWSGIServer  # type: ignore[import-untyped]
-from waitress.task import WSGITask  # type: ignore[import-untyped]
 from waitress.utilities import build_http_date  # type: ignore[import-untyped]
 from waitress.wasyncore import poll2  # type: ignore[import-untyped]
 
-from summitry.graph.errors import SummitryError
 from summitry.server.answers import Answer
+from summitry.server.channel import Channel, Chore, Pending
 from summitry.server.engine import Job
 from summitry.server.errands import Errand, Errands
-from summitry.server.logs import Environ, note
+from summitry.server.logs import note
 from summitry.server.metrics import Meter
-from summitry.server.recipes import UNFINISHED, Raw, Recipe, Recipes, read_raw
-from summitry.server.results import LEARN, SAME, SETTLE, fits, headers_of, tag
+from summitry.server.recipes import Raw, Recipe, Recipes
+from summitry.server.results import SAME, fits, headers_of, tag
 from summitry.server.service import Service
 
 LOG = logging.getLogger("summitry.server")
 ROUTE = "/sparql"
 IDENT = "summitry"
 IDLE = 1.0  # seconds between two rounds of the loop at most
-
-
-class Pending:
-    """Stands for a request that the loop itself sees to, so that nothing more is read meanwhile."""
-
-    def close(self) -> None:
-        """It holds nothing."""
+PARKED = 0.01  # seconds that a request waits here for a reader before it waits where more are forked
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +42,6 @@ class Request:
     channel: Channel
     recipe: Recipe
     job: Job
-    version: str
     began: float
 
     @property
@@ -64,8 +55,8 @@ class Landing:
 
     accepting = False
 
-    def __init__(self, lane: Lane, request: Request, errand: Errand) -> None:
-        self.request, self.errand = request, errand
+    def __init__(self, lane: Lane, request: Request, errand: Errand, version: str) -> None:
+        self.request, self.errand, self.version = request, errand, version
         self.fd = errand.reader.sock.fileno()
         self._lane = lane
         self._landed = False
@@ -92,95 +83,6 @@ class Landing:
         self.request.channel.will_close = True
 
 
-class Chore:
-    """Something that waits for other processes, for a thread to do."""
-
-    def __init__(self, work: Callable[[], object]) -> None:
-        self.service = work
-
-    def cancel(self) -> None:
-        """The server ends, and what it waits for too."""
-
-
-class Task(WSGITask):  # type: ignore[misc]
-    """A request that goes the long way: what was learnt of it on the short one goes with it."""
-
-    def get_environment(self) -> Environ:
-        """The environment of the request."""
-        environ: Environ = super().get_environment()
-        environ.setdefault(LEARN, self.channel.learn)
-        environ.setdefault(SETTLE, self.channel.claim)
-        return environ
-
-
-class Channel(HTTPChannel):  # type: ignore[misc]
-    """A connection."""
-
-    task_class = Task
-
-    def __init__(self, lane: Lane, *arguments: Any, **options: Any) -> None:
-        self._lane = lane
-        self._raw: Raw | None = None
-        self._settle: Callable[[], Answer | None] | None = None
-        self._early = b""  # of a request whose body has yet to come
-        self.whole = b""
-        super().__init__(*arguments, **options)
-
-    def received(self, data: bytes) -> bool:
-        """Takes bytes: a request that can be answered here and now, or a piece of another one."""
-        self.whole, self._early = self._early + data, b""
-        ours = self.request is None and not (
-            self.will_close or self.close_when_flushed or self._lane.closed()
-        )
-        raw = read_raw(self.whole) if ours else None
-        if raw == UNFINISHED:
-            self._early = self.whole
-            return True
-        self._raw = raw
-        if raw and self._lane.send(self, raw):
-            return True
-        return bool(super().received(self.whole))
-
-    def take_long_way(self, settle: Callable[[], Answer | None]) -> None:
-        """Lets the application answer, with what became of the query."""
-        self.requests: list[Any] = []
-        self._settle = settle
-        if self.connected:
-            super().received(self.whole)
-        if not self.requests:
-            self.server.add_task(Chore(self.claim))
-
-    def claim(self) -> Answer | None:
-        """What became of the query, told once."""
-        settle, self._settle = self._settle, None
-        return settle() if settle else None
-
-    def learn(self, text: str, recipe: Recipe) -> None:
-        """Keeps what the application made of the request."""
-        if self._raw is not None:
-            self._lane.recipes.learn(self.addr[0], self._raw, text, recipe)
-
-    def service(self) -> None:
-        """Lets the application answer; nothing that was left to it stays behind."""
-        try:
-            super().service()
-        finally:
-            with contextlib.suppress(SummitryError):
-                self.claim()
-
-    def send_all(self, data: bytes) -> None:
-        """Sends from the loop: at once what the system takes, the rest when it can."""
-        if not self.connected:
-            return
-        with self.outbuf_lock:
-            sent = self.send(data)
-            if self.connected and sent < len(data):
-                self.outbufs[-1].append(data[sent:])
-                self.current_outbuf_count += len(data) - sent
-                self.total_outbufs_len += len(data) - sent
-        self.last_activity = time.time()
-
-
 class Lane:
     """What all connections share."""
 
@@ -193,6 +95,7 @@ class Lane:
         self._service = service
         self._meter = meter
         self._under_way: dict[int, Landing] = {}
+        self._parked: deque[Request] = deque()
         self._second, self._date = 0, ""
 
     def open(self, channels: dict[int, Any]) -> None:
@@ -217,21 +120,37 @@ class Lane:
         text = raw.text() if recipe else None
         if recipe is None or text is None or len(text) > self._longest:
             return False
-        began, version = time.monotonic(), self._service.version
-        job = replace(recipe.job, text=text)
-        found = self.errands.send(job, recipe.gzip, recipe.seconds, recipe.client)
-        if found is None or (isinstance(found, Answer) and not fits(found, recipe.types)):
-            return False
-        request = Request(channel, recipe, job, version, began)
+        request = Request(channel, recipe, replace(recipe.job, text=text), time.monotonic())
+        channel.requests = [Pending()]  # nothing more is read from this connection until it is answered
+        if self._parked or not self._begin(request):
+            self._parked.append(request)
+        return True
+
+    def _begin(self, request: Request) -> bool:
+        """Answers a request or sends it to a reader; False where none is free."""
+        recipe, version = request.recipe, self._service.version
+        found = self.errands.send(request.job, recipe.gzip, recipe.seconds, recipe.client)
         if isinstance(found, Answer):
-            self.answer(request, found)
+            self._end(request, found, version)
+        elif found is None:
+            return False
         elif found.fault:
-            channel.take_long_way(partial(self.errands.settle, found))
+            request.channel.take_long_way(partial(self.errands.settle, found))
         else:
-            channel.requests = [Pending()]  # nothing more is read from this connection until it is answered
-            landing = Landing(self, request, found)
+            landing = Landing(self, request, found, version)
             self._under_way[landing.fd] = self._channels[landing.fd] = landing
         return True
+
+    def _unpark(self) -> None:
+        """Begins what waits, in turn; what has waited long enough goes the long way."""
+        while self._parked:
+            request = self._parked[0]
+            late = time.monotonic() - request.began > PARKED
+            if late:
+                request.channel.take_long_way()
+            elif not self._service.pool.idle or not self._begin(request):
+                break
+            self._parked.popleft()
 
     def land(self, landing: Landing) -> None:
         """Takes what a reader says."""
@@ -243,15 +162,19 @@ class Lane:
         if errand.ended is not None:
             replace = partial(self._service.pool.replace, errand.ended)
             request.channel.server.add_task(Chore(replace))
+        self._end(request, answer, landing.version)
+
+    def _end(self, request: Request, answer: Answer, version: str) -> None:
+        """Sends an answer, if it is a short one."""
         if fits(answer, request.recipe.types):
             request.channel.requests = []
-            self.answer(request, answer)
+            self._say(request, answer, version)
         else:
             request.channel.take_long_way(lambda: answer)
 
-    def answer(self, request: Request, answer: Answer) -> None:
-        """Sends an answer, and notes that it was given."""
-        etag = tag(request.version, request.job, request.recipe.types, request.recipe.gzip)
+    def _say(self, request: Request, answer: Answer, version: str) -> None:
+        """Writes an answer, and notes that it was given."""
+        etag = tag(version, request.job, request.recipe.types, request.recipe.gzip)
         lines = dict(headers_of(answer, request.recipe.types[answer.form], etag))
         lines |= SAME | {"Content-Length": str(len(answer.body)), "Server": IDENT, "Date": self._today()}
         head = "".join(f"{name}: {lines[name]}\r\n" for name in sorted(lines))
@@ -267,6 +190,8 @@ class Lane:
         return landing.request
 
     def _patience(self) -> float:
+        if self._parked:
+            return PARKED
         return max(0.001, min((each.errand.left for each in self._under_way.values()), default=IDLE))
 
     def _look_after(self) -> None:
@@ -274,6 +199,7 @@ class Lane:
         for landing in [each for each in self._under_way.values() if each.errand.left <= 0]:
             if not landing.errand.look_after():
                 self._leave(landing).channel.take_long_way(partial(self.errands.settle, landing.errand))
+        self._unpark()
 
     def _today(self) -> str:
         now = int(time.time())

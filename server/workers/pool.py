@@ -82,6 +82,11 @@ class Pool:
         return self._running.total() > 1 or bool(self._waiting)
 
     @property
+    def idle(self) -> bool:
+        """Whether a reader is waiting for work."""
+        return bool(self._idle)
+
+    @property
     def counts(self) -> dict[str, int]:
         """Figures for operators."""
         with self._lock:

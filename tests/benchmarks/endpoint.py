@@ -46,9 +46,10 @@ class Endpoint:
     port: int
     path: str
 
-    def connect(self) -> http.client.HTTPConnection:
-        """A connection that stays open."""
-        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=DEADLINE)
+    def connect(self, client: int = 0) -> http.client.HTTPConnection:
+        """A connection that stays open, of one client or another: each has an address of its own."""
+        source = (f"127.0.1.{client + 1}", 0)
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=DEADLINE, source_address=source)
 
     def ask(self, connection: http.client.HTTPConnection, text: str) -> int:
         """The bytes of an answer."""
@@ -183,7 +184,7 @@ def together(endpoint: Endpoint, texts: list[str], clients: int, seconds: float)
     stop = time.monotonic() + seconds
 
     def run(first: int) -> None:
-        connection, number = endpoint.connect(), first
+        connection, number = endpoint.connect(first), first
         while time.monotonic() < stop:
             text = f"{texts[number % len(texts)]}\n# {first} {number}"
             try:
@@ -191,7 +192,7 @@ def together(endpoint: Endpoint, texts: list[str], clients: int, seconds: float)
             except (OSError, RuntimeError, http.client.HTTPException) as error:
                 print(f"    {endpoint.name}: {error}", file=sys.stderr)
                 connection.close()
-                connection = endpoint.connect()
+                connection = endpoint.connect(first)
             number += clients
 
     threads = [threading.Thread(target=run, args=(number,)) for number in range(clients)]
