@@ -44,7 +44,10 @@ _TO_MONTH = re.compile(rf"\s?[-–—]\s?{MONTH}")
 _TO_YEAR = re.compile(r"\s?[-–—]\s?(?:19|20)\d\d\b")
 _IN_MAY = re.compile(r"(?:\b(?:in|since|until|last|next|during)\s|[-–—]\s?)$", re.I)
 _NOUN = re.compile(r"(?:\b(?:the|an?|its|his|her|their|our|this|that|s)\s)$", re.I)
-_LOWER = re.compile(r"\s[a-z]{3,}")
+_LOWER = re.compile(
+    r"\s(?:[a-z]{3,}|(?:[A-Z][\w’'&-]*\s){1,4}"
+    r"(?i:summit|meeting|conference|forum|session|visit|treaty|agreement|accord|protocol|declaration|election|war)s?\b)"
+)
 _COUNTED = re.compile(
     r"\s?(?:%|percent|per\scent|troops|soldiers|people|men|women|km|kilomet|miles?|met(?:er|re)s?|hectares|tons|tonnes|barrels"
     r"|servicemen|personnel|civilians|families|houses|homes|fighters|militants|refugees|migrants|years?\b|feet|GMT|hours"

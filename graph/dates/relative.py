@@ -165,7 +165,8 @@ def _next(found: re.Match[str]) -> TimeExpression:
     )
 
 
-_CLOSED = re.compile(r"\s*[.,;)]|\s*$")  # nothing follows that an offset could count from
+# Nothing follows that an offset could count from: "the day before, he …", "the day before in Rome".
+_CLOSED = re.compile(r"\s*[.,;)]|\s*$|\s(?:in|at|with|from|to|by|had|was|were)\b")
 _RELATIONS = {
     "ago": Relation.AGO,
     "earlier": Relation.EARLIER,

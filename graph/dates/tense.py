@@ -48,6 +48,14 @@ _SHORT = re.compile(
     r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Gov|Sen|Rep|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
 )
 _AIM = re.compile(r"\s(?:in order )?to\s[a-z]+")
+# What is told in the past of something that may be yet to come: "left for the summit on Thursday".
+_COMING = re.compile(
+    r"\b(?:ahead\sof|(?:on|at)\sthe\seve\sof|in\sthe\srun-up\sto|prior\sto\s(?:the|an?|his|her|their)"
+    r"|cancell?(?:ed|s|ing)?|postpon(?:ed|es|ing)|scrap(?:ped|s|ping)|shelv(?:ed|es|ing)|(?:call|put)(?:ed|s|ting|ing)?\soff"
+    r"|(?:for|before|to\sattend)\s(?:the|an?|this|his|her|their|its)\s(?:[\w’'-]+\s){0,4}"
+    r"(?:summit|conference|forum|session|inauguration|funeral|plenary))\b[^,;:.!?\n]{0,80}$",
+    re.I,
+)
 _CLAUSE = re.compile(r"(?:^|[,;:]\s|\b(?:and|but|then)\s)(?:[Oo]n\s|[Ii]n\s|[Ll]ate\s|[Ee]arl(?:y|ier)\s)*$")
 
 
@@ -64,7 +72,8 @@ def guess_tense(text: str, expression: TimeExpression) -> Tense:
     # "arrived in Jeddah, Saudi Arabia, on Thursday to take part": no clause begins there.
     opens = not before or bool(_CLAUSE.search(left[-40:]) and not _AIM.match(right))
     first, second = (after, _sign_back(before)) if opens else (_sign_back(before), after)
-    return first if first is not Tense.UNKNOWN else second
+    found = first if first is not Tense.UNKNOWN else second
+    return Tense.UNKNOWN if found is Tense.PAST and _COMING.search(left) else found
 
 
 def _before(left: str) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from summitry.graph.extract.arguments import verb_of
+
 _REPORT = frozenset(
     "say tell announce add confirm report state note reveal indicate explain reiterate declare tweet recall write".split()
 )
@@ -12,6 +14,9 @@ _ELSEWHEN = frozenset(
 )
 _GATHERINGS = frozenset(
     "ceremony signing signature plenary session parade opening unveiling inauguration funeral proceedings".split()
+)
+_SETTING = frozenset(  # "his visit, planned for Thursday", "the talks, which begin on Friday"
+    "plan schedule set slate expect book fix arrange due hold start begin open kick last run take be".split()
 )
 _NEAR = 10  # tokens
 _SPANS = frozenset("year month week day summer autumn winter spring".split())
@@ -41,7 +46,8 @@ def distance(up: list[Token], time: Token) -> int | None:
         if token.i not in places:
             if steps and token.dep_ == "appos" and token.pos_ in ("NOUN", "PROPN"):
                 return None  # "the chairman this year"
-            if steps and token.pos_ in ("VERB", "AUX") and token.dep_ not in ("xcomp", "aux", "auxpass"):
+            told = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("xcomp", "aux", "auxpass")
+            if steps and told and not _sets(token, event):
                 return None
             continue
         above = places[token.i]
@@ -52,6 +58,35 @@ def distance(up: list[Token], time: Token) -> int | None:
         )
         return steps + above + 3 * crossed
     return None
+
+
+def _sets(verb: Token, event: Token) -> bool:
+    """Whether a clause hangs from an event's noun and says when it is: "a visit planned for Thursday"."""
+    noun = verb.head
+    if noun.dep_ == "pobj" and noun.head.head == event:
+        noun = event  # "his trip to Rome, which is planned for Thursday"
+    return verb.dep_ in ("acl", "relcl") and noun == event and verb.lemma_.lower() in _SETTING
+
+
+def told_on(event: Token, first: Token, time: Token) -> bool:
+    """ "said on Monday he would travel": when it was said, though parsers hang it on the travel."""
+    clause = verb_of(event)
+    return any(
+        v.lemma_ in _REPORT and v.pos_ == "VERB" and v.is_ancestor(event)
+        for v in event.doc[max(first.i - 3, event.sent.start) : first.i]
+    ) and any(c.dep_ in ("nsubj", "nsubjpass", "mark") and c.i > time.i for c in clause.children)
+
+
+def introduces(word: Token, event: Token) -> bool:
+    """Whether "after" or "before" opens what tells of an event: "a day after visiting X", "the day before he flew"."""
+    at = event
+    for _ in range(3):
+        if word in (at.head, *(c for c in at.children if c.dep_ in ("mark", "advmod", "prep"))):
+            return word.i < event.i
+        if at.dep_ not in ("dobj", "xcomp", "pcomp") and not (at.dep_ == "pobj" and at.head.lower_ == "on"):
+            return False
+        at = at.head
+    return False
 
 
 def _shares(token: Token, event: Token, time: Token) -> bool:
@@ -72,7 +107,7 @@ def _shares(token: Token, event: Token, time: Token) -> bool:
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and token.head.pos_ in ("VERB", "AUX"):
         return _will(token) == _will(token.head)
     parts = token.dep_ == "pobj" and token.head.lower_ == "of"  # "on the second day of his visit"
-    return not (parts and token.head.head.lower_ in ("day", "leg", "stage", "eve"))
+    return not (parts and token.head.head.lower_ in ("day", "leg", "stage", "eve", "ahead"))
 
 
 def _spoken(token: Token) -> bool:
@@ -101,9 +136,22 @@ def beside(event: Token, time: Token) -> bool:
     )
 
 
+def cleft(event: Token, time: Token) -> bool:
+    """ "It was in June 2000 that he last went to Rome"."""
+    at = event
+    while at.dep_ == "xcomp" and at.head != at:
+        at = at.head
+    be = at.head
+    if at.dep_ not in ("ccomp", "advcl", "relcl", "acl") or time.i > event.i:
+        return False
+    be = be if be.lemma_ == "be" else be.head.head if be.dep_ == "pobj" else be
+    it = any(c.lower_ == "it" and c.dep_ == "nsubj" for c in be.children)
+    return be.lemma_ == "be" and it and be in chain(time) and be.i < time.i
+
+
 def when_clause(event: Token) -> Token | None:
     """The time that a clause describes: "January 2020, when he went to Israel", "2019, the year he first met X"."""
-    at = event
+    at = event.head if event.pos_ == "NOUN" and event.dep_ in ("dobj", "nsubj", "nsubjpass") else event
     for _ in range(3):
         if at.dep_ == "relcl":
             when = any(c.lower_ == "when" for c in at.children)

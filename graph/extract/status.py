@@ -35,6 +35,7 @@ _SOON = frozenset(
 _MAYBE = frozenset("possible proposed potential hypothetical eventual prospective".split())
 _GONE = frozenset("cancelled canceled postponed aborted abandoned".split())
 _DONE = frozenset("recent last previous past earlier historic".split())
+_AT = frozenset("at during".split())
 _BEFORE = frozenset("before ahead eve prior".split())
 _AFTER = frozenset("after following since concluding".split())
 
@@ -274,6 +275,8 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
         return None
     if (noun.dep_ in ("dobj", "nsubjpass") or noun.head.head.lower_ == "out") and _called_off(verb):
         return Status.CANCELLED
+    if noun.dep_ == "pobj" and noun.head.lower_ in _AT and _called_off(verb):
+        return _took_place(verb)  # "put off sanctions at a summit"
     if noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ in _REFUSE or verb.lemma_ in _WISH):
         return None
     if noun.dep_ == "pobj" and noun.head.lower_ == "for" and verb.lemma_ in _APPEAL:
@@ -291,6 +294,16 @@ def _open_question(verb: Token) -> bool:
     )
 
 
+def _took_place(verb: Token) -> Status | None:
+    """ "did not speak at the summit", "failed to agree at their talks": it was held, whatever did not come of it."""
+    at = verb
+    while at.dep_ in ("xcomp", "ccomp", "advcl") and at.tag_ == "VB" and at.head.pos_ == "VERB":
+        at = at.head
+    helpers = {c.lower_ for c in at.children if c.dep_ in ("aux", "auxpass")}
+    past = at.tag_ == "VBD" or "did" in helpers
+    return Status.OCCURRED if past and not conditional(verb) and not helpers & _MODAL_MAYBE else None
+
+
 def _under_preposition(noun: Token, preposition: Token, headline: bool) -> Status | None:
     word = preposition.lower_
     above = preposition.head
@@ -301,6 +314,9 @@ def _under_preposition(noun: Token, preposition: Token, headline: bool) -> Statu
     verb = verb_of(preposition)
     if verb.pos_ not in ("VERB", "AUX"):
         return Status.OCCURRED
+    if word in _AT and above == verb:
+        status = _by_verb(noun, verb, headline)
+        return _took_place(verb) if status in (None, Status.CANCELLED) else status
     if above.pos_ == "NOUN" and above != verb:
         return _noun_status(above, headline) if above.dep_ != "pobj" else status_of(verb, headline)
     return _by_verb(noun, verb, headline)

@@ -36,6 +36,9 @@ def dates_of(
     counted = _counted(reading, when, passage, noun, status)
     if counted is not None:
         return counted
+    day = when.counted(passage, noun)
+    if day is not None:
+        return replace(when.of(passage, noun, status), start=day, end=None)
     dates = when.of(passage, noun, status)
     if elsewhen(noun) and not _own(reading, passage, noun):
         dates = replace(dates, start=None, end=None)

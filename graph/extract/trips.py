@@ -143,6 +143,7 @@ def taken(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         if takes_in
         else list(places_of(told.reading, passage, verb, "to", "through"))
     )
+    places = told.where.stops(passage, verb, places)
     stops = told.when.stops(passage, verb, [p.token for p in places])
     dates = told.when.of(passage, verb, status)
     dates = dates if dates.start else told.when.of(passage, trip, status)

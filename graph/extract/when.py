@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from summitry.graph.claims import Status
-from summitry.graph.dates import Bound, Dated, Relation, TimeKind, shifted
+from summitry.graph.dates import Bound, Dated, Precision, TimeKind
 from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.belonging import (
     aimed,
     beside,
     chain,
+    cleft,
     distance,
-    goes_on,
     later,
     serves,
+    told_on,
     when_clause,
 )
-from summitry.graph.extract.days import days_between, is_day, shift
+from summitry.graph.extract.counting import Counting
+from summitry.graph.extract.days import days_between, shift
+from summitry.graph.extract.motion import moves
 from summitry.graph.extract.story import Story
+from summitry.graph.extract.times import STARTS, Times
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
-_STARTS = frozenset({Bound.AT, Bound.SINCE, Bound.FROM, Bound.BETWEEN})
-_INVERSE = {Relation.AFTER: Relation.BEFORE, Relation.BEFORE: Relation.AFTER}
 _LASTING = frozenset("be stay remain hold host station deploy keep".split())
 _ENDS = frozenset("leave depart end conclude complete finish wrap close quit".split())
 _ZONE = 1  # days by which a page may be dated before its text
-_REACH = 600  # characters around an event in which its time may stand
 _LAST = 14  # tokens behind the last stop of a journey in which its day may stand
 _FAR = 6  # steps in the tree that standing side by side is worth
-_STORY = 1500  # characters back to the day that "in the evening" continues
-_RECENT = 8  # days before the article's own in which that day lies
+_SOON = 5  # days ahead within which what is called off was to be
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +75,13 @@ class When:
         article = reading.article
         self._today = article.published.isoformat() if article.published else article.dateline
         # A page may bear a later day than the one its text is told from.
-        self._told = reading.timeline.day.isoformat() if reading.timeline.day else self._today
-        self._times = reading.timeline.times
-        self._starts = [dated.expression.start for dated in self._times]
-        self._story = Story(reading, self._today)
+        self._told_from = reading.timeline.day.isoformat() if reading.timeline.day else self._today
+        self._times = Times(reading)
+        self._counting = Counting(self._times, Story(reading, self._today), self._today)
 
     def of(self, passage: Passage, event: Token, status: Status) -> Dates:
         """The dates of an event; (None, None) where its sentence gives none that belongs to it."""
-        counted = self._counted(passage, event)
+        counted = self._counting.counted(passage, event)
         if counted is not None:
             dates = Dates(counted, None, self._today)
             late = status is Status.OCCURRED and event.tag_ in ("VBD", "VBN") and dates.future
@@ -93,9 +90,13 @@ class When:
         if found is None:
             found = self._purpose(passage, event) if event.pos_ == "VERB" else None
         if found is None:
-            return Dates(self._same_day(passage, event) or self._measured(passage, event), None, self._today)
+            return Dates(self._counting.elsewhere(passage, event), None, self._today)
         dates = self._turned(found, event, status)
         return self._ending(passage, event, dates) if dates.end is None else dates
+
+    def counted(self, passage: Passage, event: Token) -> str | None:
+        """The day of an event that stands so many days before or after what its sentence tells."""
+        return self._counting.counted(passage, event)
 
     def stops(self, passage: Passage, trigger: Token, places: list[int]) -> dict[int, Dates]:
         """The days of the places of a journey, where its sentence gives them days of their own.
@@ -108,12 +109,14 @@ class When:
         places = sorted(places)
         ends = [*places[1:], min(trigger.sent.end, places[-1] + _LAST)]
         behind = {p: self.within(passage, p, end) for p, end in zip(places, ends, strict=True)}
-        starts = [max(trigger.sent.start, places[0] - 6), *places[:-1]]
+        starts = [trigger.sent.start, *places[:-1]]
         before = {p: self.within(passage, first, p) for first, p in zip(starts, places, strict=True)}
-        for found in (behind, before):
-            if len({d.start for d in found.values()} - {None}) > 1:
-                return found
-        return {}
+        days = {
+            n: len({d.start for d in found.values()} - {None}) for n, found in enumerate((behind, before))
+        }
+        if days[1] > max(days[0], 1):
+            return before
+        return behind if days[0] > 1 else {}
 
     def within(self, passage: Passage, first: int, last: int) -> Dates:
         """The first date among tokens `first` to `last` (excluded)."""
@@ -121,44 +124,33 @@ class When:
 
     def inside(self, start: int, end: int) -> Dates:
         """The first date within a span of the text."""
-        for dated in self._span(start, end):
-            if dated.expression.bound in _STARTS and dated.value.start is not None:
+        for dated in self._times.between(start, end):
+            if dated.expression.bound in STARTS and dated.value.start is not None:
                 return Dates(dated.value.start, dated.value.end, self._today)
         return Dates(None, None, self._today)
 
     # ------------------------------------------------------------------
 
-    def _span(self, start: int, end: int) -> Iterator[Dated]:
-        for i in range(bisect_left(self._starts, start), len(self._times)):
-            if self._times[i].expression.start >= end:
-                return
-            if self._times[i].expression.end <= end:
-                yield self._times[i]
-
-    def _near(self, passage: Passage, event: Token) -> Iterator[Dated]:
-        """The times of the event's sentence, as far as they are near it."""
-        at, sentence = passage.starts[event.i], event.sent
-        start = max(passage.starts[sentence.start], at - _REACH)
-        return self._span(start, min(passage.ends[sentence.end - 1], at + _REACH))
-
     def _nearest(self, passage: Passage, event: Token, status: Status) -> Dated | None:
         """The time that hangs nearest above or below the event in the tree, none that another event owns."""
         best: tuple[int, int, Dated] | None = None
         up = chain(event)
-        for dated in self._near(passage, event):
+        for dated in self._times.near(passage, event):
             expression = dated.expression
             if expression.kind is TimeKind.DURATION or dated.value.start is None:
                 continue
             if expression.bound is Bound.SINCE and event.lemma_ not in _LASTING:
                 continue
             root = passage.span(expression.start, expression.end).root
-            if expression.bound not in _STARTS and not (
-                root.head == event and root.dep_ in ("compound", "nmod", "amod")
-            ):
+            beside_it = root.head == event and root.dep_ in ("compound", "nmod", "amod", "poss", "nummod")
+            if expression.bound not in STARTS and not beside_it and not _by_year_end(dated, status):
                 continue
             steps = distance(up, root)
+            steps = 1 if steps is None and cleft(event, root) else steps
             steps = _FAR if steps is None and beside(event, root) else steps
             if steps is None or later(event, root) or (status is Status.OCCURRED and aimed(event, root)):
+                continue
+            if told_on(event, root.left_edge, root):
                 continue
             rank = (steps, abs(root.i - event.i), dated)
             if best is None or rank[:2] < best[:2]:
@@ -171,9 +163,12 @@ class When:
         expression = found.expression
         bare = expression.shift is None and expression.unit is None and dates.end is None
         if expression.kind is TimeKind.WEEKDAY and bare and dates.start is not None:
-            ahead = days_between(self._told, dates.start) or 0
+            ahead = days_between(self._told_from, dates.start) or 0
             past = _is_past(event, status)
-            days = -7 if past and ahead > _ZONE else 7 if status is Status.PLANNED and ahead < 0 else 0
+            onward = status is Status.PLANNED or (event.tag_ in ("VBZ", "VBP") and moves(event))
+            days = -7 if past and ahead > _ZONE else 7 if onward and ahead < 0 else 0
+            if status is Status.CANCELLED:  # "had been due on Monday": before or after the article's day
+                days = -7 if ahead > _SOON else 7 if ahead < _SOON - 7 else 0
             return Dates(shift(dates.start, days), None, self._today)
         unsaid = expression.first is not None and expression.first.year is None
         if expression.kind is TimeKind.DAY and unsaid and _is_past(event, status):
@@ -193,15 +188,17 @@ class When:
         last = min(noun.i + 1, noun.sent.end)
         first = max(noun.sent.start, noun.i - 4)
         found = [
-            t for t in self._span(passage.starts[first], passage.ends[noun.right_edge.i]) if t.value.start
+            t
+            for t in self._times.between(passage.starts[first], passage.ends[noun.right_edge.i])
+            if t.value.start
         ]
         return next((t for t in reversed(found) if t.expression.start <= passage.starts[last - 1]), None)
 
     def _purpose(self, passage: Passage, event: Token) -> Dated | None:
         """ "travels to Rome for a summit starting on Wednesday", "flies to Beijing, where on April 26 he attends …"."""
-        for dated in self._near(passage, event):
+        for dated in self._times.near(passage, event):
             if (
-                dated.expression.bound not in _STARTS
+                dated.expression.bound not in STARTS
                 or dated.expression.kind is TimeKind.DURATION
                 or dated.value.start is None
             ):
@@ -210,42 +207,6 @@ class When:
             if root.i > event.i and serves(event, root):
                 return dated
         return None
-
-    def _counted(self, passage: Passage, event: Token) -> str | None:
-        """ "the trip comes three days after he met X": counted back from the day of what stands before."""
-        for dated in self._near(passage, event):
-            expression = dated.expression
-            relation = _INVERSE.get(expression.relation) if expression.relation else None
-            if relation is None or expression.end > passage.starts[event.i]:
-                continue
-            root = passage.span(expression.start, expression.end).root
-            if event in (root.head, root.head.head):
-                base = self._story.day(passage, event.sent.start, root.i)
-                return shifted(base, replace(expression, relation=relation)).start if base else None
-        return None
-
-    def _measured(self, passage: Passage, event: Token) -> str | None:
-        """ "the visit has taken place three days after …": what another event is counted from has the day of its story."""
-        verb = event.head if event.pos_ != "VERB" else event
-        for dated in self._near(passage, event):
-            if dated.expression.relation in _INVERSE and dated.expression.start > passage.starts[event.i]:
-                root = passage.span(dated.expression.start, dated.expression.end).root
-                if verb in (root.head, root.head.head, root.head.head.head):
-                    return self._story.day(passage, event.sent.start, root.i)
-        return None
-
-    def _same_day(self, passage: Passage, event: Token) -> str | None:
-        """The story's day, where an event is put into it: "in the evening", "before the ceremony"."""
-        if not goes_on(event):
-            return None
-        start = passage.starts[event.sent.start]
-        last = None
-        for dated in self._span(start - _STORY, passage.starts[event.i]):
-            day = dated.value.start
-            ago = days_between(day, self._today)
-            if dated.expression.bound in _STARTS and is_day(day) and (ago is None or ago <= _RECENT):
-                last = day
-        return last
 
     def _ending(self, passage: Passage, event: Token, dates: Dates) -> Dates:
         """ "left on Friday after a two-day visit": the day given is the last."""
@@ -261,7 +222,7 @@ class When:
 
     def _length(self, passage: Passage, event: Token) -> int | None:
         """The days in the "two-day visit" of the event's sentence."""
-        for dated in self._near(passage, event):
+        for dated in self._times.near(passage, event):
             if dated.expression.kind is TimeKind.DURATION and dated.expression.days is not None:
                 return abs(dated.expression.days) or None
         return None
@@ -280,3 +241,9 @@ def _year_before(dates: Dates) -> Dates:
     start = dates.start or ""
     end = f"{int(dates.end[:4]) - 1:04}{dates.end[4:]}" if dates.end else None
     return replace(dates, start=f"{int(start[:4]) - 1:04}{start[4:]}", end=end)
+
+
+def _by_year_end(dated: Dated, status: Status) -> bool:
+    """ "plans to come before the end of the year": in that year."""
+    ahead = dated.expression.bound in (Bound.BEFORE, Bound.BY) and status is Status.PLANNED
+    return ahead and dated.value.precision is Precision.YEAR
