@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import prepositions
 from summitry.graph.extract.clauses import place_clause
+from summitry.graph.extract.convening import club_of, convened, states_led
 from summitry.graph.extract.series import (
     Series,
     meets,
@@ -36,6 +37,7 @@ _HEADS = re.compile(r"(?i)\bheads of (?:state|government)\b|\bleaders'? (?:summi
 _TOP = re.compile(
     r"(?i)\b(?:collective security|european|supreme (?:\w+ )*) ?council\b|\bheads of (?:state|government)\b"
 )
+_RUNS = frozenset("host chair".split())  # "hosted the G20 last year"
 _AT = frozenset({"at", "for", "of", "to", "during"})
 
 
@@ -48,7 +50,9 @@ def gatherings(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
     if token.lower_ == "gathering":
         yield from _called(reading, passage, token)
     elif token.lemma_.lower() in _SESSIONS and token.pos_ in ("NOUN", "PROPN"):
-        yield from _session(reading, passage, token)
+        yield from _session(reading, passage, token) or convened(reading, passage, token)
+    else:
+        yield from convened(reading, passage, token)
     mention = passage.mention_at.get(token.i)
     if mention is None or mention.kind is not MentionKind.ORGANISATION or mention.entity is None:
         return
@@ -58,7 +62,7 @@ def gatherings(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
     ):
         yield token, series
     elif mention.entity.key in _CLUBS and token.dep_ == "compound":
-        if token.head.lower_ in _TALKS and any(prepositions(token.head, "in")):
+        if token.head.lower_ in _TALKS and any(prepositions(token.head, "in", "at")):
             yield token.head, series
     elif mention.entity.key in _CLUBS and _attended(token):
         yield token, series
@@ -77,6 +81,7 @@ def _gathering(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
         return
     leaders = token.lemma_.lower() in _LEADERS and token.tag_ in ("NNS", "NN")
     entity = _grouping(reading, passage, token) if leaders else club if club and club.key in _CLUBS else None
+    entity = entity or club_of(reading, states_led(passage, token))
     if not _placed(passage, verb) and place_clause(verb) is None:
         return
     if entity is not None:
@@ -114,7 +119,7 @@ def _words(reading: Reading, passage: Passage, token: Token) -> str:
     return reading.article.text[passage.starts[token.left_edge.i] : passage.ends[token.right_edge.i]]
 
 
-def _session(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
+def _session(reading: Reading, passage: Passage, token: Token) -> list[tuple[Token, Series]]:
     """ "a meeting of the SCO heads of state", "a session of the Collective Security Council"."""
     for _, noun in prepositions(token, "of"):
         entity = _council(reading, passage, noun)
@@ -122,7 +127,8 @@ def _session(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple
         if entity is None and mention is not None and mention.plural and _HEADS.search(mention.text):
             entity = _grouping(reading, passage, noun)
         if entity is not None and meets(reading, entity):
-            yield token, Series(summit_name(reading, entity), entity, (token,))
+            return [(token, Series(summit_name(reading, entity), entity, (token,)))]
+    return []
 
 
 def _joined(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
@@ -150,6 +156,8 @@ def _attended(token: Token) -> bool:
     """ "at the G20 in Osaka": whether a club's name stands for its summit."""
     first = token.head if token.dep_ == "conj" else token
     at = first.dep_ == "pobj" and first.head.lower_ in _AT
+    if first.dep_ == "dobj" and first.head.lemma_ in _RUNS:
+        return True
     return (at or (first.dep_ == "dobj" and first.head.lemma_ == "attend")) and _located(token)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from summitry.graph.claims import Status
+from summitry.graph.dates import Dated
 from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.days import days_between, is_day, shift
 from summitry.graph.extract.numbers import number
@@ -29,7 +30,7 @@ def dates_of(
 ) -> Dates:
     """When: what its own words say, then what its clause says, then the one date of its sentence or of the one before."""
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and child.lemma_ in _OPENS:
+        if child.dep_ in ("acl", "relcl") and child.lemma_ in _OPENS and not _taken(child):
             dates = when.of(passage, child, status)
             if dates.start is not None:
                 return dates
@@ -43,16 +44,34 @@ def dates_of(
     if elsewhen(noun) and not _own(reading, passage, noun):
         dates = replace(dates, start=None, end=None)
     first, last = _bounds(passage, noun)
-    days = {t.value.start for t in reading.timeline.within(first, last)} - {None}
-    if dates.start is None and len(days) == 1 and not elsewhen(noun):
-        dates = when.within(passage, noun.sent.start, noun.sent.end)
-    elif dates.start is None and len(days) == 1 and status is Status.OCCURRED and not _long_ago(noun):
-        dates = _month(when.within(passage, noun.sent.start, noun.sent.end))
+    times = [t for t in reading.timeline.within(first, last) if t.value.start]
+    days = {t.value.start for t in times}
+    if dates.start is None and len(days) == 1 and not _aside(passage, times[0], noun):
+        told = when.within(passage, noun.sent.start, noun.sent.end)
+        if not elsewhen(noun):
+            dates = told
+        elif status is Status.OCCURRED and not _long_ago(noun):
+            dates = _month(told)
     if dates.start is None and not days and status is Status.OCCURRED:
         dates = _told_before(reading, when, passage, noun, series) or dates
     if dates.start is None and not days and is_day(dates.today) and _under_way(noun):
         dates = replace(dates, start=dates.today)
     return dates
+
+
+def _aside(passage: Passage, time: Dated, noun: Token) -> bool:
+    """Whether a time stands in a clause that describes something beside the summit: "X, whose re-election on Friday …"."""
+    at = passage.span(time.expression.start, time.expression.end).root
+    while at.head != at:
+        if at.dep_ == "relcl" and not at.is_ancestor(noun):
+            return at.head != noun and any(t.tag_ in ("WP", "WP$") for t in at.subtree if t.i < at.i)
+        at = at.head
+    return False
+
+
+def _taken(verb: Token) -> bool:
+    """ "the summit, which was taken from them": no "takes place"."""
+    return verb.lemma_ == "take" and not any(c.lower_ == "place" for c in verb.children)
 
 
 def _under_way(noun: Token) -> bool:

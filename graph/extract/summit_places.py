@@ -33,7 +33,7 @@ def place_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Pl
         named = place_at(reading, passage, child) if child.dep_ in ("compound", "nmod") else None
         if place is None and named is not None and named.city is not None:
             place = named
-    place = place or _hosted(reading, passage, noun, verb)
+    place = place or _hosted(reading, passage, noun, verb) or _before(reading, passage, noun)
     if place is None and verb != noun:
         place = next(places_of(reading, passage, verb, "in", "at", "to"), None)
         place = place or _relative_place(reading, passage, noun, verb) or _behind_day(reading, passage, verb)
@@ -55,6 +55,15 @@ def _behind_day(reading: Reading, passage: Passage, verb: Token) -> Place | None
         for place in places_of(reading, passage, token, "in", "at"):
             return place
     return None
+
+
+def _before(reading: Reading, passage: Passage, noun: Token) -> Place | None:
+    """ "the St Lucia summit"; of "the EU-Ukraine summit" the name is no place."""
+    at = noun.i - 1
+    if at < noun.sent.start or at not in passage.mention_at or passage.doc[at].head != noun:
+        return None
+    joined = at > noun.sent.start and passage.doc[at - 1].text in ("-", "–", "—", "/")
+    return place_at(reading, passage, passage.doc[at]) if not joined else None
 
 
 def _hosted(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Place | None:
@@ -125,7 +134,9 @@ def _relative_place(reading: Reading, passage: Passage, noun: Token, verb: Token
             before = (
                 [i for i in range(at.head.i, where) if i in passage.mention_at] if where is not None else []
             )
-            return place_at(reading, passage, passage.doc[before[-1]]) if before else None
+            places = [place_at(reading, passage, passage.doc[i]) for i in before]
+            cities = [place for place in places if place is not None and place.city is not None]
+            return next(iter(cities or places[-1:]), None)  # "Qingdao, China, where …"
         if at.head == at:
             return None
         at = at.head

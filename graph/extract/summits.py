@@ -9,13 +9,14 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status, Summit
-from summitry.graph.extract.arguments import actors_at, prepositions, verb_of
+from summitry.graph.extract.arguments import actors_at, doers, prepositions, subject_of, verb_of
 from summitry.graph.extract.attendance import absentees_of, attendees_of, companions
+from summitry.graph.extract.convening import club_of
 from summitry.graph.extract.days import days_between
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.gatherings import gatherings
 from summitry.graph.extract.rolls import with_rolls
-from summitry.graph.extract.series import Series, of_two, series_nearby, series_of
+from summitry.graph.extract.series import Series, of_two, series_nearby, series_of, summit_name
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.summit_dates import dates_of, elsewhen
 from summitry.graph.extract.summit_places import TRAVEL, by_place, narrowest, place_of
@@ -71,7 +72,12 @@ def _unnamed(
         return None
     own = by_place(reading, passage, event) is not None
     series = series_nearby(reading, passage, event, 0)
-    if series is None and len(known) == 1 and (own or not pairs) and (_definite(event) or _special(event)):
+    if (
+        series is None
+        and len(known) == 1
+        and (own or not pairs)
+        and (_definite(event) or _special(event) or passage.headline)
+    ):
         series = next(iter(known.values()))
     return series or (series_nearby(reading, passage, event) if own or not pairs else None)
 
@@ -81,8 +87,24 @@ def _of_states(reading: Reading, passage: Passage, event: Token) -> Series | Non
     for _, noun in prepositions(event, "of", "between", "among"):
         states = [e for e in actors_at(reading, passage, noun) if e.kind is EntityKind.STATE]
         if len(states) > 2:
-            return Series(f"{'-'.join(state.name for state in states)} summit", None, (noun,))
-    return None
+            return _named_after(reading, states, noun)
+    subject = subject_of(verb_of(event))
+    mention = passage.mention_at.get(subject.i) if subject is not None else None
+    if mention is not None and mention.plural and event.dep_ in ("dobj", "pobj"):
+        states = [p.of for p in mention.posts if p.of is not None and p.of.kind is EntityKind.STATE]
+        if len(states) > 2:  # "the presidents of Russia, Turkey and Iran meet for a summit"
+            return _named_after(reading, states)
+    acting = doers(reading, passage, verb_of(event)) if event.dep_ == "dobj" else []
+    club = club_of(reading, acting)
+    return Series(summit_name(reading, club), club, (event,)) if club is not None else None
+
+
+def _named_after(reading: Reading, states: list[Entity], *tokens: Token) -> Series:
+    """The series of some states: that of the organisation whose members they just are, else one called after them."""
+    club = club_of(reading, states)
+    if club is not None:
+        return Series(summit_name(reading, club), club, tokens)
+    return Series(f"{'-'.join(state.name for state in states)} summit", None, tokens)
 
 
 def _definite(noun: Token) -> bool:
@@ -180,6 +202,9 @@ def _named(passage: Passage, noun: Token) -> Series | None:
             and child.i not in passage.mention_at
             and child.text[:2].isupper()
         ):
+            return Series(f"{child.text} Summit", None, (child,))
+    for _, child in prepositions(noun, "of"):  # "the summit of the G15"
+        if child.pos_ == "PROPN" and child.i not in passage.mention_at and child.text[:2].isupper():
             return Series(f"{child.text} Summit", None, (child,))
     return None
 

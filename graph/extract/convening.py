@@ -1,0 +1,108 @@
+"""Summits told by who comes together: "NATO leaders agreed", "the 40th meeting of heads of government of CARICOM", "the leaders of A, B and C"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.extract.series import Series, meets, organisation_of, organisations_at, summit_name
+from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.reading import Reading
+
+_HEADS = frozenset("leader head president chief".split())
+_SITTINGS = frozenset(
+    "meeting talk talks session sitting conference council gathering assembly huddle retreat conclave".split()
+)
+_DECIDE = frozenset("agree decide adopt approve admit endorse vote pledge resolve invite accept demand condemn suspend urge back welcome "
+                    "launch declare conclude end leave extend impose lift call elect choose reject fail warn commit vow sign".split())  # fmt: skip
+_BELOW = re.compile(
+    r"(?<!prime )minister|ambassador|official|envoy|defen[cs]e|army|military|police|central bank|expert|parliament",
+    re.IGNORECASE,
+)
+_EARLY = 3  # passages in which an article says what has happened
+_FEWEST = 3  # states that make a group
+_MOST = 12  # members of an organisation that is spoken of by naming them all
+
+
+def convened(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
+    """The event and the series of a summit told by its leaders."""
+    if token.lemma_.lower() in _SITTINGS and token.pos_ in ("NOUN", "PROPN"):
+        entity = _of_heads(reading, passage, token)
+        if entity is not None:
+            yield token, Series(summit_name(reading, entity), entity, (token,))
+    elif token.dep_ == "nsubj" and token.tag_ == "NNS" and token.lemma_.lower() in _HEADS:
+        entity = _led(reading, passage, token)
+        if entity is not None and _decides(reading, passage, token.head):
+            yield token.head, Series(summit_name(reading, entity), entity, (token,))
+
+
+def _of_heads(reading: Reading, passage: Passage, noun: Token) -> Entity | None:
+    """The organisation whose heads a meeting is said to be of: "the APEC leaders' meeting"."""
+    words = [t for t in noun.subtree if noun.i - 8 <= t.i <= noun.i + 12]
+    if not any(t.lemma_.lower() in _HEADS and t.tag_ in ("NNS", "NNPS", "NNP") for t in words):
+        return None
+    if _below(reading, passage, noun) or any(c.lower_ in ("with", "between") for c in noun.children):
+        return None
+    named = [organisation_of(reading, passage.mention_at.get(t.i)) for t in words]
+    found = {e.key: e for e in named if e is not None and meets(reading, e)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _below(reading: Reading, passage: Passage, noun: Token) -> bool:
+    """Whether those who meet are ministers or officials, as the article's own words have it."""
+    first, last = max(noun.left_edge.i, noun.i - 10), min(noun.right_edge.i, noun.i + 14)
+    return _BELOW.search(reading.article.text, passage.starts[first], passage.ends[last]) is not None
+
+
+def _led(reading: Reading, passage: Passage, noun: Token) -> Entity | None:
+    """The organisation of "EU leaders"."""
+    if _below(reading, passage, noun):
+        return None
+    own = organisation_of(reading, passage.mention_at.get(noun.i))
+    for entity in (own, *(e for _, e in organisations_at(reading, passage, noun))):
+        if entity is not None:
+            return entity if meets(reading, entity) else None
+    return None
+
+
+def _decides(reading: Reading, passage: Passage, verb: Token) -> bool:
+    """Whether leaders have done together, in the first sentences, what summits do."""
+    if verb.lemma_ not in _DECIDE or passage.headline or verb.pos_ != "VERB":
+        return False
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg", "mark")}
+    if helpers - {"have", "has", "had"} or verb.dep_ not in ("ROOT", "ccomp", "conj"):
+        return False
+    if verb.tag_ not in ("VBD", "VBN"):
+        return False
+    bodies = [p for p in reading.passages if not p.headline][:_EARLY]
+    return any(passage.block == p.block for p in bodies)
+
+
+def club_of(reading: Reading, states: list[Entity]) -> Entity | None:
+    """The organisation whose members are just these states, three or more, now or when the last of them had joined."""
+    keys = {s.key for s in states if s.kind is EntityKind.STATE}
+    if len(keys) < _FEWEST:
+        return None
+    ties = [
+        {t.organisation for t in reading.gazetteer.memberships(key) if t.status == "member"} for key in keys
+    ]
+    for key in sorted(set.intersection(*ties)):
+        members = reading.gazetteer.members(key)
+        last = max(t.start or "" for t in members if t.member in keys)
+        entry = reading.gazetteer.find(key)
+        if entry is None or len(members) > _MOST or entry.kind is not EntityKind.ORGANISATION:
+            continue
+        if {t.member for t in members if (t.start or "") <= last} == keys:
+            return Entity(EntityKind.ORGANISATION, entry.name, entry.key, entry.name)
+    return None
+
+
+def states_led(passage: Passage, token: Token) -> list[Entity]:
+    """The states of "the leaders of A, B and C"."""
+    mention = passage.mention_at.get(token.i)
+    if mention is None or not mention.plural:
+        return []
+    return [p.of for p in mention.posts if p.of is not None]
