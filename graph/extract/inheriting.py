@@ -55,7 +55,7 @@ def inherit(reading: Reading, findings: list[Finding]) -> list[Finding]:
         for seen in _dated(reading, found):
             for key in seen.people:
                 dated.setdefault(key, []).append(seen)
-    lead = _lead_day(reading, today)
+    lead = lead_day(reading, today)
     return [_with_day(reading, found, dated, lead, today) for found in findings]
 
 
@@ -88,8 +88,8 @@ def _with_day(reading: Reading, found: Finding, dated: _Days, lead: str | None, 
         return found
     day = _of_place(reading, payload, dated)
     if day is None and payload.status in _DONE:
-        token, passage = _trigger(reading, found)
-        if token is not None and passage is not None and not _background(token):
+        token, passage = trigger(reading, found)
+        if token is not None and passage is not None and not background(token):
             day = _told_near(reading, passage, token, today) or _of_lead(
                 reading, passage, payload, dated, lead
             )
@@ -121,7 +121,8 @@ def _of_place(reading: Reading, payload: Visit | Meeting, dated: _Days) -> str |
     return None if span else day
 
 
-def _trigger(reading: Reading, found: Finding) -> tuple[Token | None, Passage | None]:
+def trigger(reading: Reading, found: Finding) -> tuple[Token | None, Passage | None]:
+    """The token at which a finding's evidence starts, and its passage."""
     start = found.evidence[0].start
     at = bisect_right(reading.passages, start, key=lambda p: p.block.start) - 1
     passage = reading.passages[at] if at >= 0 else None
@@ -130,7 +131,7 @@ def _trigger(reading: Reading, found: Finding) -> tuple[Token | None, Passage | 
     return passage.span(start, start + 1)[0], passage
 
 
-def _background(token: Token) -> bool:
+def background(token: Token) -> bool:
     """Whether the words around an event tell of something further back than the story."""
     verb = verb_of(token)
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
@@ -164,7 +165,7 @@ def _of_story(dated: Dated, today: str | None) -> bool:
     return ago is not None and 0 <= ago <= _RECENT
 
 
-def _lead_day(reading: Reading, today: str | None) -> str | None:
+def lead_day(reading: Reading, today: str | None) -> str | None:
     """The day of which the first sentences tell."""
     bodies = [p for p in reading.passages if not p.headline][:2]
     for passage in bodies:

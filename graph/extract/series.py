@@ -27,8 +27,8 @@ _DESCRIBED: tuple[tuple[tuple[str, ...], str], ...] = (
     (("eastern", "partnership"), "Eastern Partnership Summit"),
     (("non", "aligned"), "Non-Aligned Movement Summit"),
     (("turkic",), "OTS Summit"),
-    (("arab",), "Arab League Summit"),
     (("gulf",), "GCC Summit"),
+    (("arab",), "Arab League Summit"),
     (("climate",), "Climate Summit"),
     (("european", "union"), "EU Summit"),
     (("belt", "road"), "Belt and Road Forum"),
@@ -70,10 +70,22 @@ def series_of(reading: Reading, passage: Passage, noun: Token) -> Series | None:
     if any(c.dep_ == "poss" and c.lower_ in ("their", "its") for c in noun.children):
         owner = subject_of(verb_of(noun))
         words |= _words(reading, passage, owner) if owner is not None and owner != noun else set()
+    words |= _words_of_leaders(reading, passage, noun)
     for needed, name in _DESCRIBED:
         if all(w in words for w in needed):
             return Series(name, None, ())
     return None
+
+
+def _words_of_leaders(reading: Reading, passage: Passage, noun: Token) -> set[str]:
+    """ "West African leaders will hold a summit", "… agreed at a summit": what tells whose leaders they are."""
+    verb = verb_of(noun)
+    subject = subject_of(verb)
+    if subject is None or subject.tag_ != "NNS" or subject.lemma_.lower() not in _LEADERS:
+        return set()
+    held = noun.dep_ == "dobj" and verb.lemma_ in ("hold", "have", "convene", "attend")
+    there = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during", "for", "in")
+    return _words(reading, passage, subject) if held or there else set()
 
 
 def series_nearby(reading: Reading, passage: Passage, noun: Token, reach: int = 2) -> Series | None:
@@ -108,6 +120,7 @@ def series_nearby(reading: Reading, passage: Passage, noun: Token, reach: int = 
     return None
 
 
+_LEADERS = frozenset("leader president head premier".split())
 _ALLIANCES = frozenset({"organisation/nato", "organisation/csto"})
 _SIDES = frozenset({MentionKind.STATE, MentionKind.DEMONYM})
 _NO_SUMMITS = frozenset("organisation/un organisation/icc organisation/imf organisation/iaea organisation/who organisation/wto organisation/opcw "

@@ -19,6 +19,24 @@ CASES = {
     ),
     "club": ("The chancellor spoke at the G20 in Osaka in 2019.", ("G20 Summit", "Osaka", "2019", Status.OCCURRED)),
     "their": ("The presidents of the CSTO opened their summit in Minsk on Monday.", ("CSTO Summit", "Minsk", "2022-06-27", Status.OCCURRED)),
+    "leaders of members": ("Leaders of NATO countries met in Madrid on Monday.", ("NATO Summit", "Madrid", "2022-06-27", Status.OCCURRED)),
+    "council": ("The CSTO Collective Security Council met in Moscow on Monday.", ("CSTO Summit", "Moscow", "2022-06-27", Status.OCCURRED)),
+    "heads of state": (
+        "A meeting of the SCO heads of state was held in Samarkand on Monday.",
+        ("SCO Summit", "Samarkand", "2022-06-27", Status.OCCURRED),
+    ),
+    "scheduled for": ("The NATO summit is scheduled for June 29-30 in Madrid.", ("NATO Summit", "Madrid", "2022-06-29", Status.PLANNED)),
+    "of a year": ("At the 2008 NATO summit in Bucharest, the plan failed.", ("NATO Summit", "Bucharest", "2008", Status.OCCURRED)),
+    "was to be held": ("The SAARC summit, which was to be held in Islamabad, has been called off.", ("SAARC Summit", "Islamabad", None, Status.CANCELLED)),
+    "whose leaders": (
+        "West African leaders will hold a summit on July 3 in Accra.",
+        ("ECOWAS Summit", "Accra", "2022-07-03", Status.PLANNED),
+    ),
+    "failed at": ("The leaders of ECOWAS failed to stop him at their summit in Accra on 26 June.", ("ECOWAS Summit", "Accra", "2022-06-26", Status.OCCURRED)),
+    "of three states": (
+        "A summit of Russia, Turkey and Iran was held in Tehran on Monday.",
+        ("Russia-Turkey-Iran summit", "Tehran", "2022-06-27", Status.OCCURRED),
+    ),
     "two sightings": (
         "The NATO summit was held in Madrid on Monday. At the summit, the Finns applauded.",
         ("NATO Summit", "Madrid", "2022-06-27", Status.OCCURRED),
@@ -122,3 +140,19 @@ def test_days_of_one_summit_are_one_summit(told: Told) -> None:
 )
 def test_place_of_a_summit(text: str, place: str, told: Told) -> None:
     assert [s.place and s.place.name for s in told(text, Summit)] == [place]
+
+
+LEAD = "CHICAGO — Leaders of NATO agreed on Monday to leave by the end of the year.\n\n"
+
+
+def test_the_summit_of_the_lead_has_its_day_and_place(told: Told) -> None:
+    (summit,) = told(f"{LEAD}At the NATO summit, Joe Biden thanked Olaf Scholz.", Summit)
+    assert (summit.date, summit.place and summit.place.name) == ("2022-06-27", "Chicago")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["At the last NATO summit, Joe Biden thanked Olaf Scholz.", "The ASEAN summit was attended by Joe Biden."],
+)
+def test_other_summits_have_not(text: str, told: Told) -> None:
+    assert "2022-06-27" not in [s.date for s in told(f"{LEAD}The Afghans were told.\n\n{text}", Summit)]
