@@ -29,6 +29,7 @@ def settle(reading: Reading, findings: list[Finding]) -> list[Finding]:
     if day is None:
         return findings
     told = _organisations(reading)
+    findings = [_placed(reading, f) if _of_lead(f, told, day) else f for f in findings]
     ours = [f for f in findings if _undated(reading, f, told)]
     keys = {
         f.payload.organisation.key for f in ours if isinstance(f.payload, Summit) and f.payload.organisation
@@ -78,11 +79,28 @@ def _known(found: Finding, keys: set[str], day: str) -> bool:
     return summit.date is not None and (away is None or abs(away) <= _SPAN)
 
 
-def _with_day(reading: Reading, found: Finding, day: str) -> Finding:
+def _of_lead(found: Finding, told: set[str], day: str) -> bool:
+    """Whether a summit of one of the lead's organisations was held on the lead's day."""
+    summit = found.payload
+    if not isinstance(summit, Summit) or summit.organisation is None:
+        return False
+    return summit.date == day and summit.status in _DONE and summit.organisation.key in told
+
+
+def _placed(reading: Reading, found: Finding) -> Finding:
+    """The summit in the city of the dateline, where nothing else says where it was."""
     summit = found.payload
     assert isinstance(summit, Summit)
     filed = dateline_city(reading) if summit.place is None else None
-    place = filed.narrowest if filed is not None else summit.place
+    if filed is None:
+        return found
     return replace(
-        found, payload=replace(summit, date=day, place=place), certainty=round(found.certainty - _LESS, 2)
+        found, payload=replace(summit, place=filed.narrowest), certainty=round(found.certainty - _LESS, 2)
     )
+
+
+def _with_day(reading: Reading, found: Finding, day: str) -> Finding:
+    summit = found.payload
+    assert isinstance(summit, Summit)
+    dated = replace(found, payload=replace(summit, date=day), certainty=round(found.certainty - _LESS, 2))
+    return _placed(reading, dated)
