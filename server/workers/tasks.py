@@ -100,19 +100,37 @@ def do_update(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
     text = message.body[: head["size"]].decode("utf-8", "surrogatepass")
     if "SERVICE" in read_outline(text).words:
         raise UsageError("SERVICE is not answered within updates: ask first, then insert what came")
+    documents = {address: answer for (address, question), answer in fetched.items() if not question}
+    wanted = fill_contexts(documents, fetched)
     draft = Draft(
         mirror,
         head["base"],
         Guard(tuple(head["guarded"])),
         tuple(head["using"]),
         tuple(head["using_named"]),
-        {address: answer for (address, _), answer in fetched.items()},
+        documents,
     )
-    wanted = [(address, "") for address in draft.sources(text) if (address, "") not in fetched]
+    wanted += [(address, "") for address in draft.sources(text) if address not in documents]
     if wanted and head["remote"]:
         return {"ok": True, "wanted": wanted}
     spool.write(changes.encode(draft.update(text)))
     return {"ok": True}
+
+
+def fill_contexts(documents: dict[str, Fetched], fetched: dict[Key, Fetched]) -> list[Key]:
+    """Puts the contexts that documents name into them; those that must be fetched first are returned."""
+    wanted: dict[Key, None] = {}
+    for address, answer in documents.items():
+        if GRAPH_FORMATS["jsonld"].media_type != answer.media_type:
+            continue
+        try:
+            body, more = settle(answer.body, address, fetched)
+        except UsageError as error:
+            documents[address] = replace(answer, problem=str(error))
+        else:
+            documents[address] = replace(answer, body=body)
+            wanted |= dict.fromkeys(more)
+    return list(wanted)
 
 
 def read_fetched(message: Message) -> dict[Key, Fetched]:

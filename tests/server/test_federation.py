@@ -24,6 +24,10 @@ CONTEXTS = {
     "/inner": {"age": {"@id": "urn:age", "@type": "urn:years"}, "name": "urn:other"},
     "/loop": "loop",
 }
+DOCUMENTS = {
+    "/near.jsonld": {"@context": "context", "@id": "urn:near", "name": "Near"},
+    "/far.jsonld": {"@context": "http://localhost:1/context", "@id": "urn:far", "name": "Far"},
+}
 
 
 class Elsewhere(BaseHTTPRequestHandler):
@@ -60,6 +64,8 @@ class Elsewhere(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path == "/good.ttl":
             self.reply(200, "text/turtle; charset=utf-8", b"<> <urn:p> [ <urn:q> 1 ] .")
+        elif self.path in DOCUMENTS:
+            self.reply(200, "application/ld+json;profile=x", json.dumps(DOCUMENTS[self.path]).encode())
         elif self.path in CONTEXTS:
             self.reply(200, "application/ld+json", json.dumps({"@context": CONTEXTS[self.path]}).encode())
         else:
@@ -179,6 +185,16 @@ def test_a_context_is_fetched_from_a_host_on_the_list(asking: Server, there: str
         assert (reply.status, words in reply.json()["detail"]) == (400, True), reply.body
     refused = put("http://localhost:1/context")
     assert "not on this server's list" in refused.json()["detail"]
+
+
+def test_a_loaded_document_may_name_a_context_on_the_list(asking: Server, there: str) -> None:
+    assert asking.update(f"LOAD <{there}/near.jsonld> INTO GRAPH <urn:near>").status == 204
+    assert asking.ask('ASK { GRAPH <urn:near> { <urn:near> <urn:name> "Near" } }')
+    refused = asking.update(f"LOAD <{there}/far.jsonld>")
+    assert (refused.status, "not on this server's list" in refused.json()["detail"]) == (400, True)
+    both = f"LOAD SILENT <{there}/far.jsonld> ; LOAD <{there}/near.jsonld> INTO GRAPH <urn:again>"
+    assert asking.update(both).status == 204
+    assert asking.ask("ASK { GRAPH <urn:again> { ?s ?p ?o } FILTER NOT EXISTS { <urn:far> ?q ?r } }")
 
 
 def test_updates_do_not_ask(asking: Server, there: str) -> None:
