@@ -37,7 +37,8 @@ def pairs(
         if len(ours) > 1:
             yield from meeting(told, passage, trigger, ours, status, rule, trigger)
         return
-    items = [(item, _guests(told, passage, item, people_only)) for group in groups for item in listed(group)]
+    named = [n for group in groups for n in (group, *_among(told, passage, group))]
+    items = [(item, _guests(told, passage, item, people_only)) for group in named for item in listed(group)]
     if joint and ours:
         together = [g for _, guests in items for g in guests]
         if together:
@@ -46,6 +47,17 @@ def pairs(
     for item, guests in items:
         if guests and ours:
             yield from meeting(told, passage, trigger, [*ours, *guests], status, rule, item)
+
+
+def _among(told: Telling, passage: Passage, group: Token) -> list[Token]:
+    """Those named of a number of people: "heads of state, including X and Y", "dissidents, among them X"."""
+    if is_person(told.reading, passage, group) and group.tag_ != "NNS":
+        return []
+    found = []
+    for child in (*group.children, *group.head.children, *group.head.head.children):
+        if child.dep_ == "prep" and child.i > group.i and child.lower_ in ("including", "among"):
+            found += [n for n in child.children if n.dep_ == "pobj" and n.lower_ != "them"]
+    return list(dict.fromkeys(found))
 
 
 def _guests(told: Telling, passage: Passage, item: Token, people_only: bool) -> list[Entity]:

@@ -91,7 +91,8 @@ def _by_object(told: Telling, passage: Passage, verb: Token, lemma: str, objects
     elif lemma in _CALL:
         named = any(c.dep_ in ("oprd", "ccomp", "attr") for c in verb.children)
         aim = any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children)
-        fits = not named and (by_phone(verb) or aim) and not any(prepositions(verb, "for"))
+        dated = any(n.ent_type_ in ("DATE", "TIME") for _, n in prepositions(verb, "on"))
+        fits = not named and (by_phone(verb) or aim or dated) and not any(prepositions(verb, "for"))
     elif lemma in AWAIT:
         fits = not clause and _placed(told, passage, verb) is not None
     elif lemma in _HONOUR:
@@ -115,7 +116,8 @@ def _by_preposition(
             return []
         if lemma == "agree" and _placed(told, passage, verb) is None:
             return []
-        found = [n for at in (verb, *objects) for _, n in prepositions(at, "with")]
+        deep = [n for o in objects for _, n in prepositions(o, "of")]  # "mark the end of the war with X"
+        found = [n for at in (verb, *objects, *deep) for _, n in prepositions(at, "with")]
         if any(n.lemma_ == "summit" for _, n in prepositions(verb, "at", "during", "in")):
             return []  # all who attend are told of with the summit
     elif lemma in _GIVE:

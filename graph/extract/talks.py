@@ -90,6 +90,8 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
         and verb.lemma_ in _HOLD
     ):
         groups = [n for _, n in prepositions(verb, "with")]
+    elif groups and whole.dep_ == "dobj" and verb.lemma_ in _HOLD:  # "meetings with X and, on Friday, with Y"
+        groups += [n for _, n in prepositions(verb, "with") if n not in groups]
     ours = _holders(told, passage, whole, verb, bool(groups))
     if not ours and status is Status.CANCELLED and noun.dep_ == "dobj":
         ours = doers(reading, passage, verb)
@@ -163,6 +165,9 @@ def _holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners
         return actors_at(reading, passage, verb, people_only=True)
     if verb.dep_ == "relcl" and verb.head == noun:
         return doers(reading, passage, verb)
+    if noun.dep_ == "conj" and noun.head.pos_ in ("VERB", "NOUN") and partners:
+        first = noun.head if noun.head.pos_ == "VERB" else verb_of(noun.head)
+        return doers(reading, passage, first) if first.lemma_ in _HOLD else []
     if noun.dep_ == "dobj" and verb.lemma_ in _INCLUDE and partners:
         return list(told.scene.subject(passage, noun))
     if noun.dep_ == "dobj" and verb.lemma_ == "grant":
