@@ -46,8 +46,8 @@ def distance(up: list[Token], time: Token) -> int | None:
         if token.i not in places:
             if steps and token.dep_ == "appos" and token.pos_ in ("NOUN", "PROPN"):
                 return None  # "the chairman this year"
-            told = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("xcomp", "aux", "auxpass")
-            if steps and told and not _sets(token, event):
+            told = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("xcomp", "aux", "auxpass", "prep")
+            if steps and told and not _sets(token, event) and not _starts(token):
                 return None
             continue
         above = places[token.i]
@@ -66,6 +66,11 @@ def _sets(verb: Token, event: Token) -> bool:
     if noun.dep_ == "pobj" and noun.head.head == event:
         noun = event  # "his trip to Rome, which is planned for Thursday"
     return verb.dep_ in ("acl", "relcl") and noun == event and verb.lemma_.lower() in _SETTING
+
+
+def _starts(verb: Token) -> bool:
+    """ "will pay a visit starting on Tuesday": the participle only says when."""
+    return verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl") and verb.lower_ in ("starting", "beginning")
 
 
 def told_on(event: Token, first: Token, time: Token) -> bool:
@@ -137,11 +142,13 @@ def beside(event: Token, time: Token) -> bool:
 
 
 def cleft(event: Token, time: Token) -> bool:
-    """ "It was in June 2000 that he last went to Rome"."""
+    """ "It was in June 2000 that he last went to Rome", "the last time he went to Rome was in 2000"."""
     at = event
     while at.dep_ == "xcomp" and at.head != at:
         at = at.head
     be = at.head
+    if at.dep_ == "relcl" and be.lemma_ in ("time", "occasion") and be.dep_ == "nsubj":
+        return be.head.lemma_ == "be" and be.head in chain(time) and time.i > event.i
     if at.dep_ not in ("ccomp", "advcl", "relcl", "acl") or time.i > event.i:
         return False
     be = be if be.lemma_ == "be" else be.head.head if be.dep_ == "pobj" else be
@@ -208,7 +215,9 @@ def later(event: Token, time: Token) -> bool:
     if not 0 < time.i - event.i < 40:
         return False
     between = [event.doc[i].lower_ for i in range(event.i + 1, time.i - 1)]
-    return "since" in between and "," not in between[between.index("since") :]
+    return "since" in between and not {",", "-", "–", "—", ")"}.intersection(
+        between[between.index("since") :]
+    )
 
 
 def aimed(event: Token, time: Token) -> bool:

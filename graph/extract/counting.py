@@ -49,6 +49,12 @@ class Counting:
             for t in self._times.near(passage, event)
         )
 
+    def before(self, passage: Passage, event: Token) -> str | None:
+        """The day named last in an event's sentence before it."""
+        start = passage.starts[event.sent.start]
+        days = [t.value.start for t in self._times.between(start, passage.starts[event.i])]
+        return next((day for day in reversed(days) if is_day(day)), None)
+
     def _told(self, passage: Passage, root: Token) -> str | None:
         """The day named last in a sentence before one of its words, else the only one behind."""
         first, at = passage.starts[root.sent.start], passage.starts[root.i]

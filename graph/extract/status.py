@@ -9,23 +9,22 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Status
 from summitry.graph.extract.arguments import verb_of
+from summitry.graph.extract.denial import PLANS, called_off, denied, dropped, fell_through
+from summitry.graph.extract.denial import conditional as conditional
+from summitry.graph.extract.denial import negated as negated
 
-_PLAN = frozenset("plan intend schedule prepare expect set agree decide slate hope aim propose announce promise confirm "
-                  "arrange organise organize book due pledge vow ready bind tip poise look bill slate tap line fix".split())  # fmt: skip
 _REPORT = frozenset("say tell announce add confirm report state note reveal indicate explain reiterate stress underline declare "
                     "recall write tweet disclose".split())  # fmt: skip
-_CANCEL = frozenset("cancel postpone scrap abandon shelve delay suspend abort".split())
-_CALLED_OFF = {"call": "off", "put": "off", "pull": "out", "back": "out"}
 _REFUSE = frozenset(
     "refuse decline fail avoid reject skip boycott miss rule forget refrain deny prevent bar ban stop".split()
 )
 _APPEAL = frozenset("call ask appeal push press plead hope wait beg lobby wish pray argue".split())
-_DENY = frozenset("deny doubt refute dispute reject dismiss".split())
 _WISH = frozenset("want wish invite urge ask call demand request suggest offer seek consider mull ponder need like encourage "
                   "try attempt threaten propose allow let warrant require deserve merit necessitate".split())  # fmt: skip
 _DUE = frozenset("due schedule plan expect slate set book".split())
 _WILLING = frozenset(
-    "ready willing able eager keen prepared open reluctant unwilling likely unlikely possible impossible free".split()
+    "ready willing able eager keen prepared open reluctant unwilling likely unlikely possible impossible free "
+    "unable incapable hesitant loath afraid happy glad delighted welcome".split()
 )
 _GOING = frozenset("go fly leave depart travel head come arrive return".split())
 _MODAL_MAYBE = frozenset("could may might should can must ought".split())
@@ -47,55 +46,12 @@ def status_of(event: Token, headline: bool = False) -> Status | None:
     return _noun_status(event, headline)
 
 
-def negated(verb: Token) -> bool:
-    """Whether a verb is denied: "did not", "never", "no longer", "neither A nor B"."""
-    for child in verb.children:
-        if child.dep_ == "neg" or (
-            child.lower_ in ("never", "neither", "nor", "hardly")
-            and child.i < verb.i
-            and child.dep_ != "nsubj"
-        ):
-            return True
-        if child.dep_ in ("nsubj", "nsubjpass"):
-            denied = child.lower_ in ("nobody", "none", "neither", "no-one") or any(
-                c.lower_ in ("neither", "no") for c in child.children
-            )
-            if denied:
-                return True
-    return False
-
-
-def _called_off(verb: Token) -> bool:
-    lemma = verb.lemma_.lower()
-    particle = _CALLED_OFF.get(lemma)
-    return lemma in _CANCEL or (particle is not None and any(c.lower_ == particle for c in verb.children))
-
-
-def conditional(verb: Token) -> bool:
-    """Whether a verb stands in, or hangs from, an if-clause."""
-    at = verb
-    for _ in range(6):
-        for child in at.children:
-            if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
-                return True
-            if child.dep_ == "advmod" and child.lower_ in ("if", "whether"):
-                return True
-        if at.head == at:
-            return False
-        at = at.head
-        if at.dep_ == "ROOT":
-            return False
-    return False
-
-
-def _denied(verb: Token) -> bool:
-    """ "denied that he had met X", "doubts that he will come"."""
-    return verb.dep_ == "ccomp" and verb.head.lemma_ in _DENY and not negated(verb.head)
-
-
 def _verb_status(verb: Token, headline: bool) -> Status | None:
-    if negated(verb) or conditional(verb) or _denied(verb):
+    if conditional(verb) or denied(verb):
         return None
+    longer = any(c.lower_ == "longer" and any(n.lower_ == "no" for n in c.children) for c in verb.children)
+    if negated(verb) or longer:
+        return Status.CANCELLED if dropped(verb, longer) else None
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
         return Status.PLANNED
@@ -105,7 +61,7 @@ def _verb_status(verb: Token, headline: bool) -> Status | None:
         return Status.CANCELLED if verb.head.tag_ == "VBD" else None  # "was to have met him"
     if auxiliaries & _MODAL_MAYBE:
         return None
-    if _called_off(verb) and verb.dep_ == "ROOT":
+    if called_off(verb) and verb.dep_ == "ROOT":
         return Status.CANCELLED
     if "to" in auxiliaries and verb.tag_ == "VB":
         return _infinitive(verb, headline)
@@ -125,10 +81,12 @@ def _tense(verb: Token, auxiliaries: set[str], headline: bool) -> Status | None:
         return Status.OCCURRED
     if verb.tag_ in ("VBZ", "VBP"):
         return Status.OCCURRED if headline or verb.lemma_ == "be" else Status.ONGOING
+    if verb.tag_ == "VB" and "did" in auxiliaries:
+        return Status.OCCURRED  # "did meet him"
     if verb.tag_ == "VB":
         return Status.PLANNED if headline else None
     if verb.tag_ == "VBN" and auxiliaries & {"is", "are", "be"} and not auxiliaries & {"been", "was", "were"}:
-        return Status.PLANNED if verb.lemma_ in _PLAN else Status.ONGOING
+        return Status.PLANNED if verb.lemma_ in PLANS else Status.ONGOING
     return Status.OCCURRED
 
 
@@ -177,12 +135,7 @@ def _infinitive(verb: Token, headline: bool) -> Status | None:
     if verb.dep_ == "conj":
         return status_of(governor, headline)
     if governor.pos_ in ("NOUN", "PROPN"):
-        if governor.lemma_ in ("plan", "schedule", "intention", "decision", "agreement"):
-            denied = any(c.lower_ in ("no", "any") for c in governor.children) or negated(verb_of(governor))
-            return None if denied else Status.PLANNED
-        if governor.lemma_ in ("leader", "president", "person", "minister", "first", "official"):
-            return Status.OCCURRED  # "the first president to visit"
-        return Status.PLANNED if headline else None
+        return _of_noun(governor, headline)
     if negated(governor) or conditional(governor):
         return None
     if governor.lemma_ in _REFUSE or governor.lemma_ in _WISH:
@@ -193,8 +146,8 @@ def _infinitive(verb: Token, headline: bool) -> Status | None:
         return Status.OCCURRED if governor.tag_ == "VBD" else Status.PLANNED  # "was in Rome to see X"
     if _had_been(governor):
         return Status.CANCELLED  # "had been due to meet him"
-    if governor.lemma_ == "be" or governor.pos_ == "ADJ" or governor.lemma_ in _PLAN or _told_to(governor):
-        return Status.PLANNED
+    if governor.lemma_ == "be" or governor.pos_ == "ADJ" or governor.lemma_ in PLANS or _told_to(governor):
+        return Status.CANCELLED if fell_through(verb) else Status.PLANNED
     if governor.lemma_ in ("have", "appear", "seem", "likely"):
         return None
     above = status_of(governor, headline)
@@ -205,6 +158,18 @@ def _infinitive(verb: Token, headline: bool) -> Status | None:
             else above
         )
     return above
+
+
+def _of_noun(governor: Token, headline: bool) -> Status | None:
+    """ "plans to visit", "the first president to visit"."""
+    if governor.lemma_ in ("plan", "schedule", "intention", "decision", "agreement"):
+        no_plan = any(c.lower_ in ("no", "any") for c in governor.children) or negated(verb_of(governor))
+        if governor.dep_ in ("dobj", "nsubjpass") and called_off(governor.head) and not no_plan:
+            return Status.CANCELLED
+        return None if no_plan else Status.PLANNED
+    if governor.lemma_ in ("leader", "president", "person", "minister", "first", "official"):
+        return Status.OCCURRED  # "the first president to visit"
+    return Status.PLANNED if headline else None
 
 
 def _had_been(governor: Token) -> bool:
@@ -273,23 +238,28 @@ def _governed(noun: Token, headline: bool) -> Status | None:
 def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
     if negated(verb) or conditional(verb) or _open_question(verb):
         return None
-    if (noun.dep_ in ("dobj", "nsubjpass") or noun.head.head.lower_ == "out") and _called_off(verb):
+    if (noun.dep_ in ("dobj", "nsubjpass") or noun.head.head.lower_ == "out") and called_off(verb):
         return Status.CANCELLED
-    if noun.dep_ == "pobj" and noun.head.lower_ in _AT and _called_off(verb):
+    if noun.dep_ == "pobj" and noun.head.lower_ in _AT and called_off(verb):
         return _took_place(verb)  # "put off sanctions at a summit"
     if noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ in _REFUSE or verb.lemma_ in _WISH):
         return None
+    if noun.dep_ == "nsubj" and fell_through(verb):
+        return Status.CANCELLED
     if noun.dep_ == "pobj" and noun.head.lower_ == "for" and verb.lemma_ in _APPEAL:
         return None  # "called for a meeting", "is waiting for talks"
-    if noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _PLAN:
+    if noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in PLANS:
         return Status.PLANNED
     return status_of(verb, headline)
 
 
 def _open_question(verb: Token) -> bool:
     """ "a meeting is possible", "talks are out of the question", "he is ready for talks"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     return verb.lemma_ == "be" and any(
-        (c.dep_ == "acomp" and c.lemma_ in _WILLING) or (c.dep_ == "prep" and c.lower_ == "out")
+        (c.dep_ == "acomp" and "would" in helpers)
+        or (c.dep_ == "acomp" and c.lemma_ in _WILLING)
+        or (c.dep_ == "prep" and c.lower_ == "out")
         for c in verb.children
     )
 
@@ -307,6 +277,8 @@ def _took_place(verb: Token) -> Status | None:
 def _under_preposition(noun: Token, preposition: Token, headline: bool) -> Status | None:
     word = preposition.lower_
     above = preposition.head
+    if word in ("without", "despite", "instead", "against"):
+        return None if word != "despite" else Status.OCCURRED
     if word in _BEFORE or above.lower_ in _BEFORE or above.lower_ == "eve":
         return Status.PLANNED
     if word in _AFTER or above.lower_ in ("end", "conclusion"):

@@ -47,6 +47,8 @@ def visit(
     if state is None or home == state.key or (home is None and trigger.lemma_ == "return"):
         return
     dates = dates or told.when.of(passage, trigger, status)
+    if status is Status.PLANNED and trigger.tag_ == "VBG" and dates.past and dates.start != dates.today:
+        status = Status.OCCURRED  # "before leaving for Rome on Monday": told the day after
     status = _timetable(trigger, passage, dates, dates.settle(status))
     payload = Visit(visitor, state, place.city, dates.start, dates.end, status)
     token = passage.doc[place.token] if place != told.where.here else None

@@ -64,7 +64,10 @@ def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     elif moves(verb) or lemma in _REACH:
         reached = where.visited(passage, verb) if lemma in _REACH and not _away(verb, lemma) else []
         yield from _went(told, passage, verb, reached or where.moved(passage, verb), "visit.move")
-        yield from _went(told, passage, verb, where.origin(passage, verb), "visit.move", Status.OCCURRED)
+        if (
+            status_of(verb, passage.headline) is not Status.PLANNED
+        ):  # "will fly on from Rome": who knows since when
+            yield from _went(told, passage, verb, where.origin(passage, verb), "visit.move", Status.OCCURRED)
     elif lemma in _AWAITED and is_passive(verb):
         yield from _went(told, passage, verb, where.expected(passage, verb), "visit.expected")
     elif lemma in HOSTS:
@@ -109,7 +112,7 @@ def _went(
     status = status or (Status.PLANNED if rule == "visit.expected" else status_of(verb, passage.headline))
     if status is Status.OCCURRED and leaves_for(verb) and not passage.headline:
         status = Status.ONGOING  # who has left for a place may not have reached it
-    if status is None or negated(verb):
+    if status is None or (negated(verb) and status is not Status.CANCELLED):
         return
     if is_passive(verb) and agents_of(verb) and verb.lemma_.lower() in _DIRECT:
         visitors = [

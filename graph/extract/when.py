@@ -91,7 +91,7 @@ class When:
             found = self._purpose(passage, event) if event.pos_ == "VERB" else None
         if found is None:
             return Dates(self._counting.elsewhere(passage, event), None, self._today)
-        dates = self._turned(found, event, status)
+        dates = self._onward(passage, event, found, self._turned(found, event, status))
         return self._ending(passage, event, dates) if dates.end is None else dates
 
     def counted(self, passage: Passage, event: Token) -> str | None:
@@ -150,6 +150,8 @@ class When:
             steps = _FAR if steps is None and beside(event, root) else steps
             if steps is None or later(event, root) or (status is Status.OCCURRED and aimed(event, root)):
                 continue
+            if event.pos_ == "NOUN" and event.dep_ == "pobj" and beside(event, root):
+                steps = 1  # "arrived on Sunday for a meeting on Monday"
             if told_on(event, root.left_edge, root):
                 continue
             rank = (steps, abs(root.i - event.i), dated)
@@ -174,6 +176,13 @@ class When:
         if expression.kind is TimeKind.DAY and unsaid and _is_past(event, status):
             dates = _year_before(dates) if dates.days_ahead > _ZONE else dates  # "went to see X on 3 June"
         return self._possible(event, status, dates)
+
+    def _onward(self, passage: Passage, event: Token, found: Dated, dates: Dates) -> Dates:
+        """ "arrived on Monday for a meeting on Wednesday": what somebody came for lies ahead of his coming."""
+        if found.expression.kind is not TimeKind.WEEKDAY or event.dep_ != "pobj" or event.head.lower_ != "for":
+            return dates
+        back = days_between(self._counting.before(passage, event), dates.start)
+        return replace(dates, start=shift(dates.start, 7)) if dates.start and back and back < 0 else dates
 
     def _possible(self, event: Token, status: Status, dates: Dates) -> Dates:
         """What has happened did not happen on a day to come."""

@@ -50,6 +50,21 @@ VISITS = {  # published on Tuesday, 28 June 2022
         f"{HE} met {SHE} in Paris on Sunday, the day before he flew to Rome.",
         ("Rome", "2022-06-27", OCCURRED),
     ),
+    "beginning": (
+        f"{HE} is to pay a two-day visit to Rome beginning Thursday.",
+        ("Rome", "2022-06-30", PLANNED),
+    ),
+    "the last time": (f"The last time {HE} visited Rome was in 2019.", ("Rome", "2019", OCCURRED)),
+    "upon": (f"Upon arriving in Rome on Sunday, {HE} called for peace.", ("Rome", "2022-06-26", OCCURRED)),
+    "no longer": (f"{HE} will no longer travel to Rome on 12 July.", ("Rome", "2022-07-12", CANCELLED)),
+    "not as planned": (
+        f"{HE} will not travel to Rome on Thursday as planned.",
+        ("Rome", "2022-06-30", CANCELLED),
+    ),
+    "plans scrapped": (
+        f"{HE} has scrapped plans to visit Rome on 12 July.",
+        ("Rome", "2022-07-12", CANCELLED),
+    ),
     "stops, days first": (
         f"On Saturday {HE} was in Athens, on Sunday in Rome and on Monday in Madrid.",
         ("Rome", "2022-06-26", OCCURRED),
@@ -77,6 +92,15 @@ MEETINGS = {
         f"{HE}'s meeting with {SHE} in Rome, planned for Thursday, was cancelled.",
         ("Rome", "2022-06-30", CANCELLED),
     ),
+    "fell through": (
+        f"{HE} and {SHE} were due to meet in Rome on Monday but the talks were cancelled.",
+        ("Rome", "2022-06-27", CANCELLED),
+    ),
+    "came for": (
+        f"{HE} arrived in Rome on Monday for a meeting with {SHE} on Wednesday.",
+        ("Rome", "2022-06-29", PLANNED),
+    ),
+    "there": (f"{HE} arrived in Rome on Monday. There he met {SHE}.", ("Rome", "2022-06-27", OCCURRED)),
     "day before": (
         f"{HE} spoke on Monday. He had met {SHE} the day before in Rome.",
         ("Rome", "2022-06-26", OCCURRED),

@@ -1,0 +1,86 @@
+"""What verbs deny, make depend on a condition, or call off."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+PLANS = frozenset("plan intend schedule prepare expect set agree decide slate hope aim propose announce promise confirm "
+                  "arrange organise organize book due pledge vow ready bind tip poise look bill slate tap line fix".split())  # fmt: skip
+_CANCEL = frozenset("cancel postpone scrap abandon shelve delay suspend abort axe ditch defer".split())
+_CALLED_OFF = {"call": "off", "put": "off", "pull": "out", "back": "out"}
+_DENY = frozenset("deny doubt refute dispute reject dismiss".split())
+_OCCASIONS = frozenset(
+    "meeting talk visit trip summit tour plan event session conference it this that they".split()
+)
+
+
+def negated(verb: Token) -> bool:
+    """Whether a verb is denied: "did not", "never", "no longer", "neither A nor B"."""
+    for child in verb.children:
+        if child.dep_ == "neg" or (
+            child.lower_ in ("never", "neither", "nor", "hardly")
+            and child.i < verb.i
+            and child.dep_ != "nsubj"
+        ):
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            denied = child.lower_ in ("nobody", "none", "neither", "no-one") or any(
+                c.lower_ in ("neither", "no") for c in child.children
+            )
+            if denied:
+                return True
+    return False
+
+
+def conditional(verb: Token) -> bool:
+    """Whether a verb stands in, or hangs from, an if-clause."""
+    at = verb
+    for _ in range(6):
+        for child in at.children:
+            if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
+                return True
+            if child.dep_ == "advmod" and child.lower_ in ("if", "whether"):
+                return True
+        if at.head == at:
+            return False
+        at = at.head
+        if at.dep_ == "ROOT":
+            return False
+    return False
+
+
+def called_off(verb: Token) -> bool:
+    """Whether a verb says that something was called off: "cancelled", "put off", "pulled out"."""
+    lemma = verb.lemma_.lower()
+    particle = _CALLED_OFF.get(lemma)
+    return lemma in _CANCEL or (particle is not None and any(c.lower_ == particle for c in verb.children))
+
+
+def dropped(verb: Token, longer: bool) -> bool:
+    """ "will no longer travel", "will not come as planned": what had been announced."""
+    ahead = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "wo") for c in verb.children)
+    planned = any(
+        c.dep_ == "advcl" and c.lemma_ in PLANS and any(m.lower_ == "as" for m in c.children)
+        for c in verb.children
+    )
+    return ahead and (longer or planned)
+
+
+def fell_through(verb: Token) -> bool:
+    """ "were due to meet but the talks were cancelled", "set for Monday, was put off"."""
+    at = verb
+    for _ in range(4):
+        for other in at.children:
+            if other.dep_ == "conj" and other.i > verb.i and called_off(other) and not negated(other):
+                subjects = [c for c in other.children if c.dep_ in ("nsubj", "nsubjpass")]
+                if all(s.lemma_.lower() in _OCCASIONS for s in subjects):
+                    return True
+        if at.dep_ not in ("xcomp", "acomp") or at.head == at:
+            return False
+        at = at.head
+    return False
+
+
+def denied(verb: Token) -> bool:
+    """ "denied that he had met X", "doubts that he will come"."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in _DENY and not negated(verb.head)
