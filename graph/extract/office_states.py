@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.coreference import HEAD_ROLES, state_of
@@ -17,12 +18,23 @@ _NOUNS = frozenset(
 )
 _SHARED = re.compile(r"of the (?:organi[sz]ation|alliance|bloc|union|body|commission|association)\b", re.I)
 _OWNED = re.compile(r"\bthe (?:court|bloc|alliance|organi[sz]ation|union|forum|body)['’]s $", re.I)
+_PROPER = frozenset(
+    {"president", "prime minister", "king", "queen", "emir", "sultan", "chancellor", "emperor"}
+)
+_CROWNED = frozenset({"king", "queen"})
+_WORLDLY = frozenset(
+    {"secretary general", "high commissioner", "special envoy", "special rapporteur", "commissioner", "chairman",
+     "high representative", "director general", "managing director", "deputy secretary general", "leader", "head"}
+)  # fmt: skip
+_OTHERS = frozenset(
+    {"opposition leader", "president-elect", "executive secretary", "ambassador", "chief minister"}
+)
 _FEW = 3  # posts of one state that make it the article's own
 
 
 def home(reading: Reading, person: Entity) -> Entity | None:
     """The state that a person acts for."""
-    return _entity(reading, state_of(reading, person))
+    return entity_at(reading, state_of(reading, person))
 
 
 def possessed(reading: Reading, mention: Mention, previous: Entity | None) -> Entity | None:
@@ -31,7 +43,9 @@ def possessed(reading: Reading, mention: Mention, previous: Entity | None) -> En
     if re.match(r"(?:.* )?(?:his|her) ", words[: 8 + 4]) and previous is not None:
         return home(reading, previous)
     if re.match(r"(?:.*\W)?(?:its|whose) ", words[: 8 + 6]):
-        return _last(reading, mention.start, MentionKind.STATE)
+        near = _last(reading, mention.start, MentionKind.STATE)
+        proper = near is None and all(post.role not in _WORLDLY for post in mention.posts)
+        return _last(reading, mention.start, MentionKind.STATE, anywhere=True) if proper else near
     start = mention.posts[0].start if mention.posts else mention.start
     before = reading.article.text[max(0, start - 30) : start]
     if _SHARED.search(mention.text) or _OWNED.search(before):
@@ -72,15 +86,85 @@ def state_for(reading: Reading, person: Entity, role: str, mention: Mention) -> 
             return post.of
     known = reading.gazetteer.find(person.key)
     if role == "leader" and known is not None and known.state:
-        return _entity(reading, known.state)
-    return (
-        _entity(reading, AT_HOME.get(role))
-        or _unclaimed(reading, role)
-        or _fronted(reading, mention)
-        or _neighbours(reading, mention)
-        or _local(reading, person, role)
-        or _dominant(reading, role)
+        return entity_at(reading, known.state)
+    return next(
+        (of for of in _guesses(reading, person, role, mention) if possible(reading, person, role, of)), None
     )
+
+
+def _guesses(reading: Reading, person: Entity, role: str, mention: Mention) -> Iterator[Entity]:
+    """The states that a post without one may belong to, the likeliest first."""
+    for of in (
+        entity_at(reading, AT_HOME.get(role)),
+        _beside(reading, mention),
+        _unclaimed(reading, role),
+        _fronted(reading, mention),
+        _neighbours(reading, mention),
+        *_spoken_of(reading, mention),
+        _local(reading, person, role),
+        _dominant(reading, role),
+    ):
+        if of is not None:
+            yield of
+
+
+def possible(reading: Reading, person: Entity, role: str, of: Entity) -> bool:
+    """Whether somebody may hold a post there: not if it is on record as another's that day, or as no post of that state."""
+    if reading.published is not None:
+        holders = reading.gazetteer.leaders(of.key, role, reading.published)
+        if holders and all(t.person != person.key for t in holders):
+            return False
+    if role not in _PROPER:
+        return True
+    known = reading.gazetteer.tenures_of(of.key)
+    return not known or any(t.role == role or {t.role, role} <= _CROWNED for t in known)
+
+
+def _spoken_of(reading: Reading, mention: Mention) -> list[Entity]:
+    """ "Uruguay will follow, Deputy Foreign Minister X said": the one state named in the sentence; else in the one before."""
+    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
+    if passage is None or any(post.role in _WORLDLY | _OTHERS for post in mention.posts):
+        return []
+    token = passage.token_of(mention)
+    sentences = list(passage.doc.sents)
+    here = next(i for i, s in enumerate(sentences) if s.start <= token.i < s.end)
+    for sentence in reversed(sentences[max(0, here - 1) : here + 1]):
+        states: dict[str, Entity] = {}
+        for i in range(sentence.start, sentence.end):
+            other = passage.mention_at.get(i)
+            if other is not None and other.kind is MentionKind.REGION:
+                return []  # "Bermuda was represented by Premier X"
+            if i > token.i:
+                break  # what follows is whom he met
+            of = _state_of_mention(reading, other) if other is not None and i != token.i else None
+            if of is not None:
+                states[of.key] = of
+        if states:
+            return list(states.values()) if len(states) == 1 else []
+    return []
+
+
+def _beside(reading: Reading, mention: Mention) -> Entity | None:
+    """ "and Peru by deputy foreign minister X": the state right before it."""
+    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
+    if passage is None:
+        return None
+    token = passage.token_of(mention)
+    if token.i < 2 or passage.doc[token.i - 1].lower_ not in ("by", "sent", "through"):
+        return None
+    before = passage.mention_at.get(token.i - 2)
+    return before.entity if before is not None and before.kind is MentionKind.STATE else None
+
+
+def _state_of_mention(reading: Reading, mention: Mention) -> Entity | None:
+    """The state that a mention names or acts for; cities are where somebody is, not whom he serves."""
+    if mention.kind in (MentionKind.STATE, MentionKind.DEMONYM, MentionKind.METONYM):
+        return next((e for e in reading.entities(mention) if e.kind is EntityKind.STATE), None)
+    if mention.kind not in (MentionKind.PERSON, MentionKind.POST):
+        return None
+    of = next((p.of for p in mention.posts if p.of is not None and p.of.kind is EntityKind.STATE), None)
+    people = reading.entities(mention)
+    return of or (home(reading, people[0]) if len(people) == 1 else None)
 
 
 def record(reading: Reading, person: Entity, role: str) -> Entity | None:
@@ -89,10 +173,11 @@ def record(reading: Reading, person: Entity, role: str) -> Entity | None:
     entry = reading.gazetteer.find(person.key)
     home = entry.state if entry is not None and entry.state in found else None
     crown = "state/united-kingdom" if "state/united-kingdom" in found else None
-    return _entity(reading, crown or home or (found[0] if found else None))
+    return entity_at(reading, crown or home or (found[0] if found else None))
 
 
-def _entity(reading: Reading, key: str | None) -> Entity | None:
+def entity_at(reading: Reading, key: str | None) -> Entity | None:
+    """The entity of the reference data with this key."""
     entry = reading.gazetteer.find(key) if key else None
     return Entity(entry.kind, entry.name, entry.key, entry.name) if entry is not None else None
 
@@ -117,7 +202,7 @@ def _neighbours(reading: Reading, mention: Mention) -> Entity | None:
 
 def _dominant(reading: Reading, role: str) -> Entity | None:
     """The state that most posts of the article belong to, by far: a paper leaves its own ministers' state out."""
-    if not (role.endswith(" minister") or role in ("minister", "spokesperson", "ambassador", "army chief")):
+    if role in _WORLDLY or role in _OTHERS or role in HEAD_ROLES:
         return None
     counted = Counter(
         post.of
@@ -131,7 +216,7 @@ def _dominant(reading: Reading, role: str) -> Entity | None:
     ranked = keys.most_common(2)
     if not ranked or ranked[0][1] < _FEW or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
         return None
-    return _entity(reading, ranked[0][0])
+    return entity_at(reading, ranked[0][0])
 
 
 def _unclaimed(reading: Reading, role: str) -> Entity | None:

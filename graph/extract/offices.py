@@ -9,7 +9,15 @@ from summitry.graph.claims import Entity, EntityKind, Finding, Office
 from summitry.graph.coreference import HEAD_ROLES, role_of
 from summitry.graph.extract.arguments import SUBJECTS, actors_at
 from summitry.graph.extract.evidence import finding, text_evidence
-from summitry.graph.extract.office_states import home, possessed, record, shared, state_for
+from summitry.graph.extract.office_states import (
+    entity_at,
+    home,
+    possessed,
+    possible,
+    record,
+    shared,
+    state_for,
+)
 from summitry.graph.extract.status import conditional, negated
 from summitry.graph.gazetteer import Tenure
 from summitry.graph.mentions.document import Passage
@@ -77,7 +85,7 @@ def _beside(reading: Reading, mention: Mention, post: Post, previous: Entity | N
             or possessed(reading, mention, previous)
             or state_for(reading, person, role, mention)
         )
-        if of is not None and not post.former and _held_by_another(reading, person, role, of):
+        if of is not None and not post.former and not possible(reading, person, role, of):
             of = None
     role, of = _settle(reading, person, role, of)
     if not role or of is None or (role in MINOR and not _weighty(role, of)):
@@ -97,7 +105,9 @@ def _own_role(reading: Reading, person: Entity, role: str) -> str:
     """The role of a counterpart: the other's, unless the counterpart is on record in other posts only."""
     held = [t.role for t in reading.gazetteer.tenures(person.key) if _holds(reading, t)]
     current = reading.gazetteer.current(person.key, reading.published)
-    return current.role if current is not None and held and role not in held else role
+    if current is None or not held or role in held or current.role.startswith(("deputy ", "vice ")):
+        return role
+    return current.role
 
 
 def _weighty(role: str, of: Entity) -> bool:
@@ -139,26 +149,25 @@ def _settle(reading: Reading, person: Entity, role: str, of: Entity | None) -> t
 
 
 def _boss_state(reading: Reading, boss: str) -> Entity | None:
+    """Whose staff "Stoltenberg's spokeswoman" belongs to: what the person serves now, an organisation perhaps."""
     for person in reading.registry.people.values():
         if (
             boss in (person.entity.written, person.entity.name)
             or person.entity.name.split()[-1] == boss
             or person.entity.written.split()[-1] == boss
         ):
-            return home(reading, person.entity)
+            stated = next((p.of for p in person.posts if p.of is not None and not p.former), None)
+            now = reading.gazetteer.current(person.entity.key, reading.published)
+            return (
+                stated
+                or (entity_at(reading, now.of) if now is not None else None)
+                or home(reading, person.entity)
+            )
     return None
 
 
 def _holds(reading: Reading, tenure: Tenure) -> bool:
     return any(t == tenure for t in reading.gazetteer.leaders(tenure.of, tenure.role, reading.published))
-
-
-def _held_by_another(reading: Reading, person: Entity, role: str, of: Entity) -> bool:
-    """Whether the reference data give the post, on the day, to others only; then the state was guessed wrong."""
-    holders = (
-        reading.gazetteer.leaders(of.key, role, reading.published) if reading.published is not None else ()
-    )
-    return bool(holders) and all(t.person != person.key for t in holders)
 
 
 def _chairing(reading: Reading, passage: Passage) -> Iterator[Finding]:

@@ -8,10 +8,9 @@ from dataclasses import replace
 from summitry.graph.claims import Entity
 from summitry.graph.mentions.holders import entity_of
 from summitry.graph.mentions.model import Mention, MentionKind, Post
-from summitry.graph.mentions.person_names import NameReader, PersonName
+from summitry.graph.mentions.person_names import NameReader, PersonName, crowned, names_document
 from summitry.graph.mentions.post_names import PostNames
 from summitry.graph.mentions.posts import PostReader
-from summitry.graph.mentions.roles import role_index
 from summitry.graph.mentions.units import Unit, UnitKind
 
 _PLAIN = {
@@ -24,12 +23,9 @@ _PLAIN = {
     UnitKind.METONYM: MentionKind.METONYM,
 }
 _NAMES = (UnitKind.PERSON, UnitKind.NAME)
-_CROWNS = frozenset({"king", "queen", "emir", "sultan", "pope", "emperor"})
 _SHARED = frozenset({"president", "prime minister", "foreign minister", "king"})
+_CHAIRS = frozenset({"chairman", "secretary general", "president", "high representative", "speaker"})
 _DETERMINERS = frozenset("the a an his her their its".split())
-_DOCUMENTS = frozenset(
-    "statute treaty accord agreement protocol convention declaration pact memorandum process".split()
-)
 
 
 class Assembler:
@@ -58,7 +54,7 @@ class Assembler:
             name = self._names.name_at(i)
             if name is not None:
                 self._add_person(name, ())
-            elif unit.kind in _PLAIN and not self._names_document(i):
+            elif unit.kind in _PLAIN and not names_document(self._units, i):
                 self._add_plain(i)
         return tuple(sorted(self._found, key=lambda m: m.start))
 
@@ -77,7 +73,7 @@ class Assembler:
                 end = self._likewise(posts[0], end)
             self._more(posts[0], end + 1)
             return
-        if self._joint(posts[0], first, last):
+        if self._joint(posts[0], first, last) or self._apposed(posts[0], first, last):
             return
         before = self._name_before(first)
         if before is not None:
@@ -126,6 +122,36 @@ class Assembler:
             return False
         of = post.of or more[0].of
         self._attach((replace(post, of=of), replace(more[0], of=of)), first, names)
+        return True
+
+    def _apposed(self, post: Post, first: int, last: int) -> bool:
+        """ "the chairman of the African Union, Senegalese President X,": both posts of one, where they cannot be two people."""
+        if not self._is(last + 1, ",") or self._units[last].plural:
+            return False
+        k = (
+            last + 3
+            if self._at(last + 2) is not None and self._units[last + 2].low in _DETERMINERS
+            else last + 2
+        )
+        role = next(
+            (j for j in range(k, k + 4) if self._at(j) is not None and self._units[j].kind is UnitKind.ROLE),
+            None,
+        )
+        if role is None or self._units[role].plural or any(self._is(j, ",") for j in range(k, role)):
+            return False
+        more, start, end = self._posts.read(role)
+        if not more or start > k or not (post.role in _CHAIRS or more[0].role == "ambassador"):
+            return False
+        if more[0].of is not None and post.of is not None and more[0].of.key == post.of.key:
+            return False
+        names = self._after.names_after(end, more[0], self._units[role])
+        if (
+            len(names) != 1
+            or self._taken[names[0][0].last]
+            or self._is(self._after.end_of(names[0]) + 1, "and")
+        ):
+            return False
+        self._attach((post, more[0]), first, names)
         return True
 
     def _likewise(self, post: Post, last: int) -> int:
@@ -190,19 +216,9 @@ class Assembler:
         if name.entity is None and not name.anchored and not many:
             return
         first = self._nationality(name)
-        posts = posts or self._crowned(name, first)
+        posts = posts or crowned(self._units, name, first)
         self._take(first, name.last)
         self._found.append(self._person(name, posts, start=self._units[first].start))
-
-    def _crowned(self, name: PersonName, first: int) -> tuple[Post, ...]:
-        """ "King Salman": the post in a known name."""
-        unit = self._units[name.last]
-        roles = role_index().get(unit.low.split()[0], ())
-        title = next((role for role in roles if len(role.words) == 1 and role.role in _CROWNS), None)
-        if unit.kind is not UnitKind.PERSON or title is None:
-            return ()
-        of = entity_of(self._units[first]) if first < name.first else None
-        return (Post(title.role, of, self._units[first].start, name.end),)
 
     def _nationality(self, name: PersonName) -> int:
         """ "the American Joe Biden", "Belarus's Alexander Lukashenko": where the words of the name begin."""
@@ -238,26 +254,6 @@ class Assembler:
             None,
             name.name_start,
             name.name_end,
-        )
-
-    def _names_document(self, i: int) -> bool:
-        """ "Rome Statute", "Minsk agreements", "Paris Club": the city only names something else."""
-        after = self._at(i + 1)
-        if (
-            self._units[i].kind not in (UnitKind.CITY, UnitKind.REGION)
-            or after is None
-            or after.start != self._units[i].end + 1
-        ):
-            return False
-        word = after.text.split()[0]
-        return word.lower().rstrip("s") in _DOCUMENTS or word in (
-            "Club",
-            "Conference",
-            "Times",
-            "Post",
-            "University",
-            "Airport",
-            "International",
         )
 
     def _add_plain(self, i: int) -> None:

@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 
 from summitry.graph.claims import Entity
 from summitry.graph.mentions.holders import entity_of
+from summitry.graph.mentions.model import Post
+from summitry.graph.mentions.roles import role_index
 from summitry.graph.mentions.units import Unit, UnitKind
+
+_CROWNS = frozenset({"king", "queen", "emir", "sultan", "pope", "emperor"})
+_DOCUMENTS = frozenset(
+    "statute treaty accord agreement protocol convention declaration pact memorandum process".split()
+)
+_NAMED_FOR = frozenset("Club Conference Times Post University Airport International".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +88,23 @@ class NameReader:
     def _is(self, i: int, text: str) -> bool:
         unit = self._at(i)
         return unit is not None and unit.kind is UnitKind.WORD and unit.low == text
+
+
+def crowned(units: list[Unit], name: PersonName, first: int) -> tuple[Post, ...]:
+    """ "King Salman": the post in a known name; `first` is the unit at which its words begin."""
+    unit = units[name.last]
+    roles = role_index().get(unit.low.split()[0], ())
+    title = next((role for role in roles if len(role.words) == 1 and role.role in _CROWNS), None)
+    if unit.kind is not UnitKind.PERSON or title is None:
+        return ()
+    of = entity_of(units[first]) if first < name.first else None
+    return (Post(title.role, of, units[first].start, name.end),)
+
+
+def names_document(units: list[Unit], i: int) -> bool:
+    """ "Rome Statute", "Minsk agreements", "Paris Club": the city only names something else."""
+    unit, after = units[i], units[i + 1] if i + 1 < len(units) else None
+    if unit.kind not in (UnitKind.CITY, UnitKind.REGION) or after is None or after.start != unit.end + 1:
+        return False
+    word = after.text.split()[0]
+    return word.lower().rstrip("s") in _DOCUMENTS or word in _NAMED_FOR

@@ -10,7 +10,7 @@ from summitry.graph.mentions.person_names import NameReader, PersonName
 from summitry.graph.mentions.units import Unit, UnitKind
 
 _SEPARATORS = ("—", "–", "-", ":")
-_STOPS = frozenset(", . ; : ( ) who which that said says is was has had will and".split())
+_STOPS = frozenset(", . ; : ( ) who which that said says is was has had will and to".split())
 
 
 class PostNames:
@@ -28,6 +28,8 @@ class PostNames:
         )
         while comma and self._at(k) is not None and self._units[k].text in (",", *_SEPARATORS):
             k += 1
+        if comma and not role.plural:
+            k = self._described(k)
         if comma and self._is(k, "the"):
             return []
         after = self._at(k)
@@ -53,6 +55,22 @@ class PostNames:
             names.append((following, self._names.state_after(following.last)))
             k = self.end_of(names[-1])
         return self._with_state(names)
+
+    def _described(self, k: int) -> int:
+        """ "the retired general X", "the Nicaraguan priest Y", "Chilean Z": the unit at which the name begins."""
+        first = self._at(k)
+        if first is None or not (first.low in ("the", "a", "an") or first.kind is UnitKind.DEMONYM):
+            return k
+        start = at = k if first.kind is UnitKind.DEMONYM else k + 1
+        while self._at(at) is not None and at < start + 4:
+            unit = self._units[at]
+            plain = unit.kind is UnitKind.WORD and unit.text.isalpha() and unit.low not in _STOPS
+            if not (unit.kind is UnitKind.DEMONYM or (plain and unit.text.islower())):
+                break
+            at += 1
+        name = self._names.name_at(at, anchored=True) if at > k else None
+        whole = name is not None and (name.entity is not None or " " in self._units[name.last].text)
+        return at if whole else k
 
     def _charge(self, last: int) -> int:
         """ "commissioner for children's rights, X": the unit behind what the post is for."""

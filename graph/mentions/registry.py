@@ -224,6 +224,10 @@ class Registry:
 
     def _famous(self, mention: Mention, name: str) -> Entity | None:
         entries = self._gazetteer.surname(name)
+        if bare_name(mention).lower().rstrip(".").endswith(" jr"):
+            entries = (
+                tuple(e for e in entries if any(n.rstrip(".").endswith(" Jr") for n in e.names)) or entries
+            )
         if mention.posts and len(entries) > 1:
             states = {p.of.key for p in mention.posts if p.of is not None}
             entries = tuple(e for e in entries if e.state in states) or entries

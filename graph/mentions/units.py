@@ -76,6 +76,7 @@ def find_units(words: list[Word], lexicon: Lexicon, shouted: bool = False) -> li
     while i < len(words):
         unit = _known(words, i, lexicon) or _honorific(words, i)
         name = _name_run(words, i, lexicon, shouted) if _may_be_name(unit, words, i) else None
+        unit = _whole(words, unit) if unit is not None and unit.kind is UnitKind.PERSON else unit
         unit = _longer(unit, name) or _plain(words, i)
         units.append(unit)
         i = unit.last + 1
@@ -88,6 +89,26 @@ def _known(words: list[Word], i: int, lexicon: Lexicon) -> Unit | None:
     if unit is None or role is None:
         return unit or role
     return role if role.last > unit.last else unit
+
+
+def _whole(words: list[Word], unit: Unit) -> Unit:
+    """ "Sheikh Tamim bin Hamad al-Thani": a known short name with the rest of it; somebody else's where the rest does not fit."""
+    k = unit.last + 1
+    while (
+        k < len(words) and words[k].gap and words[k].text.lower() in _PATRONYMIC and _name_goes_on(words, k)
+    ):
+        k += 1
+        while k < len(words) and (words[k].text == "-" or words[k].text.lower() in _PATRONYMIC):
+            k += 1
+        k += 1
+    if k == unit.last + 1:
+        return unit
+    rest = {w.text.lower()[:_STEM] for w in words[unit.last + 1 : k] if w.capital and len(w.text) > 2}
+    known = {
+        part[:_STEM] for name in unit.entries[0].names for part in name.lower().replace("-", " ").split()
+    }
+    entries = unit.entries if rest <= known else ()
+    return _unit(UnitKind.PERSON if entries else UnitKind.NAME, words, unit.first, k - 1, entries)
 
 
 def _longer(known: Unit | None, name: Unit | None) -> Unit | None:
@@ -220,6 +241,8 @@ def _name_run(words: list[Word], i: int, lexicon: Lexicon, shouted: bool) -> Uni
     return _unit(UnitKind.NAME, words, i, last)
 
 
+_PATRONYMIC = frozenset({"bin", "ibn", "ben", "bint", "al", "el"})
+_STEM = 4  # letters that tell two names apart, however they are romanised
 _GIVEN_TOO = frozenset({"Amir", "Emir", "Sultan"})  # inside a name: "Hossein Amir Abdollahian"
 _SURNAMES_TOO = frozenset("May West North South June April August Moon Day Major Central".split())
 

@@ -57,6 +57,55 @@ CASES: dict[str, tuple[str, str, set[Held]]] = {
             ("Emomali Rahmon", "president", "Tajikistan", False),
         },
     ),
+    "a body of an organisation": (
+        "2018-06-09",
+        "European Council President Donald Tusk spoke for the bloc.",
+        {("Donald Tusk", "president", "European Council", False)},
+    ),
+    "two posts of one, the second behind a comma": (
+        "2022-07-25",
+        "The current chairman of the African Union, Senegalese President Macky Sall, went to Sochi.",
+        {
+            ("Macky Sall", "chairman", "African Union", False),
+            ("Macky Sall", "president", "Senegal", False),
+        },
+    ),
+    "states behind commas and in brackets": (
+        "2023-01-24",
+        "The prime ministers Mia Mottley, of Barbados, and Ariel Henry, of Haiti, came.",
+        {
+            ("Mia Mottley", "prime minister", "Barbados", False),
+            ("Ariel Henry", "prime minister", "Haiti", False),
+        },
+    ),
+    "an institution between the post and the name": (
+        "2017-09-30",
+        "The deputy chairman of Russia's Security Council, Ivan Testov, flew home.",
+        {("Ivan Testov", "deputy chairman", "Russia", False)},
+    ),
+    "a mayor belongs to a city": (
+        "2016-05-13",
+        "The mayor of Lyon, Gustave Lenoir, was not invited.",
+        {("Gustave Lenoir", "mayor", "Lyon", False)},
+    ),
+    "the one state that the sentence names": (
+        "2010-12-20",
+        "Uruguay will follow in 2011, Deputy Foreign Minister Ramiro Testado said.",
+        {("Ramiro Testado", "deputy foreign minister", "Uruguay", False)},
+    ),
+    "no post that the state never had": (
+        "2010-05-05",
+        "The United States signed the treaty with Prime Minister Nobu Testoshi.",
+        set(),
+    ),
+    "whom a spokeswoman speaks for": (
+        "2018-05-31",
+        "NATO Secretary General Jens Stoltenberg listened. Stoltenberg's spokeswoman, Olga Testova, wrote it.",
+        {
+            ("Jens Stoltenberg", "secretary general", "NATO", False),
+            ("Olga Testova", "spokesperson", "NATO", False),
+        },
+    ),
     "two posts of one name": (
         "2023-10-01",
         "Qatari prime minister and foreign minister Mohammed bin Abdulrahman Al Thani flew in.",
