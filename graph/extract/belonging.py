@@ -16,7 +16,7 @@ _GATHERINGS = frozenset(
     "ceremony signing signature plenary session parade opening unveiling inauguration funeral proceedings".split()
 )
 _SETTING = frozenset(  # "his visit, planned for Thursday", "the talks, which begin on Friday"
-    "plan schedule set slate expect book fix arrange due hold start begin open kick last run take be".split()
+    "plan schedule set slate expect book fix arrange foresee envisage pencil intend due hold start begin open kick last run take be".split()
 )
 _NEAR = 10  # tokens
 _SPANS = frozenset("year month week day summer autumn winter spring".split())

@@ -89,6 +89,11 @@ class Destinations:
             found = self.last(passage, verb)
         return found or self.clause(passage, verb) or self._scene_of(passage, verb)
 
+    def paused(self, passage: Passage, verb: Token) -> list[Place]:
+        """ "began in Tripoli", "will finish in Brazzaville": the city where a journey begins or ends."""
+        found = list(places_of(self._reading, passage, verb, "in"))
+        return [p for p in found if p.city is not None]
+
     def origin(self, passage: Passage, verb: Token) -> list[Place]:
         """ "flew in from Astana, where the president had received him": where somebody comes from, if more is said of it."""
         for _, noun in prepositions(verb, "from"):
@@ -190,7 +195,10 @@ class Destinations:
         elsewhere = [
             n
             for _, n in prepositions(verb, "to", "in", "at", "into")
-            if n.lower_ != "airport" and n.ent_type_ not in ("DATE", "TIME") and not is_time(n)
+            if n.pos_ in ("NOUN", "PROPN")
+            and n.lower_ != "airport"
+            and n.ent_type_ not in ("DATE", "TIME")
+            and not is_time(n)
         ]
         return [] if elsewhere and not here else [self.here]
 

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from summitry.graph.extract.arguments import listed, objects_of, verb_of
+from summitry.graph.claims import Entity
+from summitry.graph.extract.arguments import actors_at, agents_of, listed, objects_of, prepositions, verb_of
 from summitry.graph.extract.places import Place, place_at, places_of
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
 _ENDS = frozenset("begin start open kick launch resume continue end conclude finish wrap close complete culminate round cap repay "
                   "return reciprocate".split())  # fmt: skip
+ENDS = frozenset("begin start finish end conclude culminate".split())  # "began in Tripoli"
+CHOICES = frozenset("choose pick select".split())
+_JOURNEYS = frozenset("trip visit journey tour destination stop".split())
 _COVERS = frozenset("include cover comprise feature span encompass".split())
 COURSE = _ENDS | _COVERS
 
 
 def course(reading: Reading, passage: Passage, noun: Token) -> list[Place]:
     """The places that the verb of a journey names."""
+    for child in noun.children:  # "a tour that includes Seoul"
+        if child.dep_ in ("relcl", "acl") and child.lemma_.lower() in _COVERS:
+            nouns = [item for o in objects_of(child) for item in listed(o)]
+            return [p for n in nouns if (p := place_at(reading, passage, n)) is not None]
     verb = verb_of(noun)
     if noun.lemma_ in ("mission", "travel"):
         return []  # "will open a mission in Ramallah"
@@ -32,6 +40,25 @@ def course(reading: Reading, passage: Passage, noun: Token) -> list[Place]:
         nouns = [item for c in verb.children if c.dep_ == "attr" for item in listed(c)]
         return [p for n in nouns if (p := place_at(reading, passage, n)) is not None]
     return []
+
+
+def chooses(verb: Token) -> bool:
+    """ "chose Moscow for his maiden trip"."""
+    return any(n.lemma_.lower() in _JOURNEYS for _, n in prepositions(verb, "for", "as"))
+
+
+def companions(reading: Reading, passage: Passage, verb: Token) -> list[Entity]:
+    """ "together with X", "accompanied by X": who goes along."""
+    found: list[Entity] = []
+    for child in verb.children:
+        along = any(c.lower_ in ("together", "along") for c in child.children) or (
+            child.i > 0 and child.nbor(-1).lower_ in ("together", "along")
+        )
+        if child.dep_ == "prep" and child.lower_ == "with" and along:
+            found += [a for n in child.children for a in actors_at(reading, passage, n, people_only=True)]
+        elif child.dep_ in ("advcl", "acl") and child.lemma_ == "accompany":
+            found += [a for n in agents_of(child) for a in actors_at(reading, passage, n, people_only=True)]
+    return found
 
 
 def named_stop(passage: Passage, noun: Token) -> bool:

@@ -24,7 +24,9 @@ from summitry.graph.mentions.document import Passage
 
 HOSTS = frozenset("host receive welcome greet entertain fete expect await".split())
 _AHEAD = frozenset("expect await".split())
-_AT_HOME = frozenset("host receive entertain fete".split())  # what is done at home, where no place is named
+_AT_HOME = frozenset(
+    "host receive entertain fete be play".split()
+)  # what is done at home, where no place is named
 _SIDES = frozenset("sideline margin fringe occasion".split())
 _ARRIVALS = frozenset("airport airfield arrival tarmac".split())
 _HEADS = frozenset(
@@ -44,7 +46,8 @@ def received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         if ahead and not hosts:
             return  # "is expected in Rome": told with the verbs of coming
     else:
-        guests = [a for o in objects_of(verb) for a in actors_at(reading, passage, o, people_only=True)]
+        nouns = objects_of(verb) or hosted(verb)
+        guests = [a for o in nouns for a in actors_at(reading, passage, o, people_only=True)]
         hosts = doers(reading, passage, verb)
     if ahead:
         if any(c.dep_ in ("xcomp", "ccomp") for c in verb.children):
@@ -57,6 +60,12 @@ def received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         for visitor in guests:
             if place.state is not None and (place.state.key in home or not home):
                 yield from visit(told, passage, verb, visitor, place, status, "visit.host")
+
+
+def hosted(verb: Token) -> list[Token]:
+    """Whom "is host to X" and "plays host to X" receive."""
+    hosts = [c for c in verb.children if c.lower_ == "host" and c.dep_ in ("attr", "dobj")]
+    return [n for host in (*hosts, *([verb] if hosts else [])) for _, n in prepositions(host, "to")]
 
 
 def _reception(told: Telling, passage: Passage, verb: Token) -> list[Place]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from summitry.graph.extract.arguments import objects_of, prepositions
+from summitry.graph.extract.arguments import listed, objects_of, prepositions
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.places import Place, place_at, places_of
 from summitry.graph.mentions.document import Passage
@@ -36,7 +36,7 @@ def bound_for(token: Token) -> list[Token]:
             found += [n for _, n in prepositions(child, "for", "to")]
     found += [n for w in token.children if w.lower_ == "to" and w.dep_ == "prep" for n in w.children
               if w.i and token.doc[w.i - 1].lower_ in _WAY and n.dep_ == "pobj"]  # fmt: skip
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(item for noun in found for item in listed(noun)))
 
 
 def stayed(reading: Reading, where: Destinations, passage: Passage, verb: Token) -> list[Place]:
@@ -56,6 +56,8 @@ def stayed(reading: Reading, where: Destinations, passage: Passage, verb: Token)
     found = list(places_of(reading, passage, verb, *words)) or _seat(reading, passage, verb)
     if found:
         return where.stops(passage, verb, found)
+    if any(c.dep_ == "xcomp" and c.i > verb.i for c in verb.children):
+        return []  # "where he is to be received": told with the verb below
     return _here(where, passage, verb) or where.clause(passage, verb)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, Finding, Status, Visit
 from summitry.graph.coreference import state_of
+from summitry.graph.extract.days import is_day
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.places import Place
@@ -19,7 +20,7 @@ from summitry.graph.mentions.reading import Reading
 CERTAINTY = {
     "visit.direct": 0.95, "visit.move": 0.93, "visit.noun": 0.92, "visit.host": 0.9, "visit.stay": 0.9, "visit.expected": 0.9,
     "visit.taken": 0.9, "visit.attend": 0.8, "visit.speak": 0.8, "visit.scene": 0.8, "visit.guest": 0.85, "visit.listed": 0.8,
-    "visit.beside": 0.85,
+    "visit.beside": 0.85, "visit.way": 0.8,
 }  # fmt: skip
 _TIMETABLE = frozenset("travel fly go head leave depart return continue proceed set move".split())
 
@@ -47,6 +48,8 @@ def visit(
     if state is None or home == state.key or (home is None and trigger.lemma_ == "return"):
         return
     dates = dates or told.when.of(passage, trigger, status)
+    if rule == "visit.way" and dates.start is not None:
+        dates = replace(dates, start=dates.start[:-3] if is_day(dates.start) else dates.start, end=None)
     if status is Status.PLANNED and trigger.tag_ == "VBG" and dates.past and dates.start != dates.today:
         status = Status.OCCURRED  # "before leaving for Rome on Monday": told the day after
     status = _timetable(trigger, passage, dates, dates.settle(status))

@@ -12,13 +12,15 @@ from summitry.graph.extract.arguments import (
     agents_of,
     doers,
     is_passive,
+    objects_of,
     subject_of,
 )  # fmt: skip
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.guests import aboard, guest
+from summitry.graph.extract.legs import CHOICES, ENDS, chooses, companions
 from summitry.graph.extract.motion import leaves_for, moves
 from summitry.graph.extract.places import Place, place_at
-from summitry.graph.extract.receptions import HOSTS, received
+from summitry.graph.extract.receptions import HOSTS, hosted, received
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.stays import STAYS, bound_for, sets_foot, stayed
 from summitry.graph.extract.travel import Telling, visit
@@ -59,7 +61,7 @@ def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         yield from _went(told, passage, verb, where.visited(passage, verb), "visit.direct")
     elif lemma in _TAKES and (_trip_subject(verb) or takes_abroad(verb)):
         yield from taken(told, passage, verb)
-    elif lemma in STAYS or sets_foot(verb):
+    elif (lemma in STAYS and not hosted(verb)) or sets_foot(verb):
         yield from _stayed(told, passage, verb)
     elif moves(verb) or lemma in _REACH:
         reached = where.visited(passage, verb) if lemma in _REACH and not _away(verb, lemma) else []
@@ -70,7 +72,11 @@ def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
             yield from _went(told, passage, verb, where.origin(passage, verb), "visit.move", Status.OCCURRED)
     elif lemma in _AWAITED and is_passive(verb):
         yield from _went(told, passage, verb, where.expected(passage, verb), "visit.expected")
-    elif lemma in HOSTS:
+    elif lemma in ENDS and not objects_of(verb) and not is_passive(verb):
+        yield from _went(told, passage, verb, where.paused(passage, verb), "visit.stay")
+    elif lemma in CHOICES and chooses(verb):
+        yield from _went(told, passage, verb, where.visited(passage, verb), "visit.noun")
+    elif lemma in HOSTS or hosted(verb):
         yield from received(told, passage, verb)
     elif lemma in _PRESENT or acts(verb):
         events = where.events(passage, verb) if lemma in _PRESENT else []
@@ -98,9 +104,9 @@ def _stayed(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         yield from _went(told, passage, verb, places, "visit.expected", Status.PLANNED)
         return
     way = [p for n in bound_for(verb) if (p := place_at(told.reading, passage, n)) is not None]
-    if way and verb.lemma_ == "be":
-        yield from _went(told, passage, verb, way, "visit.stay", Status.ONGOING)
-    elif not negated(verb):
+    if way:
+        yield from _went(told, passage, verb, way, "visit.way", Status.ONGOING)
+    if not negated(verb):
         yield from _went(told, passage, verb, stayed(told.reading, told.where, passage, verb), "visit.stay")
 
 
@@ -120,6 +126,7 @@ def _went(
         ]
     else:
         visitors = aboard(told, passage, verb) or doers(told.reading, passage, verb, people_only=True)
+        visitors = [*visitors, *companions(told.reading, passage, verb)] if visitors else []
     stops = told.when.stops(passage, verb, [p.token for p in places])
     for visitor in visitors:
         for place in places:

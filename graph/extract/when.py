@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Status
 from summitry.graph.dates import Bound, Dated, Precision, TimeKind
-from summitry.graph.extract.arguments import verb_of
+from summitry.graph.extract.arguments import objects_of, verb_of
 from summitry.graph.extract.belonging import (
     aimed,
     beside,
@@ -21,7 +21,7 @@ from summitry.graph.extract.belonging import (
     when_clause,
 )
 from summitry.graph.extract.counting import Counting
-from summitry.graph.extract.days import days_between, shift
+from summitry.graph.extract.days import days_between, is_day, shift
 from summitry.graph.extract.motion import moves
 from summitry.graph.extract.story import Story
 from summitry.graph.extract.times import STARTS, Times
@@ -29,6 +29,7 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
 _LASTING = frozenset("be stay remain hold host station deploy keep".split())
+_BREAKS = frozenset("end conclude finish".split())
 _ENDS = frozenset("leave depart end conclude complete finish wrap close quit".split())
 _ZONE = 1  # days by which a page may be dated before its text
 _LAST = 14  # tokens behind the last stop of a journey in which its day may stand
@@ -59,6 +60,9 @@ class Dates:
     def future(self) -> bool:
         """Whether the event begins after the article's day."""
         ahead = days_between(self.today, self.start)
+        if ahead is None and self.start and self.today and not is_day(self.start):
+            known = not self.start.startswith("--") and not self.today.startswith("--")
+            return known and self.today[: len(self.start)] < self.start  # a month to come
         return ahead is not None and ahead > 0
 
     @property
@@ -179,7 +183,11 @@ class When:
 
     def _onward(self, passage: Passage, event: Token, found: Dated, dates: Dates) -> Dates:
         """ "arrived on Monday for a meeting on Wednesday": what somebody came for lies ahead of his coming."""
-        if found.expression.kind is not TimeKind.WEEKDAY or event.dep_ != "pobj" or event.head.lower_ != "for":
+        if (
+            found.expression.kind is not TimeKind.WEEKDAY
+            or event.dep_ != "pobj"
+            or event.head.lower_ != "for"
+        ):
             return dates
         back = days_between(self._counting.before(passage, event), dates.start)
         return replace(dates, start=shift(dates.start, 7)) if dates.start and back and back < 0 else dates
@@ -223,6 +231,9 @@ class When:
         if (
             verb.lemma_.lower() not in _ENDS
             or dates.start is None
+            or (
+                event.lemma_ in _BREAKS and event == verb and not objects_of(verb)
+            )  # "will finish in Rome on Friday"
             or any(c.lower_ == "for" for c in verb.children)
         ):
             return dates

@@ -93,6 +93,54 @@ CASES = {
         "In Nairobi on Sunday French President Emmanuel Macron conferred with Kenyan President William Ruto.",
         ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-26", Status.OCCURRED),
     ),
+    "came too": (
+        "WARSAW, June 27 — Polish President Andrzej Duda opened the fair. French President Emmanuel Macron came in May.",
+        ("Emmanuel Macron", "Poland", "Warsaw", "2022-05", Status.OCCURRED),
+    ),
+    "arranged": (
+        "French President Emmanuel Macron scrapped a visit to Nairobi that had been planned for Thursday.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-30", Status.CANCELLED),
+    ),
+    "by year's end": (
+        "French President Emmanuel Macron plans to fly to Kenya before the end of the year.",
+        ("Emmanuel Macron", "Kenya", None, "2022", Status.PLANNED),
+    ),
+    "cleft": (
+        "It was in June 2009 that French President Emmanuel Macron last went to Nairobi.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2009-06", Status.OCCURRED),
+    ),
+    "timetable of a weekday": (
+        "French President Emmanuel Macron continues on Friday to Nairobi.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-07-01", Status.PLANNED),
+    ),
+    "taken by a thing": (
+        "French President Emmanuel Macron spoke of the mediation that took him to Nairobi in January.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-01", Status.OCCURRED),
+    ),
+    "host to": (
+        "Polish President Andrzej Duda is to be host to French President Emmanuel Macron from July 4.",
+        ("Emmanuel Macron", "Poland", None, "2022-07-04", Status.PLANNED),
+    ),
+    "went along": (
+        "German Chancellor Olaf Scholz flew to Nairobi on Monday, together with French President Emmanuel Macron.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-27", Status.OCCURRED),
+    ),
+    "on his way, too": (
+        "French President Emmanuel Macron was in Rome on Monday on his way to Nairobi.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06", Status.ONGOING),
+    ),
+    "ends": (
+        "French President Emmanuel Macron will finish in Nairobi on July 4.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-07-04", Status.PLANNED),
+    ),
+    "chosen": (
+        "French President Emmanuel Macron had chosen Nairobi for his first trip in 2017.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2017", Status.OCCURRED),
+    ),
+    "includes": (
+        "French President Emmanuel Macron is expected in October on a tour that includes Nairobi and Rome.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-10", Status.PLANNED),
+    ),
     "last stop": (
         "French President Emmanuel Macron travels to Rome on Thursday, and then to Nairobi, where he will address "
         "parliament on July 4.",
@@ -115,6 +163,7 @@ def test_visit(name: str, told: Told) -> None:
         "French President Emmanuel Macron returned to Paris on Monday.",
         "Russian President Vladimir Putin has not been invited to Poland.",
         "If French President Emmanuel Macron visits Poland, farmers will protest.",
+        "WARSAW, June 27 — Neither French President Emmanuel Macron nor German Chancellor Olaf Scholz came.",
     ],
 )
 def test_no_visit(text: str, told: Told) -> None:
