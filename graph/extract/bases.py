@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from summitry.graph.claims import Base, Entity, EntityKind, Finding
 from summitry.graph.extract.garrisons import garrisons
 from summitry.graph.extract.numbers import number
-from summitry.graph.extract.template import Template, slot, templates
+from summitry.graph.extract.template import Template, series, slot, templates
 from summitry.graph.mentions.reading import Reading
 
 _SORT = (r"(?:(?:large|largest|new|permanent|joint|only|own|first|key|major|main|sole|overseas|foreign|strategic|huge|small|one|two|three|four|several) )*"
@@ -16,14 +16,14 @@ _SORT = (r"(?:(?:large|largest|new|permanent|joint|only|own|first|key|major|main
 _BASE = rf"{_SORT}(?:bases?|airbases?|air bases?|installations?|garrisons?|facility|facilities|outposts?)"
 _OWNER = rf"(?:{slot('DSO', 'op')}(?:'s)?(?:[ -](?:run|operated|led|controlled))?)"
 _PLACE = slot("CGS", "place")
-_IN = r"(?:in|at|on|near|outside)"
-_TROOPS = r"(?:troops?|soldiers?|servicemen|service members|military personnel|personnel|forces|marines|peacekeepers|servicemembers|military advisers)"
+_IN = r"(?:in|at|on|near|outside|of)"
+_TROOPS = r"(?:troops?|[Mm]arines|soldiers?|servicemen|service members|military personnel|personnel|forces|marines|peacekeepers|servicemembers|military advisers)"
 _COUNT = r"(?P<count>\d[\d,.]*(?: thousand)?|(?:two|three|four|five|six|seven|eight|nine|ten|several) (?:thousand|hundred))"
-_STATIONED = r"(?:stationed|based|deployed|posted|garrisoned|housed)"
+_STATIONED = r"(?:stationed|based|deployed|posted|garrisoned|housed|quartered|rotating)"
 _SOME = r"(?:about |around |some |nearly |more than |over |roughly |up to |at least |an estimated |almost |approximately |fewer than |less than |as many as )*"
 _SINCE = r"(?: since (?:the )?\d{4}s?| for (?:years|decades))?"
-_USES = r"(?:uses?|used|operates?|operated|runs?|leases?|leased|rents?|controls?|flies from|fly from|operates? (?:from|out of)|shares?)"
-_ARMY = r"(?:military|navy|air force|army|forces|troops|warplanes|jets|aircraft|bombers|planes|soldiers|marines|drones)"
+_USES = r"(?:uses?|used|operates?|operated|runs?|leases?|leased|rents?|controls?|fl(?:ies|y|ew|ying) (?:from|out of)|operates? (?:from|out of)|shares?|sails? from)"
+_ARMY = r"(?:[Mm]ilitary|[Nn]avy|[Aa]ir [Ff]orce|[Aa]rmy|[Ff]orces|troops|warplanes|warships|ships|jets|aircraft|bombers|planes|soldiers|marines|drones|ships|fighters|helicopters|navy ships|warships)"
 _HOLDS = r"(?:run|has|have|had|operates?|maintains?|keeps?|kept|leases?|retains?|uses|runs|opened|established|set up|built|inaugurated|owns|acquired|rents)"
 _MONTH = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 _NAME = (
@@ -49,6 +49,7 @@ _PATTERNS = tuple(
         rf"{slot('SC', 'host')},? (?:which |that )?(?:also |already |currently )?(?:hosts|houses|is home to|is host to|hosting) (?P<op>(?:(?:,? and |, )?⟦[DS]\d+⟧)+)(?:'s)? {_BASE}",
         rf"{slot('DS', 'op')}(?:'s)? {_ARMY} (?:also |already |currently |still )?{_USES} (?:from )?(?:the |an? )?(?:{_BASE} {_IN} |port of |airfield (?:at|of) )?{_PLACE}(?: {_BASE})?(?:,? (?:in|on) (?:the )?{slot('SCG', 'wide')})?",
         rf"{_BASE} {_IN} {_PLACE}(?:,? in {slot('SCG', 'wide')})?,? (?:which|that) (?:the )?{slot('DS', 'op')}s? (?:\w+ )?(?:{_USES}|leave|leaves|left|vacate|evacuated)",
+        rf"{slot('DS', 'op')}(?:'s)? {_ARMY} [^.;⟦]{{0,20}}?{_HOLDS} (?:an? |its |their |the )?(?:\w+ )?{_BASE} {_IN} (?:the )?{_PLACE}(?:,? in {slot('SCG', 'wide')})?",
         rf"{_PLACE} (?:{_BASE}|[Aa]ir [Bb]ase|[Nn]aval [Bb]ase|[Aa]irbase),? (?:which|that) (?:the )?{slot('DS', 'op')}s? (?:\w+ )?{_USES}",
         rf"{slot('SD', 'op')}(?:'s)? (?:[A-Z]\w+ |⟦[GC]\d+⟧ ){{0,3}}(?:Fleet|⟦C\d+⟧) (?:has its (?:headquarters|base|home)|(?:is|was) (?:head)?quartered) (?:at|in) {_PLACE}",
         rf"{slot('SC', 'op')} (?:also |still |currently )?(?:leases|rents) (?:the )?(?:port|base|airfield|harbou?r) (?:of|at|in) {_PLACE}",
@@ -57,7 +58,15 @@ _PATTERNS = tuple(
 _FORCES = tuple(
     re.compile(p)
     for p in (
-        rf"{_COUNT} (?:of (?:its|their) )?(?:{slot('D', 'op')} )?(?:\w+ )?{_TROOPS}[^.;]{{0,60}}?(?:{_STATIONED}|{_IN}) {_IN}? ?{_PLACE}",
+        rf"[IiAa][nt] {_PLACE}(?:,? in {slot('SCG', 'wide')})?,? (?:are|is|were) (?:now |still )?{_STATIONED} {_SOME}{_COUNT} {slot('DS', 'op')}(?:'s)? (?:\w+ )?{_TROOPS}",
+        rf"{_COUNT} {slot('DS', 'op')}(?:'s)? (?:\w+ )?{_TROOPS} (?:have been|has been|are|rotate|rotated|serve|remain|live|train|work) (?:still |now |permanently )?(?:in|at|on|through|along) (?:the )?{_PLACE}(?:,? in (?:\w+ )?{slot('SCG', 'wide')})?",
+        rf"[Oo]f the {_COUNT} {slot('DS', 'op')}(?:'s)? (?:\w+ )?{_TROOPS} in {_PLACE}",
+        rf"(?:{_NAME}|{_PLACE})(?: base| airbase| air base)?,? (?:in|near|outside) {slot('SCG', 'wide')},? (?:which )?(?:is |which is )?(?:home to|houses|hosts|accommodates) {_SOME}{_COUNT} {slot('D', 'op')}(?! (?:\w+ )?(?:refugees|citizens|tourists|workers|residents|migrants|civilians|students))",
+        rf"{series('SC', 'hosts')} (?:also |already |currently |both )?(?:hosts?|houses?|are home to|is home to|are host to) {slot('DS', 'op')}(?:'s)? (?:\w+ )?(?:{_TROOPS}|{_BASE})",
+        rf"{slot('SC', 'host')},? (?:which |that )?(?:is )?(?:also |already |currently )?(?:hosts|hosting|houses|is home to|home to) (?:an? |the |one of the )?(?:[\w-]+ ){{0,3}}?{_BASE} (?:for|of|used by|belonging to) (?:the )?{slot('SO', 'op')}",
+        rf"{slot('S', 'op')}(?:'s)?[^.;⟦]{{0,60}} deployment of [^.;⟦]{{0,60}}{_TROOPS}[^.;⟦]{{0,60}} (?:in|to|at) (?:[a-z]+ ){{0,3}}{_PLACE}",
+        rf"{_PLACE}, where {slot('S', 'op')} (?:has|keeps|maintains|stations) {_SOME}{_COUNT}(?: (?:\w+ )?{_TROOPS})?(?=[.,;]|$| (?:more|others)\b)",
+        rf"{_COUNT} (?:of (?:its|their) )?(?:{slot('D', 'op')} )?(?:\w+ )?{_TROOPS}[^.;,⟦]{{0,60}}?(?:{_STATIONED}|{_IN}) {_IN}? ?{_PLACE}",
         rf"{slot('SC', 'op')},? (?:which )?(?:has|have|had|keeps|maintains|stations|bases) (?:also |already |currently )?(?:{_STATIONED} )?{_SOME}{_COUNT} (?:\w+ )?{_TROOPS}[^.;]{{0,90}}? {_IN} (?:the )?{_PLACE}",
         rf"{slot('SO', 'op')} (?:has |have |had )?(?:kept|keeps?|maintained|maintains?) (?:its )?{_TROOPS} in {_PLACE}{_SINCE}(?:[^.⟦]{{0,50}}? numbers? {_SOME}{_COUNT})?",
         rf"{slot('S', 'op')}(?:'s)? (?:base|facility|bases|garrison)s? {_IN} {_PLACE},? (?:which |where )?(?:houses?|hosts?|has|with|home to|accommodates?|is home to) {_SOME}{_COUNT} (?:\w+ )?{_TROOPS}",
@@ -74,9 +83,13 @@ _FORCES = tuple(
         rf"{_OWNER} (?:\w+ )?{_BASE} {_IN} {_PLACE} (?:houses|hosts|has|employs|accommodates|is home to) {_SOME}{_COUNT} (?:\w+ )?(?:{_TROOPS}|men|people|servicemen)",
     )
 )  # fmt: skip
+_MORE = re.compile(
+    rf"(?: base| airbase| air base)?(?:,| and|, and|,? as well as| plus) (?:an? |the |another |its )?(?:(?:{_SORT}(?:bases?|airbases?|airfield|facility|port|post|station|garrison|outpost) )(?:in|at|on|near|of) |{_SOME}{_COUNT} (?:(?:{_TROOPS}) )?(?:in|at|on) |(?:in|at|on) )(?:the )?(?:{slot('CGS', 'place')}|(?P<name>{_MONTH}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}}))(?:,? in (?:neighbou?ring )?{slot('SC', 'wide')})?"
+)
+_FEWEST = 32  # soldiers
 _RECENT = 3  # sentences after which "a smaller post" stands elsewhere
 _GATE = re.compile(
-    rf"\b(?:base|airbase|installation|garrison|facilit|outpost|posts?\b|barracks|transit cent|sites?\b|lease|home to|[Ff]leet|housing|hosting)|{_TROOPS}|{_STATIONED}"
+    rf"\b(?:base|airbase|installation|garrison|facilit|outpost|posts?\b|barracks|transit cent|sites?\b|lease|home to|[Ff]leet|housing|hosting|hosts?\b|houses\b|fl(?:y|ies|ying) (?:out of|from)|ships)|{_TROOPS}|{_STATIONED}"
 )
 _UNIT = re.compile(
     r"\b(?:the )?(\d{1,4}(?:st|nd|rd|th)(?: (?:[A-Z][\w-]+|[Mm]otor(?:i[sz]ed)?|[Rr]ifle|military|air|naval|expeditionary|separate)){0,4}? "
@@ -115,19 +128,36 @@ def _sole_count(text: str) -> int | None:
 def _in_sentence(template: Template) -> Iterator[Finding]:
     text = template.text
     unit = _unit(template)
-    if re.search(
-        r"\b(?:base|airbase|installation|garrison|facilit|outpost|lease|home to|[Ff]leet|housing|hosting)",
-        text,
-    ):
-        for pattern in _PATTERNS:
+    if not _GATE.search(text):
+        return
+    for patterns, counted in ((_PATTERNS, False), (_FORCES, True)):
+        for pattern in patterns:
             for match in template.finditer(pattern):
-                yield from _base(template, match, unit, _count(match) or _sole_count(text))
-    if re.search(rf"{_TROOPS}|{_STATIONED}", text) and re.search(
-        rf"{_STATIONED}|\bhas\b|\bkeeps?\b|kept|hosts|maintain|house|home to|base|deploy", text
-    ):
-        for pattern in _FORCES:
-            for match in template.finditer(pattern):
-                yield from _base(template, match, unit, _count(match))
+                count = _count(match) or (None if counted else _sole_count(text))
+                if counted and count is not None and count < _FEWEST:
+                    continue  # "on May 19 Russian forces": a day
+                found = list(_base(template, match, unit, count))
+                yield from found
+                yield from _beside(template, match, found)
+
+
+def _beside(template: Template, match: re.Match[str], found: list[Finding]) -> Iterator[Finding]:
+    """What a list goes on with: "in Tartus and the airbase at Hmeimim", "28,000 troops in Korea and about 50,000 in Japan"."""
+    at = match.end()
+    while found and (more := _MORE.match(template.text, at)) is not None:
+        at = more.end()
+        place = template.entities(more["place"])
+        site = next((p for p in place if p.kind is not EntityKind.STATE), None)
+        for finding in found[:1]:
+            base = finding.payload
+            assert isinstance(base, Base)
+            own = _state_of(template, site) if site is not None else None
+            wide = template.around(more["wide"])
+            host = own or next((p for p in (*wide, *place) if p.kind is EntityKind.STATE), base.host)
+            name = site.name if site is not None else more["name"]
+            if base.operator is not None and host is not None and host.key != base.operator.key:
+                payload = Base(base.operator, host, name, None, _count(more))
+                yield Finding(payload, (template.evidence(more),), 0.85, "base")
 
 
 def _count(match: re.Match[str]) -> int | None:
@@ -145,12 +175,21 @@ def _base(template: Template, match: re.Match[str], unit: str | None, count: int
     groups = match.groupdict()
     operators = [*template.states(groups.get("op")), *_forces(template, groups.get("op"))]
     hosts = [*template.states(groups.get("host")), *template.around(groups.get("wide"))]
+    if groups.get("hosts"):
+        yield from (
+            Finding(Base(op, host, None, unit, count), (template.evidence(match),), 0.9, "base")
+            for op in operators
+            for host in template.states(groups["hosts"])
+            if host.key != op.key
+        )
+        return
     for piece in ("place", "second") if groups.get("second") else ("place",):
         place = template.entities(groups.get(piece))
         site = next((p for p in place if p.kind is not EntityKind.STATE), None)
         own = _state_of(template, site) if site is not None else None
         host = own or next((p for p in (*hosts, *place) if p.kind is EntityKind.STATE), None)
-        name = site.name if site is not None else groups.get("name")
+        vague = site is not None and site.kind is EntityKind.REGION and own is None  # "the Middle East"
+        name = site.name if site is not None and not vague else groups.get("name")
         for operator in operators:
             abroad = host.key != operator.key if host is not None else name is not None and count is not None
             if abroad:

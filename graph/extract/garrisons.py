@@ -14,19 +14,19 @@ from summitry.graph.extract.numbers import number
 from summitry.graph.extract.template import Template
 
 _SORT = r"(?:(?:military|naval|air|army|navy|air force|aviation|submarine|logistics|space|marine|drone|radar|support|supply|training|missile|intelligence|listening|communications|sovereign|permanent|joint|main|largest|biggest|major|own|only|first|overseas|foreign|small|smaller|new|nearby|sprawling|key|strategic|transit|missile defen[cs]e|[a-z]+-made) )*"
-_SITE = rf"{_SORT}(?:bases?|airbases?|airfields?|garrisons?|outposts?|installations?|barracks|(?<=\w )facilit(?:y|ies)|transit cent(?:re|er)|(?<=\w )headquarters|(?<=\w )posts?|(?<=missile defense )site|(?<=missile defence )site)\b"
+_SITE = rf"{_SORT}(?:bases?|airbases?|airfields?|garrisons?|outposts?|installations?|barracks|(?<=\w )facilit(?:y|ies)|[Tt]ransit [Cc]ent(?:re|er)|(?:listening|tracking|radar|monitoring|surveillance|intelligence|early-warning|Glonass|satellite|relay) stations?|test(?:ing)? ranges?|training (?:camps?|grounds?)|(?<=\w )headquarters|(?<=\w )posts?|(?<=missile defense )site|(?<=missile defence )site)\b"
 _TROOPS = r"(?:[a-z]+ )?(?:troops|soldiers|servicemen|servicemembers|service members|personnel|marines|peacekeepers|advisers|contingent|forces)\b"
 _COUNT = r"(?P<count>\d[\d,.]*(?: thousand)?|(?:two|three|four|five|six|seven|eight|nine|ten|several) (?:thousand|hundred))"
 _KEPT = r"(?:stationed|based|deployed|posted|garrisoned|housed|quartered|serve|serving|remain|present on the ground)"
 _TRIGGER = re.compile(
     rf"(?:{_COUNT} (?:of (?:its|their) (?:own )?)?(?:(?P<whose>⟦[DSB]\d+⟧)(?:'s)? )?{_TROOPS}(?:(?: of the [^.;⟦,]{{3,40}}?)?,? (?:who |which |that )?(?:are |is |were |still |currently |permanently |have been |has been |now )*(?P<kept>{_KEPT}))?|(?P<their>⟦[DSB]\d+⟧)(?:'s)? {_TROOPS},? (?:are |is |were |still |currently |permanently |have been |has been |now |remain )*(?P<kept2>{_KEPT})|(?P<site>{_SITE})|(?P<fleet>(?:[A-Z]\w+ |⟦[CG]\d+⟧ )?Fleet\b))"
 )
-_HOLDS = r"(?:operat(?:es?|ed|ing)|maintains?|maintained|maintaining|keeps?|kept|keeping|has|have|had|leases?|leased|runs?|retains?|uses?|used|using|opened|opens|set up|established|built|owns|stations?|stationed|bases|posts|houses?|rents?|shares|inaugurated|acquired|deployed|deploys)"
+_HOLDS = r"(?:operat(?:es?|ed|ing)|maintains?|maintained|maintaining|keeps?|kept|keeping|has|have|had|leases?|leased|runs?|retains?|uses?|used|using|opened|opens|set up|established|built|owns|stations?|stationed|bases|posts|houses?|rents?|shares|inaugurated|acquired|deployed|deploys|holds on to|has held|is (?:building|establishing|setting up)|(?:in the process of )?(?:building|establishing|setting up|constructing)|fl(?:y|ies) (?:out of|from))"
 _OWNER = re.compile(
     r"(?P<op>(?:⟦[DSOB]\d+⟧(?:,| and|, and) )*⟦[DSOB]\d+⟧)(?:'s?)?(?: (?!and\b|but\b|which\b|who\b|is\b|are\b|was\b|were\b|has\b|in\b|from\b|to\b|that\b)[\w'.-]+){0,4} ?$"
 )
 _HOLDER = re.compile(
-    rf"(?P<op>⟦[SC]\d+⟧|\b[Ii]t\b|\b[Tt]hey\b)(?:'s (?:army|navy|air force|military))?(?:,[^,;]{{0,60}},|,)?(?: (?:which|that|also|already|still|currently|now|both|itself|reportedly|will|would|continues? to|is to))* {_HOLDS}\b(?:(?!⟦[SC]\d+⟧ {_HOLDS})[^;])*$"
+    rf"(?P<op>(?<!\bin )(?<!\bof )(?<!\bfrom )⟦[SC]\d+⟧|\b[Ii]t\b|\b[Tt]hey\b)(?:'s (?:army|navy|air force|military))?(?:,[^,;]{{0,60}},|,)?(?: (?:which|that|also|already|still|currently|now|both|itself|reportedly|will|would|continues? to|is to))* {_HOLDS}\b(?:(?!⟦[SC]\d+⟧ {_HOLDS})[^;])*$"
 )
 _USER = re.compile(
     r"^,?(?: (?:in|at|near|of)(?: \w+)? ⟦[A-Z]\d+⟧)*,? (?:(?:which|that) )?(?:is |are |was )?(?:used|run|operated|leased|rented|controlled|manned|owned|shared) by (?:the )?(?P<op>⟦[DSB]\d+⟧)"
@@ -44,7 +44,7 @@ _THERE = re.compile(
     r"\b(?:there|in the country|on (?:its|the country's|their|\w+) (?:soil|territory)|in that country)\b"
 )
 _OFF = re.compile(
-    r"\b(?:no|not|never|if|could|would (?!keep|remain|retain|continue|stay)|might|may|should|plans?|planned|planning|wants?|consider\w*|propos\w+|clos(?:ed?|es|ing|ure)|former (?:⟦\w\d+⟧ )?(?:\w+ )?base|abandon\w*|possib\w+|attack\w*|raid\w*|struck|threat\w*|deny|denied|agreed to (?:open|host|build)|set to|intends?|promis\w+|exercise\w*|drills?|captured|killed|wounded|rebel|opposition|allow\w*|permi\w+)\b|n't"
+    r"\b(?:no|not|never|if|could|would (?!keep|remain|retain|continue|stay)|might|may|should|plans?|planned|planning|wants?|consider\w*|propos\w+|clos(?:ed?|es|ing|ure)|former (?:⟦\w\d+⟧ )?(?:\w+ )?base|abandon\w*|possib\w+|attack\w*|raid\w*|struck|threat\w*|den(?:y|ies|ied)|wanting|seek\w*|sought|agreed to (?:open|host|build)|set to|intends?|promis\w+|exercise\w*|drills?|captured|killed|wounded|rebel|opposition|allow\w*|permi\w+)\b|n't"
 )
 _CLAUSE = re.compile(r"; | but | while | whereas |\. ")
 
@@ -67,10 +67,14 @@ def garrisons(
             continue
         operators = _operators(template, trigger, left, right, it)
         host, site, end = _where(template, trigger, left, right)
-        if host is None and not trigger["fleet"]:
+        if host is None and not trigger["fleet"] and site is None:
             host = told
         count = _count(trigger)
         for operator in operators:
+            if host is None and site is not None and (counted or trigger["site"]) and operator.name != site:
+                yield Finding(
+                    Base(operator, None, site, unit, count), (template.piece(first, last),), 0.7, "base.near"
+                )
             if host is not None and host.key != operator.key and (site is None or site != operator.name):
                 start = max(first, trigger.start() - 40) if not operators else first
                 evidence = template.piece(start, max(trigger.end(), min(trigger.end() + end, last)))
@@ -129,8 +133,7 @@ def _where(
         if host is not None:
             return host, site, end
         near = _HOST.search(left)
-        host = _first(template, near["host"]) if near else _context(template)
-        return (host, site, end) if site and (near or len(template.context.states) > 0) else (None, None, 0)
+        return _first(template, near["host"]) if near else None, site, end
     near = _HOST.search(left) or _ABODE.search(left)
     if near is not None:
         return _first(template, near["host"]), named, 0

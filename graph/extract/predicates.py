@@ -30,7 +30,7 @@ def predicates(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         if not owners or len(owners) < len(subjects) or first is None or owners[-1] >= first:
             continue
         last = max(at[t.i] for t in verb.subtree if t.i in at)
-        if any(p.slot for p in pieces[first : last + 1]):
+        if any(p.slot or p.text.lower() == "it" for p in pieces[first : last + 1]):
             found += 1
             yield [*_joined(pieces, owners), *pieces[first : last + 1]]
 

@@ -33,6 +33,7 @@ _LETTERS = {
 }  # fmt: skip
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_OBJECTS = ("dobj", "obj")
 SLOT = r"⟦[A-Z]\d+⟧"
 RELATIVE = r"(?:,? (?:which|who|whose|where|that)\b[^,;.]{0,90},)?"  # a clause between a subject and its verb
 
@@ -93,7 +94,8 @@ class Template:
         slots, pieces = list(self.slots), list(self.pieces)
         for i, piece in enumerate(self.pieces):
             word = piece.text.lower()
-            state = self._antecedent(self.pieces[:i]) if word in ("it", "its") and not piece.slot else None
+            known = word in ("it", "its") and not piece.slot
+            state = self._antecedent(self.pieces[:i], piece.token.dep_ in _OBJECTS) if known else None
             if state is not None:
                 mention = Mention(MentionKind.STATE, piece.start, piece.end, piece.text, state)
                 pieces[i] = replace(piece, text=f"⟦S{len(slots)}⟧" + "'s" * (word == "its"), slot=True)
@@ -102,12 +104,14 @@ class Template:
             return None
         return replace(self, slots=tuple(slots))._of(pieces)
 
-    def _antecedent(self, before: Sequence[Piece]) -> Entity | None:
-        """The state that is the subject before a pronoun in its sentence, else that of the sentence before."""
+    def _antecedent(self, before: Sequence[Piece], undergoes: bool) -> Entity | None:
+        """The state that is the subject before a pronoun in its sentence, else that of the sentence before; what undergoes
+        something is another.
+        """
         for piece in before:
             if piece.slot and piece.token.dep_ in _SUBJECTS:
                 states = self.states(piece.text) if piece.text[1] in "SC" else []
-                return states[0] if len(states) == 1 else None
+                return states[0] if len(states) == 1 and not undergoes else None
         return self.subject
 
     def entities(self, piece: str | None) -> list[Entity]:
@@ -134,8 +138,12 @@ class Template:
 
     def acting(self, piece: str | None) -> list[Entity]:
         """The states in a matched piece; where it has none, those that its people act for."""
-        found = {s.key: s for s in self.states(piece)}
-        for actor in self.entities(piece) if not found else ():
+        return self.states(piece) or self.homes(self.entities(piece))
+
+    def homes(self, actors: Sequence[Entity]) -> list[Entity]:
+        """The states that some act for; a state for itself."""
+        found = {a.key: a for a in actors if a.kind is EntityKind.STATE}
+        for actor in actors:
             key = self._home(actor)
             entry = self.reading.gazetteer.find(key) if key else None
             if entry is not None and entry.kind is EntityKind.STATE:

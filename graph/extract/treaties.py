@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summitry.graph.claims import Entity, EntityKind, Evidence, Finding, Treaty
+from summitry.graph.extract.pacts import pacts
 from summitry.graph.extract.template import Template, slot, templates
 from summitry.graph.extract.treaty_phrases import (
     ABOUT,
@@ -19,12 +20,8 @@ from summitry.graph.extract.treaty_phrases import (
     IT,
     MARK,
     NAMED,
-    OWNED,
-    PASSIVE,
     PHRASES,
-    RATIFIED,
     SIGNATURE,
-    UNNAMED,
 )
 from summitry.graph.mentions.reading import Reading
 
@@ -33,6 +30,8 @@ _UNSURE = re.compile(
     r"\b(?:if|should|could|might|may|must|urged?|calls?|called|want\w*|threat\w*|consider\w*)\b"
 )
 _PLANNED = re.compile(rf"{_UNSURE.pattern}|\bwould\b|\bwill\b|\bto be signed\b")
+# what became of a treaty in the end: who signed it and left has left it
+_RANK = {"signed": 0, "not_ratified": 1, "ratified": 1, "withdrew": 2}
 _LONG = 100_000  # characters of an article in which its own short names are looked for
 _SIDES = (EntityKind.STATE, EntityKind.ORGANISATION)
 _RECENT = 8  # sentences after which "the treaty" is another one
@@ -67,27 +66,43 @@ def find(reading: Reading) -> Iterator[Finding]:
         payload = finding.payload
         assert isinstance(payload, Treaty)
         found = nameless if finding.rule == "treaty.unnamed" else named
-        found.setdefault((payload.party.key, payload.treaty), finding)
+        what = payload.treaty if found is named else str(finding.evidence[0].end)  # sighted in several views
+        known = found.get((payload.party.key, what))
+        if known is None or _RANK[payload.status] > _RANK[_status(known)]:
+            found[payload.party.key, what] = finding
     yield from named.values()
-    signed = {party for party, _ in named}
-    yield from (
-        f for (party, treaty), f in nameless.items() if (party, treaty) not in named and party not in signed
-    )
+    signed = {(party, treaty) for (party, treaty), f in named.items() if _status(f) == "signed"}
+    for finding in nameless.values():
+        payload = finding.payload
+        if isinstance(payload, Treaty) and (payload.party.key, payload.treaty) not in signed:
+            yield finding
+
+
+def _status(finding: Finding) -> str:
+    return finding.payload.status if isinstance(finding.payload, Treaty) else ""
 
 
 def _all(reading: Reading) -> Iterator[Finding]:
     names = [*_aliases(reading), *_names(reading)]
+    only = _only(reading, names)
     last: Treaty | None = None
     age = 0
     for template in templates(reading):
         last, age = (last, age + 1) if age < _RECENT else (None, 0)
         views = template.views if last is not None or ABOUT.search(template.text) else (template,)
-        found = [f for view in views for f in _in_sentence(view, names, last)]
+        own = _last(template, names, []) or last  # a view may have lost the name
+        found = [f for view in views for f in _in_sentence(view, names, own, only)]
         found += _following(template, last if not found else None)
         yield from found
-        yield from (f for view in views for f in (*_unnamed(view), *_ratified(view)))
+        yield from (f for view in views for f in pacts(view))
         fresh = _last(template, names, found)
         last, age = (fresh, 0) if fresh is not None else (last, age)
+
+
+def _only(reading: Reading, names: list[tuple[re.Pattern[str], str]]) -> str | None:
+    """The treaty of an article that names just one."""
+    found = {name for template in templates(reading) for _, _, name in _treaties(template, names)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _last(
@@ -101,9 +116,9 @@ def _last(
 
 
 def _in_sentence(
-    template: Template, names: list[tuple[re.Pattern[str], str]], last: Treaty | None
+    template: Template, names: list[tuple[re.Pattern[str], str]], last: Treaty | None, only: str | None
 ) -> Iterator[Finding]:
-    for marked, treaty in _marked(template, names, last):
+    for marked, treaty in _marked(template, names, last, only):
         status = None
         for found in _about(marked, treaty):
             assert isinstance(found.payload, Treaty)
@@ -114,30 +129,43 @@ def _in_sentence(
 
 
 def _marked(
-    template: Template, names: list[tuple[re.Pattern[str], str]], last: Treaty | None
+    template: Template, names: list[tuple[re.Pattern[str], str]], last: Treaty | None, only: str | None
 ) -> Iterator[tuple[_Marked, str]]:
     """The sentence once for each treaty it names or takes up: "the treaty", "ratified it", "never signed"."""
     text = template.text
     named = list(_treaties(template, names))
     for start, end, treaty in named:
         yield _Marked(template, text[:start] + MARK + text[end:], start, end, len(MARK)), treaty
-    if named or last is None:
-        return
-    again = AGAIN.search(text)
-    found = [again] if again else [*IT.finditer(text)]
+    if named:
+        yield from _again(template, named[-1][1], named[-1][2])
+    taken = last.treaty if last is not None else only
+    again = AGAIN.search(text) if taken is not None and not named else None
+    if again is not None and taken is not None:
+        start, end = again.span()
+        yield _Marked(template, text[:start] + MARK + text[end:], start, end, len(MARK)), taken
+        yield from _again(template, end, taken)
+    elif last is not None and not named:
+        yield from _again(template, 0, last.treaty)
+
+
+def _again(template: Template, since: int, treaty: str) -> Iterator[tuple[_Marked, str]]:
+    """The sentence once for each "it", verb without an object or signature, from a character on, that takes a treaty up."""
+    text = template.text
+    found = [m for m in IT.finditer(text) if m.start() >= since]
     for match in found:
         start, end = match.span()
-        yield _Marked(template, text[:start] + MARK + text[end:], start, end, len(MARK)), last.treaty
+        yield _Marked(template, text[:start] + MARK + text[end:], start, end, len(MARK)), treaty
     for match in BARE.finditer(text) if not found else ():
         at = match.end()
-        yield _Marked(template, f"{text[:at]} {MARK}{text[at:]}", at, at, len(MARK) + 1), last.treaty
-    if SIGNATURE.search(text):
-        yield _Marked(template, text, 0, 0, 0), last.treaty
+        if match.start() >= since:
+            yield _Marked(template, f"{text[:at]} {MARK}{text[at:]}", at, at, len(MARK) + 1), treaty
+    if SIGNATURE.search(text, since):
+        yield _Marked(template, text, 0, 0, 0), treaty
 
 
 def _following(template: Template, last: Treaty | None) -> Iterator[Finding]:
     """ "So was Chad", "and neither has the United States": the same of others."""
-    if last is not None and last.status == "ratified":
+    if last is not None and last.status in ("ratified", "signed"):
         but = BUT.search(template.text)
         if but is not None:
             evidence = (template.evidence(but),)
@@ -207,7 +235,7 @@ def _about(marked: _Marked, treaty: str) -> Iterator[Finding]:
             if re.search(
                 r"\b(?:close to|near|with|from|against|of|by|in|to|if|should|whether) (?:the )?$",
                 text[: match.start()],
-            ):
+            ) and not re.match(r"⟦\w\d+⟧'s ", match.group()):
                 continue
             if (_UNSURE if status == "withdrew" else _PLANNED).search(
                 match.group()
@@ -236,41 +264,3 @@ def _parties(template: Template, match: re.Match[str]) -> list[Entity]:
         if entry is not None and entry.kind is EntityKind.STATE:
             found.append(Entity(EntityKind.STATE, entry.name, entry.key, body.written))
     return found
-
-
-def _unnamed(template: Template) -> Iterator[Finding]:
-    """ "signed a peace treaty with Y", "a trade pact with Y was signed": without a name, where two sides are known."""
-    for pattern in (UNNAMED, OWNED, PASSIVE):
-        for match in template.finditer(pattern):
-            others = [o for o in template.entities(match.groupdict().get("other")) if o.kind in _SIDES]
-            mine = template.acting(match["party"] or match.groupdict().get("two"))
-            states = {s.key: s for s in (*mine, *template.acting(match.groupdict().get("other")))}
-            if len(states) + sum(o.kind is EntityKind.ORGANISATION for o in others) < 2:
-                continue
-            words = _words(template, match, "name")
-            named = f"{words} with {others[0].name}" if others else words
-            for party in mine:
-                yield _signed(template, match, party, named)
-            for party in (s for s in states.values() if s not in mine):
-                yield _signed(template, match, party, f"{words} with {mine[0].name}" if mine else words)
-
-
-def _signed(template: Template, match: re.Match[str], party: Entity, name: str) -> Finding:
-    return Finding(Treaty(party, name, "signed"), (template.evidence(match),), 0.8, "treaty.unnamed")
-
-
-def _words(template: Template, match: re.Match[str], group: str) -> str:
-    """The article's words behind a group of a match."""
-    return template.piece(match.start(group), match.end(group)).exact.replace("\n", " ")
-
-
-def _ratified(template: Template) -> Iterator[Finding]:
-    """ "The parliament ratified the climate pact": a treaty without a name of its own."""
-    for match in template.finditer(RATIFIED):
-        words = _words(template, match, "name")
-        other = next(iter(template.acting(match.groupdict().get("other"))), None)
-        if match["done"] == "ratified" and (" " in words or other is not None):
-            named = f"{words} with {other.name}" if other is not None else words
-            for party in _parties(template, match):
-                evidence = (template.evidence(match),)
-                yield Finding(Treaty(party, named, "ratified"), evidence, 0.85, "treaty.ratified")

@@ -29,6 +29,21 @@ CASES: dict[str, tuple[type[Payload], str, set[tuple[object, ...]]]] = {
     ),
     "base where": (Base, "Tajikistan, where Russia keeps its 201st military base, is poor.", {("Russia", "Tajikistan", "201st military base")}),
     "base that is hosted": (Base, "Bahrain is home to the US Navy's Fifth Fleet.", {("United States", "Bahrain")}),
+    "bases in a row": (
+        Base,
+        "Russia runs bases in Tajikistan, at Kant in Kyrgyzstan and in Syria.",
+        {("Russia", "Tajikistan"), ("Russia", "Kyrgyzstan", "Kant"), ("Russia", "Syria")},
+    ),
+    "troops here and there": (
+        Base,
+        "The United States keeps some 28,000 troops in South Korea and about 50,000 in Japan.",
+        {("United States", "South Korea", 28000), ("United States", "Japan", 50000)},
+    ),
+    "hosts of troops": (
+        Base,
+        "Saudi Arabia and Kuwait host US troops.",
+        {("United States", "Saudi Arabia"), ("United States", "Kuwait")},
+    ),
     "border": (Border, "Finland shares a 1,340-km border with Russia.", {("Finland", "Russia", 1340.0)}),
     "border in miles": (Border, "The frontier between Chile and Bolivia is 500 miles long.", {("Chile", "Bolivia", 804.7)}),
     "border of it": (
@@ -62,7 +77,27 @@ CASES: dict[str, tuple[type[Payload], str, set[tuple[object, ...]]]] = {
     "treaty without a name": (
         Treaty,
         "A border treaty with Chile was signed by nobody; Peru and Bolivia signed a border treaty.",
-        {("Peru", "border treaty", "signed"), ("Bolivia", "border treaty", "signed")},
+        {("Peru", "border treaty with Bolivia", "signed"), ("Bolivia", "border treaty with Peru", "signed")},
+    ),
+    "treaty of two sides": (
+        Treaty,
+        "The Chile-Peru border treaty was signed in Lima; an extradition treaty between Kenya and Ghana, signed in May, is new.",
+        {
+            ("Chile", "border treaty with Peru", "signed"),
+            ("Peru", "border treaty with Chile", "signed"),
+            ("Kenya", "extradition treaty with Ghana", "signed"),
+            ("Ghana", "extradition treaty with Kenya", "signed"),
+        },
+    ),
+    "treaty in several steps": (
+        Treaty,
+        "Kenya signed the Rome Statute in 1999 and ratified it in 2005. Burundi, also a State Party to the Rome Statute, took back its signature.",
+        {("Kenya", "Rome Statute", "ratified"), ("Burundi", "Rome Statute", "withdrew")},
+    ),
+    "treaty not yet": (
+        Treaty,
+        "Sudan's parliament has yet to ratify the accord on a naval centre.",
+        {("Sudan", "accord on a naval centre", "not_ratified")},
     ),
     "warrant": (
         Warrant,
@@ -170,6 +205,7 @@ def test_fact(name: str, told: Told) -> None:
     ("kind", "text"),
     [
         (Base, "India has no bases in Vietnam."),
+        (Base, "On May 19 Azerbaijani forces were in Armenia."),
         (Base, "The Syrian air base in April lay in ruins."),
         (Base, "Turkey could set up a military base in Qatar."),
         (Relation, "China urged Chad not to recognise Taiwan."),
