@@ -24,8 +24,9 @@ _INFINITIVES = _words(  # after "to": "is to visit", "agreed to meet"
 )
 # A timetable's present: "flies in on Wednesday".
 _TIMETABLE = _words(
-    """arrives attends begins chairs comes dines flies goes heads holds hosts joins kicks lands leaves
-    meets opens pays receives returns sees signs sits speaks starts takes travels visits welcomes"""
+    """addresses arrives attends begins chairs comes continues crosses departs dines embarks flies goes heads
+    holds hosts inaugurates joins kicks lands leaves meets moves opens pays proceeds receives returns sees sets
+    signs sits speaks starts takes tours travels visits welcomes"""
 )
 _PAST = _words(
     """was were had did said told met held went came flew left took began spoke made gave sent saw paid
@@ -57,6 +58,7 @@ _COMING = re.compile(
     r"(?:summit|conference|forum|session|inauguration|funeral|plenary))\b[^,;:.!?\n]{0,80}$",
     re.I,
 )
+_ASIDE = re.compile(r",\s(?:on|in|late|early|earlier)\s(?:(?:on|in)\s)?$")
 _CLAUSE = re.compile(r"(?:^|[,;:]\s|\b(?:and|but|then)\s)(?:[Oo]n\s|[Ii]n\s|[Ll]ate\s|[Ee]arl(?:y|ier)\s)*$")
 
 
@@ -71,7 +73,8 @@ def guess_tense(text: str, expression: TimeExpression) -> Tense:
     before = _before(left)
     after = _after(right)
     # "arrived in Jeddah, Saudi Arabia, on Thursday to take part": no clause begins there.
-    opens = not before or bool(_CLAUSE.search(left[-40:]) and not _AIM.match(right))
+    aside = right.startswith(",") and _ASIDE.search(left[-40:])  # "stepped ashore, on Sunday, the first to …"
+    opens = not before or bool(_CLAUSE.search(left[-40:]) and not _AIM.match(right) and not aside)
     first, second = (after, _sign_back(before)) if opens else (_sign_back(before), after)
     found = first if first is not Tense.UNKNOWN else second
     return Tense.UNKNOWN if found is Tense.PAST and _COMING.search(left) else found

@@ -161,8 +161,9 @@ class Registry:
         people = self._of_sex(people, mention) or people
         people = [p for p in people if p.first <= mention.start] or people
         heads = [p for p in people if self._heads(p)]
-        if len(heads) == 1 and len({self._state(p) for p in people} - {None}) == 1:
-            return heads[0].entity
+        kin = len({self._state(p) for p in people} - {None}) == 1
+        if len(heads) == 1 and (kin or heads[0].first == min(p.first for p in people)):
+            return heads[0].entity  # the Kim of the story, whatever other Kims its background has
         before = [
             (max(at for at in p.named if at <= mention.start), p)
             for p in people
