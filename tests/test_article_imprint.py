@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitry.graph.article import Article, read_articles
-from summitry.graph.article.datelines import read_dateline
+from summitry.graph.article.datelines import dateline_alone, read_dateline
 from summitry.graph.article.imprint import full_date
 
 SHARED = Path(__file__).parents[2] / "shared" / "articles"
@@ -36,6 +36,8 @@ DATED = [
     "5.10.2019 | Accra",
     "13:45, 05 Oct 2019",
     "- The Daily News, 5 October 2019, with agencies",
+    "Listen · Share · As of: 05.10.2019, 18:12",
+    "Status: 05.10.2019, 16:05 - Translated from the German",
 ]
 
 
@@ -121,6 +123,26 @@ def test_datelines_are_taken_apart(
     assert (article.place, article.publisher) == (place, publisher)
     block = article.blocks[-1]
     assert article.text[block.start : block.end] == TEXT
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "day"),
+    [
+        ("ACCRA (Daily News) — 5 October 2019. The", "ACCRA", "5 October 2019"),
+        ("Accra, Oct 5 (Daily News) The", "Accra", "Oct 5"),
+        ("Accra / Lome, 5 October (DaNe).- The", "Accra / Lome", "5 October"),
+    ],
+)
+def test_datelines_of_many_papers(line: str, place: str, day: str) -> None:
+    found = read_dateline(f"{line} presidents met.")
+    assert found is not None and (found.place, found.day) == (place, day)
+
+
+def test_a_dateline_may_be_a_line_of_its_own(tmp_path: Path) -> None:
+    article = read(tmp_path, HEAD, "ACCRA, Ghana, October 5 Newswire", TEXT)
+    assert (article.dateline, article.place) == ("--10-05", "ACCRA, Ghana")
+    assert read(tmp_path, HEAD, "Sat 5 Oct 2019, ACCRA, Ghana.", TEXT).published == DAY
+    assert dateline_alone("Monday, October 5") is None
 
 
 @pytest.mark.parametrize(

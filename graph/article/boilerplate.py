@@ -68,7 +68,8 @@ _CLOCK = re.compile(
 )
 _STAMP = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ T,|]+\d{1,2}:\d{2}")
 _PUBLISHED = re.compile(
-    rf"\b(?:published|posted|updated|modified|uploaded)\s*(?:on|at|:)?\s*{_WHEN.pattern}", re.I
+    rf"\b(?:published|posted|updated|modified|uploaded|as\sof|status|dated?|issued|filed)\s*(?:on|at|:)?\s*{_WHEN.pattern}",
+    re.I,
 )
 _CERTAIN = re.compile(r"\d{4}|\bago\b|\d{1,2}:\d{2}")
 _VERB = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .boilerplate import MONTH
-from .datelines import Dateline, read_dateline
+from .datelines import Dateline, dateline_alone, read_dateline
 from .model import Block, BlockKind
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -45,7 +45,7 @@ class Imprint:
 def read_imprint(text: str, margins: Sequence[tuple[int, int]], blocks: Sequence[Block]) -> Imprint:
     """The day from lines beside the article, those that tell of publication first; else its dateline."""
     lines = [text[start : min(end, start + _MARGIN)] for start, end in margins]
-    line = _dateline(text, blocks)
+    line = _dateline(text, blocks) or next(filter(None, map(dateline_alone, lines)), None)
     day = line.day if line else None
     published = _published(lines) or (full_date(day) if day else None) or _likelier(lines, text, blocks)
     return Imprint(
@@ -60,7 +60,8 @@ def _dateline(text: str, blocks: Sequence[Block]) -> Dateline | None:
     """The dateline of one of the first paragraphs: a summary may stand before the text proper."""
     paragraphs = [b for b in blocks if b.kind is BlockKind.PARAGRAPH][:3]
     found = (read_dateline(_opening(text, block)) for block in paragraphs)
-    return next((line for line in found if line), None)
+    alone = (dateline_alone(text[block.start : block.end]) for block in blocks[:4])
+    return next((line for line in (*found, *alone) if line), None)
 
 
 def full_date(text: str) -> date | None:
