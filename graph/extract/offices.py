@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from summitry.graph.claims import Entity, EntityKind, Finding, Office
 from summitry.graph.coreference import HEAD_ROLES, role_of
 from summitry.graph.extract.arguments import SUBJECTS, actors_at
@@ -26,6 +28,14 @@ from summitry.graph.mentions.reading import Reading
 from summitry.graph.mentions.roles import MINOR
 
 _BECOME = frozenset("become appoint name elect re-elect swear confirm inaugurate".split())
+_CHAIRS = {"chair": "chairman", "preside": "chairman"}
+_HOLD = frozenset("hold have occupy assume exercise".split())
+_CHAIRMANSHIPS = {
+    "chairmanship": "chairman",
+    "chair": "chairman",
+    "presidency": "president",
+    "leadership": "chairman",
+}
 _CROWNS = frozenset("king queen emir sultan crown-prince pope emperor monarch".split())
 
 
@@ -171,27 +181,44 @@ def _holds(reading: Reading, tenure: Tenure) -> bool:
 
 
 def _chairing(reading: Reading, passage: Passage) -> Iterator[Finding]:
-    """ "X chairs the African Union", "Y, who currently chairs the bloc"."""
+    """ "X chairs the African Union", "presides over the bloc", "holds the rotating presidency of Mercosur"."""
     for token in passage.doc:
-        if (
-            token.lemma_ != "chair"
-            or token.tag_ not in ("VBZ", "VBP")
-            or negated(token)
-            or conditional(token)
-        ):
+        role = _CHAIRS.get(token.lemma_) or ("chairman" if token.lemma_ in _HOLD else None)
+        if role is None or token.tag_ not in ("VBZ", "VBP") or negated(token) or conditional(token):
             continue
         subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
-        chaired = next((c for c in token.children if c.dep_ == "dobj"), None)
-        if subject is None or chaired is None:
+        chaired = next((c for c in token.children if c.dep_ == "dobj"), None) or _behind(token, ("over",))
+        if token.lemma_ in _HOLD and chaired is not None:
+            role = _CHAIRMANSHIPS.get(chaired.lower_)
+            chaired = _behind(chaired, ("of",)) if role is not None else None
+        if subject is None or chaired is None or role is None:
             continue
         mention = passage.mention_at.get(chaired.i)
         if mention is not None and mention.kind is MentionKind.ORGANISATION:
             of = mention.entity
         else:
             of = shared(reading, passage.starts[chaired.i], chaired.text)
-        for person in actors_at(reading, passage, subject, people_only=True)[:1] if of else ():
-            office = Office(person, "chairman", of, False)
+        for person in _doer(reading, passage, subject) if of else ():
+            office = Office(person, role, of, False)
             yield finding(reading, passage, token, office, 0.85, "office.chairing", subject, chaired)
+
+
+def _doer(reading: Reading, passage: Passage, subject: Token) -> tuple[Entity, ...]:
+    """The one person that a subject means; "who" behind a name is that one, whichever of a list the parser ties it to."""
+    if subject.lower_ == "who":
+        for i in range(subject.i - 1, max(-1, subject.i - 3), -1):
+            mention = passage.mention_at.get(i)
+            if mention is not None and mention.kind is MentionKind.PERSON:
+                return reading.entities(mention)[:1]
+    return tuple(actors_at(reading, passage, subject, people_only=True)[:1])
+
+
+def _behind(token: Token, words: tuple[str, ...]) -> Token | None:
+    """What a preposition of the token leads to."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in words:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
 
 
 def _stated(reading: Reading, passage: Passage) -> Iterator[Finding]:
@@ -217,10 +244,10 @@ def _stated(reading: Reading, passage: Passage) -> Iterator[Finding]:
         if verb.lemma_ in _BECOME and verb.tag_ not in ("VBD", "VBN"):
             continue
         post = mention.posts[0]
-        if post.counterpart or post.role in MINOR:
+        if post.counterpart or (post.role in MINOR and (post.of is None or not _weighty(post.role, post.of))):
             continue
         for subject in (c for c in verb.children if c.dep_ in SUBJECTS):
-            for person in actors_at(reading, passage, subject, people_only=True)[:1]:
+            for person in _doer(reading, passage, subject):
                 role, of = _settle(reading, person, post.role, post.of or record(reading, person, post.role))
                 if role and of is not None:
                     found = finding(

@@ -83,6 +83,11 @@ CASES: dict[str, tuple[str, str, set[Held]]] = {
         "The deputy chairman of Russia's Security Council, Ivan Testov, flew home.",
         {("Ivan Testov", "deputy chairman", "Russia", False)},
     ),
+    "who presides over an organisation": (
+        "2019-10-23",
+        "Egypt's Abdel Fattah al-Sisi, who presides over the African Union, came.",
+        {("Abdel Fattah el-Sisi", "chairman", "African Union", False)},
+    ),
     "a mayor belongs to a city": (
         "2016-05-13",
         "The mayor of Lyon, Gustave Lenoir, was not invited.",
