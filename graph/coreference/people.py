@@ -33,6 +33,7 @@ _LED = frozenset(
         "trinidad-and-tobago dominica samoa vanuatu mauritius iceland fiji"
     ).split()
 )  # fmt: skip
+_HOSTS = frozenset("receive host welcome greet await decorate embrace".split())
 _CROWNS = ("king", "emir", "sultan")
 
 
@@ -83,9 +84,13 @@ def state_of(reading: Reading, entity: Entity) -> str | None:
 
 def weight(token: Token) -> float:
     """A main clause's subject counts most, one inside another clause less, whoever stands behind a preposition least."""
+    if token.dep_ == "dobj" and token.head.lemma_ in _HOSTS:
+        return 2.0  # who is received is the one told of
     if token.dep_ not in SUBJECTS:
         return -0.3 if token.dep_ == "pobj" and token.head.lower_ in ("with", "by", "of", "to") else 0.0
     verb = verb_above(token)
+    if token.dep_ == "nsubj" and verb.lemma_ in _HOSTS:
+        return 1.2
     while verb.dep_ == "conj" and verb.head != verb:
         verb = verb.head
     return 1.2 if verb.dep_ in ("relcl", "advcl", "acl") else 2.0

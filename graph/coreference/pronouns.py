@@ -6,17 +6,27 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity
 from summitry.graph.coreference.groups import last_two
-from summitry.graph.coreference.people import SUBJECTS, Seen, verb_above
-from summitry.graph.mentions.model import Mention
+from summitry.graph.coreference.people import SUBJECTS, Seen, state_of, verb_above
+from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
 
+_AT_HOME = 1.0  # how much less likely somebody meets one of his own state …
+_GUEST = 3.0  # … and is received by one
+_CLAUSES = frozenset({"relcl", "ccomp", "acl", "parataxis"})
+_RECEIVED = frozenset("receive welcome greet host".split())
+_TALKS = frozenset("talk meeting conversation discussion lunch dinner".split())
 _TOGETHER = frozenset(
     "meet talk speak discuss confer negotiate converse chat exchange shake embrace hug".split()
 )
 
 
-def he(reading: Reading, token: Token, mention: Mention, seen: list[Seen], number: int) -> tuple[Entity, ...]:
+def he(
+    reading: Reading, passage: Passage, token: Token, mention: Mention, seen: list[Seen], number: int
+) -> tuple[Entity, ...]:
     """The most prominent person of this sentence or the one before that can be meant."""
+    partners = _partners(reading, passage, token)
+    abroad = {state_of(reading, p) for p in partners.values()} - {None} if _meets(token) else set()
     female = mention.text.lower() in ("she", "her", "hers")
     candidates: list[tuple[float, Entity]] = []
     for back, met in enumerate(reversed(seen)):
@@ -27,13 +37,47 @@ def he(reading: Reading, token: Token, mention: Mention, seen: list[Seen], numbe
             reading, met.entity
         ):
             continue
-        if age == 0 and _co_argument(token, met):
+        if met.entity.key in partners or (age == 0 and _co_argument(token, met)):
             continue
         score = met.weight + (1.4 if age == 0 else 0.0) - 1.5 * age - 0.1 * back
+        if state_of(reading, met.entity) in abroad:
+            score -= _GUEST if token.dep_ == "nsubjpass" else _AT_HOME
         candidates.append((score, met.entity))
     if not candidates:
         return ()
     return (max(candidates, key=lambda c: c[0])[1],)
+
+
+def _partners(reading: Reading, passage: Passage, token: Token) -> dict[str, Entity]:
+    """Those named with whom somebody does something: "he will be received by X and hold talks with Y" is neither X nor Y."""
+    if token.dep_ not in SUBJECTS or token.head.pos_ not in ("VERB", "AUX"):
+        return {}
+    found: dict[str, Entity] = {}
+    todo = [token.head]
+    while todo:
+        for child in todo.pop().children:
+            if child.i <= token.i or child.dep_ in _CLAUSES or _own_subject(child):
+                continue
+            todo.append(child)
+            named = passage.mention_at.get(child.i)
+            if named is not None and named.kind is MentionKind.PERSON and child.dep_ != "poss":
+                found |= {e.key: e for e in reading.entities(named)}
+    return found
+
+
+def _own_subject(verb: Token) -> bool:
+    return verb.pos_ in ("VERB", "AUX") and any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def _meets(token: Token) -> bool:
+    """Whether a pronoun is the subject of meeting or being received: people do that with those of other states."""
+    verbs = [token.head, *(c for c in token.head.children if c.dep_ in ("xcomp", "conj"))]
+    return any(
+        v.lemma_ in _RECEIVED
+        or v.lemma_ in _TOGETHER
+        or any(c.dep_ == "dobj" and c.lemma_ in _TALKS for c in v.children)
+        for v in verbs
+    )
 
 
 def _known_sex(reading: Reading, entity: Entity) -> bool:

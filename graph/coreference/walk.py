@@ -56,7 +56,7 @@ def _entities(
     if mention.kind is MentionKind.PRONOUN:
         if mention.plural:
             return they(reading, token, seen, number)
-        return he(reading, token, mention, seen, number)
+        return he(reading, passage, token, mention, seen, number)
     if mention.kind is MentionKind.DEMONYM and _stands_for_person(token):
         return _countryman(reading, passage, token, mention, seen, number)
     return ()

@@ -117,6 +117,8 @@ def _sign_back(words: list[str]) -> Tense:
             continue  # "the first president to visit"
         if word in _INFINITIVES and "to" in ahead[:1]:
             return Tense.PAST if ahead[1:] and ahead[1] in _WENT else Tense.FUTURE
+        if word == "to" and index and ahead[:1] and ahead[0] in ("is", "are", "am"):
+            return Tense.FUTURE  # "are to proceed"
         tense = _tense(word)
         if tense is Tense.PAST and "be" in ahead:
             continue  # "will be received"

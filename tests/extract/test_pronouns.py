@@ -1,0 +1,44 @@
+"""Whom "he" stands for: the one told of, none of those named beside him, and rather a guest than his host."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summitry.graph.claims import Meeting
+
+Told = Callable[..., list[Meeting]]
+MACRON, SCHOLZ = "French President Emmanuel Macron", "German Chancellor Olaf Scholz"
+CASES = {
+    "the one told of": (
+        f"{MACRON} arrived in Berlin on Monday. He will meet Polish President Andrzej Duda.",
+        "Andrzej Duda; Emmanuel Macron",
+    ),
+    "none of those beside": (
+        f"{SCHOLZ} embraced {MACRON} on Monday. On Thursday he will be received by President Andrzej Duda and dine with Scholz.",
+        "Andrzej Duda; Emmanuel Macron",
+    ),
+    "the guest goes on": (
+        f"{MACRON} landed in Berlin. {SCHOLZ} will receive him on Thursday. In Warsaw he will meet President Andrzej Duda.",
+        "Andrzej Duda; Emmanuel Macron",
+    ),
+    "not his own": (
+        f"{SCHOLZ} thanked {MACRON}. He will be received by President Frank-Walter Steinmeier on Thursday.",
+        "Emmanuel Macron; Frank-Walter Steinmeier",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_he(name: str, told: Told) -> None:
+    text, expected = CASES[name]
+    assert expected in ["; ".join(sorted(p.name for p in m.participants)) for m in told(text, Meeting)]
+
+
+def test_he_meets_nobody_of_those_named_with_him(told: Told) -> None:
+    text = f"{SCHOLZ} spoke on Monday. {MACRON} listened. He will meet Macron on Thursday."
+    assert all(len({p.name for p in m.participants}) == 2 for m in told(text, Meeting))
+    assert {"Emmanuel Macron", "Olaf Scholz"} in [
+        {p.name for p in m.participants} for m in told(text, Meeting)
+    ]
