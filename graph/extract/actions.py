@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from summitry.graph.claims import Entity, Finding, MilitaryAction, Status
-from summitry.graph.extract.template import Template, slot, templates
+from summitry.graph.extract.template import Template, series, slot, templates
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.reading import Reading
 
@@ -34,7 +34,7 @@ _PATTERNS = tuple(
         rf"{slot('SB', 'actor')}(?:'s)?(?: and (?:its|their) \w+)?,? (?:which |that )?(?:had |has |first |have )*(?:sent|ordered|moved|rolled|poured|sends) (?:(?:its|their|tens|hundreds|thousands|of|more|\d[\d,]*) )*{_FORCES}(?: \w+)? into {_NEXT}{_TARGET}",
         rf"{slot('D', 'actor')} {_FORCES} (?:\w+ )?(?:invaded|entered|crossed into|rolled into|attacked|bombed|stormed|marched into|marched on|drove on|drove into|pushed into|advanced on|advanced into|moved into|occupied|seized|struck|shelled|poured into|swept into) {_NEXT}(?:{_TARGET}|(?P<its>its|their) (?:territory|soil|land))",
         rf"{slot('SB', 'actor')} (?:has |had |illegally )*(?:annexed|seized|occupied) (?:the )?(?:{slot('D', '')} )?(?:\w+ )?(?:of )?{_TARGET}",
-        rf"{slot('SB', 'actor')}(?: and (?:its|their) \w+)? (?:began|started|launched|carried out|has been|have been|resumed) (?:bombing|shelling|striking|an? {_ADJ}{_DEED}|{_ADJ}{_DEED})[^.;⟦]{{0,20}}?(?:⟦O\d+⟧)?[^.;⟦]{{0,30}}? (?:in|on|against|of) {_TARGET}",
+        rf"{slot('SB', 'actor')}(?: and (?:its|their) \w+)? (?:began|started|launched|carried out|has been|have been|resumed) (?:bombing|shelling|striking|(?:an?|its|the|their) {_ADJ}{_DEED}|{_ADJ}{_DEED})[^.;⟦]{{0,20}}?(?:⟦O\d+⟧)?[^.;⟦]{{0,30}}? (?:in|on|against|of) {_TARGET}",
         rf"{slot('DS', 'actor')}(?:'s)? {_FORCES} (?:\w+ )?(?:struck|hit|bombed|attacked|raided|shelled|targeted) (?:\w+ ){{0,4}}?(?:near|in|around|outside|inside|at) (?:the )?(?:\w+ )?{_TARGET}",
         rf"{slot('SD', 'actor')}-led (?:coalition|alliance|forces)[^.;⟦]{{0,40}}? (?:bombing|bombed|attacked|invaded|strikes? on|raids on|intervened in|bombards|bombarding) {_TARGET}",
         rf"(?:invasion|bombing|attack|bombardment|annexation|occupation) (?:of|on) {_TARGET} by (?:the )?{slot('SCB', 'actor')}",
@@ -48,7 +48,9 @@ _PATTERNS = tuple(
         rf"{slot('SCB', 'actor')} (?:has been |have been |had been |began |started |is )(?:bombing|shelling|striking|attacking|pounding) (?:[\w-]+ ){{1,4}}?(?:of|in|inside|across) (?:the )?(?P<target>⟦[SCGP]\d+⟧)",
         rf"{_TARGET},? which {slot('D', 'actor')} {_FORCES} (?:entered|invaded|attacked|bombed)",
         rf"(?:since|after|when|before|as) {slot('SB', 'actor')} (?:first )?(?:invaded|attacked) {_TARGET}",
-        rf"{slot('SB', 'actor')} (?:first |had |has )?(?P<alone>invaded)(?=[.,;]| (?:on|in|last|this|two|a|more|nearly|almost|\d+)\b)",
+        rf"{slot('SCD', 'actor')}(?:'s)? {_FORCES} (?:first |had |has )?(?P<alone>invaded)(?=[.,;]|$| (?:on|in|last|this|two|a|more|nearly|almost|\d+)\b)",
+        rf"{_DEED}[\"“”']? {_ON} by (?:the )?{series('SC', 'actor')}",
+        rf"{slot('SB', 'actor')} (?:first |had |has )?(?P<alone>invaded|(?:launched|began|started) (?:its|the) (?:full-scale |military )?(?:invasion|war|offensive|attack))(?=[.,;]| (?:on|in|last|this|two|a|more|nearly|almost|\d+)\b)",
         r"(?P<actor>⟦[SD]\d+⟧(?:(?:,| and|, and) ⟦[SD]\d+⟧)*)(?: and \w+)?[^.;⟦]{0,50}? (?:launched|fired|dropped|unleashed|rained)[^.;⟦]{0,60}?(?:missiles|bombs|shots|rockets|strikes|air ?strikes|raids|drones|shells)[^.;⟦]{0,20}? (?:at|on|in|into|against) (?:an? |the )?(?P<target>⟦[SCGD]\d+⟧)",
         rf"{slot('SB', 'actor')} (?:has been |had been |is |was )?(?:at war with|waging war (?:on|against)|bombing|shelling) {_TARGET}",
     )
@@ -61,6 +63,7 @@ _BARE = re.compile(
 _NO = re.compile(
     r"\b(?:not|never|if|would|could|might|may|threat\w*|should|deny|denies|denied|possible|potential|imminent|planned|fears?|feared|simulat\w+|exercises?|drills?|cyber\w*|verbal|avoid\w*|prevent\w*|against any|warned)\b|n't"
 )
+_AFTER = 40  # characters behind an attack in which its day may stand: ", which started on March 19"
 _GATE = re.compile(
     rf"{_DEED}|invad|attacked|bomb|shell|{_FORCES}|annex|occup|shot down|brought down|seizure|occupied|seized|fired|raided|broke into"
 )
@@ -147,7 +150,7 @@ def _finer(new: str | None, old: str | None) -> bool:
 def _action(template: Template, match: re.Match[str], when: When) -> Iterator[Finding]:
     words = match.group()
     if _NO.search(words) or re.search(
-        r"\b(?:if|of a possible|threat of|fears of|case of|unless|alleged) (?:an? |the )?$",
+        r"\b(?:if|of a possible|threat of|fears of|case of|unless|alleged|(?:attempt|plan|threat|intention|wish|ability|capability|right)s?(?: on the part)? (?:of|by|for)) (?:an? |the )?$",
         template.text[: match.start()],
     ):
         return
@@ -159,12 +162,13 @@ def _action(template: Template, match: re.Match[str], when: When) -> Iterator[Fi
         words,
     )
     trigger = template.token_at(match.start() + (deed.start() if deed else 0))
-    dates = when.of(template.passage, trigger, Status.OCCURRED).start
+    evidence = template.evidence(match)
+    dates = when.of(template.passage, trigger, Status.OCCURRED).start or (
+        when.inside(evidence.start, evidence.end + _AFTER).start
+    )
     for actor in actors:
         if actor.key != targets[0].key:
-            yield Finding(
-                MilitaryAction(actor, targets[0], dates), (template.evidence(match),), 0.9, "action"
-            )
+            yield Finding(MilitaryAction(actor, targets[0], dates), (evidence,), 0.9, "action")
 
 
 def _target(template: Template, match: re.Match[str]) -> list[Entity]:
@@ -185,7 +189,8 @@ def _victim(template: Template, match: re.Match[str]) -> list[Entity]:
     """The one other state that a sentence and its people leave for "since Russia invaded"."""
     actor = {a.key for a in template.states(match["actor"])}
     people = [s for p in re.findall(slot("P"), template.text) for s in template.acting(p)]
-    for found in (people, template.context.states):
+    named = template.states("".join(re.findall(slot("S"), template.text)))
+    for found in (named, people, template.context.states):
         others = {s.key: s for s in found if s.key not in actor}
         if len(others) == 1:
             return list(others.values())

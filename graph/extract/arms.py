@@ -12,7 +12,7 @@ from summitry.graph.mentions.reading import Reading
 _WILL = r"(?: said[^.;⟦]{0,25}? (?:it|he|she))?(?:,? (?:which|that|who))?(?: (?:will|has|have|had|would|is|are|was|were|to|also|already|agreed|agrees|plans|planned|promised|pledged|began|begun|begins?|starts?|started|continued?|continues|officially|reportedly|formally|decided|ready|going|set|approved|be|been|being|within (?:days|weeks|months)|recently|already))*"
 _GIVE = r"(?:suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|provid(?:e|es|ed|ing)|send(?:s|ing)?|sent|sell(?:s|ing)?|sold|transfer(?:s|red|ring)?|donat(?:e|es|ed|ing)|hand(?:ed)? over|equip(?:s|ped)?|ship(?:s|ped)?|give[sn]?|giving|gave|arm(?:s|ed)?|promis(?:es|ed)|pledg(?:es|ed|e)|export(?:s|ed|ing)?)"
 _GET = r"(?:buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|order(?:s|ed)?|acquir(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|import(?:s|ed)?|obtain(?:s|ed)?|procur(?:e|es|ed)|t(?:ak(?:e|es|en|ing)|ook) delivery of|gets?|got|getting|took|taking)"
-_WHAT = r"(?P<system>(?:[^.;,⟦]|⟦D\d+⟧|, (?=\w+ and )|(?<=\d),(?=\d)){3,90}?)"
+_WHAT = r"(?P<system>(?:[^.;,⟦]|⟦D\d+⟧|, (?=\w+ and )|(?<=\d),(?=\d)|, (?=\d+ |[A-Z]+\w*-?\d)){3,110}?)"
 _END = r"(?=[.,;\"”]| (?:to|from|as|after|in|during|with a range|under|since|for|on|over|that|which|while|despite|worth|capable|by|and (?:will|would|has|other))\b|$)"
 _WHO = r"(?:[Tt]he )?(?P<who>⟦[SCPL]\d+⟧(?:(?:,| and|, and) (?:the )?⟦[SCPL]\d+⟧)*)"
 _TO = rf"(?:[Tt]he )?{slot('SCPL', 'to')}"
@@ -25,6 +25,11 @@ _PATTERNS = tuple(
         rf"{_TO}{_WILL} (?:sign\w*|conclud\w+|announc\w+|seal\w*) (?:an? |the )?(?:\S+ )?(?:contract|deal|agreement|memorandum)s? (?:with {_WHO} )?(?:for|on|to buy|to purchase|to acquire) (?:the )?(?:purchase |delivery |supply |acquisition )?(?:of )?{_WHAT} from {_WHO.replace('who', 'who2')}",
         rf"{_TO}{_WILL} (?:sign\w*|conclud\w+|seal\w*) (?:an? |the )?(?:\S+ )?(?:contract|deal|agreement|memorandum)s? with {_WHO} (?:for|on|to buy|to purchase|to acquire) (?:the )?(?:purchase |delivery |supply |acquisition )?(?:of )?{_WHAT}{_END}",
         rf"{_WHO}{_WILL} {_GIVE} {_WHAT} to {_TO}",
+        rf"{_TO},? to (?:which|whom) {_WHO}{_WILL} {_GIVE} {_WHAT}{_END}",
+        rf"{_WHAT},? (?:which|that) {_WHO}{_WILL} {_GIVE}(?: [^.;⟦]{{0,40}})? to {_TO}",
+        rf"{_WHO}{_WILL} help {_TO} (?:to )?(?:{_GET}|build|develop|obtain) {_WHAT}{_END}",
+        rf"{_WHO}{_WILL} (?:present(?:ed|s)?|equip(?:ped|s)?|furnish(?:ed|es)?|arm(?:ed|s)?) {_TO}(?: [A-Z][\w]+){{0,2}} with {_WHAT}{_END}",
+        rf"{_WHO}{_WILL} {_GIVE} {_TO} (?!with ){_WHAT}{_END}",
         rf"{_WHO}{_WILL} {_GIVE} to (?:⟦P\d+⟧ )?{_TO} (?:the )?(?:{slot('D', '')} )?{_WHAT}{_END}",
         rf"{_WHO}{_WILL} (?:the )?(?:delivery|deliveries|supply|supplies|shipments?) of {_WHAT} to {_TO}",
         rf"{_WHO}{_WILL} {_GIVE} {_TO} (?!with )(?P<system>(?:an? |the |its |more |\d[\d,]* |additional |several |two |three |four )?[^.;,⟦]{{3,80}}?){_END}",
@@ -62,6 +67,10 @@ _WEAPON = re.compile(
 )
 _DESIGNATION = re.compile(
     r"\b(?:[A-Z][\w]*(?:-[\dA-Z]\w*)+|HIMARS|ATACMS|NASAMS|Storm Shadow|Challenger 2|Kornet|Patriot|Javelin|Stinger|Leopard(?: 2)?|Abrams|Bayraktar(?: TB2)?|BrahMos|Rafale|Typhoon|Gripen|THAAD|Kalibr)\b"
+)
+_EXPORTERS = frozenset(
+    "united-states russia soviet-union france china germany italy united-kingdom israel spain south-korea turkey netherlands "
+    "ukraine sweden switzerland belarus north-korea".split()
 )
 _NO = re.compile(
     r"\b(?:not|never|refus\w+|halt\w*|stop\w*|ban\w*|if|could|might|may|wants?|would like|ask\w*|request\w*|urg\w+|denied|denies|accus\w+)\b"
@@ -105,7 +114,20 @@ def _supply(template: Template, match: re.Match[str]) -> Iterator[Finding]:
     groups = match.groupdict()
     recipient = _state(template, groups["to"])
     for supplier in template.acting(groups.get("who") or groups.get("who2")):
+        if (
+            "contract" in match.group()
+            and recipient is not None
+            and _sells(recipient)
+            and not _sells(supplier)
+        ):
+            yield from _said(template, match, recipient, supplier, 0.8)
+            continue
         yield from _said(template, match, supplier, recipient, 0.88)
+
+
+def _sells(state: Entity) -> bool:
+    """Whether a state is known for selling weapons: of two who sign a contract, which one delivers is often unsaid."""
+    return state.key.removeprefix("state/") in _EXPORTERS
 
 
 def _half(template: Template, match: re.Match[str], known: list[ArmsSupply]) -> Iterator[Finding]:
@@ -150,15 +172,11 @@ def _said(
             words = re.sub(r"⟦D(\d+)⟧", lambda m: template.slots[int(m.group(1))][0].text, system).strip(
                 ' ,"“”'
             )
-            name = _DESIGNATION.search(words)
-            clean = (
-                name.group()
-                if name
-                else re.sub(r"^(?:an?|the|its|more|additional|some|several|of) ", "", words)
-            )
-            yield Finding(
-                ArmsSupply(supplier, recipient, clean), (template.evidence(match),), certainty, "arms"
-            )
+            bare = re.sub(r"^(?:an?|the|its|more|additional|some|several|of|at least|up to) ", "", words)
+            for name in [m.group() for m in _DESIGNATION.finditer(words)] or [bare]:
+                yield Finding(
+                    ArmsSupply(supplier, recipient, name), (template.evidence(match),), certainty, "arms"
+                )
 
 
 def _state(template: Template, piece: str | None) -> Entity | None:

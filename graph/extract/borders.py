@@ -37,6 +37,8 @@ _PATTERNS = tuple(
         rf"{_LENGTH}(?: of)? (?:shared |common |joint )?{_LINE} (?:that |which )?(?:divides|separates|between|dividing|separating|linking) (?:the )?{_A} (?:and|from) {_B}",
         rf"[Aa]t {_ABOUT}{_LENGTH},? the {_LINE} (?:between|of) {_A} and {_B}",
         rf"{_LENGTH} {_LINE} {_A} shares with {_B}",
+        rf"{_A}{_NEAR} shares? with {_B} {_ABOUT}{_LENGTH}(?: of)? {_LINE}",
+        rf"{_B},? with which {_A} (?:has|shares) {_ABOUT}{_LINE} of {_ABOUT}{_LENGTH}",
         rf"{_A}'s {_LINE} with {_B}(?:,| at| of| is| which is| measuring| some| runs| stretches| extends)+ {_ABOUT}{_LENGTH}",
         rf"{_A}[ –-]+{_B} (?:land )?{_LINE} {_GAP}{_LENGTH}",
         rf"{_B},? with which {_A} (?:has|shares) {_ABOUT}{_LENGTH} {_LINE}",
@@ -56,6 +58,14 @@ _PATTERNS = tuple(
     )
 )  # fmt: skip
 
+_PLAIN = tuple(  # without a length
+    re.compile(p)
+    for p in (
+        rf"{_A},? (?:which )?(?:also )?(?:shares?|sharing) (?:an? |its |the |only |longest |long )*{_LINE}(?: it has)? with {_BS}",
+        rf"{_A} and {_B} share (?:an? |the |long )*{_LINE}\b(?! (?:post|crossing|with))",
+        rf"{_A},? (?:which )?borders (?:on )?{_BS}",
+    )
+)  # fmt: skip
 _ONES = tuple(  # the border of another state with the one that the sentence before told of
     re.compile(p)
     for p in (
@@ -97,6 +107,9 @@ def _in_sentence(template: Template) -> Iterator[Finding]:
                 continue
             length = kilometres(figure, unit)
             yield from _borders(template, match, length, 0.93)
+    for pattern in _PLAIN:
+        for match in template.finditer(pattern):
+            yield from _borders(template, match, None, 0.85)
 
 
 def _another(template: Template, last: Border | None) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ _LETTERS = {
 }  # fmt: skip
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_OBJECTS = ("dobj", "obj")
+_OBJECTS = ("dobj", "obj", "dative")
 SLOT = r"⟦[A-Z]\d+⟧"
 RELATIVE = r"(?:,? (?:which|who|whose|where|that)\b[^,;.]{0,90},)?"  # a clause between a subject and its verb
 
@@ -111,6 +111,8 @@ class Template:
         for piece in before:
             if piece.slot and piece.token.dep_ in _SUBJECTS:
                 states = self.states(piece.text) if piece.text[1] in "SC" else []
+                if states and before[-1].text == "which" and [p for p in before if p.slot] == [piece]:
+                    break  # "Turkey, to which it sold": another
                 return states[0] if len(states) == 1 and not undergoes else None
         return self.subject
 

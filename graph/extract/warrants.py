@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -20,8 +21,9 @@ _WHOM = (
 _BY = slot("OB", "issuer")
 _COURT = slot("OB")
 _WARRANT = r"(?:(?:an?|its|the|two|three|international|first|second|outstanding|active|standing) )*(?:international )?(?:arrest )?warrants?(?: of arrest)?"
-_NAMELESS = re.compile(r"judge|court|tribunal|second|another|third|further|issued")
+_NAMELESS = re.compile(r"judge|court|tribunal|indicted|second|another|third|further|issued")
 _ICC = "organisation/icc"
+_AND = ("and", "and in", "and on", "and again in", "then in")
 _AFTER = 24  # characters behind the match in which its date may stand
 _PATTERNS = tuple(
     re.compile(p)
@@ -35,6 +37,9 @@ _PATTERNS = tuple(
         rf"{_WHOM},? (?:for|against) whom (?:the )?{_BY}(?: \([A-Z]+\))? (?:has |have |had )?(?:also |already )?(?:issued|released) {_WARRANT}",
         rf"{_BY}(?: \([A-Z]+\))?(?:'s)? (?:has|have|had) {_WARRANT} (?:out|pending|outstanding|open) (?:for|against) {_WHOM}",
         rf"(?:issued|issuing) {_WARRANT} (?:for|against) {_WHOM}",
+        rf"(?:arrest|arresting|detain|detaining|surrender|hand over) {_WHOM}[^.;⟦]{{0,40}} (?:the |an? )?{_BY} {_WARRANT}",
+        rf"{_WHOM}(?:,? who)? (?:was|has been|had been|is) (?:also |first )?indicted by (?:the )?{_BY}",
+        rf"{_WHOM},? who (?:was|has been|had been) (?:also |first )?indicted\b",
         rf"{_BY}[^.;⟦]{{0,30}}? (?:has |have |had )?ordered (?:the )?(?:arrest of {_WHOM.replace('person', 'p2').replace('more', 'm2')}|{_WHOM}(?:'s)? arrest)",
         rf"(?:judges|judge|court|tribunal)\b[^.;]{{0,40}}? (?:has |have |had )?ordered {_WHOM}(?:'s)? arrest",
         rf"(?:second|third|another|other|separate|further) (?:arrest )?warrant (?:names|targets|concerns|was issued for|is for|for) {_WHOM}",
@@ -48,16 +53,26 @@ def find(reading: Reading) -> Iterator[Finding]:
     """The warrants that an article states; each issuer and person once, dated where any sentence dates it."""
     when = When(reading)
     best: dict[tuple[str, str], Finding] = {}
+    again: dict[tuple[str, str, str | None], Finding] = {}
     for template in templates(reading):
-        if "arrest" not in template.text and "warrant" not in template.text and "wanted" not in template.text:
+        if (
+            "arrest" not in template.text
+            and "warrant" not in template.text
+            and "wanted" not in template.text
+            and "indict" not in template.text
+        ):
             continue
         for found in _in_sentence(template, when):
             payload = found.payload
             assert isinstance(payload, Warrant)
             key = (payload.issuer.key, payload.person.key)
+            if found.rule == "warrant.again":
+                again.setdefault((*key, payload.date), found)
+                continue
             if key not in best or (best[key].payload.date is None and payload.date is not None):  # type: ignore[union-attr]
                 best[key] = found
     yield from best.values()
+    yield from again.values()
 
 
 def _in_sentence(template: Template, when: When) -> Iterator[Finding]:
@@ -85,6 +100,22 @@ def _in_sentence(template: Template, when: When) -> Iterator[Finding]:
             for person in people:
                 payload = Warrant(issuers[0], person, date)
                 yield Finding(payload, (template.evidence(match),), 0.92, "warrant")
+                second = _second(template, date)
+                if second is not None:
+                    other = Warrant(issuers[0], person, second)
+                    yield Finding(other, (template.evidence(match),), 0.85, "warrant.again")
+
+
+def _second(template: Template, date: str | None) -> str | None:
+    """The other day of "in March 2009 and July 2010": two warrants."""
+    text = template.reading.article.text
+    times = template.reading.timeline.within(template.places[0], template.places[-1] + 1)
+    for first, then in pairwise(times):
+        between = text[first.expression.end : then.expression.start].strip(" ,\n")
+        days = (first.value.start, then.value.start)
+        if between in _AND and date is not None and date in days and None not in days:
+            return days[days.index(date) - 1]
+    return None
 
 
 def _near(template: Template, match: re.Match[str], when: When, trigger: Token) -> str | None:

@@ -104,6 +104,21 @@ CASES: dict[str, tuple[type[Payload], str, set[tuple[object, ...]]]] = {
         "Vladimir Putin, for whom the International Criminal Court issued a warrant in March, stayed at home.",
         {("ICC", "Vladimir Putin", "2022-03")},
     ),
+    "warrants": (
+        Warrant,
+        "The International Criminal Court issued warrants against Omar al-Bashir in March 2009 and July 2010.",
+        {("ICC", "Omar al-Bashir", "2009-03"), ("ICC", "Omar al-Bashir", "2010-07")},
+    ),
+    "attack by several": (
+        MilitaryAction,
+        "They regretted the air strikes on Libya by France and Britain, which started on March 19, 2011.",
+        {("France", "Libya", "2011-03-19"), ("United Kingdom", "Libya", "2011-03-19")},
+    ),
+    "attack on whom": (
+        MilitaryAction,
+        "It was her first visit to Ukraine since Russian troops invaded in February 2022.",
+        {("Russia", "Ukraine", "2022-02")},
+    ),
     "attack": (MilitaryAction, "Russia attacked Georgia in August 2008.", {("Russia", "Georgia", "2008-08")}),
     "attack on a region": (MilitaryAction, "Russia annexed Crimea in March 2014.", {("Russia", "Ukraine", "2014-03")}),
     "attack dated later": (
@@ -118,6 +133,13 @@ CASES: dict[str, tuple[type[Payload], str, set[tuple[object, ...]]]] = {
         "Germany will send Leopard 2 tanks to Ukraine. Challenger 2 tanks pledged by Britain come in March.",
         {("Germany", "Ukraine", "Leopard 2"), ("United Kingdom", "Ukraine", "Challenger 2")},
     ),
+    "arms of several kinds": (
+        ArmsSupply,
+        "Russia has sold Egypt 24 Su-35 jets and S-300 missiles. Turkey, to which it delivered S-400 missiles, paid.",
+        {("Russia", "Egypt", "Su-35"), ("Russia", "Egypt", "S-300"), ("Russia", "Turkey", "S-400")},
+    ),
+    "arms by contract": (ArmsSupply, "Nigeria signed a contract with Russia for twelve Mi-35 helicopters.", {("Russia", "Nigeria", "Mi-35")}),
+    "border without length": (Border, "Qatar shares its only land border with Saudi Arabia.", {("Qatar", "Saudi Arabia")}),
     "ally": (Relation, "Australia, a close ally of the United States, agreed.", {("Australia", "United States", "ally")}),
     "partners": (
         Relation,
