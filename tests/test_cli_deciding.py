@@ -40,16 +40,16 @@ def test_resolve_lists_pairs_and_keeps_decisions(copy: Path) -> None:
     before = run("export", "--layer", "facts", store=copy).stdout
     listed = run("resolve", "--format", "json", store=copy)
     pairs = [json.loads(line) for line in listed.stdout.splitlines()]
-    pair = next(each for each in pairs if not each["joined"])
-    ends = (pair["one"], pair["other"])
-    decided = run("resolve", *ends, "--same", "--by", "Ada", store=copy)
+    pair = min(pairs, key=lambda each: each["joined"])  # two that may be one, else one that may be two
+    ends, word = (pair["one"], pair["other"]), "different" if pair["joined"] else "same"
+    decided = run("resolve", *ends, f"--{word}", "--by", "Ada", store=copy)
     assert decided.exit_code == 0, decided.stderr
     after = [json.loads(line) for line in run("resolve", "--format", "json", store=copy).stdout.splitlines()]
     assert all((each["one"], each["other"]) != ends for each in after)
     joined = run("export", "--layer", "facts", store=copy).stdout
     assert joined != before
     key, verdict, _, by, _ = run("resolve", "--decided", store=copy).stdout.rstrip("\n").split("\t")
-    assert (verdict, by) == ("same", "Ada") and f"decided {key}" in decided.stderr
+    assert (verdict, by) == (word, "Ada") and f"decided {key}" in decided.stderr
     assert run("rebuild", store=copy).exit_code == 0
     assert run("export", "--layer", "facts", store=copy).stdout == joined
     assert run("resolve", "--undo", key, store=copy).exit_code == 0

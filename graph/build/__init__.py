@@ -10,6 +10,7 @@ traffic     articles that enter and leave
 people      who is who after a change
 weaving     the touched blocks, fused again
 drafts      articles that leave and enter, or a decision, worked out
+anew        all facts worked out at once: rebuild
 history     what a change does to the facts, written beside it
 journal     what it does to the quads, kept so that it can be undone in thought
 stories     the same read back

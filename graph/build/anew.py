@@ -14,10 +14,10 @@ from typing import TypeVar
 from summitry.graph.build.desk import Desk
 from summitry.graph.build.drafts import Written
 from summitry.graph.build.ledger import STANDS, VERSION, graph_name
-from summitry.graph.build.people import note_holder, resolve_people
+from summitry.graph.build.people import note_holders, resolve_people
 from summitry.graph.build.traffic import note
 from summitry.graph.build.weaving import describe_touched, enter_facts
-from summitry.graph.fusion import Decisions, Known, Report, fuse, holders
+from summitry.graph.fusion import Decisions, Known, Report, fuse
 from summitry.graph.store import GraphStore
 
 Item = TypeVar("Item")
@@ -66,10 +66,8 @@ def _empty_index(store: GraphStore) -> None:
 
 
 def _people(desk: Desk, stored: Iterable[Written]) -> Desk:
-    for _, claims in stored:
-        for claim in claims:
-            for holder in holders(claim.payload, desk.known):
-                note_holder(desk, desk.iris.claim(claim.article, claim.key), holder)
+    for article, claims in stored:
+        note_holders(desk, article.iri, claims)
     resolve_people(desk)
     return desk
 

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from pyoxigraph import NamedNode, Quad
 
-from summitry.graph.build.ledger import ALIAS, BLOCK, CONTEXT, RECORD, SPELLS, WHOLE, Ledger, article_of
+from summitry.graph.build.ledger import (
+    ALIAS,
+    BLOCK,
+    CONTEXT,
+    RECORD,
+    SERVES,
+    SPELLS,
+    WHOLE,
+    Ledger,
+    article_of,
+)
 from summitry.graph.build.records import read_claim, read_context
 from summitry.graph.claims import Claim
 from summitry.graph.fusion import (
@@ -14,10 +26,12 @@ from summitry.graph.fusion import (
     Known,
     Report,
     Spelling,
+    Who,
     keys_of,
     renamed,
     report_of,
     spellings,
+    who_is,
     whole,
 )
 from summitry.graph.store import GraphStore
@@ -42,7 +56,8 @@ class Desk:
         self.posts: set[str] = set()  # posts whose holders have changed
         self.people: set[str] = set()  # keys of those holders
         self.spelt: dict[str, set[str]] = {}  # keys of things -> texts gained or lost
-        self._aliases: dict[str, str | None] = {}
+        self._named: dict[str, Who] = {}
+        self._serves: dict[str, dict[str, str]] = {}
         self._claims: dict[NamedNode, Claim] = {}
         self._contexts: dict[str, Context] = {}
 
@@ -76,26 +91,46 @@ class Desk:
             self._contexts[article] = read_context(article, line)
         return self._contexts[article]
 
-    def alias(self, key: str) -> str | None:
-        """The key that stands for a person known under another; None for everybody else."""
-        if key not in self._aliases:
+    def alias(self, article: str, key: str) -> str | None:
+        """The key that stands for a person whom an article knows under another; None for everybody else."""
+        named = self.named(key)
+        return who_is(named, key, self.serves(article).get(key, "")) if named else None
+
+    def named(self, key: str) -> Who:
+        """The keys that stand for those whom articles know under one."""
+        if key not in self._named:
             unknown = key.startswith("person/") and self.known.node(key) is None
             texts = self.ledger.texts(self.iris.entity(key), ALIAS) if unknown else []
-            self._aliases[key] = texts[0] if texts else None
-        return self._aliases[key]
+            pairs = (text.split("\t") for text in texts)
+            self._named[key] = {(key, state): other for state, other in pairs}
+        return self._named[key]
 
-    def name(self, key: str, other: str | None) -> None:
-        """Notes which key stands for a person; None for their own."""
+    def name(self, key: str, named: Who) -> None:
+        """Notes which keys stand for those whom articles know under one."""
         node = self.iris.entity(key)
         self.ledger.drop(node, ALIAS)
-        if other is not None:
-            self.ledger.add(node, ALIAS, other)
-        self._aliases[key] = other
+        for (_, state), other in named.items():
+            self.ledger.add(node, ALIAS, f"{state}\t{other}")
+        self._named[key] = named
+
+    def serves(self, article: str) -> dict[str, str]:
+        """The states that an article has unknown people serve, by their keys."""
+        if article not in self._serves:
+            rows = self.ledger.texts(NamedNode(article), SERVES)
+            self._serves[article] = dict(row.split("\t") for row in rows)
+        return self._serves[article]
+
+    def keep_serves(self, article: str, states: dict[str, str]) -> None:
+        """Notes the states that an article has unknown people serve."""
+        for key, state in states.items():
+            self.ledger.add(NamedNode(article), SERVES, f"{key}\t{state}")
+        self._serves[article] = states
 
     def report(self, node: NamedNode) -> Report:
         """A claim in its context, its people resolved."""
         claim = self.claim(node)
-        return report_of(renamed(claim, self.alias), self.context(claim.article), self.decided)
+        named = renamed(claim, partial(self.alias, claim.article))
+        return report_of(named, self.context(claim.article), self.decided)
 
     def place(self, node: NamedNode) -> Report:
         """Enters a claim under its blocks and spellings; gives it in its context."""

@@ -13,10 +13,10 @@ from itertools import combinations
 from pyoxigraph import Literal, NamedNode
 
 from summitry.graph.build.decisions import read_decisions
-from summitry.graph.build.ledger import TITLE
+from summitry.graph.build.ledger import ALIAS, BEARS, TITLE
 from summitry.graph.build.ledger import graph_name as index_name
 from summitry.graph.errors import UnknownName, UsageError
-from summitry.graph.fusion import Decisions
+from summitry.graph.fusion import Decisions, part
 from summitry.graph.fusion.when import Span, apart, read
 from summitry.graph.names import name_key, same_person
 from summitry.graph.store import GraphStore
@@ -88,17 +88,33 @@ def _people(store: GraphStore, decided: Decisions) -> Iterator[Doubt]:
 
 def _everybody(store: GraphStore) -> Iterator[_Person]:
     """Those whom the reference data know, and those whom articles alone tell of."""
-    index = index_name(store.iris).value
     for layer in ("reference", "facts"):
         graph = store.iris.graph(layer).value
         for quad in list(store.quads(None, RDF.type, SY.Person, graph)):
             node = quad.subject
             if isinstance(node, NamedNode):
                 label = next(store.quads(node, RDFS.label, None, graph), None)
-                titles = [_text(q.object).split("\t") for q in store.quads(node, TITLE, None, index)]
-                posts = sorted(f"{role} of {of.partition('/')[2]}" for _, role, of in titles)
+                posts = _posts(store, node)
                 name = _text(label.object) if label else store.iris.key(node)
-                yield _Person(store.iris.key(node), name, tuple(posts), layer == "reference")
+                yield _Person(store.iris.key(node), name, posts, layer == "reference")
+
+
+def _posts(store: GraphStore, node: NamedNode) -> tuple[str, ...]:
+    """The posts of somebody; where several bear the name, those of each in the service of their own state."""
+    index = index_name(store.iris).value
+    own = store.iris.key(node)
+
+    def texts(key: str, predicate: NamedNode) -> list[str]:
+        return [_text(quad.object) for quad in store.quads(store.iris.entity(key), predicate, None, index)]
+
+    several = any(text.partition("\t")[0] for text in texts(own, ALIAS))
+    found = set()
+    for key in (own, *texts(own, BEARS)):
+        for title in texts(key, TITLE):
+            _, role, of, serves = [*title.split("\t"), ""][:4]  # of an older store three
+            if (key == own and not (several and serves)) or (key != own and part(key, serves) == own):
+                found.add(f"{role} of {of.partition('/')[2]}")
+    return tuple(sorted(found))
 
 
 # Events

@@ -1,13 +1,14 @@
 """The graph `index`: what the machinery must find again fast. Derived from the claims, never asked by users.
 
 <claim>    block "visit/person/… state/tajikistan@24600" ; whole "visit/person/… state/tajikistan" ; record "[…]" ; spells "person/…<tab>~Putin" ;
-           holder "person/…<tab>name<tab>spokesperson<tab>state/tajikistan" .
-<article>  context "[…]" .
+           holder "person/…<tab>name<tab>spokesperson<tab>state/tajikistan<tab>state/tajikistan" .
+<article>  context "[…]" ; serves "person/…<tab>state/tajikistan" .
 <fact>     block "visit/…" ; asserts "<s> <p> <o>" ;     plain triples that hold because of this fact
            core "…" .                                   what more of the same leaves as it is (see `extending`)
 <node>     stands "<s> <p> <o>" .                        the same, because of the reference data
-<person>   alias "person/…" ;                            the key that stands for a spelling
-           post "spokesperson state/tajikistan" ; title "name<tab>spokesperson<tab>state/tajikistan" .
+<person>   alias "state/tajikistan<tab>person/…" ;       the key that stands for a spelling, in the service of a state
+           post "spokesperson state/tajikistan" ; title "name<tab>spokesperson<tab>state/tajikistan<tab>state/tajikistan" ;
+           spelling "person/…" .                         of one among several of a name: the key of all
 """
 
 from __future__ import annotations
@@ -20,7 +21,23 @@ from summitry.graph.store import GraphStore
 from summitry.graph.vocabulary import Iris
 
 _TERM = "urn:summitry:index:"
-CORE, BLOCK, WHOLE, RECORD, SPELLS, POST, TITLE, HOLDER, CONTEXT, ASSERTS, STANDS, ALIAS, VERSION = (
+(
+    CORE,
+    BLOCK,
+    WHOLE,
+    RECORD,
+    SPELLS,
+    POST,
+    TITLE,
+    HOLDER,
+    CONTEXT,
+    ASSERTS,
+    STANDS,
+    ALIAS,
+    SERVES,
+    BEARS,
+    VERSION,
+) = (
     NamedNode(_TERM + name)
     for name in (
         "core",
@@ -35,6 +52,8 @@ CORE, BLOCK, WHOLE, RECORD, SPELLS, POST, TITLE, HOLDER, CONTEXT, ASSERTS, STAND
         "asserts",
         "stands",
         "alias",
+        "serves",
+        "spelling",
         "version",
     )
 )

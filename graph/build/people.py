@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pyoxigraph import NamedNode
 
 from summitry.graph.build.desk import Desk
-from summitry.graph.build.ledger import HOLDER, POST, TITLE
-from summitry.graph.fusion import Holder, resolve
+from summitry.graph.build.ledger import BEARS, HOLDER, POST, TITLE
+from summitry.graph.claims import Claim
+from summitry.graph.fusion import Holder, holders, part, resolve
 from summitry.graph.vocabulary import SY
 
 
@@ -15,25 +18,42 @@ def resolve_people(desk: Desk) -> None:
     desk.people |= desk.decided.people
     circle = _circle(desk)
     people = sorted({holder.key for holder in circle} | desk.people)
-    before = {key: desk.alias(key) for key in people}
-    after = resolve(circle, desk.known, desk.decided)
-    changed = [key for key in people if before[key] != after.get(key)]
+    who = resolve(circle, desk.known, desk.decided)
+    after: dict[str, dict[tuple[str, str], str]] = {key: {} for key in people}
+    for (key, state), other in who.items():
+        after.setdefault(key, {})[key, state] = other
+    changed = [key for key in people if desk.named(key) != after[key]]
     for key in changed:
-        desk.name(key, after.get(key))
+        desk.name(key, after[key])
     for key in changed:
         for claim in _mentioning(desk, desk.iris.entity(key)):
             desk.unplace(claim)
             desk.place(claim)
 
 
-def note_holder(desk: Desk, claim: NamedNode, holder: Holder) -> None:
-    """Enters somebody unknown in a post, of whom a claim tells."""
+def note_holders(desk: Desk, article: str, claims: Iterable[Claim]) -> None:
+    """Enters those in posts of whom an article tells and whom the reference data lack."""
+    states: dict[str, str] = {}
+    for claim, holder in holders(claims, desk.known):
+        _note(desk, desk.iris.claim(claim.article, claim.key), holder)
+        if holder.serves:
+            states[holder.key] = holder.serves
+    desk.keep_serves(article, states)
+
+
+def _note(desk: Desk, claim: NamedNode, holder: Holder) -> None:
     person = desk.iris.entity(holder.key)
     desk.ledger.add(claim, HOLDER, _line(holder))
     desk.ledger.add(person, POST, holder.post)
     desk.ledger.add(person, TITLE, _title(holder))
+    if holder.serves:
+        desk.ledger.add(_part(desk, holder), BEARS, holder.key)
     desk.people.add(holder.key)
     desk.posts.add(holder.post)
+
+
+def _part(desk: Desk, holder: Holder) -> NamedNode:
+    return desk.iris.entity(part(holder.key, holder.serves))
 
 
 def held_by(desk: Desk, claim: NamedNode) -> list[Holder]:
@@ -50,8 +70,11 @@ def forget_holder(desk: Desk, holder: Holder) -> None:
         return
     person = desk.iris.entity(holder.key)
     desk.ledger.discard(person, TITLE, _title(holder))
-    if all(other.post != holder.post for other in _titles(desk, holder.key)):
+    others = _titles(desk, holder.key)
+    if all(other.post != holder.post for other in others):
         desk.ledger.discard(person, POST, holder.post)
+    if holder.serves and all(other.serves != holder.serves for other in others):
+        desk.ledger.discard(_part(desk, holder), BEARS, holder.key)
 
 
 def _line(holder: Holder) -> str:
@@ -59,7 +82,7 @@ def _line(holder: Holder) -> str:
 
 
 def _title(holder: Holder) -> str:
-    return f"{holder.name}\t{holder.role}\t{holder.of}"
+    return f"{holder.name}\t{holder.role}\t{holder.of}\t{holder.serves}"
 
 
 def _read(key: str, title: str) -> Holder:
@@ -75,11 +98,13 @@ def _circle(desk: Desk) -> list[Holder]:
     keys = desk.people | {key for post in desk.posts for key in _holding(desk, post)}
     todo, seen, found = sorted(keys), set(keys), set[Holder]()
     while todo:
-        for holder in _titles(desk, todo.pop()):
+        key = todo.pop()
+        new = set(desk.ledger.texts(desk.iris.entity(key), BEARS))  # what was decided may name one of several
+        for holder in _titles(desk, key):
             found.add(holder)
-            new = set(_holding(desk, holder.post)) - seen
-            seen |= new
-            todo.extend(new)
+            new |= set(_holding(desk, holder.post))
+        todo.extend(new - seen)
+        seen |= new
     return sorted(found)
 
 

@@ -9,10 +9,10 @@ from pyoxigraph import NamedNode
 from summitry.graph.article import Article
 from summitry.graph.build.desk import Desk
 from summitry.graph.build.ledger import CONTEXT, RECORD
-from summitry.graph.build.people import forget_holder, held_by, note_holder
+from summitry.graph.build.people import forget_holder, held_by, note_holders
 from summitry.graph.build.records import write_claim, write_context
 from summitry.graph.claims import Claim
-from summitry.graph.fusion import Context, dates_of, holders
+from summitry.graph.fusion import Context, dates_of
 from summitry.graph.triples import article_quads, claim_quads
 from summitry.graph.triples.articles import READER
 from summitry.graph.vocabulary import RDF, SCHEMA, SY
@@ -53,9 +53,8 @@ def note(desk: Desk, article: Article, claims: Sequence[Claim]) -> list[NamedNod
         node = desk.iris.claim(claim.article, claim.key)
         desk.keep(node, claim)
         desk.ledger.add(node, RECORD, write_claim(claim))
-        for holder in holders(claim.payload, desk.known):
-            note_holder(desk, node, holder)
         nodes.append(node)
+    note_holders(desk, article.iri, claims)
     return nodes
 
 

@@ -29,7 +29,7 @@ from summitry.graph.fusion.decisions import NONE, Decision, Decisions, Verdict
 from summitry.graph.fusion.fuse import dates_of, fuse, fuse_claims, keys_of, report_of
 from summitry.graph.fusion.known import Known, KnownNodes, Node
 from summitry.graph.fusion.reports import Context, Report
-from summitry.graph.fusion.resolve import Holder, holders, renamed, resolve
+from summitry.graph.fusion.resolve import Holder, Who, holders, part, renamed, resolve, who_is
 from summitry.graph.fusion.seasons import ALWAYS, whole
 from summitry.graph.fusion.spellings import Spelling, describe, spellings
 
@@ -46,6 +46,7 @@ __all__ = [
     "Report",
     "Spelling",
     "Verdict",
+    "Who",
     "block_keys",
     "dates_of",
     "describe",
@@ -53,9 +54,11 @@ __all__ = [
     "fuse_claims",
     "holders",
     "keys_of",
+    "part",
     "renamed",
     "report_of",
     "resolve",
     "spellings",
+    "who_is",
     "whole",
 ]

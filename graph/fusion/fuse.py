@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from summitry.graph.claims import Claim, Summit, Visit
 from summitry.graph.facts import Fact
@@ -14,7 +15,7 @@ from summitry.graph.fusion.lasting import fuse_borders, fuse_memberships, fuse_r
 from summitry.graph.fusion.meetings import fuse_meetings
 from summitry.graph.fusion.offices import fuse_offices
 from summitry.graph.fusion.reports import Context, Report, connected, in_order
-from summitry.graph.fusion.resolve import holders, renamed, resolve
+from summitry.graph.fusion.resolve import Who, holders, renamed, resolve, who_is
 from summitry.graph.fusion.seasons import ALWAYS, TIMED, scattered, whole
 from summitry.graph.fusion.statements import fuse_statements
 from summitry.graph.fusion.summits import fuse_summits
@@ -79,11 +80,21 @@ def fuse_claims(
     claims: Iterable[Claim], contexts: Mapping[str, Context], known: Known, decided: Decisions = NONE
 ) -> tuple[Fact, ...]:
     """The facts of whole articles, their people resolved; `contexts` by the IRI of the article."""
-    given = list(claims)
-    found = (holder for claim in given for holder in holders(claim.payload, known))
-    aliases = resolve(found, known, decided)
-    reports = (report_of(renamed(claim, aliases.get), contexts[claim.article], decided) for claim in given)
+    own: dict[str, list[Claim]] = {}
+    for claim in claims:
+        own.setdefault(claim.article, []).append(claim)
+    found = {article: [holder for _, holder in holders(some, known)] for article, some in own.items()}
+    who = resolve((holder for some in found.values() for holder in some), known, decided)
+    reports = []
+    for article, some in own.items():
+        serves = {holder.key: holder.serves for holder in found[article]}
+        alias = partial(_alias, who, serves)
+        reports += [report_of(renamed(claim, alias), contexts[article], decided) for claim in some]
     return fuse(reports, known)
+
+
+def _alias(who: Who, serves: Mapping[str, str], key: str) -> str | None:
+    return who_is(who, key, serves.get(key, ""))
 
 
 def report_of(claim: Claim, context: Context, decided: Decisions = NONE) -> Report:

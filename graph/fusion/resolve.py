@@ -1,31 +1,34 @@
 """Who is who: people whom the reference data lack, under one key whatever their spelling.
 
 Two spellings are one person if they sound alike *and* hold the same post of the same state or organisation;
-never by the name alone. A spelling that sounds like somebody whom the reference data have in that post is
-that person. What users have decided counts before all that.
+never by the name alone. Nor is one spelling always one person: those of one name whom articles place in the service
+of different states are different people, each under a key that names the state. A spelling that sounds like somebody
+whom the reference data have in that post is that person. What users have decided counts before all that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from itertools import combinations
 from typing import Any
 
-from summitry.graph.claims import Claim, Entity, Office, Payload
+from summitry.graph.claims import Claim, Entity, Office
 from summitry.graph.fusion.decisions import NONE, Decisions, Verdict, grouped
-from summitry.graph.fusion.known import Known
+from summitry.graph.fusion.known import Known, state_of
+from summitry.graph.fusion.naming import tail
 from summitry.graph.names import same_person, slug
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Holder:
-    """Somebody unknown in a post."""
+    """Somebody unknown in a post; `serves` is the state that the article has them serve, "" where it names none."""
 
     key: str
     name: str
     role: str
     of: str
+    serves: str = ""
 
     @property
     def post(self) -> str:
@@ -33,39 +36,89 @@ class Holder:
         return f"{slug(self.role)} {self.of}"
 
 
-def holders(payload: Payload, known: Known) -> tuple[Holder, ...]:
-    """The holder of a post that a claim tells of, if the reference data lack the person."""
-    if not isinstance(payload, Office) or payload.of is None or known.node(payload.person.key) is not None:
-        return ()
-    return (Holder(payload.person.key, payload.person.name, payload.role, payload.of.key),)
+def holders(claims: Iterable[Claim], known: Known) -> Iterator[tuple[Claim, Holder]]:
+    """The holders of posts of whom the claims of one article tell, if the reference data lack them.
+
+    Whom an article calls by one name it takes for one person, who serves one state: the first of several.
+    """
+    found = [
+        (claim, payload.person, payload.role, payload.of.key)
+        for claim in claims
+        if isinstance(payload := claim.payload, Office) and payload.of is not None
+        if known.node(payload.person.key) is None
+    ]
+    states: dict[str, set[str]] = {}
+    for _, person, _, of in found:
+        if state := state_of(of, known):
+            states.setdefault(person.key, set()).add(state)
+    for claim, person, role, of in found:
+        yield claim, Holder(person.key, person.name, role, of, min(states.get(person.key, ()), default=""))
 
 
-def resolve(found: Iterable[Holder], known: Known, decided: Decisions = NONE) -> dict[str, str]:
-    """Key -> the key that stands for the person, for those that are known under another.
+Who = Mapping[tuple[str, str], str]
+"""(key, state served) -> the key that stands for the person, for those that are known under another.
+
+A person whom no article places in the service of a state, or who is the only one of the name, goes by (key, "").
+"""
+
+
+def who_is(who: Who, key: str, serves: str) -> str | None:
+    """The key that stands for somebody; None for their own."""
+    return who.get((key, serves)) or who.get((key, ""))
+
+
+def part(key: str, state: str) -> str:
+    """The key of the one who serves a state, among people of one name."""
+    return f"{key}-{tail(state)}"
+
+
+def resolve(found: Iterable[Holder], known: Known, decided: Decisions = NONE) -> Who:
+    """Who is who among the holders of posts.
 
     What a user has decided counts before what names and posts suggest.
     """
     everyone = sorted(set(found))
-    said, barred = decided.pairs(Verdict.SAME), decided.pairs(Verdict.DIFFERENT)
+    parts = _parts(everyone)
+    persons = [replace(each, key=parts.get((each.key, each.serves), each.key)) for each in everyone]
+    said, barred = (_spread(decided.pairs(verdict), parts) for verdict in (Verdict.SAME, Verdict.DIFFERENT))
     links = [(_DECIDED, a, b) for a, b in said]
     by_post: dict[str, list[Holder]] = {}
-    for holder in everyone:
+    for holder in persons:
         by_post.setdefault(holder.post, []).append(holder)
     for post in by_post.values():
         links += [(_KNOWN, holder.key, other) for holder in post for other in _known_holders(holder, known)]
         for a, b in combinations(post, 2):
             if a.key != b.key and same_person(a.name, b.name):
                 links.append((_ALIKE, a.key, b.key))
-    names = {holder.key: holder.name for holder in everyone}
+    names = {holder.key: holder.name for holder in persons}
     keys = set(names).union(*((a, b) for _, a, b in links))
-    aliases: dict[str, str] = {}
-    for group in grouped(keys, links, barred):
-        chosen = _best(group, names, known)
-        aliases.update({key: chosen for key in group if key != chosen and known.node(key) is None})
-    return aliases
+    chosen = {key: _best(group, names, known) for group in grouped(keys, links, barred) for key in group}
+    own = {(each, ""): best for each, best in chosen.items() if each != best and known.node(each) is None}
+    return own | {place: chosen[each] for place, each in parts.items()}
 
 
 _DECIDED, _KNOWN, _ALIKE = range(3)  # the strength of a link, the strongest first
+
+
+def _parts(everyone: Iterable[Holder]) -> dict[tuple[str, str], str]:
+    """(key, state served) -> a key of their own, for names that people of several states bear."""
+    states: dict[str, set[str]] = {}
+    for holder in everyone:
+        if holder.serves:
+            states.setdefault(holder.key, set()).add(holder.serves)
+    return {(key, each): part(key, each) for key, some in states.items() if len(some) > 1 for each in some}
+
+
+def _spread(
+    pairs: Iterable[tuple[str, str]], parts: Mapping[tuple[str, str], str]
+) -> frozenset[tuple[str, str]]:
+    """The pairs, and those of the parts: what was decided of a name holds of all whom it turns out to mean."""
+    bearers: dict[str, set[str]] = {}
+    for (key, _), own in parts.items():
+        bearers.setdefault(key, {key}).add(own)
+    return frozenset(
+        (min(x, y), max(x, y)) for a, b in pairs for x in bearers.get(a, {a}) for y in bearers.get(b, {b})
+    )
 
 
 def _known_holders(holder: Holder, known: Known) -> list[str]:

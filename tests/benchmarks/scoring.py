@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from benchmarks.synthetic import Corpus
 
-from summitry.graph.claims import Office
+from summitry.graph.claims import Claim, Office
 from summitry.graph.facts import Fact
-from summitry.graph.fusion import fuse_claims, holders, resolve
+from summitry.graph.fusion import fuse_claims, holders, resolve, who_is
 from summitry.graph.fusion.truth import dates_agree, text
 
 Item = TypeVar("Item", bound=Hashable)
@@ -63,14 +63,18 @@ def score(corpus: Corpus) -> Scores:
 
 def people(corpus: Corpus) -> dict[tuple[str, str], str]:
     """Who fusion takes those for whom the articles mention."""
-    found = (holder for claim in corpus.claims for holder in holders(claim.payload, corpus.known))
-    aliases = resolve(found, corpus.known)
+    own: dict[str, list[Claim]] = defaultdict(list)
+    for claim in corpus.claims:
+        own[claim.article].append(claim)
+    found = {article: [holder for _, holder in holders(some, corpus.known)] for article, some in own.items()}
+    who = resolve((holder for some in found.values() for holder in some), corpus.known)
+    serves = {(article, holder.key): holder.serves for article, some in found.items() for holder in some}
     keys = {
         (claim.article, claim.payload.person.key)
         for claim in corpus.claims
         if isinstance(claim.payload, Office)
     }
-    return {(article, key): aliases.get(key, key) for article, key in keys}
+    return {place: who_is(who, place[1], serves.get(place, "")) or place[1] for place in keys}
 
 
 def _rejected(
