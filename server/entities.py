@@ -14,6 +14,7 @@ from summitry.graph.questions import Question
 from summitry.graph.questions.terms import iri as iri_term
 from summitry.graph.vocabulary import SY
 from summitry.server.engine import Job
+from summitry.server.former import moved
 from summitry.server.negotiation import GRAPHS, HTML, Choice, choose, negotiate
 from summitry.server.pages.articles import cut, read_mentions, read_statements, read_text
 from summitry.server.pages.data import PREFIXES, records, resolver
@@ -68,7 +69,7 @@ def blueprint(service: Service, questions: Mapping[str, Question]) -> Blueprint:
         return redirect(f"/data/{place}.{chosen.format.suffix}", 303)
 
     @views.get("/data/<path:key>")
-    def data(key: str) -> Response:
+    def data(key: str) -> BaseResponse:
         return _data(service, links, key)
 
     @views.get("/page/<path:key>")
@@ -89,7 +90,7 @@ def _offered() -> str:
     return ", ".join(format.media_type for format in GRAPHS)
 
 
-def _data(service: Service, links: Links, key: str) -> Response:
+def _data(service: Service, links: Links, key: str) -> BaseResponse:
     stem, _, suffix = key.rpartition(".")
     by_suffix = {format.suffix: format for format in GRAPHS}
     choice: Choice | None
@@ -105,7 +106,7 @@ def _data(service: Service, links: Links, key: str) -> Response:
         return Response(status=304)
     answer = service.query(Job(job.text, graph="ntriples"))
     if not answer.size:
-        raise UnknownName(f"the graph says nothing of {links.iri(key)}")
+        return _moved(service, links, key, "data", f".{suffix}" if stem and suffix in by_suffix else "")
     response = respond(request, service.query(job), choice.content_type, etag)
     response.headers["Link"] = f'</page/{quote(key, safe=_SAFE)}>; rel="alternate"; type="text/html"'
     return response
@@ -118,7 +119,15 @@ def _page_without_triples(service: Service, links: Links, key: str) -> BaseRespo
         target = links.href(row["fact"] or row["article"] or "")
         if target is not None:
             return redirect(target, 303)
-    raise UnknownName(f"the graph says nothing of {links.iri(key)}")
+    return _moved(service, links, key, "page")
+
+
+def _moved(service: Service, links: Links, key: str, room: str, suffix: str = "") -> BaseResponse:
+    """To what an event is called now, if it was called so once; UnknownName otherwise."""
+    answer = moved(service, links.iri(key), room, suffix)
+    if answer is None:
+        raise UnknownName(f"the graph says nothing of {links.iri(key)}")
+    return answer
 
 
 def _article(service: Service, links: Links, subject: Subject, key: str) -> Response:

@@ -30,6 +30,14 @@ HISTORY = f"""
     sy:newlyDisputed sy:startDate .
   <urn:part:2> prov:wasGeneratedBy <urn:change:2> ; sy:revises <{BASE}id/visit/gone> ; sy:outcome "removed" ;
     rdfs:label "<b>Gone</b>" .
+  <urn:part:3> prov:wasGeneratedBy <urn:change:1> ; sy:revises <{BASE}id/visit/putin-june> ; sy:outcome "added" ;
+    sy:formerly <{BASE}id/visit/putin-2022> ; rdfs:label "Putin in Turkmenistan, June" .
+  <urn:part:4> prov:wasGeneratedBy <urn:change:2> ; sy:outcome "added" ; sy:formerly <{BASE}id/visit/putin-june> ;
+    sy:revises <{BASE}id/visit/vladimir-putin-turkmenistan-2022-06-29> ; rdfs:label "Putin in Turkmenistan" .
+  <urn:part:5> prov:wasGeneratedBy <urn:change:2> ; sy:outcome "added" ; sy:formerly <{BASE}id/visit/ring> ;
+    sy:revises <{BASE}id/visit/other-ring> ; rdfs:label "Nothing" .
+  <urn:part:6> prov:wasGeneratedBy <urn:change:2> ; sy:outcome "added" ; sy:formerly <{BASE}id/visit/other-ring> ;
+    sy:revises <{BASE}id/visit/ring> ; rdfs:label "Nothing" .
 }}
 """
 
@@ -55,6 +63,18 @@ def test_changes_are_told_the_newest_first(client: FlaskClient) -> None:
     assert "&lt;b&gt;Gone&lt;/b&gt;" in text and "/page/visit/gone" not in text, "what is gone has no page"
     assert "There are no earlier changes." in client.get("/changes?page=2", headers=PAGE).text
     assert client.get("/changes?page=none", headers=PAGE).status_code == 400
+
+
+def test_what_an_event_was_called_leads_to_what_it_is_called_now(client: FlaskClient) -> None:
+    now = "visit/vladimir-putin-turkmenistan-2022-06-29"
+    for old in ("visit/putin-2022", "visit/putin-june"):
+        for address, target in ((f"/page/{old}", f"/page/{now}"), (f"/data/{old}.ttl", f"/data/{now}.ttl")):
+            answer = client.get(address)
+            assert (answer.status_code, answer.headers["Location"]) == (301, target)
+            assert answer.headers["Cache-Control"] == "no-cache"
+            assert client.get(target, headers=PAGE).status_code == 200
+    for unknown in ("visit/gone", "visit/ring", "visit/never"):
+        assert client.get(f"/page/{unknown}", headers=PAGE).status_code == 404
 
 
 def test_a_graph_without_history_says_so() -> None:
