@@ -68,9 +68,9 @@ class Counting:
         days = [day for day in (before or behind[-1:] * (len(behind) == 1)) if is_day(day)]
         return days[-1] if days else None
 
-    def elsewhere(self, passage: Passage, event: Token) -> str | None:
+    def elsewhere(self, passage: Passage, event: Token, done: bool) -> str | None:
         """The day of its story for an event that the text puts into it without naming a day again."""
-        return self._same_day(passage, event) or self._measured(passage, event)
+        return self._same_day(passage, event, done) or self._measured(passage, event)
 
     def _measured(self, passage: Passage, event: Token) -> str | None:
         """ "the visit has taken place three days after …": what another event is counted from has the day of its story."""
@@ -82,7 +82,7 @@ class Counting:
                     return self._story.day(passage, event.sent.start, root.i)
         return None
 
-    def _same_day(self, passage: Passage, event: Token) -> str | None:
+    def _same_day(self, passage: Passage, event: Token, done: bool) -> str | None:
         """The story's day, where an event is put into it: "in the evening", "before the ceremony"."""
         if not goes_on(event):
             return None
@@ -91,6 +91,8 @@ class Counting:
         for dated in self._times.between(start - _STORY, passage.starts[event.i]):
             day = dated.value.start
             ago = days_between(day, self._today)
+            if done and ago is not None and ago < 0:
+                continue  # a day to come, told before
             if dated.expression.bound in STARTS and is_day(day) and (ago is None or ago <= _RECENT):
                 last = day
         return last

@@ -17,6 +17,7 @@ from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 _SAYING = frozenset("say add tell announce note report confirm".split())
+_LEADING = frozenset("to in for into at".split())
 _PLACES = frozenset({EntityKind.CITY, EntityKind.STATE})
 
 
@@ -91,6 +92,16 @@ class Scene:
         """The city named last before a token in its paragraph."""
         i = bisect_left(self._at, passage.starts[token.i])
         return self._places[i - 1][1] if i and self._at[i - 1] >= passage.block.start else None
+
+    def there(self, passage: Passage, token: Token) -> Place | None:
+        """The city or state that the passage led to or told of last before a token."""
+        for i in range(token.i - 1, -1, -1):
+            mention = passage.mention_at.get(i)
+            if mention is None or mention.kind not in (MentionKind.CITY, MentionKind.STATE):
+                continue
+            if passage.doc[i].head.lower_ in _LEADING:
+                return place_at(self._reading, passage, passage.doc[i])
+        return None
 
     def subject(self, passage: Passage, token: Token) -> tuple[Entity, ...]:
         """The people who were the last subject before a token, other than of saying."""

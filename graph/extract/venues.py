@@ -167,7 +167,7 @@ def _pointed(scene: Scene, passage: Passage, trigger: Token, guest: Token, verb:
         return scene.here
     there = next((c for c in verb.children if c.lower_ == "there" and c.dep_ == "advmod"), None)
     if there is not None:
-        return scene.before(passage, there)
+        return scene.there(passage, there)
     for token in dict.fromkeys((guest, trigger, verb)):
         for _, noun in prepositions(token, "in"):
             if noun.lower_ in ("city", "capital") and any(c.lower_ in ("the", "that") for c in noun.children):

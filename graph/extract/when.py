@@ -94,7 +94,9 @@ class When:
         if found is None:
             found = self._purpose(passage, event) if event.pos_ == "VERB" else None
         if found is None:
-            return Dates(self._counting.elsewhere(passage, event), None, self._today)
+            return Dates(
+                self._counting.elsewhere(passage, event, status is Status.OCCURRED), None, self._today
+            )
         dates = self._onward(passage, event, found, self._turned(found, event, status))
         return self._ending(passage, event, dates) if dates.end is None else dates
 

@@ -100,6 +100,14 @@ MEETINGS = {
         f"{HE} arrived in Rome on Monday for a meeting with {SHE} on Wednesday.",
         ("Rome", "2022-06-29", PLANNED),
     ),
+    "there, in a state": (
+        f"{HE} is in Athens. On Wednesday he flies to Italy. There he will be received by {SHE} on Thursday.",
+        ("Italy", "2022-06-30", PLANNED),
+    ),
+    "same day, after a day to come": (
+        f"{HE} was in Rome on Monday, will be in Athens on Thursday. In the afternoon he received {SHE}.",
+        (None, "2022-06-27", OCCURRED),
+    ),
     "there": (f"{HE} arrived in Rome on Monday. There he met {SHE}.", ("Rome", "2022-06-27", OCCURRED)),
     "day before": (
         f"{HE} spoke on Monday. He had met {SHE} the day before in Rome.",
