@@ -83,7 +83,7 @@ def _doing(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
             break
         else:
             return []
-    while at.pos_ == "ADP" and at.head.pos_ == "ADP":
+    while at.pos_ == "ADP" and at.head.pos_ == "ADP" and at.head != at:  # a title may begin with its root
         at = at.head
     verb = verb_of(at.head)
     if verb.pos_ not in ("VERB", "AUX") or negated(verb) or _far(at, verb):

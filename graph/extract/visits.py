@@ -116,6 +116,8 @@ def _went(
     if not places:
         return
     status = status or (Status.PLANNED if rule == "visit.expected" else status_of(verb, passage.headline))
+    if passage.headline and verb.i and verb.nbor(-1).lower_ == "to" and status is not Status.CANCELLED:
+        status = Status.PLANNED  # "PM to Visit China": parsers take a capital for another verb
     if status is Status.OCCURRED and leaves_for(verb) and not passage.headline:
         status = Status.ONGOING  # who has left for a place may not have reached it
     if status is None or (negated(verb) and status is not Status.CANCELLED):

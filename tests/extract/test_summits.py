@@ -156,3 +156,8 @@ def test_another_summit_has_not(told: Told) -> None:
         "NATO Summit": "2022-06-27",
         "ASEAN Summit": None,
     }
+
+
+def test_title_of_a_preposition(told: Told) -> None:
+    text = "On the margins of the NATO summit\n\nNATO held its summit in Madrid on Monday."
+    assert [s.name_or_org for s in told(text, Summit)] == ["NATO Summit"]

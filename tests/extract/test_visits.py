@@ -197,3 +197,8 @@ def test_foreign_trips(told: Told) -> None:
     rows = [_row(v) for v in told(text, Visit)]
     assert ("Vladimir Putin", "Switzerland", "Geneva", "2021-06", Status.OCCURRED) in rows
     assert ("Vladimir Putin", "India", "New Delhi", "2021-12", Status.OCCURRED) in rows
+
+
+def test_headline_ahead(told: Told) -> None:
+    text = "French President to Visit Kenya\n\nFrench President Emmanuel Macron spoke of his plans on Monday."
+    assert {v.status for v in told(text, Visit)} <= {Status.PLANNED}
