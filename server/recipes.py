@@ -6,6 +6,7 @@ out once, the long way, and kept as a recipe under the bytes of the request with
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
@@ -24,6 +25,8 @@ SPECIAL = (b"\r\ntransfer-encoding", b"\r\nexpect", b"\r\nif-", b"\r\nrange", b"
 VERSION, CONNECTION = b" http/1.1\r\n", b"\r\nconnection:"
 MOST_BYTES = 32 << 10  # of a request that is read here
 MOST_RECIPES = 2048
+MOST_HEAD = 4 << 10  # bytes of one that is kept
+IN_ADDRESS = re.compile(rb"[!\"$-~]*+")  # no white space, no fragment
 
 Key = tuple[str, bytes]  # the address of the peer, and the request without its query
 UNFINISHED: Literal["unfinished"] = "unfinished"
@@ -77,7 +80,7 @@ class Recipes:
 
     def learn(self, peer: str, raw: Raw, text: str, recipe: Recipe) -> None:
         """Keeps a recipe, if the request was read here as it was read the long way."""
-        if raw.text() != text:
+        if raw.text() != text or len(raw.rest) > MOST_HEAD:
             return
         with self._lock:
             self._known[peer, raw.rest] = recipe
@@ -101,7 +104,10 @@ def read_get(data: bytes) -> Raw | None:
         return None
     field = data.find(b"&", len(GET), space)
     stop = space if field < 0 else field
-    return Raw(data[: len(GET)] + data[stop:], data[len(GET) : stop], encoded=True)
+    query = data[len(GET) : stop]
+    if not IN_ADDRESS.fullmatch(query):
+        return None
+    return Raw(data[: len(GET)] + data[stop:], query, encoded=True)
 
 
 def read_post(data: bytes) -> Raw | Literal["unfinished"] | None:
@@ -123,7 +129,8 @@ def read_post(data: bytes) -> Raw | Literal["unfinished"] | None:
         return Raw(rest, body, encoded=False)
     field = body.find(b"&")
     after = b"" if field < 0 else body[field:]
-    return Raw(rest + b"\0" + after, body[len(FIELD) : None if field < 0 else field], encoded=True)
+    query = body[len(FIELD) : None if field < 0 else field]
+    return Raw(rest + b"\0" + after, query, encoded=True) if query.isascii() else None
 
 
 def is_special(head: bytes) -> bool:

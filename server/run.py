@@ -29,6 +29,7 @@ from summitry.server.waiting import waiting
 LOG = logging.getLogger("summitry.server")
 FORWARDED = {"x-forwarded-for", "x-forwarded-host", "x-forwarded-proto"}
 ARENA_MAX, TRIM_THRESHOLD = -8, -1  # of mallopt(3)
+SWITCH = 0.0005  # seconds: the loop that reads connections does not wait the usual 5 ms for a busy thread
 SPARE_FILES = 1000  # beside those of connections and kept answers
 
 
@@ -45,6 +46,7 @@ def serve(settings: Settings, queries: Iterable[Path] = ()) -> None:
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format=LINE)
     open_audit(settings.audit_file)
     limits = settings.limits
+    sys.setswitchinterval(SWITCH)
     return_memory()
     allow_files(limits.connections + limits.kept_files + SPARE_FILES)
     questions = load_questions(*queries)

@@ -61,6 +61,7 @@ class Keeper:
         unnamed, everything = (os.fdopen(fd, "rb") for fd in message.fds)
         with unnamed, everything:
             load(self.mirror, unnamed, everything, self.hidden)
+        self.mirror.count()
         gc.collect()
         gc.freeze()
         self.version += 1

@@ -9,6 +9,7 @@ graph. The triples of the unnamed graph are kept beside it, to know what an upda
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import cast
 
 import pyoxigraph as ox
 
@@ -24,6 +25,12 @@ class Mirror:
         self.layers = tuple(ox.NamedNode(iri) for iri in merged)
         self.store = ox.Store()
         self.unnamed = ox.Store() if self.layers else self.store
+        self.size = 0  # triples of the default dataset
+
+    def count(self) -> None:
+        """Counts the triples of the default dataset, after it was filled from outside."""
+        (row,) = cast(ox.QuerySolutions, self.store.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"))
+        self.size = int(row["n"].value)
 
     def home(self, graph: Graph) -> ox.Store:
         """The store that holds a graph as it was stated."""
@@ -57,26 +64,32 @@ class Mirror:
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Puts quads in."""
-        if not self.layers:
-            self.store.extend(quads)
-            return
         batch = list(quads)
+        merged = [
+            ox.Quad(q.subject, q.predicate, q.object, DEFAULT)
+            for q in batch
+            if q.graph_name == DEFAULT or q.graph_name in self.layers
+        ]
+        new = [quad for quad in merged if quad not in self.store]
+        if new:
+            terms = ox.Store()  # two spellings of a number are one term to the engine
+            terms.extend(new)
+            self.size += len(terms)
         self.store.extend(batch)
-        self.store.extend(
-            ox.Quad(q.subject, q.predicate, q.object, DEFAULT) for q in batch if q.graph_name in self.layers
-        )
-        self.unnamed.extend(q for q in batch if q.graph_name == DEFAULT)
+        if self.layers:
+            self.store.extend(merged)
+            self.unnamed.extend(q for q in batch if q.graph_name == DEFAULT)
 
     def remove(self, quads: Iterable[ox.Quad]) -> None:
         """Takes quads out; what another graph of the default dataset also states stays visible there."""
         for quad in quads:
+            merged = ox.Quad(quad.subject, quad.predicate, quad.object, DEFAULT)
+            shown = quad.graph_name == DEFAULT or quad.graph_name in self.layers
+            there = shown and merged in self.store
             self.home(quad.graph_name).remove(quad)
-            if not self.layers:
-                continue
-            if quad.graph_name == DEFAULT or quad.graph_name in self.layers:
-                merged = ox.Quad(quad.subject, quad.predicate, quad.object, DEFAULT)
-                if not self.states(merged):
-                    self.store.remove(merged)
+            if there and not (self.layers and self.states(merged)):
+                self.store.remove(merged)
+                self.size -= 1
 
     def states(self, merged: ox.Quad) -> bool:
         """Whether any graph of the default dataset states this triple."""
@@ -89,3 +102,5 @@ class Mirror:
             self.remove(self.quads(graph))
         else:
             self.home(graph).clear_graph(graph)
+            if isinstance(graph, ox.DefaultGraph):
+                self.size = 0

@@ -15,6 +15,7 @@ from summitry.server.engine import GRAPH_FORMATS, Job, check_query, evaluate
 from summitry.server.federation import Fetched, Key, fill_in, questions
 from summitry.server.outline import Outline, read_outline
 from summitry.server.repairs import repair
+from summitry.server.rewrites import count_known
 from summitry.server.unions import united
 from summitry.server.workers import changes
 from summitry.server.workers.changes import Kind
@@ -50,7 +51,8 @@ def do_query(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
     job = read_job(message.head["job"])
     sink, rows = cast(IO[bytes], spool), message.head["rows"]
     if is_plain(job):
-        return {"ok": True, "form": evaluate(mirror.store, job, sink, rows), "volatile": False}
+        known = count_known(job, mirror.size)
+        return {"ok": True, "form": evaluate(mirror.store, known, sink, rows), "volatile": False}
     outline = read_outline(job.text)
     volatile = outline.volatile
     if "SERVICE" in outline.words:

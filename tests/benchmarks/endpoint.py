@@ -13,6 +13,7 @@ import http.client
 import importlib.util
 import json
 import math
+import os
 import socket
 import statistics
 import subprocess
@@ -22,7 +23,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
@@ -45,6 +46,11 @@ class Endpoint:
     name: str
     port: int
     path: str
+    pid: int = 0
+
+    def worked(self) -> float:
+        """Seconds of processor time that the server and all below it have used."""
+        return sum(map(worked, (self.pid, *children(self.pid))))
 
     def connect(self, client: int = 0) -> http.client.HTTPConnection:
         """A connection that stays open, of one client or another: each has an address of its own."""
@@ -62,6 +68,24 @@ class Endpoint:
         if reply.status != 200:
             raise RuntimeError(f"{self.name}: {reply.status} {data[:200]!r}")
         return len(data)
+
+
+def children(pid: int) -> list[int]:
+    """Every process below a process."""
+    found = []
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        for child in (task / "children").read_text().split():
+            found += [int(child), *children(int(child))]
+    return found
+
+
+def worked(pid: int) -> float:
+    """Seconds of processor time of a process and of those it has collected."""
+    try:
+        figures = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return sum(map(int, figures[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
 def free_port() -> int:
@@ -85,7 +109,7 @@ def running(command: list[str], endpoint: Endpoint, seconds: float) -> Iterator[
                 if time.monotonic() > deadline or process.poll() is not None:
                     raise RuntimeError(f"{endpoint.name} did not start") from None
                 time.sleep(0.2)
-        yield endpoint
+        yield replace(endpoint, pid=process.pid)
     finally:
         process.terminate()
         try:
@@ -178,8 +202,11 @@ def attempt(endpoint: Endpoint, text: str) -> float:
         connection.close()
 
 
-def together(endpoint: Endpoint, texts: list[str], clients: int, seconds: float) -> tuple[float, float]:
-    """Queries a second that so many clients get, and their 99th percentile."""
+def together(
+    endpoint: Endpoint, texts: list[str], clients: int, seconds: float
+) -> tuple[float, float, float]:
+    """Queries a second that so many clients get, their 99th percentile, and the processor time of each."""
+    before = endpoint.worked()
     times: list[float] = []
     stop = time.monotonic() + seconds
 
@@ -202,7 +229,9 @@ def together(endpoint: Endpoint, texts: list[str], clients: int, seconds: float)
     for thread in threads:
         thread.join()
     rate = len(times) / (time.monotonic() - began)
-    return rate, sorted(times)[int(len(times) * 0.99)] if times else math.nan
+    if not times:
+        return 0.0, math.nan, math.nan
+    return rate, sorted(times)[int(len(times) * 0.99)], (endpoint.worked() - before) / len(times)
 
 
 def mean(values: list[float]) -> float:
@@ -242,13 +271,13 @@ def compare(endpoints: list[Endpoint], queries: dict[str, str], rounds: int, sec
 
     judge = found[columns[min(1, len(endpoints) - 1)]]
     heavy = [text for name, text in queries.items() if judge[name][0] > 0.005]
-    rows = [["load, answers a second (p99 ms)", "clients", *columns[:-1]]]
+    rows = [["load, answers a second (p99 ms; processor ms each)", "clients", *columns[:-1]]]
     for load, texts in (("tiny", [TINY]), ("queries over 5 ms", heavy), ("all triples", [EXPORT])):
         for clients in (1, 16):
             cells = []
             for each in endpoints:
-                rate, slow = together(each, texts, clients, seconds)
-                cells.append(f"{rate:.2f} ({slow * 1000:.0f})")
+                rate, slow, used = together(each, texts, clients, seconds)
+                cells.append(f"{rate:.2f} ({slow * 1000:.0f}; {used * 1000:.2f})")
             rows.append([load, str(clients), *cells])
     table("Many clients", rows)
 
