@@ -18,6 +18,7 @@ graphs        /graphs, the Graph Store HTTP Protocol
 saved, entities, pages, openapi   saved queries, things and their pages
 compression   pages and the files they load, compressed
 intake        text that somebody brings -> the claims in it -> the graph
+deliveries    /ingest for programs
 exports       /export.ttl: the whole graph, the same bytes for the same graph
 description   what the endpoint and its data are, in RDF
 metrics       /health and /metrics

@@ -24,7 +24,7 @@ from summitry.graph.questions.resolver import KINDS
 from summitry.graph.questions.terms import iri as iri_term
 from summitry.graph.reasoning import render
 from summitry.graph.store import RemoteStore, is_url, open_store
-from summitry.server.pages.passages import AROUND, sentence
+from summitry.server.pages.passages import passages_query, sentence
 from summitry.server.pages.proofs import ServedStore
 from summitry.server.service import Service
 from summitry.server.settings import read_settings
@@ -221,9 +221,9 @@ class Tools:
 
     def _sources(self, facts: Iterable[str]) -> Json:
         """Fact -> the sentences that state it, for those of the IRIs that are facts."""
-        nodes = " ".join(iri_term(fact) for fact in dict.fromkeys(facts) if " " not in fact)
+        nodes = [fact for fact in dict.fromkeys(facts) if " " not in fact]
         found: dict[str, list[Json]] = {}
-        for row in self._client.rows(_SENTENCES % {"facts": nodes, "around": AROUND, "most": SENTENCES}):
+        for row in self._client.rows(f"{passages_query(nodes)} LIMIT {SENTENCES}"):
             text = {
                 name: "" if row[name] is None else str(row[name]) for name in ("before", "exact", "after")
             }
@@ -251,24 +251,6 @@ _OTHERS = """SELECT DISTINCT ?label ?kind ?fact WHERE {
   MINUS { ?fact a sy:AttributedValue }
   BIND(REPLACE(STR(?class), "^.*[/#]", "") AS ?kind)
 } ORDER BY ?label ?kind LIMIT %(most)d"""
-_SENTENCES = """SELECT DISTINCT ?fact ?article ?title ?url ?publisher ?published ?exact
-  (SUBSTR(?text, ?start - ?lead + 1, ?lead) AS ?before) (SUBSTR(?text, ?end + 1, %(around)d) AS ?after)
-WHERE {
-  VALUES ?fact { %(facts)s }
-  ?fact sy:supportedBy ?claim .
-  GRAPH ?article {
-    ?claim sy:evidence ?passage .
-    ?passage oa:hasSelector ?quote .
-    ?quote oa:exact ?exact .
-    OPTIONAL { ?passage oa:hasSelector ?position . ?position oa:start ?start ; oa:end ?end }
-  }
-  OPTIONAL { ?article rdfs:label ?title }
-  OPTIONAL { ?article schema:url ?url }
-  OPTIONAL { ?article schema:publisher ?publisher }
-  OPTIONAL { ?article schema:datePublished ?published }
-  OPTIONAL { ?article sy:text ?text }
-  BIND(IF(?start > %(around)d, %(around)d, ?start) AS ?lead)
-} ORDER BY ?fact ?published ?title ?start LIMIT %(most)d"""
 
 
 def _within(limit: int) -> int:

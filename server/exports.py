@@ -7,6 +7,7 @@ import hashlib
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotAcceptable, NotFound
 
+from summitry.graph.errors import BadParameter
 from summitry.server.negotiation import (
     JSONLD,
     NQUADS,
@@ -17,6 +18,7 @@ from summitry.server.negotiation import (
     Choice,
     Format,
     negotiate,
+    override,
 )
 from summitry.server.results import respond, takes_gzip, unchanged
 from summitry.server.service import Service
@@ -47,7 +49,10 @@ def choose(suffix: str) -> Choice:
     offered = ", ".join(f"/export.{format.suffix}" for format in FORMATS)
     if suffix:
         raise NotFound(f"there are {offered}")
-    choice = negotiate(request.headers.get("Accept"), request.args.getlist("format"), FORMATS)
+    wishes = request.args.getlist("format")
+    if wishes and override(wishes, FORMATS) is None:
+        raise BadParameter("format", f"{wishes[0]!r} is none of {', '.join(each.name for each in FORMATS)}")
+    choice = negotiate(request.headers.get("Accept"), wishes, FORMATS)
     if choice is None:
         raise NotAcceptable(f"the graph can be had as {offered}")
     return choice

@@ -3,41 +3,34 @@
 from __future__ import annotations
 
 import secrets
-import subprocess
-import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import cast
+from typing import Any
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 from werkzeug.exceptions import ServiceUnavailable
 
 from summitry.graph.article import Article, read_articles
-from summitry.graph.build import Builder
 from summitry.graph.claims import Claim
-from summitry.graph.errors import BadParameter, UnreadableInput
-from summitry.graph.reasoning import Reasoner
-from summitry.graph.store.changes import change as change_text
-from summitry.graph.store.embedded import canonical
+from summitry.graph.errors import BadParameter, StoreUnavailable, UnreadableInput
 from summitry.graph.triples import claims_of
 from summitry.graph.triples.literals import english, text_literal, time_literal
 from summitry.graph.vocabulary import DCTERMS, RDF, RDFS, SY, Iris
-from summitry.server.pages.proofs import ServedStore
 from summitry.server.service import Service
+from summitry.server.workers.entry import encode
+from summitry.server.workers.link import Link
 
-SUFFIXES = (".txt", ".md", ".html", ".json", ".jsonl")
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".json", ".jsonl")
 LARGEST = 2_000_000  # bytes of text brought at once
 PATIENCE = 300.0  # seconds that reading it may take
 KEPT = 40 * 60.0  # seconds that what was read waits to be looked over
 DRAFTS = 50  # of them at once
-
-# Reading needs a statistical parser, which has no business in the process that answers requests.
-_READ = "from summitry.server.cli import main; main()"
+PARSER = "summitry.server.workers.parser"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +39,16 @@ class Item:
 
     article: Article
     claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file held: articles read, those that needed no reading, those that failed with why, broken lines."""
+
+    items: tuple[Item, ...]
+    known: tuple[Article, ...]
+    failed: tuple[tuple[Article, str], ...]
+    problems: tuple[UnreadableInput, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,120 +98,133 @@ class Drafts:
         self._held.pop(key, None)
 
 
-_READING = threading.Lock()  # one at a time: reading takes a processor and some hundred megabytes
+class Intake:
+    """Reads files with a parser in a process of its own: started for the first one, anew where it has ended.
 
+    One file at a time: reading takes a processor and some hundred megabytes. The process ends with this one.
+    """
 
-def read(name: str, data: bytes, published: date | None, base: str) -> tuple[Item, ...]:
-    """The articles in a file with the claims in them; UnreadableInput where it is none."""
-    suffix = Path(name).suffix.lower()
-    if suffix not in SUFFIXES:
-        raise BadParameter("file", f"{name!r} is not one of {' '.join(SUFFIXES)}")
-    if len(data) > LARGEST:
-        raise BadParameter(
-            "file", f"{len(data):,} bytes; at once {LARGEST:,} are read, the command line reads more"
-        )
-    if not _READING.acquire(timeout=PATIENCE / 10):
-        raise ServiceUnavailable("another text is being read; try again in a minute")
-    try:
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._link: Link | None = None
+
+    def read(
+        self,
+        name: str,
+        data: bytes,
+        published: date | None,
+        base: str,
+        known: Callable[[Article], bool] = lambda article: False,
+    ) -> Reading:
+        """The articles in a file with the claims in them; UnreadableInput where there are none.
+
+        Those that are `known` are not parsed.
+        """
+        suffix = Path(name).suffix.lower()
+        if suffix not in SUFFIXES:
+            raise BadParameter("file", f"{name!r} is not one of {' '.join(SUFFIXES)}")
+        if len(data) > LARGEST:
+            raise BadParameter(
+                "file", f"{len(data):,} bytes; at once {LARGEST:,} are read, the command line reads more"
+            )
+        problems: list[UnreadableInput] = []
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, f"text{suffix}")
             path.write_bytes(data)
-            articles = tuple(read_articles([path], published, base))
-            claims = _claims(path, published, base)
-    finally:
-        _READING.release()
-    if not articles:
-        raise UnreadableInput(name, "holds no article")
-    named = (replace(article, file=Path(name).name) for article in articles)
-    return tuple(Item(article, claims.get(article.iri, ())) for article in named)
+            found = tuple(read_articles([path], published, base, problems.append))
+            told = tuple(
+                UnreadableInput(each.where.replace(str(path), name), each.problem) for each in problems
+            )
+            if not found:
+                raise told[0] if told else UnreadableInput(name, "holds no article")
+            articles = [replace(article, file=name) for article in found]
+            fresh = [article for article in articles if not known(article)]
+            claims, failed = self._claims(name, path, fresh, published, base) if fresh else ({}, {})
+        return Reading(
+            tuple(Item(each, claims.get(each.iri, ())) for each in fresh if each.iri not in failed),
+            tuple(each for each in articles if each not in fresh),
+            tuple((each, failed[each.iri]) for each in fresh if each.iri in failed),
+            told,
+        )
 
+    def _claims(
+        self, name: str, path: Path, wanted: Iterable[Article], published: date | None, base: str
+    ) -> tuple[Mapping[str, tuple[Claim, ...]], Mapping[str, str]]:
+        """The claims in a file by the IRI of their article, and why some could not be read."""
+        told = {
+            "path": str(path),
+            "published": published and published.isoformat(),
+            "base": base,
+            "wanted": [article.iri for article in wanted],
+        }
+        if not self._lock.acquire(timeout=PATIENCE / 10):
+            raise ServiceUnavailable("another text is being read; try again in a minute")
+        try:
+            head, body = self._ask(name, told)
+        finally:
+            self._lock.release()
+        found: dict[str, list[Claim]] = {}
+        for claim in claims_of(parse(body, RdfFormat.N_QUADS), Iris(base)):
+            found.setdefault(claim.article, []).append(claim)
+        ordered = {article: tuple(sorted(claims, key=_place)) for article, claims in found.items()}
+        return ordered, head["failed"]
 
-def _claims(path: Path, published: date | None, base: str) -> Mapping[str, tuple[Claim, ...]]:
-    """What `summitry extract` finds in a file, by the IRI of the article."""
-    dated = ["--published", published.isoformat()] if published else []
-    command = [
-        sys.executable,
-        "-c",
-        _READ,
-        "--base",
-        base,
-        "extract",
-        path.name,
-        *dated,
-        "--format",
-        "turtle",
-    ]
-    try:
-        done = subprocess.run(command, cwd=path.parent, capture_output=True, timeout=PATIENCE, check=False)
-    except subprocess.TimeoutExpired:
-        raise ServiceUnavailable(f"reading the text took more than {PATIENCE:.0f} seconds") from None
-    if done.returncode:
-        told = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise UnreadableInput(path.name, told[-1] if told else "could not be read")
-    iris = Iris(base)
-    found: dict[str, list[Claim]] = {}
-    for claim in claims_of(parse(done.stdout, RdfFormat.TURTLE), iris):
-        found.setdefault(claim.article, []).append(claim)
-    order = {article: sorted(claims, key=_place) for article, claims in found.items()}
-    return {article: tuple(claims) for article, claims in order.items()}
+    def _ask(self, name: str, told: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
+        """What the parser answers; where it ended while it had nothing to do, another one is asked."""
+        while True:
+            link, fresh = self._link, False
+            if link is None or link.process.poll() is not None:
+                self.close()
+                link, fresh = Link(PARSER), True
+                self._link = link
+            late = threading.Timer(PATIENCE, link.process.kill)
+            late.start()
+            try:
+                reply = link.ask("read", **told)
+                return reply.head, reply.body
+            except StoreUnavailable:
+                self.close()
+                if late.finished.is_set():
+                    raise ServiceUnavailable(
+                        f"reading the text took more than {PATIENCE:.0f} seconds"
+                    ) from None
+                if fresh:
+                    raise UnreadableInput(name, "ended the process that read it") from None
+            finally:
+                late.cancel()
+
+    def close(self) -> None:
+        """Ends the process."""
+        link, self._link = self._link, None
+        if link is not None:
+            link.close()
 
 
 def _place(claim: Claim) -> tuple[int, str]:
     return min((evidence.start for evidence in claim.finding.evidence), default=0), claim.key
 
 
-class WritableStore(ServedStore):
-    """The store behind the service, for a builder: a change is one update, and what follows is the server's."""
-
-    def update(self, text: str, *, base: str | None = None) -> None:
-        """Applies an update as a whole."""
-        self._service.update(text, base, admin=True)
-
-    def change(self, added: Iterable[Quad], removed: Iterable[Quad] = ()) -> None:
-        """Takes out, then puts in."""
-        if text := change_text(canonical(added), canonical(removed)):
-            self.update(text)
+def is_stored(service: Service, article: Article) -> bool:
+    """Whether an article is there with the same text and metadata."""
+    text = f"SELECT ?digest {{ <{article.iri}> <{SY.digest.value}> ?digest }}"
+    return {"digest": article.digest} in service.rows(text)
 
 
-class _Handed:
-    """Stands where a builder has its reasoner: the server itself lets its reasoner follow every change."""
+def store(
+    service: Service, items: Iterable[Item], verdicts: Iterable[Verdict] = (), by: str = "", anew: bool = True
+) -> list[dict[str, Any]]:
+    """Puts articles with their claims into the graph, and what a person has decided of them.
 
-    def __init__(self, store: WritableStore) -> None:
-        self._store = store
-
-    def apply(self, added: Iterable[Quad], removed: Iterable[Quad]) -> None:
-        """Makes the change; the server works out what follows from it."""
-        self._store.change(added, removed)
-
-
-class _Extension(Builder):
-    """A builder over a graph that is served: its layers were made ready when the server started."""
-
-    def prepare(self, progress: Callable[[int], None] | None = None) -> bool:
-        """Nothing is to be loaded."""
-        return False
+    Tells what became of each; `anew` lets these claims take the place of what was read of the same text before.
+    """
+    iris, decided = Iris(service.settings.base), list(verdicts)
+    quads = [quad for verdict in decided for quad in _decided(verdict, by, iris)]
+    body = encode(((item.article, item.claims) for item in items), quads, iris)
+    count = f"{len(decided)} claim{'s' if len(decided) > 1 else ''}"
+    return service.enter(body, anew, f"{count} corrected or rejected by {by}" if decided else "")
 
 
-_STORING = threading.Lock()
-
-
-def store(service: Service, items: Iterable[Item], verdicts: Iterable[Verdict], by: str) -> None:
-    """Puts articles with their claims into the graph, and what a person has decided of them."""
-    held = WritableStore(service)
-    builder = _Extension(held, reasoner=cast(Reasoner, _Handed(held)), clock=lambda: datetime.now(UTC))
-    with _STORING:
-        for item in items:
-            if builder.digest(item.article.iri) == item.article.digest:  # the same text, looked over anew
-                builder.remove(item.article.iri)
-            claims = item.claims
-            for step in builder.ingest([item.article], lambda article, claims=claims: claims):  # type: ignore[misc]
-                if step.error is not None:
-                    raise step.error
-        quads = [quad for verdict in verdicts for quad in _decided(verdict, by, held.iris)]
-        held.change(quads)
-
-
-def _decided(verdict: Verdict, by: str, iris: Iris) -> Iterable[Quad]:
+def _decided(verdict: Verdict, by: str, iris: Iris) -> Iterator[Quad]:
     """A person's decision about a claim, as the other decisions of users are kept: in the unnamed graph."""
     claim = verdict.claim
     node = iris.entity(f"decision/{claim.article.rpartition('/')[2]}-{claim.key}")

@@ -5,10 +5,11 @@ https://spec.openapis.org/oas/v3.1.1
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from typing import Any
 
+from summitry.graph.export import FORMATS, LAYERS, PATCHES
 from summitry.graph.questions import Parameter, ParameterType, Question
 from summitry.server.downloads import OFFERED
 from summitry.server.negotiation import GRAPHS, HTML, JSON, TABLES
@@ -141,6 +142,11 @@ def _text_parameter(name: str, description: str, example: str, required: bool = 
     }
 
 
+def _choice_parameter(name: str, description: str, choices: Iterable[str]) -> Json:
+    found = _text_parameter(name, description, next(iter(choices)))
+    return found | {"schema": {"type": "string", "enum": list(choices)}}
+
+
 def _count(name: str, least: int, description: str) -> Json:
     schema = {"type": "integer", "minimum": least, "maximum": 100_000 if name == "limit" else 100_000_000}
     return {"name": name, "in": "query", "required": False, "description": description, "schema": schema}
@@ -151,6 +157,22 @@ _SPARQL_CONTENT: Json = (
     | {format.media_type: _TEXT for format in GRAPHS if format.media_type != "application/ld+json"}
     | {"application/ld+json": {"schema": {}}, "text/html": _TEXT, _JSON: {"schema": {}}}
 )
+_WRITTEN = (*FORMATS, *PATCHES)
+_EXPORTS: Json = {
+    media_type: _TEXT
+    for media_type in (
+        "text/turtle",
+        "text/plain",
+        "application/trig",
+        "application/n-triples",
+        "application/n-quads",
+        "application/rdf+xml",
+        "application/xml",
+        "text/xml",
+        "application/rdf-patch",
+        "application/sparql-update",
+    )
+} | {"application/ld+json": {"schema": {}}, _JSON: {"schema": {}}}
 _QUERY = _text_parameter("query", "A SPARQL 1.1 query", "SELECT * { ?s sy:memberOf ?o } LIMIT 10")
 _LISTED: Json = {
     _JSON: {"schema": {"type": "array", "items": {"type": "object", "required": ["name", "parameters"]}}},
@@ -201,6 +223,27 @@ _PATHS: Json = {
             ],
             "400",
             "404",
+            "503",
+        )
+    },
+    "/export": {
+        "get": _get(
+            "export",
+            "graph",
+            "The whole graph, one layer, or what has changed in it; the same bytes for the same graph",
+            _EXPORTS,
+            [
+                _choice_parameter("format", "The format; patch and update also tell what went", _WRITTEN),
+                _choice_parameter("layer", "The layer; all where none is given", LAYERS),
+                _text_parameter(
+                    "since",
+                    "Only what changed since a day, a time (UTC) or a change of the log",
+                    "2022-06-29",
+                ),
+            ],
+            "400",
+            "404",
+            "406",
             "503",
         )
     },

@@ -135,6 +135,12 @@ class Service:
         details["size"] = len(upload.body)
         return bool(self._change("upload", upload.body, admin, details).head["existed"])
 
+    def enter(self, body: bytes, anew: bool, words: str = "") -> list[dict[str, Any]]:
+        """Puts articles with their claims into the graph; tells what became of each. See `workers.entry`."""
+        with self._tree.changing(self.settings.limits.seconds):
+            steps: list[dict[str, Any]] = self._tree.enter(body, anew=anew, words=words).head["steps"]
+        return steps
+
     def graph(self, graph: str, format: str, gzip: bool = False) -> Answer | None:
         """One graph written out; None where there is no such graph."""
         reply = self._ask("graph", graph=graph, format=format, gzip=gzip)

@@ -6,11 +6,14 @@ import json
 
 import pytest
 from newsroom import CSTO, RUSSIA, TAJIKISTAN, meeting, visit
+from pyoxigraph import RdfFormat, Triple, parse
 from workshop import ENTRY, IRIS, RUMOUR, TRIP, Desk, written
 
 from summitry.graph.build import render_withdrawal, withdrawal
+from summitry.graph.build.withdrawal import render_fate
 from summitry.graph.claims import Base, Membership
 from summitry.graph.errors import UnknownName
+from summitry.graph.vocabulary import SY
 
 BASE = written("base", Base(RUSSIA, TAJIKISTAN, "Dushanbe", None, 7000), Membership(RUSSIA, CSTO))
 ECHO = written("echo", meeting("2022-06-28"), published="2022-06-30")
@@ -80,6 +83,26 @@ def test_as_text_json_and_turtle(desk: Desk) -> None:
     assert "  No longer following" in render_withdrawal(told)
     assert json.loads(render_withdrawal(told, "json"))["article"] == told.article
     assert "sy:hasMilitaryPresenceIn" in render_withdrawal(told, "turtle")
+
+
+def test_the_fate_of_one_fact_is_told_in_every_format(desk: Desk) -> None:
+    lost = withdrawal(desk.builder, "base.txt")
+    falls, stands = (
+        Triple(IRIS.entity("state/russia"), SY.operatesBaseIn, IRIS.entity(f"state/{name}"))
+        for name in ("tajikistan", "china")
+    )
+    assert falls in lost.triples
+    assert render_fate(lost, falls, "it") == f"it: would fall without {lost.article}"
+    assert render_fate(lost, stands, "it") == f"it: would stand without {lost.article}"
+    assert json.loads(render_fate(lost, falls, "it", "json")) == {
+        "article": lost.article,
+        "sentence": "it",
+        "falls": True,
+    }
+    assert [quad.triple for quad in parse(render_fate(lost, falls, "it", "turtle"), RdfFormat.TURTLE)] == [
+        falls
+    ]
+    assert not list(parse(render_fate(lost, stands, "it", "turtle"), RdfFormat.TURTLE))
 
 
 def test_an_unknown_article_is_named(desk: Desk) -> None:

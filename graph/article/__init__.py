@@ -14,6 +14,6 @@ imprint       publication date, dateline and publisher as the text itself gives 
 """
 
 from .model import BASE, Article, Block, BlockKind
-from .reading import EXTENSIONS, read_articles
+from .reading import EXTENSIONS, read_articles, read_files
 
-__all__ = ["BASE", "EXTENSIONS", "Article", "Block", "BlockKind", "read_articles"]
+__all__ = ["BASE", "EXTENSIONS", "Article", "Block", "BlockKind", "read_articles", "read_files"]

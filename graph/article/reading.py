@@ -36,13 +36,18 @@ def read_articles(
     the first is raised.
     """
     report = on_problem or _raise
+    for file, data in read_files(paths, report):
+        try:
+            for draft in _drafts(file, data, report):
+                yield _finish(draft, published, base)
+        except UnreadableInput as problem:
+            report(problem)
+
+
+def read_files(paths: Iterable[Path | str], on_problem: Problem | None = None) -> Iterator[tuple[str, bytes]]:
+    """The files that `read_articles` would read, each with what is in it."""
     for path in paths:
-        for file, data in _files(path, report):
-            try:
-                for draft in _drafts(file, data, report):
-                    yield _finish(draft, published, base)
-            except UnreadableInput as problem:
-                report(problem)
+        yield from _files(path, on_problem or _raise)
 
 
 def _raise(problem: UnreadableInput) -> NoReturn:

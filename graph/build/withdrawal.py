@@ -121,5 +121,16 @@ def render_withdrawal(lost: Withdrawal, format: str = "text") -> str:
     return "\n".join(lines if len(lines) > 1 else [*lines, "  nothing would fall; others state all of it"])
 
 
+def render_fate(lost: Withdrawal, triple: Triple, sentence: str, format: str = "text") -> str:
+    """Whether one triple would fall: as `text`, `json`, or `turtle` that holds it if it would."""
+    falls = triple in lost.triples
+    if format == "json":
+        told = {"article": lost.article, "sentence": sentence, "falls": falls}
+        return json.dumps(told, ensure_ascii=False, indent=2)
+    if format == "turtle":
+        return (serialize([triple] * falls, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b"").decode()
+    return f"{sentence}: {'would fall' if falls else 'would stand'} without {lost.article}"
+
+
 def _change(each: Revision) -> str:
     return f"{each.label}: {each.property} {each.before} → {each.after or 'nothing'}"

@@ -9,6 +9,7 @@ import click
 from pyoxigraph import Literal, NamedNode, Triple
 
 from summitry.graph.build import Builder, render_withdrawal, withdrawal
+from summitry.graph.build.withdrawal import render_fate
 from summitry.graph.cli.frame import Options, opened, summitry
 from summitry.graph.errors import BadParameter, UnreadableInput, UsageError
 from summitry.graph.gazetteer import load_gazetteer
@@ -192,8 +193,7 @@ def explain(
             click.echo(render_withdrawal(lost, form))
         else:
             (told, *_) = Explainer(Reasoner(store)).explain(*fact)
-            falls = Triple(*fact) in lost.triples
-            click.echo(f"{told.sentence}: {'would fall' if falls else 'would stand'} without {lost.article}")
+            click.echo(render_fate(lost, Triple(*fact), told.sentence, form))
 
 
 def _fact(

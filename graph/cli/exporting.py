@@ -9,6 +9,7 @@ import click
 
 from summitry.graph.build.since import read_since
 from summitry.graph.cli.frame import Options, opened, summitry
+from summitry.graph.client.served import served
 from summitry.graph.errors import UnreadableInput
 from summitry.graph.export import DESCRIBED, FORMATS, LAYERS, PATCHES, Difference, Hashed, describe
 from summitry.graph.export import export as export_layer
@@ -42,6 +43,11 @@ def export(options: Options, layer: str, form: str, output: Path | None, since: 
              summitry export --layer facts --format patch --since 2022-06-29
     """
     with opened(options) as store:
+        server = None if since is None or Path(since).is_file() else served(store)
+        if since is not None and server is not None:
+            with click.open_file("-" if output is None else str(output), "wb") as target:
+                server.export(target, layer, form, since)
+            return
         former = None if since is None else read_since(store, since, layer)
         if output is None:
             export_layer(store, sys.stdout.buffer, layer, form, since=former)

@@ -22,6 +22,7 @@ from summitry.graph.build import Builder, Layers, Step
 from summitry.graph.build.builder import Extract
 from summitry.graph.build.since import read_since
 from summitry.graph.client.rows import Rows
+from summitry.graph.client.served import served
 from summitry.graph.errors import BadParameter, UsageError
 from summitry.graph.export import export as export_layer
 from summitry.graph.gazetteer import load_gazetteer
@@ -179,14 +180,21 @@ class Client:
 
         `since` is a former export, or a day, a time or a change of `summitry log`: only what changed is written.
         """
-        former = None if since is None else read_since(self.store, str(since), layer)
         if isinstance(target, str | Path):
             with open(target, "wb") as file:
-                export_layer(self.store, file, layer, format, since=former)
+                self._export(file, layer, format, since)
             return b""
         output = BytesIO() if target is None else target
-        export_layer(self.store, output, layer, format, since=former)
+        self._export(output, layer, format, since)
         return output.getvalue() if isinstance(output, BytesIO) and target is None else b""
+
+    def _export(self, output: IO[bytes], layer: str, format: str, since: str | Path | date | None) -> None:
+        server = None if since is None or Path(str(since)).is_file() else served(self.store)
+        if server is not None:
+            server.export(output, layer, format, str(since))
+        else:
+            former = None if since is None else read_since(self.store, str(since), layer)
+            export_layer(self.store, output, layer, format, since=former)
 
     # --------------------------------------------------------------- filling
 
@@ -196,12 +204,21 @@ class Client:
         published: date | None = None,
         extract: Extract | None = None,
         problems: Callable[[Exception], None] | None = None,
+        progress: Callable[[Step], None] | None = None,
     ) -> tuple[Step, ...]:
-        """Reads articles, files or folders, into the graph; gives what became of each.
+        """Reads articles, files or folders, into the graph; gives what became of each: added, changed, unchanged, failed.
 
         `extract` may be another extractor than our own with its usual pipeline. What cannot be read is raised, or told
-        to `problems` so that the others go on.
+        to `problems` so that the others go on; `progress` is told of every article. A server of ours reads the files
+        itself, for those who connect with a `token` that may write; any other store is written to from here.
         """
+        if (server := served(self.store)) is not None:
+            if extract is not None:
+                raise UsageError(
+                    f"{self.store.location} is a server of ours, which reads with its own extractor"
+                )
+            self._explainer = None
+            return server.ingest([Path(path) for path in paths], published, problems, progress)
         articles = read_articles([Path(path) for path in paths], published, self.store.iris.base, problems)
         if extract is None:
             # Here, for the parser takes seconds to import, and those who only ask do without it.
@@ -209,7 +226,7 @@ class Client:
             from summitry.graph.pipeline import DEFAULT_PIPELINE
 
             extract = Named(DEFAULT_PIPELINE)
-        return self._builder().ingest(articles, extract)
+        return self._builder().ingest(articles, extract, progress=progress)
 
     def remove(self, article: str) -> str:
         """Takes an article out, by its IRI, URL or file, with all that only it supported; gives its IRI."""

@@ -1,20 +1,25 @@
-"""Adding articles by hand: paste or upload, look over what was read, correct or reject it, store it."""
+"""Adding articles by hand: paste or upload, look over what was read, correct or reject it, store it.
+
+The same address takes files of programs, which are stored without a look; see `deliveries`.
+"""
 
 from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from flask import Blueprint, Request, Response, redirect, request
 from werkzeug.exceptions import Forbidden, HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
 from summitry.graph.claims import Claim
-from summitry.graph.errors import BadParameter, SummitryError, UnknownName
+from summitry.graph.errors import BadParameter, SummitryError, UnknownName, UnreadableInput
 from summitry.server import intake
 from summitry.server.auth import Keys, Token, is_foreign
-from summitry.server.intake import Draft, Drafts, Item, Verdict
+from summitry.server.deliveries import deliver, is_delivery
+from summitry.server.intake import Draft, Drafts, Intake, Item, Reading, Verdict
 from summitry.server.logs import audit
 from summitry.server.pages.data import resolver
 from summitry.server.pages.forms import Blank, blanks, corrected
@@ -44,7 +49,7 @@ class Shown:
 def blueprint(service: Service, keys: Keys) -> Blueprint:
     """The three steps: bring, look over, store."""
     views = Blueprint("ingest", __name__)
-    drafts = Drafts()
+    drafts, reader = Drafts(), Intake()
 
     @views.get("/ingest")
     def bring() -> Response:
@@ -52,13 +57,16 @@ def blueprint(service: Service, keys: Keys) -> Blueprint:
 
     @views.post("/ingest")
     def read() -> BaseResponse:
+        if is_delivery(request):
+            return deliver(request, service, keys, reader)
         try:
             with audit(request) as entry:
                 token = admit(request, keys)
                 entry.label = token.label
                 name, data, published = _brought(request)
                 entry.what = name
-                items = intake.read(name, data, published, service.settings.base)
+                found = reader.read(name, data, published, service.settings.base)
+                items = _whole(name, found)
         except (SummitryError, HTTPException) as error:
             return _refused("ingest.html", error, open=keys.any, given=request.form)
         draft = drafts.put(request.form["token"].strip(), token.label, items)
@@ -86,6 +94,15 @@ def blueprint(service: Service, keys: Keys) -> Blueprint:
         return redirect("/changes", 303)
 
     return views
+
+
+def _whole(name: str, found: Reading) -> tuple[Item, ...]:
+    """What a person looks over: all of a file, or a refusal that says what is wrong with it."""
+    if found.problems:
+        raise found.problems[0]
+    if found.failed:
+        raise UnreadableInput(name, found.failed[0][1])
+    return found.items
 
 
 def admit(request: Request, keys: Keys) -> Token:
@@ -127,7 +144,7 @@ def _brought(request: Request) -> tuple[str, bytes, date | None]:
         raise BadParameter("published", f"{day!r} is not a day such as 2022-06-29") from None
     upload = request.files.get("file")
     if upload is not None and upload.filename:
-        return upload.filename, upload.read(intake.LARGEST + 1), published
+        return Path(upload.filename).name, upload.read(intake.LARGEST + 1), published
     if not text.strip():
         raise BadParameter("text", "paste a text or choose a file")
     title = request.form.get("title", "").replace("\n", " ").strip()

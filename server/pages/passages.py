@@ -32,7 +32,7 @@ class Passage:
     after: str
 
 
-_PASSAGES = """SELECT DISTINCT ?fact ?article ?title ?publisher ?published ?exact
+_PASSAGES = """SELECT DISTINCT ?fact ?article ?title ?url ?publisher ?published ?exact
   (SUBSTR(?text, ?start - ?lead + 1, ?lead) AS ?before) (SUBSTR(?text, ?end + 1, %(around)d) AS ?after)
 WHERE {
   VALUES ?fact { %(facts)s }
@@ -44,6 +44,7 @@ WHERE {
     OPTIONAL { ?passage oa:hasSelector ?position . ?position oa:start ?start ; oa:end ?end }
   }
   OPTIONAL { ?article rdfs:label ?title }
+  OPTIONAL { ?article schema:url ?url }
   OPTIONAL { ?article schema:publisher ?publisher }
   OPTIONAL { ?article schema:datePublished ?published }
   OPTIONAL { ?article sy:text ?text }
@@ -51,12 +52,16 @@ WHERE {
 } ORDER BY ?fact ?published ?title ?start"""
 
 
+def passages_query(facts: Iterable[str]) -> str:
+    """The query for the words of articles that state facts, with what stands around them; in SPARQL."""
+    return _PASSAGES % {"around": AROUND, "facts": " ".join(iri_term(fact) for fact in facts)}
+
+
 def read_passages(service: Service, facts: Iterable[str | None]) -> dict[str, list[Passage]]:
     """For each fact, the sentences that state it, each once."""
     known = sorted({fact for fact in facts if fact})
     found: dict[str, dict[str, Passage]] = defaultdict(dict)
-    query = _PASSAGES % {"around": AROUND, "facts": " ".join(iri_term(fact) for fact in known)}
-    for row in records(service, query) if known else []:
+    for row in records(service, passages_query(known)) if known else []:
         article = row["article"] or ""
         passage = Passage(
             article,

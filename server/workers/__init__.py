@@ -20,4 +20,6 @@ writer     one process that owns the durable store
 journal    changes on disk before they are acknowledged
 watch      notices changes by others to a store that this server only reads
 follower   what follows from a change, by the reasoner
+entry      articles with their claims, put into the durable store
+parser     one process that reads articles
 """

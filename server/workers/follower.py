@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from summitry.graph.build import Builder
 from summitry.graph.build.layers import loaded
+from summitry.graph.build.ledger import graph_name
 from summitry.graph.reasoning import Reasoner
 from summitry.graph.reasoning.terms import Triple
 from summitry.graph.store import EmbeddedStore
@@ -27,12 +29,14 @@ class Recorder(EmbeddedStore):
         super().__init__(path, base=base)
         self._steps: list[Step] = []
         self._whole: set[str] = set()
+        self._own = graph_name(self.iris)  # what fusion keeps for itself, which nobody else is told of
 
     def change(self, added: Iterable[ox.Quad], removed: Iterable[ox.Quad] = ()) -> None:
         """Takes out, then puts in."""
         come, gone = list(added), list(removed)
         super().change(come, gone)
-        self._steps += [changes.remove(gone), changes.add(come)]
+        told = ([quad for quad in quads if quad.graph_name != self._own] for quads in (gone, come))
+        self._steps += [changes.remove(next(told)), changes.add(next(told))]
 
     def replace_graph(self, name: str, quads: Iterable[ox.Quad]) -> None:
         """Makes the graph hold just these triples."""
@@ -47,7 +51,7 @@ class Recorder(EmbeddedStore):
     def take(self) -> Change:
         """What was written since this was last asked."""
         steps = self._steps
-        for name in sorted(self._whole):
+        for name in sorted(self._whole - {self._own.value}):
             steps += [Step(Kind.CLEAR, name.encode()), changes.add(self.quads(graph=name))]
         self._steps, self._whole = [], set()
         return tuple(step for step in steps if step.text or step.kind is Kind.CLEAR)
@@ -59,7 +63,7 @@ class Follower:
     def __init__(self, store: Recorder) -> None:
         self._store = store
         self._reasoner = Reasoner(store)
-        builder = Builder(store, reasoner=self._reasoner)
+        self.builder = builder = Builder(store, reasoner=self._reasoner, clock=lambda: datetime.now(UTC))
         held = loaded(store)
         if any(held.get(layer) != version for layer, version in builder.layers.versions().items()):
             LOG.info(

@@ -10,8 +10,9 @@ import socket
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
-from summitry.graph.errors import LimitExceeded, StoreUnavailable, SummitryError
+from summitry.graph.errors import LimitExceeded, StoreUnavailable, SummitryError, UsageError
 from summitry.graph.vocabulary import LAYERS
 from summitry.server.settings import Settings
 from summitry.server.workers.child import Reader
@@ -123,6 +124,23 @@ class Tree:
                 raise
             self._turn(last, None if change.fds else change.body, *((followed,) if followed else ()))
             return version
+
+    def enter(self, body: bytes, **details: Any) -> Message:
+        """Lets the writer put articles in, which is durable then, and makes visible what that changed."""
+        with self._changing:
+            if self._writer is None:
+                raise UsageError(
+                    "this server keeps its graph in memory, so it takes no articles; serve a folder"
+                )
+            try:
+                reply = self._writer.ask("enter", body, **details)
+                if reply.body:
+                    version = self._keeper.ask("apply", reply.body).head["version"]
+                    self._turn(version, reply.body)
+            except StoreUnavailable:
+                self._recover()
+                raise
+            return reply
 
     def missed(self, reader: Reader) -> list[bytes]:
         """The changes that a reader has not seen; StoreUnavailable where they are no longer known."""

@@ -36,6 +36,10 @@ class View(EmbeddedStore):
             found = self.engine.quads_for_pattern(subject, predicate, object)
             yield from (quad for quad in found if quad.graph_name != DEFAULT)
 
+    def has(self, quad: ox.Quad) -> bool:
+        """True if the quad is there; in the unnamed graph, only what was put there is."""
+        return quad in (self._unnamed if quad.graph_name == DEFAULT else self.engine)
+
     def pour(self, graph: str, output: IO[bytes]) -> None:
         """Writes one graph as N-Triples, in no particular order."""
         if graph:

@@ -22,9 +22,12 @@ from summitry.graph.errors import StoreError, StoreUnavailable, SummitryError
 from summitry.server.settings import LINE
 from summitry.server.workers import changes, frames
 from summitry.server.workers.changes import Kind, Step
+from summitry.server.workers.entry import enter
 from summitry.server.workers.follower import Follower, Recorder
 from summitry.server.workers.frames import Message
 from summitry.server.workers.journal import Journal
+
+LOG = logging.getLogger("summitry.server")
 
 
 class Writer:
@@ -71,6 +74,18 @@ class Writer:
             self.follower.follow(change)
         self.journal.done()
         return Message({"ok": True}, changes.encode(self.store.take()))
+
+    def do_enter(self, message: Message) -> Message:
+        """Puts articles in, durably; replies what became of each, and what that changed."""
+        if self.follower is None:
+            raise StoreError("this server keeps no layers, so it takes no articles")
+        head = message.head
+        try:
+            steps = enter(self.follower.builder, message.body, head["anew"], head["words"])
+        except (ValueError, KeyError, TypeError, AttributeError, AssertionError) as error:
+            LOG.exception("articles could not be entered")
+            raise StoreError(f"the articles could not be entered: {error!r}") from error
+        return Message({"ok": True, "steps": steps}, changes.encode(self.store.take()))
 
 
 def answer(writer: Writer, message: Message) -> Message:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -11,6 +13,7 @@ from served import BASE, InProcess, world
 from test_pages import PAGE, outline
 
 from summitry.graph.article import read_articles
+from summitry.graph.build import Builder
 from summitry.graph.claims import Claim, Entity, EntityKind, Evidence, Finding, Meeting, Status, Visit
 from summitry.graph.errors import BadParameter
 from summitry.server import intake
@@ -19,6 +22,7 @@ from summitry.server.auth import new_token
 from summitry.server.pages.data import records, resolver
 from summitry.server.pages.forms import blanks, corrected
 from summitry.server.settings import Settings
+from summitry.server.workers.entry import enter
 
 ARTICLE = f"{BASE}id/article/1111111111111111"
 PUTIN = Entity(EntityKind.PERSON, "Vladimir Putin", "person/vladimir-putin", "Putin")
@@ -132,15 +136,21 @@ def test_a_server_without_tokens_takes_no_texts() -> None:
 @pytest.mark.parametrize("name,data", [("evil.exe", b"x"), ("long.txt", b"x" * (intake.LARGEST + 1))])
 def test_only_texts_of_a_bearable_size_are_read(name: str, data: bytes) -> None:
     with pytest.raises(BadParameter):
-        intake.read(name, data, None, BASE)
+        intake.Intake().read(name, data, None, BASE)
+
+
+class Bare(Builder):
+    """A builder in a world that has no layers."""
+
+    def prepare(self, progress: Callable[[int], None] | None = None) -> bool:
+        return False
 
 
 class Writing(InProcess):
-    """Takes updates as well; what follows from them is not worked out."""
+    """Takes articles as well."""
 
-    def update(self, text: str, base: str | None = None, admin: bool = False) -> None:
-        assert admin, "claims and facts lie in graphs that only an administrator may touch"
-        self.store.update(text)
+    def enter(self, body: bytes, anew: bool, words: str = "") -> list[dict[str, Any]]:
+        return enter(Bare(self.store, clock=lambda: datetime.now(UTC)), body, anew, words)
 
 
 def test_what_is_stored_is_what_was_left_of_it_with_the_decisions(tmp_path: Path) -> None:
