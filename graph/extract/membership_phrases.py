@@ -154,7 +154,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"[Aa]s (?:both )?(?:an? |the |one of the )?{_KIND}{_O}(?:'s)? {_KIND}{_MEMBER}, {_M}", "member", "each"),
         (rf"[Aa]s (?:both )?(?:an? |the |one of the )?{_KIND}{_MEMBER} of {_O}, {_M}", "member", "each"),
         (rf"(?:[Ll]ike|[Uu]nlike) {_M},? (?:which is )?(?:also )?(?:an? )?{_KIND}{_O} {_MEMBER}", "member", "each"),
-        (rf"{_M}, like {series('SC', 'more')},? (?:is )?(?:also )?(?:an? )?{_KIND}(?:{_O} {_MEMBER}|{_MEMBER} of {_O.replace('org', 'org2')})", "member", "each"),
+        (rf"{_M}, like {series('SC', 'more')},? (?:is )?(?:also )?(?:an? )?{_KIND}(?:{_O} {_MEMBER}|{_MEMBER} of {_O.replace('<org>', '<org2>')})", "member", "each"),
         (rf"{_M},? (?:is |are |was |were |both )?(?:one of the |among the |the |a |an )?(?:original |six |five |four )?(?:founders|founder|founding members|founding states|founding nations|founding countries|co-founders?|initiators|newest members?) of {_O}", "member", "each"),
         (rf"(?<!non-){_MEMBER} of {_O}[^.;⟦]{{0,40}}? {_M}", "member", "each"),
         (rf"belong(?:s|ed)? to {_O}[^.;⟦]{{0,30}}? {_M}", "member", "each"),
