@@ -22,6 +22,7 @@ _BACK = 3  # sentences
 _FADING = 0.55  # what a sentence's distance leaves of how much somebody is spoken of
 _KNOWN = 0.4  # what each earlier mention adds, up to a few
 _FEW = 6
+_MEMORY = 200  # people met before that are looked at, so that reading stays linear
 Fits = Callable[[Entity], bool]
 
 
@@ -80,7 +81,8 @@ def last_people(
     scores: dict[str, float] = {}
     entities: dict[str, Entity] = {}
     order: dict[str, int] = {}
-    for place, met in enumerate(seen):
+    recent = seen[-_MEMORY:]
+    for place, met in enumerate(recent):
         age = number - met.sentence
         if age > back or met.entity.key in without:
             continue
@@ -89,7 +91,7 @@ def last_people(
         order[key] = place
         scores[key] = max(scores.get(key, 0.0), (2.0 + met.weight) * _FADING**age)
     for key in scores:
-        scores[key] += _KNOWN * min(_FEW, sum(met.entity.key == key for met in seen[-200:]))
+        scores[key] += _KNOWN * min(_FEW, sum(met.entity.key == key for met in recent))
     chosen: list[str] = []
     states: set[str] = set()
     for key in sorted(scores, key=lambda k: (-scores[k], -order[k])):
@@ -136,7 +138,7 @@ def _opposite(token: Token, seen: list[Seen], number: int) -> frozenset[str]:
     within = {c for c in subjects for c in (c, *(r.i for r in token.doc[c].children if r.dep_ == "appos"))}
     return frozenset(
         met.entity.key
-        for met in seen
+        for met in seen[-_MEMORY:]
         if met.sentence == number and (met.token in within or met.lead in subjects)
     )
 

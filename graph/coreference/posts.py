@@ -12,6 +12,7 @@ from summitry.graph.coreference.people import HEAD_ROLES, Seen, lead_roles, role
 from summitry.graph.mentions.model import Mention, Post
 from summitry.graph.mentions.reading import Reading
 
+_MEMORY = 200  # people met before that are looked at, so that reading stays linear
 _MUCH = 3  # times as often as the one met last
 _HEADS = (
     "secretary general",
@@ -81,7 +82,7 @@ def _former(reading: Reading, post: Post) -> Entity | None:
 
 def _definite(reading: Reading, post: Post, seen: list[Seen], number: int) -> Entity | None:
     """ "the president": the last person met who holds such a post, unless another one is much more spoken of."""
-    fitting = [met for met in seen if _may_hold(reading, met.entity, post.role)]
+    fitting = [met for met in seen[-_MEMORY:] if _may_hold(reading, met.entity, post.role)]
     if not fitting:
         return None
     last = fitting[-1]

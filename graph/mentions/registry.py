@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -49,6 +50,7 @@ class Registry:
         self._published = published
         self.people: dict[str, Person] = {}
         self._short: dict[str, list[str]] = {}
+        self._given: dict[str, list[str]] = {}  # given name -> keys of the people named in full with it
 
     def full(self, mention: Mention) -> Entity | None:
         """The person behind a mention that carries a name of two words or more; registered under its short forms."""
@@ -60,7 +62,7 @@ class Registry:
         )
         entity = Entity(entity.kind, entity.name, entity.key, name)
         self._add(entity, mention)
-        self.people[entity.key].named.append(mention.start)
+        insort(self.people[entity.key].named, mention.start)
         return entity
 
     def short(self, mention: Mention) -> Entity | None:
@@ -164,14 +166,10 @@ class Registry:
         kin = len({self._state(p) for p in people} - {None}) == 1
         if len(heads) == 1 and (kin or heads[0].first == min(p.first for p in people)):
             return heads[0].entity  # the Kim of the story, whatever other Kims its background has
-        before = [
-            (max(at for at in p.named if at <= mention.start), p)
-            for p in people
-            if p.named[:1] <= [mention.start] and p.named
-        ]
-        return (
-            max(before, key=lambda b: b[0])[1].entity if before else min(people, key=lambda p: p.first).entity
-        )
+        before = [(p.named[at - 1], p) for p in people if (at := bisect_right(p.named, mention.start))]
+        if before:
+            return max(before, key=lambda b: b[0])[1].entity
+        return min(people, key=lambda p: p.first).entity
 
     def _of_sex(self, people: list[Person], mention: Mention) -> list[Person]:
         title = mention.text[: max(0, mention.name_start - mention.start)].lower().split()
@@ -196,11 +194,7 @@ class Registry:
         """ "Prime Minister Shehbaz", "the latter's brother Fidel": the one person in the article whose given name it is."""
         if len(key) < _GIVEN:
             return None
-        found = [
-            p
-            for p in self.people.values()
-            if fold(p.entity.written).split()[:1] == [key] and " " in p.entity.written
-        ]
+        found = [self.people[k] for k in self._given.get(key, ())]
         if mention.posts:
             roles = {post.role for post in mention.posts}
             known = [p for p in found if roles & self._roles(p)]
@@ -255,6 +249,9 @@ class Registry:
         person = self.people.get(entity.key)
         if person is None:
             person = self.people[entity.key] = Person(entity, mention.start)
+            given, _, rest = fold(entity.written).partition(" ")
+            if rest:
+                self._given.setdefault(given, []).append(entity.key)
             for form in self._forms(entity):
                 self._short.setdefault(form, []).append(entity.key)
         else:
