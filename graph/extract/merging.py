@@ -174,16 +174,15 @@ def _one_undated_plan(a: Visit, b: Visit) -> bool:
 def _dates_overlap(a: Visit, b: Visit) -> bool:
     if dates_agree(a.date, b.date):
         return True
-    for one, other in ((a, b), (b, a)):
-        if (
-            one.date
-            and one.end
-            and other.date
-            and len(one.date) == len(one.end) == len(other.date)
-            and one.date <= other.date <= one.end
-        ):
-            return True
-    return False
+    return any(_covers(one, other.date) for one, other in ((a, b), (b, a)))
+
+
+def _covers(visit: Visit, day: str | None) -> bool:
+    """Whether a day lies within a visit of several."""
+    start, end = visit.date, visit.end
+    if start is None or end is None or day is None:
+        return False
+    return len(start) == len(end) == len(day) and start <= day <= end
 
 
 def _one_stay(a: Visit, b: Visit) -> bool:
@@ -202,9 +201,8 @@ def _same(a: Entity | None, b: Entity | None) -> bool:
 def _join_visits(x: Finding, y: Finding) -> Finding:
     a, b = x.payload, y.payload
     assert isinstance(a, Visit) and isinstance(b, Visit)
-    status, start = _visit_status(a, b), finer(a.date, b.date)
-    if not _dates_overlap(a, b):
-        start = min(a.date or "", b.date or "")
+    status = _visit_status(a, b)
+    start = finer(a.date, b.date) if _dates_overlap(a, b) else min(a.date or "", b.date or "")
     end = _ended(start, a.end or b.end)
     payload = Visit(a.visitor, a.state or b.state, a.city or b.city, start, end, status)
     return _joined(x, y, payload)

@@ -161,3 +161,30 @@ def test_another_summit_has_not(told: Told) -> None:
 def test_title_of_a_preposition(told: Told) -> None:
     text = "On the margins of the NATO summit\n\nNATO held its summit in Madrid on Monday."
     assert [s.name_or_org for s in told(text, Summit)] == ["NATO Summit"]
+
+
+TOGETHER = {
+    "agreed": ("NATO leaders agreed on Monday to send more troops to Poland.", "NATO Summit"),
+    "heads": ("The 40th meeting of the heads of government of the Caribbean Community was held in Bridgetown on Monday.", "40th CARICOM Summit"),
+    "just its members": ("The leaders of Japan, India, Australia and the United States met in Tokyo on Monday.", "Quad Summit"),
+    "unlisted": ("The chancellor attended the summit of the G15 in Tehran on Monday.", "G15 Summit"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TOGETHER)
+def test_who_comes_together(name: str, told: Told) -> None:
+    text, series = TOGETHER[name]
+    assert [(s.name_or_org, s.date, s.status) for s in told(text, Summit)] == [
+        (series, "2022-06-27", Status.OCCURRED)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign ministers of ASEAN agreed on Monday to meet again.",
+        "The EU defence ministers' meeting ended on Monday.",
+    ],
+)
+def test_ministers(text: str, told: Told) -> None:
+    assert told(text, Summit) == []
