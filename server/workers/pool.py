@@ -48,6 +48,7 @@ class Pool:
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _idle: list[Reader] = field(default_factory=list)
     _live: int = 0
+    _hogged: int = 0  # lent to clients whose queries were killed not long ago
     _waiting: deque[Ticket] = field(default_factory=deque)
     _running: Counter[str] = field(default_factory=Counter)
     _suspects: dict[str, float] = field(default_factory=dict)  # client -> until when
@@ -75,7 +76,12 @@ class Pool:
         """Ends a reader that is not to be lent again, and forks another if somebody waits for one."""
         if reader is not None:
             self.bury(reader)
-            self._grow()
+            self._grow(asked=not self._short)
+
+    @property
+    def _short(self) -> bool:
+        """Whether fewer readers are there for well-behaved clients than are kept ready."""
+        return self._live - self._hogged < self.warm
 
     def crowded(self) -> bool:
         """Whether more than one request is here."""
@@ -151,7 +157,7 @@ class Pool:
             self._make_room(client)
             self._waiting.append(ticket)
             self._serve()
-        if not ticket.ready.is_set() and self._live < self.warm:
+        if not ticket.ready.is_set() and self._short:
             self._grow()
         deadline = time.monotonic() + patience
         while not ticket.ready.wait(PATIENCE):
@@ -215,6 +221,7 @@ class Pool:
         """The reader, noted as the client's; called with the lock held."""
         self._running[client] += 1
         reader.suspect = bool(self._suspects) and self._suspects.get(client, 0.0) > time.monotonic()
+        self._hogged += reader.suspect
         return reader
 
     def _serve(self) -> None:
@@ -238,6 +245,7 @@ class Pool:
             self._running[client] -= 1
             if not self._running[client]:
                 del self._running[client]
+            self._hogged -= reader.suspect
             if reader.spent and not reader.yielded:
                 self.killed += 1
                 self._suspect(client)

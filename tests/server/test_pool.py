@@ -101,3 +101,16 @@ def test_figures_tell_how_many_were_killed() -> None:
     with readers.lend("a", 1) as reader:
         reader.spent = True
     assert readers.counts["killed"] == 1
+
+
+def test_a_reader_is_kept_ready_beside_those_that_a_hostile_client_holds() -> None:
+    readers = pool(most=4)
+    with readers.lend("hostile", 1) as reader:
+        reader.spent = True  # as if killed at its deadline
+    assert readers.counts["idle"] == 1
+    with readers.lend("hostile", 1):
+        with readers.lend("guest", 1):
+            assert readers.counts["live"] == 2
+        assert readers.counts["idle"] == 1
+        assert readers.take("guest") is not None
+    readers.close()
