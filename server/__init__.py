@@ -36,8 +36,8 @@ federation    SERVICE in a query -> questions for other hosts, and their answers
 contexts      a JSON-LD document with the contexts it names put into it
 remotes       other hosts: only those on the list, never a private address it does not spell
 repairs       what the engine gets wrong, written so that it gets it right
-updates       SPARQL Update text -> its operations
 rewrites      queries whose answer is known, written so that nothing is searched
+updates       SPARQL Update text -> its operations
 
 A blueprint is made by a function `blueprint(service)` in its own module; a view asks the service it was given
 and nothing global. `Service.query(Job(text))` gives an `Answer`, `Service.rows(text)` plain rows for pages.

@@ -17,9 +17,9 @@ from tests.conftest import ROOT
 
 DEVELOPMENT = ROOT / "tests" / "development"
 SETS = {  # name -> gold, articles, floor of precision and of F1 over the core facts
-    "tuning": (DEVELOPMENT / "tuning" / "gold", DEVELOPMENT / "tuning", 0.92, 0.86),
-    "holdout": (DEVELOPMENT / "holdout" / "gold", DEVELOPMENT / "holdout", 0.80, 0.64),
-    "corpus": (ROOT / "tests" / "gold", ROOT / "tests" / "corpus", 0.86, 0.74),
+    "tuning": (DEVELOPMENT / "tuning" / "gold", DEVELOPMENT / "tuning", 0.91, 0.845),
+    "holdout": (DEVELOPMENT / "holdout" / "gold", DEVELOPMENT / "holdout", 0.82, 0.68),
+    "corpus": (ROOT / "tests" / "gold", ROOT / "tests" / "corpus", 0.87, 0.78),
 }
 SHARED = ROOT.parent / "shared"
 
@@ -57,7 +57,7 @@ def test_a_certainty_of_nine_tenths_keeps_its_promise(extractor: Extractor) -> N
         report = evaluate(gold, articles, lambda article: facts(extractor, article))
         sure, found = sure + report.sure, found + report.all["overall"].found
     assert sure.precision >= 0.95
-    assert sure.found >= 0.4 * found  # and not by daring nothing
+    assert sure.found >= 0.35 * found  # and not by daring nothing
 
 
 def test_no_finder_fails_on_the_development_set(

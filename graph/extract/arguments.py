@@ -80,7 +80,9 @@ def subject_of(verb: Token, passive: bool = True) -> Token | None:
             at = verb_of(at)
             continue
         if (
-            at.lower_ in ("after", "before", "since", "upon", "on", "while", "by") and at.dep_ == "prep" and at.head != at
+            at.lower_ in ("after", "before", "since", "upon", "on", "while", "by")
+            and at.dep_ == "prep"
+            and at.head != at
         ):  # "spoke after meeting X"
             at = at.head
             continue

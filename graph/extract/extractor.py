@@ -25,7 +25,6 @@ from summitry.graph.extract import (
     visits,
     warrants,
 )  # fmt: skip
-from summitry.graph.extract.abroad import abroad
 from summitry.graph.extract.certainty import calibrated
 from summitry.graph.extract.inheriting import inherit
 from summitry.graph.extract.main_summit import settle
@@ -62,7 +61,7 @@ class Extractor:
         findings = merge(
             [found for finder in FINDERS for found in _found(finder, reading)], article.published
         )
-        findings = abroad(reading, settle(reading, inherit(reading, findings)))
+        findings = settle(reading, inherit(reading, findings))
         findings += _found(topics.about(findings), reading)
         reading.notes.clear()  # they lead back to the reading, which would outlive its article
         return claims_from(article, map(calibrated, findings))

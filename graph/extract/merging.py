@@ -19,16 +19,14 @@ _ORDER = {Status.CANCELLED: 3, Status.OCCURRED: 2, Status.ONGOING: 1, Status.PLA
 def merge(findings: list[Finding], published: date | None) -> list[Finding]:
     """The findings with visits, meetings and summits that can be one event joined."""
     rest = [f for f in findings if not isinstance(f.payload, Visit | Meeting | Summit)]
-    visits = _fold(
-        [f for f in findings if isinstance(f.payload, Visit)], _visit_keys, _same_visit, _join_visits
-    )
-    meetings = _fold(
-        [f for f in findings if isinstance(f.payload, Meeting)], _meeting_keys, _same_meeting, _join_meetings
-    )
-    summits = _fold(
-        [f for f in findings if isinstance(f.payload, Summit)], lambda f: ("",), _same_summit, _join_summits
-    )
+    visits = _fold(_of(Visit, findings), _visit_keys, _same_visit, _join_visits)
+    meetings = _fold(_of(Meeting, findings), _meeting_keys, _same_meeting, _join_meetings)
+    summits = _fold(_of(Summit, findings), lambda f: ("",), _same_summit, _join_summits)
     return [*rest, *visits, *meetings, *summits]
+
+
+def _of(kind: type, findings: list[Finding]) -> list[Finding]:
+    return [f for f in findings if isinstance(f.payload, kind)]
 
 
 def _fold(

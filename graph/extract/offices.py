@@ -107,8 +107,13 @@ def _beside(reading: Reading, mention: Mention, post: Post, previous: Entity | N
         Office(person, role, of, post.former),
         (evidence,),
         0.95 if post.of is not None else 0.85,
-        "office.beside",
+        "office.known" if _on_record(reading, person, role, of) else "office.beside",
     )
+
+
+def _on_record(reading: Reading, person: Entity, role: str, of: Entity) -> bool:
+    """Whether the reference data know the person in that post, whenever: two sources are better than one."""
+    return any(t.role == role and t.of == of.key for t in reading.gazetteer.tenures(person.key))
 
 
 def _own_role(reading: Reading, person: Entity, role: str) -> str:
