@@ -8,20 +8,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from re import _parser  # type: ignore[attr-defined]  # the only parser of patterns; a test knows if it changes
 from typing import Any
 
 _LEAST = 3  # letters that make a word worth looking for
+_MOST = 4096  # patterns that are known at a time
 Words = frozenset[str]
+_KNOWN: dict[int, tuple[re.Pattern[str], Words, Words]] = {}
 
 
-@lru_cache(maxsize=4096)
 def landmarks(pattern: re.Pattern[str]) -> Words:
     """The words one of which stands in whatever the pattern matches; empty where there are none such."""
-    if pattern.flags & (re.IGNORECASE | re.VERBOSE):
-        return frozenset()
-    return _of(_parser.parse(pattern.pattern)) or frozenset()
+    return _known(pattern)[1]
+
+
+def marks(pattern: re.Pattern[str]) -> Words:
+    """Of each landmark its longest word: a sentence without them has no view with the landmark, however words are left out."""
+    return _known(pattern)[2]
+
+
+def _known(pattern: re.Pattern[str]) -> tuple[re.Pattern[str], Words, Words]:
+    """A pattern with its landmarks; found by identity, as hashing a pattern reads all of it each time."""
+    found = _KNOWN.get(id(pattern))
+    if found is None:
+        if len(_KNOWN) >= _MOST:
+            _KNOWN.clear()
+        plain = not pattern.flags & (re.IGNORECASE | re.VERBOSE)
+        words = (_of(_parser.parse(pattern.pattern)) if plain else None) or frozenset()
+        found = _KNOWN[id(pattern)] = (
+            pattern,
+            words,
+            frozenset(max(word.split(), key=len) for word in words),
+        )
+    return found
 
 
 def _of(parts: Iterable[tuple[Any, Any]]) -> Words | None:

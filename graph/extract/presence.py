@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summitry.graph.claims import Entity, EntityKind, Evidence
+from summitry.graph.extract.landmarks import landmarks
 from summitry.graph.extract.presence_phrases import MET, PHRASES, SIDELINES, SUPPOSED, Phrase
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.together import Together, together
@@ -41,6 +42,9 @@ def presences(sentence: Template) -> Iterator[Told]:
     for view in sentence.views:
         marked = together(view)
         for phrase in PHRASES:
+            words = landmarks(phrase.pattern)
+            if words and not any(word in marked.text for word in words):
+                continue
             for match in phrase.pattern.finditer(marked.text):
                 if not _supposed(marked, match):
                     yield from _phrase(marked, match, phrase)

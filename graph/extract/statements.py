@@ -47,6 +47,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         if passage.headline:
             continue
         quotes = list(_quotes(reading, passage))
+        if not quotes:
+            continue
         outside = [t for t in passage.doc if not any(q.start <= passage.starts[t.i] < q.end for q in quotes)]
         for quote in quotes:
             verb = _verb(passage, quote, outside)

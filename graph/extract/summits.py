@@ -25,6 +25,7 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
 _NOUNS = frozenset({"summit", "outreach"})
+_NAMING = frozenset("NOUN PROPN PRON".split())
 _FORUMS = frozenset({"forum"})
 _ARRIVAL = "summit.arrival"  # dated by the day on which somebody came for it
 _PRESENT = frozenset("attend join participate address tell host chair open speak".split())
@@ -48,6 +49,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         (passage, event, series)
         for passage, sentence in reading.sentences()
         for token in sentence
+        if token.pos_ in _NAMING or token.i in passage.mention_at
         for event, series in (*_called(reading, passage, token), *gatherings(reading, passage, token))
     ]
     known = {series.name: series for _, _, series in told if series is not None}

@@ -19,7 +19,7 @@ from summitry.graph.claims import Entity, EntityKind, Evidence
 from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import capital_state
 from summitry.graph.extract.evidence import text_evidence
-from summitry.graph.extract.landmarks import landmarks
+from summitry.graph.extract.landmarks import landmarks, marks
 from summitry.graph.extract.predicates import predicates
 from summitry.graph.extract.trimming import Piece, part_of_names, trim
 from summitry.graph.mentions.document import Passage
@@ -66,6 +66,12 @@ class Template:
     pieces: tuple[Piece, ...] = field(repr=False)
     subject: Entity | None = None  # the state that the sentence before was about
     _views: list[Template] = field(default_factory=list, repr=False, compare=False)
+    _whole: str = field(
+        default="", repr=False, compare=False
+    )  # the text of the sentence that this is a view of
+    _dead: set[int] = field(
+        default_factory=set, repr=False, compare=False
+    )  # the patterns it has no words for
 
     @property
     def views(self) -> tuple[Template, ...]:
@@ -200,8 +206,13 @@ class Template:
         return self.passage.span(self.places[index], self.places[index] + 1)[0]
 
     def finditer(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of a pattern; what the whole sentence has no words for is searched for in none of its views."""
+        if id(pattern) in self._dead:
+            return iter(())
         words = landmarks(pattern)
         if words and not any(word in self.text for word in words):
+            if not any(word in self._whole for word in marks(pattern)):
+                self._dead.add(id(pattern))
             return iter(())
         return pattern.finditer(self.text)
 
@@ -261,7 +272,8 @@ def _template(reading: Reading, passage: Passage, sentence: Span) -> Template:
             Piece(words, gap, mention.start if mention is not None and named else start, end, token, named)
         )
     whole, places = _joined(pieces)
-    return Template(reading, passage, sentence, whole, places, tuple(slots), tuple(pieces))
+    known = f"{whole} ⟧'s"  # what views may add: "its" read as a state's
+    return Template(reading, passage, sentence, whole, places, tuple(slots), tuple(pieces), _whole=known)
 
 
 def _joined(pieces: Sequence[Piece]) -> tuple[str, tuple[int, ...]]:
