@@ -15,7 +15,8 @@ protocol      HTTP request -> the query or update it carries
 negotiation   Accept header and `format=` -> the format to answer in
 sparql        /sparql and /update
 graphs        /graphs, the Graph Store HTTP Protocol
-saved, entities, pages, openapi   saved queries, things and their pages
+saved, entities, pages   saved queries, things and their pages
+listing, openapi   the addresses described for programs: a plain list, OpenAPI
 compression   pages and the files they load, compressed
 intake        text that somebody brings -> the claims in it -> the graph
 deliveries    /ingest for programs

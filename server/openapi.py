@@ -1,4 +1,4 @@
-"""The addresses that programs use, described for them: OpenAPI 3.1, and a plain list of the saved queries.
+"""The addresses that programs use, described for them: OpenAPI 3.1.
 
 https://spec.openapis.org/oas/v3.1.1
 """
@@ -12,6 +12,7 @@ from typing import Any
 from summitry.graph.export import FORMATS, LAYERS, PATCHES
 from summitry.graph.questions import Parameter, ParameterType, Question
 from summitry.server.downloads import OFFERED
+from summitry.server.listing import suggestions
 from summitry.server.negotiation import GRAPHS, HTML, JSON, TABLES
 
 Json = dict[str, Any]
@@ -20,46 +21,6 @@ _JSON = "application/json"
 _TEXT: Json = {"schema": {"type": "string"}}
 _ROWS: Json = {"schema": {"type": "object", "required": ["head"]}}
 _SUFFIXES = [format.suffix for format in OFFERED]
-
-
-def list_questions(questions: Mapping[str, Question]) -> list[Json]:
-    """Each saved query as plain JSON."""
-    return [
-        {
-            "name": question.name,
-            "url": f"/queries/{question.name}",
-            "summary": question.summary,
-            "asks": question.asks,
-            "description": question.description,
-            "tags": list(question.tags),
-            "columns": list(question.columns),
-            "parameters": [_plain(parameter) for parameter in question.parameters],
-        }
-        for question in questions.values()
-    ]
-
-
-def _plain(parameter: Parameter) -> Json:
-    found: Json = {
-        "name": parameter.name,
-        "type": str(parameter.type),
-        "description": parameter.description,
-        "example": parameter.example,
-    }
-    if parameter.default is not None:
-        found["default"] = parameter.default
-    if parameter.choices:
-        found["choices"] = list(parameter.choices)
-    if parameter.kinds:
-        found["kinds"] = list(parameter.kinds)
-    if parameter.type == ParameterType.IRI:
-        found["suggestions"] = _suggestions(parameter)
-    return found
-
-
-def _suggestions(parameter: Parameter) -> str:
-    """Where to ask for the entities of the graph whose names begin so."""
-    return f"/search?format=json&kinds={','.join(parameter.kinds)}&q="
 
 
 def describe(questions: Mapping[str, Question], root: str) -> Json:
@@ -323,7 +284,7 @@ def _parameter(parameter: Parameter) -> Json:
         "example": _typed(parameter, parameter.example),
     }
     if parameter.type == ParameterType.IRI:
-        found["x-suggestions"] = _suggestions(parameter)
+        found["x-suggestions"] = suggestions(parameter)
     return found
 
 

@@ -22,8 +22,9 @@ from summitry.graph.questions.examples import listing
 from summitry.graph.questions.resolver import ENTITIES
 from summitry.server.downloads import OFFERED, answer, given, kept
 from summitry.server.engine import Job
+from summitry.server.listing import list_questions
 from summitry.server.negotiation import HTML, TURTLE, Choice, Format, negotiate
-from summitry.server.openapi import describe, list_questions
+from summitry.server.openapi import describe
 from summitry.server.pages.choices import VIEWS, choose
 from summitry.server.pages.choices import Choice as Views
 from summitry.server.pages.data import find_places, read_number, resolver

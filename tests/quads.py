@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 
 from summitry.graph.store import GraphStore
 from summitry.graph.vocabulary import SY, XSD, Iris
@@ -25,3 +25,10 @@ def quad(name: str, value: object = 1, graph: NamedNode | DefaultGraph = FACTS) 
 def rows(store: GraphStore, text: str, **options: object) -> list[list[str]]:
     answer = store.query(text, **options)  # type: ignore[arg-type]
     return sorted([getattr(term, "value", "") for term in row] for row in answer.rows())
+
+
+def stored(quads: list[Quad]) -> list[Quad]:
+    """The quads as a store hands them back, which writes numbers its own way."""
+    store = Store()
+    store.extend(quads)
+    return list(store)

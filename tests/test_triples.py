@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,18 +13,15 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse, serial
 from summitry.graph import claims, vocabulary
 from summitry.graph.article import Article, Block, BlockKind
 from summitry.graph.claims import PAYLOADS, Claim, Entity, EntityKind, Evidence, Finding, Status, Visit
-from summitry.graph.errors import BadParameter, ConfigurationError
+from summitry.graph.errors import ConfigurationError
 from summitry.graph.facts import AttributedValue, Fact, Resource
 from summitry.graph.triples import (
     article_quads,
     articles_of,
-    bounds,
     claim_quads,
     claims_of,
-    date_literal,
     fact_quads,
 )
-from summitry.graph.triples.literals import decimal
 from summitry.graph.triples.payloads import SHAPE_OF
 from summitry.graph.triples.slots import (
     BOOLEANS,
@@ -40,6 +35,7 @@ from summitry.graph.triples.slots import (
     slot_term,
 )
 from summitry.graph.vocabulary import OWL, RDF, RDFS, SCHEMES, SY, XSD, Iris, Terms
+from tests.quads import stored
 
 IRIS = Iris("https://example.org/graph/")
 ARTICLE = IRIS.article("0123456789abcdef").value
@@ -108,13 +104,6 @@ def findings(payload: st.SearchStrategy[Any]) -> st.SearchStrategy[Finding]:
 
 
 KEYS = st.from_regex(r"[0-9a-f]{12}", fullmatch=True)
-
-
-def stored(quads: list[Quad]) -> list[Quad]:
-    """The quads as a store hands them back, which writes numbers its own way."""
-    store = Store()
-    store.extend(quads)
-    return list(store)
 
 
 def copied(quads: list[Quad]) -> list[Quad]:
@@ -402,56 +391,3 @@ def test_slots_agree_with_the_ontology() -> None:
             assert kinds[SY.term(name)] == OWL.DatatypeProperty
             assert ranges.get(SY.term(name)) == datatype
     assert set(CONCEPTS.values()) < set(SCHEMES)
-
-
-# ── Literals ─────────────────────────────────────────────────────────────────────────────────────────
-
-
-@pytest.mark.parametrize(
-    ("text", "datatype", "span"),
-    [
-        ("2022-06-28", XSD.date, (date(2022, 6, 28), date(2022, 6, 28))),
-        ("2024-02", XSD.gYearMonth, (date(2024, 2, 1), date(2024, 2, 29))),
-        ("2022", XSD.gYear, (date(2022, 1, 1), date(2022, 12, 31))),
-        ("--02-29", XSD.gMonthDay, None),
-        ("--06", XSD.gMonth, None),
-    ],
-)
-def test_a_date_keeps_its_precision(text: str, datatype: NamedNode, span: tuple[date, date] | None) -> None:
-    literal = date_literal(text)
-    assert literal == Literal(text, datatype=datatype)
-    assert bounds(text) == span
-    graph = NamedNode("https://example.org/g")
-    assert stored([Quad(graph, graph, literal, graph)])[0].object == literal
-
-
-@pytest.mark.parametrize(
-    "text", ["2022-02-30", "2022-13", "0000", "--02-30", "--13", "June 2022", "", "2022-6-28"]
-)
-def test_a_date_that_cannot_be_is_refused(text: str) -> None:
-    with pytest.raises(BadParameter, match="parameter date"):
-        date_literal(text)
-
-
-@pytest.mark.parametrize(
-    ("number", "text"),
-    [
-        (1357.0, "1357"),
-        (0.1, "0.1"),
-        (Decimal("1.50"), "1.5"),
-        (-0.0, "0"),
-        (1e-7, "0.0000001"),
-        (Decimal(7), "7"),
-    ],
-)
-def test_a_decimal_is_written_as_a_store_hands_it_back(number: Decimal | float, text: str) -> None:
-    literal = decimal(number)
-    assert literal == Literal(text, datatype=XSD.decimal)
-    graph = NamedNode("https://example.org/g")
-    assert stored([Quad(graph, graph, literal, graph)])[0].object == literal
-
-
-@pytest.mark.parametrize("number", [math.inf, math.nan])
-def test_a_number_that_is_none_is_refused(number: float) -> None:
-    with pytest.raises(BadParameter, match="is not finite"):
-        decimal(number)

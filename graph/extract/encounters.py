@@ -33,7 +33,8 @@ _WITH = frozenset("sign ink initial seal conclude reach strike mark celebrate co
 JOINT = frozenset(
     "join sign ink initial seal agree conclude reach strike inaugurate pose lay".split()
 )  # one meeting of all
-_STRONG = frozenset("sign ink initial seal chair inaugurate embrace hug pose".split())  # by two, wherever
+_STRONG = frozenset("sign ink initial seal chair inaugurate pose".split())  # by two, wherever
+_CLASP = frozenset("embrace hug".split())  # … with nobody else named
 # … and what two do only where a place is named with it.
 _BY_TWO = frozenset("agree announce raise upgrade elevate lift conclude reach issue open launch unveil mark celebrate commemorate "
                     "pledge vow seal declare witness lay appear gather convene hail".split())  # fmt: skip
@@ -44,7 +45,8 @@ _GATHERING = frozenset(
     "meeting gathering summit talk session dinner conference lunch discussion call conversation".split()
 )
 _GIVE = frozenset("hand present give award".split())
-_HONOUR = frozenset("decorate award".split())
+_SUCCESSION = frozenset("power office post chairmanship presidency chair".split())
+_HONOUR = frozenset({"decorate"})
 AWAIT = frozenset("expect await".split())
 _CALL = frozenset("call ring".split())
 _PHONE = frozenset("phone telephone call conversation telephonic".split())
@@ -64,12 +66,12 @@ def partners(told: Telling, passage: Passage, verb: Token, lemma: str) -> list[T
     return [] if _each_other(told, passage, verb, lemma, objects) else None
 
 
-def abroad(told: Telling, people: list[Entity]) -> bool:
+def _abroad(told: Telling, people: list[Entity]) -> bool:
     """Whether people are of two states at least, and so must have come together."""
     return len(people) > 1 and len({state_of(told.reading, p) for p in people} - {None}) > 1
 
 
-def by_phone(verb: Token) -> bool:
+def _by_phone(verb: Token) -> bool:
     """ "told him by telephone", "warned him in a call"."""
     return any(
         n.lemma_.lower() in _PHONE
@@ -85,25 +87,23 @@ def _by_object(told: Telling, passage: Passage, verb: Token, lemma: str, objects
     if lemma == "see":
         fits = not clause and not any(c.dep_ == "prt" or c.lower_ == "as" for c in verb.children)
     elif lemma == "join":
-        fits = _at_gathering(verb, "for", "at", "in") or (
-            not clause and _placed(told, passage, verb) is not None
-        )
+        fits = _at_gathering(verb, "for", "at", "in") or (not clause and _placed(told, passage, verb))
     elif lemma in _CALL:
         named = any(c.dep_ in ("oprd", "ccomp", "attr") for c in verb.children)
         aim = any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children)
         dated = any(n.ent_type_ in ("DATE", "TIME") for _, n in prepositions(verb, "on"))
-        fits = not named and (by_phone(verb) or aim or dated) and not any(prepositions(verb, "for"))
+        fits = not named and (_by_phone(verb) or aim or dated) and not any(prepositions(verb, "for"))
     elif lemma in AWAIT:
-        fits = not clause and _placed(told, passage, verb) is not None
+        fits = not clause and _placed(told, passage, verb)
     elif lemma in _HONOUR:
         fits = not is_passive(verb)
     elif lemma == "visit":
         fits = True
     else:
         fits = lemma in _TELL and (
-            by_phone(verb)
+            _by_phone(verb)
             or _at_gathering(verb, "at", "during", "in")
-            or (lemma in _FACE_TO_FACE and _placed(told, passage, verb) is not None)
+            or (lemma in _FACE_TO_FACE and _placed(told, passage, verb))
         )
     return people if fits else []
 
@@ -114,18 +114,18 @@ def _by_preposition(
     if lemma in _WITH or lemma in _DISCUSS:
         if lemma == "shake" and not any(o.lower_ == "hands" for o in objects):
             return []
-        if lemma == "agree" and _placed(told, passage, verb) is None:
+        if lemma == "agree" and not _placed(told, passage, verb):
             return []
         deep = [n for o in objects for _, n in prepositions(o, "of")]  # "mark the end of the war with X"
         found = [n for at in (verb, *objects, *deep) for _, n in prepositions(at, "with")]
         if any(n.lemma_ == "summit" for _, n in prepositions(verb, "at", "during", "in")):
             return []  # all who attend are told of with the summit
     elif lemma in _GIVE:
-        found = [n for at in (verb, *objects[:1]) for _, n in prepositions(at, "to")] if objects else []
-        if found and any(
-            o.lemma_ in ("power", "office", "post", "chairmanship", "presidency") for o in objects
-        ):
+        if not objects or any(o.lemma_ in _SUCCESSION for o in objects):
             return []
+        found = [n for at in (verb, objects[0]) for _, n in prepositions(at, "to")]
+        if not any(_placed(told, passage, at) for at in (verb, *found)):
+            return []  # "gave his support to X": from afar
     elif lemma in ("call", "drop") and not any(c.dep_ in ("xcomp", "advcl", "ccomp") for c in verb.children):
         found = [n for _, n in prepositions(verb, "on", "upon")]
     elif lemma == "be":
@@ -160,7 +160,7 @@ def _guest_of(told: Telling, passage: Passage, verb: Token) -> list[Token]:
     for guest in (c for c in verb.children if c.dep_ == "attr" and c.lemma_ in ("guest", "host")):
         found += [n for _, n in prepositions(guest, "of")]
         found += [c for c in guest.children if c.dep_ == "poss"]
-    if not found and _placed(told, passage, verb) is not None:
+    if not found and _placed(told, passage, verb):
         found = [n for _, n in prepositions(verb, "with", "alongside")]
     return found
 
@@ -184,10 +184,11 @@ def _each_other(told: Telling, passage: Passage, verb: Token, lemma: str, object
         return reciprocal
     together = any(c.lower_ == "together" for c in verb.children)
     fits = (
-        (lemma in _STRONG and bool(objects or is_passive(verb) or verb.tag_ == "VBN"))
+        lemma in _CLASP
+        or (lemma in _STRONG and bool(objects or is_passive(verb) or verb.tag_ == "VBN"))
         or lemma in _DISCUSS
         or (lemma in _COME and together)
-        or (lemma in _BY_TWO and _placed(told, passage, verb) is not None)
+        or (lemma in _BY_TWO and _placed(told, passage, verb))
     )
     if not fits or any(c.lower_ in ("separate", "respective", "separately") for c in verb.subtree):
         return False
@@ -197,7 +198,7 @@ def _each_other(told: Telling, passage: Passage, verb: Token, lemma: str, object
         return False
     if lemma == "exchange":
         return True
-    return abroad(told, doing(told, passage, verb))
+    return _abroad(told, doing(told, passage, verb))
 
 
 def doing(told: Telling, passage: Passage, verb: Token) -> list[Entity]:
@@ -214,12 +215,9 @@ def doing(told: Telling, passage: Passage, verb: Token) -> list[Entity]:
     return doers(told.reading, passage, verb, people_only=True)
 
 
-def _placed(told: Telling, passage: Passage, verb: Token) -> Token | None:
-    """The verb, where its clause names the place."""
-    for place in places_of(told.reading, passage, verb, "in", "at"):
-        if place.city is not None or place.state is not None:
-            return verb
-    return None
+def _placed(told: Telling, passage: Passage, verb: Token) -> bool:
+    """Whether a verb's clause names the place."""
+    return any(True for _ in places_of(told.reading, passage, verb, "in", "at"))
 
 
 def _at_gathering(verb: Token, *words: str) -> bool:

@@ -69,7 +69,7 @@ def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     lemma = verb.lemma_.lower()
     if lemma in _MEET or lemma in _TALK:
         yield from _met(told, passage, verb, "meeting.meet" if lemma in _MEET else "meeting.talk")
-    elif lemma in _HOST or lemma in _CLASP:
+    elif lemma in _HOST or (lemma in _CLASP and objects_of(verb)):
         yield from _received(told, passage, verb)
     else:
         groups = partners(told, passage, verb, lemma)

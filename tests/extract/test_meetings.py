@@ -42,6 +42,11 @@ CASES = {
         f"A treaty was signed in Rome by {MACRON} and {SCHOLZ} on Monday.",
         (PAIR, "Rome", "2022-06-27", Status.OCCURRED),
     ),
+    "embraced": (f"{MACRON} and {SCHOLZ} embraced in Rome on Monday.", (PAIR, "Rome", "2022-06-27", Status.OCCURRED)),
+    "handed": (
+        f"{MACRON} handed the keys to {SCHOLZ} in Rome on Monday.",
+        (PAIR, "Rome", "2022-06-27", Status.OCCURRED),
+    ),
     "next to": (
         f"Standing next to {SCHOLZ} in Rome on Monday, {MACRON} spoke of gas.",
         (PAIR, "Rome", "2022-06-27", Status.OCCURRED),
@@ -92,6 +97,8 @@ def test_meeting(name: str, told: Told) -> None:
         f"There are no plans for {MACRON} to meet {SCHOLZ}.",
         f"{MACRON} and {SCHOLZ} signed separate decrees on Monday.",
         f"{MACRON} expects {SCHOLZ} to resign.",
+        f"{MACRON} gave his support to {SCHOLZ} on Monday.",
+        f"{MACRON} presented a plan to {SCHOLZ}.",
         f"{MACRON} told reporters that {SCHOLZ} was wrong.",
     ],
 )
