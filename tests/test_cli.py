@@ -205,3 +205,16 @@ def test_a_cluster_that_does_not_answer(article: Path, tmp_path: Path) -> None:
     result = run("ingest", str(article), "--cluster", "tcp://127.0.0.1:9", store=tmp_path / "store")
     assert result.exit_code in (2, 3)
     assert "cluster" in result.stderr
+
+
+def test_a_parameter_written_as_an_option_is_told_how_to_be_given() -> None:
+    result = run("run", "visits", "--visitor", "Putin")
+    assert result.exit_code == 2
+    assert "-p visitor=VALUE" in result.stderr
+
+
+def test_a_misspelt_option_of_run_is_told_the_right_one() -> None:
+    result = run("run", "visits", "--formt", "csv")
+    assert result.exit_code == 2
+    assert "--format" in result.stderr
+    assert "=VALUE" not in result.stderr

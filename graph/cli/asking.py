@@ -87,7 +87,23 @@ def queries(folder: Path | None) -> None:
             click.echo(f"{'':24} {parameters}")
 
 
-@summitry.command()
+class _Asking(click.Command):
+    """A command whose saved query has parameters, which many would write as options."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            if error.possibilities:  # a misspelt option of ours
+                raise
+            name = error.option_name.lstrip("-")
+            said = (
+                f"No such option {error.option_name!r}. A parameter of the query is given as: -p {name}=VALUE"
+            )
+            raise click.NoSuchOption(error.option_name, said, ctx=ctx) from None
+
+
+@summitry.command(cls=_Asking)
 @click.argument("name")
 @click.option(
     "-p",
