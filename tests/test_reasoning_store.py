@@ -6,7 +6,7 @@ import json
 from datetime import date
 
 import pytest
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 from reasoning_worlds import World, triples
 
 from summitry.graph import ontology
@@ -18,7 +18,7 @@ from summitry.graph.reasoning import Explainer, Reasoner, close, render
 from summitry.graph.reasoning.owlrl_engine import close_with_owlrl
 from summitry.graph.store import EmbeddedStore
 from summitry.graph.triples import article_quads, claim_quads, fact_quads
-from summitry.graph.vocabulary import OWL, RDF, SY, Iris
+from summitry.graph.vocabulary import OWL, RDF, RDFS, SY, Iris
 
 IRIS = Iris()
 TEXT = "Russia keeps some 7,000 soldiers near Dushanbe, officials in Tajikistan say."
@@ -220,6 +220,26 @@ def test_inconsistencies_are_reported_and_poison_nothing(reasoner: Reasoner, rul
     assert all(leaf.sources for each in told for leaf in each.leaves() if leaf.rule is None)
     reasoner.apply((), cause)
     assert made(reasoner) == before
+
+
+def test_reports_follow_what_they_speak_of(reasoner: Reasoner) -> None:
+    """Whatever comes and goes, they are those of a reasoner that starts anew; others are not looked at."""
+    name = Literal("Aardvarkia", language="en")
+    named = [Quad(RUSSIA_, RDFS.label, name), Quad(IRIS.entity("border/a-b"), RDFS.label, name)]
+    wrongs = {rule: quads(body, DefaultGraph()) for rule, body in WRONG.items()}
+    first, second = wrongs["cax-adc"], wrongs["dt-not-type"]
+    every = [quad for body in wrongs.values() for quad in body]
+    steps: list[tuple[list[Quad], list[Quad]]] = [(every, []), (named, []), ([], first), (first, second)]
+    steps.append(([], named))
+    seen = list[set[str]]()
+    for come, gone in steps:
+        reasoner.apply(come, gone)
+        after = made(reasoner)
+        assert reasoner.rebuild().inconsistencies == len(list(reasoner.inconsistencies()))
+        assert made(reasoner) == after
+        seen.append({rule for rule in WRONG if rule in {each.rule for each in reasoner.inconsistencies()}})
+    less = set(WRONG) - {"dt-not-type"}
+    assert seen == [set(WRONG), set(WRONG), set(WRONG) - {"cax-adc"}, less, less]
 
 
 def test_an_inconsistency_names_the_words_that_cause_it(reasoner: Reasoner) -> None:

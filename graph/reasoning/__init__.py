@@ -15,6 +15,7 @@ increments      a change of what is stated -> what comes and goes
 proofs          a fact -> why it follows
 profile         what OWL 2 RL cannot reason with, refused
 theory          the ontology closed, checked and compiled
+ends            the other ends of a node in a store, read no further than asked
 lookup          facts in a store, looked up as rules ask
 inconsistency   what cannot be, as sentences and RDF
 words           terms and class expressions -> what people call them

@@ -21,6 +21,7 @@ from summitry.graph.reasoning.plan import Clash, Plan
 from summitry.graph.reasoning.prune import matches
 from summitry.graph.reasoning.rules import TABLES, link
 from summitry.graph.reasoning.terms import SAME_AS, TYPE, Fact, Term, Terms, Triple, expand
+from summitry.graph.store.interface import GraphStore
 from summitry.graph.vocabulary import RDF, RDFS, SY, Iris
 
 _STATEMENT = NamedNode(expand("rdf:Statement"))
@@ -138,3 +139,21 @@ def read_inconsistencies(quads: Iterable[Quad]) -> Iterator[Inconsistency]:
         (rule,) = (each.value.removeprefix(TABLES) for each in arcs[node][SY.breaks])  # type: ignore[union-attr]
         premises = (tuple(arcs[each][arc][0] for arc in _ENDS) for each in arcs[node][SY.premise])
         yield Inconsistency(rule, tuple(sorted(premises, key=str)))  # type: ignore[arg-type]
+
+
+def reports_on(store: GraphStore, graph: str, terms: Iterable[Term]) -> Iterator[Quad]:
+    """The quads of the reported inconsistencies that have one of some terms in a premise."""
+    if next(store.quads(graph=graph), None) is None:
+        return
+    found = {
+        quad.subject.value.partition("/premise/")[0]
+        for term in terms
+        for end in _ENDS
+        for quad in store.quads(None, end, term, graph)
+        if isinstance(quad.subject, NamedNode)
+    }
+    for report in sorted(found):
+        yield from (own := list(store.quads(NamedNode(report), None, None, graph)))
+        for quad in own:
+            if quad.predicate == SY.premise and isinstance(quad.object, NamedNode):
+                yield from store.quads(quad.object, None, None, graph)

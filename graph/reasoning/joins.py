@@ -14,6 +14,7 @@ from types import CodeType
 from typing import cast
 
 from summitry.graph.reasoning.compile import Arg, Atom, Horn, relation
+from summitry.graph.reasoning.ends import shorter
 from summitry.graph.reasoning.index import Facts, Row
 from summitry.graph.reasoning.terms import SAME_AS, TYPE
 
@@ -156,7 +157,11 @@ class Writer:
     def _meet(self, atom: Atom, twin: Atom) -> None:
         n = len(self._lines)
         self._put(f"x{n}, y{n} = {self._side(atom)}, {self._side(twin)}")
-        self._put(f"if len(y{n}) < len(x{n}): x{n}, y{n} = y{n}, x{n}")
+        if self._kind == "add":  # all of a closure is worked out so: nothing is called that need not be
+            self._put(f"if len(y{n}) < len(x{n}): x{n}, y{n} = y{n}, x{n}")
+        else:
+            self._space["shorter"] = shorter
+            self._put(f"if shorter(y{n}, x{n}): x{n}, y{n} = y{n}, x{n}")
         unknown = next(arg for arg in atom if self._open(arg))
         self._put(f"for o in x{n}:")
         self._put(f"if o in y{n}:")

@@ -7,9 +7,11 @@ written. What the change adds and takes away is laid over what the store holds.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
+from summitry.graph.reasoning.ends import Ends
 from summitry.graph.reasoning.index import Row, fact
 from summitry.graph.reasoning.terms import SAME_AS, TYPE, Terms, Triple
 from summitry.graph.store.interface import GraphStore
@@ -110,8 +112,8 @@ class StoreFacts:
         if isinstance(content, int):
             self.members(-relation).put(content)
         else:
-            self.forward(relation).put(*content)
-            self.backward(relation).put(content[1], content[0])
+            self.forward(relation).ends(content[0]).put(content[1])
+            self.backward(relation).ends(content[1]).put(content[0])
         return True
 
     def discard(self, relation: int, content: Row) -> None:
@@ -119,8 +121,8 @@ class StoreFacts:
         if isinstance(content, int):
             self.members(-relation).take(content)
         else:
-            self.forward(relation).take(*content)
-            self.backward(relation).take(content[1], content[0])
+            self.forward(relation).ends(content[0]).take(content[1])
+            self.backward(relation).ends(content[1]).take(content[0])
 
 
 def place(triple: Triple, graph: Graph) -> Quad:
@@ -129,78 +131,76 @@ def place(triple: Triple, graph: Graph) -> Quad:
 
 
 class _Side(Mapping[int, Collection[int]]):
-    """One direction of a property. What was never asked for is not loaded, only what was laid over it is
-    kept.
-    """
+    """One direction of a property."""
 
     def __init__(self, facts: StoreFacts, predicate: int) -> None:
         self._facts, self._predicate = facts, predicate
         self.forget()
 
     def forget(self) -> None:
-        self._known: dict[int, set[int]] = {}
-        self._plus: dict[int, set[int]] = {}
-        self._minus: dict[int, set[int]] = {}
+        self._known: dict[int, Ends] = {}
 
-    def _load(self, number: int) -> set[int]:
+    def _read(self, number: int) -> Iterator[int]:
+        """The other ends of a node, as the store has them."""
         raise NotImplementedError
 
-    def get(self, number: int, default: object = ()) -> Collection[int]:
+    def _there(self, number: int, other: int) -> bool:
+        """Whether the store has this other end."""
+        raise NotImplementedError
+
+    def _begun(self) -> Iterator[int]:
+        """The nodes that have other ends in the store."""
+        raise NotImplementedError
+
+    def ends(self, number: int) -> Ends:
         """The other ends of a node."""
         known = self._known.get(number)
         if known is None:
-            known = self._load(number)
-            known |= self._plus.pop(number, set())
-            known -= self._minus.pop(number, set())
+            known = Ends(partial(self._read, number), partial(self._there, number))
             self._known[number] = known
         return known
 
-    def put(self, number: int, other: int) -> None:
-        known = self._known.get(number)
-        if known is not None:
-            known.add(other)
-            return
-        self._plus.setdefault(number, set()).add(other)
-        self._minus.get(number, set()).discard(other)
-
-    def take(self, number: int, other: int) -> None:
-        known = self._known.get(number)
-        if known is not None:
-            known.discard(other)
-            return
-        self._minus.setdefault(number, set()).add(other)
-        self._plus.get(number, set()).discard(other)
+    def get(self, number: int, default: object = ()) -> Collection[int]:
+        """The other ends of a node."""
+        return self.ends(number)
 
     def __getitem__(self, number: int) -> Collection[int]:
-        return self.get(number)
+        return self.ends(number)
 
     def __iter__(self) -> Iterator[int]:
-        raise NotImplementedError
+        some = set(self._begun()) | self._known.keys()
+        return iter([each for each in some if any(True for _ in self.ends(each))])
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
 
 class _Forward(_Side):
-    def _load(self, number: int) -> set[int]:
+    def _read(self, number: int) -> Iterator[int]:
         count = self._facts.terms.number
-        return {count(quad.object) for quad in self._facts.find(number, self._predicate, None)}
+        return (count(quad.object) for quad in self._facts.find(number, self._predicate, None))
 
-    def __iter__(self) -> Iterator[int]:
+    def _there(self, number: int, other: int) -> bool:
+        if other < 0:  # a value may be written in several ways
+            return other in self._read(number)
+        return any(True for _ in self._facts.find(number, self._predicate, other))
+
+    def _begun(self) -> Iterator[int]:
         count = self._facts.terms.number
-        stored = {count(quad.subject) for quad in self._facts.find(None, self._predicate, None)}
-        return iter([each for each in stored | self._plus.keys() | self._known.keys() if self.get(each)])
+        return (count(quad.subject) for quad in self._facts.find(None, self._predicate, None))
 
 
 class _Backward(_Side):
-    def _load(self, number: int) -> set[int]:
+    def _read(self, number: int) -> Iterator[int]:
         count = self._facts.terms.number
-        return {count(quad.subject) for quad in self._facts.find(None, self._predicate, number)}
+        return (count(quad.subject) for quad in self._facts.find(None, self._predicate, number))
 
-    def __iter__(self) -> Iterator[int]:
+    def _there(self, number: int, other: int) -> bool:
+        return any(True for _ in self._facts.find(other, self._predicate, number))
+
+    def _begun(self) -> Iterator[int]:
         count = self._facts.terms.number
-        stored = {count(quad.object) for quad in self._facts.find(None, self._predicate, None)}
-        return iter([each for each in stored | self._plus.keys() | self._known.keys() if self.get(each)])
+        return (count(quad.object) for quad in self._facts.find(None, self._predicate, None))
 
 
 class _Members:
@@ -230,11 +230,11 @@ class _Members:
     def put(self, number: int) -> None:
         """Adds a member."""
         self._new.add(number)
-        self._types.put(number, self._of)
+        self._types.ends(number).put(self._of)
 
     def take(self, number: int) -> None:
         """Takes a member away."""
-        self._types.take(number, self._of)
+        self._types.ends(number).take(self._of)
 
     def __iter__(self) -> Iterator[int]:
         count = self._facts.terms.number

@@ -20,6 +20,7 @@ from summitry.graph.reasoning.inconsistency import (
     inconsistencies,
     misfits,
     read_inconsistencies,
+    reports_on,
 )
 from summitry.graph.reasoning.increments import Change as FactChange
 from summitry.graph.reasoning.increments import close_again
@@ -36,6 +37,7 @@ from summitry.graph.vocabulary import RDF, Iris
 ENGINES = ("rules", "owlrl")
 _STATED = ("ontology", "reference", "facts")
 _SAME_AS = NamedNode(expand("owl:sameAs"))
+Laid = tuple[Iterable[Quad], Iterable[Quad]]
 _FEW = 5_000
 """Triples that are written as a change; more are loaded."""
 _TERMS = 2_000_000
@@ -159,9 +161,9 @@ class Reasoner:
         stated = (quad.triple for graph in self.said()[1:] for quad in self.store.quads(graph=graph))
         return close_with_owlrl(chain(self.ontology, stated)).triples, self._close()[1]
 
-    def _reports(self, wrong: Iterable[Inconsistency]) -> Iterator[Quad]:
+    def _reports(self, wrong: Iterable[Inconsistency], laid: Laid = ((), ())) -> Iterator[Quad]:
         graph = NamedNode(self.graph("violations"))
-        words = Words(self.store, self.ready()[0], self.said())
+        words = Words(self.store, self.ready()[0], self.said(), *laid)
         for each in wrong:
             yield from each.quads(self.iris, graph, words.of)
 
@@ -182,7 +184,7 @@ class Reasoner:
         theory, facts, plan = self.ready()
         come, gone = self._relevant(added), self._relevant(removed)
         facts.begin(come, gone)
-        return self._follow(theory, facts, plan, come, gone)
+        return self._follow(theory, facts, plan, come, gone, (come, gone))
 
     def _relevant(self, quads: Iterable[Quad]) -> list[Quad]:
         """The quads of the graphs that state things; of the records of articles, only their kind matters."""
@@ -218,16 +220,23 @@ class Reasoner:
             each = theory.terms.fact(triple)
             if not self.store.has(self._made(triple)):
                 facts.discard(key(each), row(each))  # it is there already, but nothing was concluded from it
-        quads = [[place(triple, "") for triple in triples] for triples in (come, gone)]
-        change = self._follow(theory, facts, plan, *quads)
+        new, old = ([place(triple, "") for triple in triples] for triples in (come, gone))
+        change = self._follow(theory, facts, plan, new, old)
         if any(map(_unnamed, change.removed)):
             self.rebuild()
         else:
             self.store.change(change.added, change.removed)
 
     def _follow(
-        self, theory: Theory, facts: StoreFacts, plan: Plan, come: list[Quad], gone: list[Quad]
+        self,
+        theory: Theory,
+        facts: StoreFacts,
+        plan: Plan,
+        come: list[Quad],
+        gone: list[Quad],
+        laid: Laid = ((), ()),
     ) -> Change:
+        """What follows from a change; `laid` is that part of it which the store does not hold yet."""
         terms = theory.terms
         leaving = {terms.fact(quad.triple) for quad in gone}
         leaving = {each for each in leaving if not facts.stated(key(each), row(each))}
@@ -239,20 +248,23 @@ class Reasoner:
         wanted = Wanted(terms)
         added = {self._made(terms.triple(each)) for each in change.came if wanted(each)}
         removed = {self._made(terms.triple(each)) for each in change.went if wanted(each)}
-        wrong = self._inconsistencies_after(facts, plan, change)
-        graph = self.graph("violations")
-        before = set(self.store.quads(graph=graph))
-        after = set(self._reports(wrong))
+        # A report stands or falls with its premises, and calls them by their labels.
+        moved = {quad.subject for quad in (*come, *gone)} | {terms[each[0]] for each in change.went}
+        before = set(reports_on(self.store, self.graph("violations"), moved))
+        after = set(self._reports(self._still_wrong(facts, plan, change, before), laid))
         return Change(
             (*sorted(added | (after - before), key=str),),
             (*sorted({quad for quad in removed if self.store.has(quad)} | (before - after), key=str),),
         )
 
-    def _inconsistencies_after(self, facts: StoreFacts, plan: Plan, change: FactChange) -> set[Inconsistency]:
+    def _still_wrong(
+        self, facts: StoreFacts, plan: Plan, change: FactChange, before: Iterable[Quad]
+    ) -> set[Inconsistency]:
+        """What cannot be after a change: of what was reported before, and what has come."""
         terms = facts.terms
         standing = {
             each
-            for each in self.inconsistencies()
+            for each in read_inconsistencies(before)
             if all(facts.holds(key(one), row(one)) for one in map(terms.fact, each.premises))
         }
         misfit = {

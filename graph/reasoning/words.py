@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from summitry.graph.reasoning.terms import THING, Term, Triple, expand
 from summitry.graph.reasoning.theory import Theory
+from summitry.graph.store.changes import graph_name as graph_of
 from summitry.graph.store.interface import GraphStore
 from summitry.graph.vocabulary import RDFS
 
@@ -41,9 +42,18 @@ _OWN_WORDS = {
 class Words:
     """Names for terms, from the store and the ontology."""
 
-    def __init__(self, store: GraphStore, theory: Theory, graphs: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        store: GraphStore,
+        theory: Theory,
+        graphs: tuple[str, ...],
+        come: Iterable[Quad] = (),
+        gone: Iterable[Quad] = (),
+    ) -> None:
+        """`come` and `gone` are what is about to be put into the store and taken out of it."""
         self._store, self._theory, self._graphs = store, theory, graphs
         self._known: dict[Term, str] = {}
+        self._come, self._gone = ({q for q in quads if q.predicate == RDFS.label} for quads in (come, gone))
 
     def of(self, term: Term) -> str:
         """What people call a term: its label, a literal's text, a class expression in words."""
@@ -67,8 +77,9 @@ class Words:
         if term.value in _OWN_WORDS:
             return _OWN_WORDS[term.value]
         for graph in self._graphs:
-            labels = [quad.object for quad in self._store.quads(term, RDFS.label, None, graph)]
-            if texts := sorted(each.value for each in labels if isinstance(each, Literal)):
+            labels = set(self._store.quads(term, RDFS.label, None, graph)) - self._gone
+            labels |= {quad for quad in self._come if quad.subject == term and graph_of(quad) == graph}
+            if texts := sorted(each.object.value for each in labels if isinstance(each.object, Literal)):
                 return texts[0]
         return self._declared(term) or term.value.rpartition("#")[2].rpartition("/")[2] or term.value
 
