@@ -96,8 +96,8 @@ def introduces(word: Token, event: Token) -> bool:
 
 def _shares(token: Token, event: Token, time: Token) -> bool:
     """Whether a time of the clause above a token may be the time of what stands in it."""
-    if token.dep_ == "relcl":
-        return _of_place(token)
+    if token.dep_ == "relcl":  # "was the first to visit Rome, in June"
+        return _of_place(token) or any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
     if token.dep_ in ("ccomp", "parataxis"):
         return token.head.lemma_ in _REPORT and time.i < event.i < token.head.i
     if token.dep_ == "advcl" or token.dep_ == "pcomp":

@@ -98,7 +98,8 @@ class Destinations:
         """ "flew in from Astana, where the president had received him": where somebody comes from, if more is said of it."""
         for _, noun in prepositions(verb, "from"):
             place = place_at(self._reading, passage, noun)
-            if place is not None and place.city is not None and any(c.dep_ == "relcl" for c in noun.children):
+            told = any(c.dep_ == "relcl" for c in noun.children) or verb.lemma_ == "return"
+            if place is not None and told:
                 return [place]
         return []
 
@@ -149,6 +150,7 @@ class Destinations:
 
     def _under(self, passage: Passage, verb: Token, words: tuple[str, ...]) -> list[Place]:
         found = list(places_of(self._reading, passage, verb, *words))
+        leaving = verb.lemma_ in ("leave", "depart")
         for child in verb.children:
             if child.dep_ in ("prt", "advmod") and child.lower_ in (
                 "off",
@@ -159,13 +161,20 @@ class Destinations:
                 "over",
                 "on",
                 "straight",
+                "next",
+                "onward",
+                "home",
+                "directly",
+                "immediately",
             ):
                 found += places_of(self._reading, passage, child, *words)
             if child.dep_ in ("npadvmod", "pobj", "prep") and not found:  # "landed on Wednesday in Moscow"
                 for noun in [
                     n for n in (child, *child.children) if n.dep_ in ("npadvmod", "pobj") and is_time(n)
                 ]:
-                    found += places_of(self._reading, passage, noun, *[w for w in words if w != "for"])
+                    found += places_of(
+                        self._reading, passage, noun, *(w for w in words if w != "for" or leaving)
+                    )
             if child.dep_ == "advcl" and "for" in words and not found:  # "departed for Manila to attend"
                 marked = any(c.dep_ == "mark" and c.lower_ == "for" for c in child.children)
                 places = [

@@ -38,6 +38,8 @@ _CLASP = frozenset("embrace hug".split())
 _AIRPORTS = frozenset(
     "airport airfield airbase plane tarmac runway station".split()
 )  # greeting there is no meeting
+_GREET = frozenset({"welcome", "greet"})
+_COMING = frozenset("arrive arrival land alight disembark touch welcome ceremony".split())
 _FEW = 2  # guests; who hosts more of them hosts a summit
 _LONG = frozenset("hour hours minutes minute phone telephone sidelines margins face one-on-one one eyes video privately "
                   "separately briefly time length dinner lunch breakfast".split())  # fmt: skip
@@ -178,10 +180,15 @@ def _begins_item(passage: Passage, first: int) -> bool:
     return before.text == "," or before.lower_ in ("and", "then")
 
 
+def _at_the_door(verb: Token) -> bool:
+    """ "was greeted on his arrival by X": a courtesy, no meeting."""
+    return verb.lemma_.lower() in _GREET and any(t.lemma_.lower() in _COMING and t != verb for t in verb.sent)
+
+
 def _received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     """ "Xi received Putin", "Putin was received by Xi and by Li": people, each guest apart."""
     status = status_of(verb, passage.headline)
-    if status is None or any(t.lower_ in _AIRPORTS for t in verb.subtree):
+    if status is None or any(t.lower_ in _AIRPORTS for t in verb.subtree) or _at_the_door(verb):
         return
     if is_passive(verb):
         ours, groups = undergoers(told.reading, passage, verb), agents_of(verb)

@@ -45,6 +45,12 @@ def ways(verb: Token) -> tuple[str, ...]:
     return (*_INTO, "for") if lemma in ("come", "go", "embark") else _INTO
 
 
+def leads_on(verb: Token) -> bool:
+    """ "left Rome for Athens", "left Rome in the morning for Athens"."""
+    return any(c.lower_ == "for" or any(n.lower_ == "for" for t in c.children if t.dep_ in ("pobj", "npadvmod") for n in (t, *t.children))
+               for c in verb.children if c.dep_ in ("prep", "npadvmod", "dative", "advmod"))  # fmt: skip
+
+
 def leaves_for(verb: Token) -> bool:
     """ "left for Rome", "set off for", "headed to": told of the start of a journey."""
     return verb.lemma_.lower() in _LEAVING | {"embark", "head"} and any(

@@ -8,10 +8,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from summitry.graph.claims import Status
-from summitry.graph.extract.arguments import verb_of
+from summitry.graph.extract.arguments import is_passive, verb_of
 from summitry.graph.extract.denial import PLANS, called_off, denied, dropped, fell_through
 from summitry.graph.extract.denial import conditional as conditional
 from summitry.graph.extract.denial import negated as negated
+from summitry.graph.extract.governors import had_been, ranked, somewhere, told_to
 
 _REPORT = frozenset("say tell announce add confirm report state note reveal indicate explain reiterate stress underline declare "
                     "recall write tweet disclose".split())  # fmt: skip
@@ -21,7 +22,6 @@ _REFUSE = frozenset(
 _APPEAL = frozenset("call ask appeal push press plead hope wait beg lobby wish pray argue".split())
 _WISH = frozenset("want wish invite urge ask call demand request suggest offer seek consider mull ponder need like encourage "
                   "try attempt threaten propose allow let warrant require deserve merit necessitate".split())  # fmt: skip
-_DUE = frozenset("due schedule plan expect slate set book".split())
 _WILLING = frozenset(
     "ready willing able eager keen prepared open reluctant unwilling likely unlikely possible impossible free "
     "unable incapable hesitant loath afraid happy glad delighted welcome".split()
@@ -63,8 +63,10 @@ def _verb_status(verb: Token, headline: bool) -> Status | None:
         return None
     if called_off(verb) and verb.dep_ == "ROOT":
         return Status.CANCELLED
-    if "to" in auxiliaries and verb.tag_ == "VB":
+    if "to" in auxiliaries and (verb.tag_ == "VB" or "be" in auxiliaries):
         return _infinitive(verb, headline)
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not auxiliaries and is_passive(verb.head):
+        return status_of(verb.head, headline)  # "would have to be raised and settled"
     if verb.dep_ in ("xcomp", "conj", "pcomp") and verb.tag_ in ("VB", "VBG") and not auxiliaries:
         return _dependent(verb, headline)
     return _tense(verb, auxiliaries, headline)
@@ -142,11 +144,13 @@ def _infinitive(verb: Token, headline: bool) -> Status | None:
         return None
     if governor.pos_ == "ADJ" and governor.lemma_ in _WILLING:
         return None
-    if governor.lemma_ == "be" and verb.dep_ == "advcl" and _somewhere(governor):
+    if governor.lemma_ == "be" and verb.dep_ == "advcl" and somewhere(governor):
         return Status.OCCURRED if governor.tag_ == "VBD" else Status.PLANNED  # "was in Rome to see X"
-    if _had_been(governor):
-        return Status.CANCELLED  # "had been due to meet him"
-    if governor.lemma_ == "be" or governor.pos_ == "ADJ" or governor.lemma_ in PLANS or _told_to(governor):
+    if had_been(governor):
+        return Status.CANCELLED
+    if governor.lemma_ in ("be", "become") and ranked(governor):
+        return status_of(governor, headline) if governor.tag_ in ("VB", "VBD", "VBN") else Status.OCCURRED
+    if governor.lemma_ == "be" or governor.pos_ == "ADJ" or governor.lemma_ in PLANS or told_to(governor):
         return Status.CANCELLED if fell_through(verb) else Status.PLANNED
     if governor.lemma_ in ("have", "appear", "seem", "likely"):
         return None
@@ -170,26 +174,6 @@ def _of_noun(governor: Token, headline: bool) -> Status | None:
     if governor.lemma_ in ("leader", "president", "person", "minister", "first", "official"):
         return Status.OCCURRED  # "the first president to visit"
     return Status.PLANNED if headline else None
-
-
-def _had_been(governor: Token) -> bool:
-    """ "had been due", "had been scheduled": a plan that is told because nothing came of it."""
-    verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
-    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")} | {verb.lower_}
-    return "had" in words and "been" in words and governor.lemma_ in _DUE
-
-
-def _somewhere(verb: Token) -> bool:
-    """Whether a form of "be" says where: "was in Rome"."""
-    return any(
-        c.dep_ == "prep" and c.lower_ in ("in", "at") and any(n.pos_ == "PROPN" for n in c.children)
-        for c in verb.children
-    )
-
-
-def _told_to(governor: Token) -> bool:
-    """ "is billed to", "has been asked to": a passive that points ahead."""
-    return any(c.dep_ == "auxpass" and c.lower_ in ("is", "are", "'s") for c in governor.children)
 
 
 def _reported(verb: Token) -> bool:

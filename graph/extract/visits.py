@@ -18,7 +18,7 @@ from summitry.graph.extract.arguments import (
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.guests import aboard, guest
 from summitry.graph.extract.legs import CHOICES, ENDS, chooses, companions
-from summitry.graph.extract.motion import leaves_for, moves
+from summitry.graph.extract.motion import leads_on, leaves_for, moves
 from summitry.graph.extract.places import Place, place_at
 from summitry.graph.extract.receptions import HOSTS, hosted, received
 from summitry.graph.extract.status import negated, status_of
@@ -89,7 +89,7 @@ def _away(verb: Token, lemma: str) -> bool:
     """ "will leave Dushanbe", "left Minsk for Moscow": no word of a stay that has ended."""
     if lemma not in ("leave", "depart"):
         return False
-    return verb.tag_ not in ("VBD", "VBN") or any(c.lower_ == "for" for c in verb.children)
+    return verb.tag_ not in ("VBD", "VBN") or leads_on(verb)
 
 
 def _stayed(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:

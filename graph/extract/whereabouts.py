@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status
 from summitry.graph.coreference import role_of, state_of
-from summitry.graph.extract.arguments import doers, is_passive, objects_of, verb_of
+from summitry.graph.extract.arguments import doers, is_passive, objects_of, prepositions, verb_of
 from summitry.graph.extract.places import Place, place_at, places_of
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.stays import bound_for
@@ -22,7 +22,14 @@ SPEAKS = frozenset(
 )
 # what is done in person, where one is
 ACTS = frozenset("sign initial ink inaugurate unveil dine lunch breakfast toast lay cut pray kneel applaud embrace hug kiss bow clasp shake "
-                 "confer talk huddle mediate negotiate attend tour inspect watch celebrate campaign lobby".split())  # fmt: skip
+                 "confer talk huddle mediate negotiate attend tour inspect watch celebrate campaign lobby open reopen launch wrap conclude "
+                 "begin start end finish deliver hand present receive accept collect appear stop pause stroll walk run jog ride plant taste "
+                 "sip eat cook preach commemorate mark honour honor exchange swap gather assemble convene preside chair witness oversee kick "
+                 "address brief survey greet wave pose bid shop play sing dance stand sit sleep wake".split())  # fmt: skip
+# what is ordered from afar: "opened an inquiry", "launched strikes"
+_ORDERED = frozenset("inquiry investigation probe case fire front door way war operation offensive attack strike assault crackdown proceeding "
+                     "border airspace market account bid campaign programme program initiative missile rocket satellite era chapter "
+                     "role help aid support weapon blow message letter warning signal report".split())  # fmt: skip
 _HELD = frozenset("hold give deliver make have address".split())
 _EVENTS = frozenset("conference speech address lecture remarks talk meeting briefing lunch dinner breakfast discussion negotiation consultation "
                     "round session".split())  # fmt: skip
@@ -35,6 +42,8 @@ _PURPOSE = frozenset("for to on where , during as".split())
 def acts(verb: Token) -> bool:
     """Whether a verb tells of something done in person."""
     lemma = verb.lemma_.lower()
+    if any(o.lemma_.lower() in _ORDERED for o in objects_of(verb)):
+        return False
     return lemma in ACTS | SPEAKS or (
         lemma in _HELD and any(o.lemma_.lower() in _EVENTS for o in objects_of(verb))
     )
@@ -43,7 +52,7 @@ def acts(verb: Token) -> bool:
 def acted(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     """ "said in Tashkent": a leader who acts abroad is there; those who are posted abroad are not meant."""
     clause = told.where.clause(passage, verb)
-    places = list(places_of(told.reading, passage, verb, "in")) or clause
+    places = list(places_of(told.reading, passage, verb, "in")) or clause or _site(told, passage, verb)
     if is_passive(verb) or len(places) != 1 or places[0].city is None:
         return
     status = status_of(verb)
@@ -52,6 +61,19 @@ def acted(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     for visitor in doers(told.reading, passage, verb, people_only=True):
         if travels(told, visitor):
             yield from visit(told, passage, verb, visitor, places[0], _done(status), "visit.speak")
+
+
+def _site(told: Telling, passage: Passage, verb: Token) -> list[Place]:
+    """ "opened an embassy in Tirana", "laid a wreath at the memorial in Kigali": the city of what is done in person."""
+    if verb.lemma_.lower() in SPEAKS:
+        return []
+    nouns = [*objects_of(verb), *(n for _, n in prepositions(verb, "at", "on"))]
+    for _ in range(2):
+        found = [p for n in nouns for p in places_of(told.reading, passage, n, "in")]
+        if found or not nouns:
+            return found
+        nouns = [inner for n in nouns for _, inner in prepositions(n, "at", "on", "of", "for")]
+    return []
 
 
 def _done(status: Status | None) -> Status:

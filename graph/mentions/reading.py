@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,6 +18,7 @@ from summitry.graph.mentions.document import Passage, parse_blocks
 from summitry.graph.mentions.lexicon import Lexicon
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.name_forms import fold
+from summitry.graph.mentions.namesakes import told_apart
 from summitry.graph.mentions.people import assemble
 from summitry.graph.mentions.registry import Registry
 from summitry.graph.mentions.units import Unit, UnitKind, find_units
@@ -88,7 +90,7 @@ class Reader:
     def read(self, article: Article) -> Reading:
         """The article's passages, mentions and people."""
         registry = Registry(self._gazetteer, article.published)
-        units = [self._units(article, i) for i in range(len(article.blocks))]
+        units = told_apart([self._units(article, i) for i in range(len(article.blocks))], self._gazetteer)
         found = [list(assemble(article.text, block)) for block in units]
         self._name_people(article, units, found, registry)
         passages = parse_blocks(self._nlp, article, found)
@@ -175,6 +177,8 @@ class Reader:
                 continue
             if unit.text.isupper() and not registry.knows(unit.text):
                 continue
+            if re.match(r"-\d", text[unit.end : unit.end + 2]):
+                continue  # "Su-35": an aeroplane
             start = (
                 unit.start - 3 if text[unit.start - 3 : unit.start].lower() in ("al-", "el-") else unit.start
             )

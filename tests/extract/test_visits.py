@@ -146,6 +146,26 @@ CASES = {
         "parliament on July 4.",
         ("Emmanuel Macron", "Kenya", "Nairobi", "2022-07-04", Status.PLANNED),
     ),
+    "first to": (
+        "French President Emmanuel Macron was the first European leader to visit Kenya, in June 2009.",
+        ("Emmanuel Macron", "Kenya", None, "2009-06", Status.OCCURRED),
+    ),
+    "opened in person": (
+        "French President Emmanuel Macron opened a liaison office in Nairobi on Monday.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-27", Status.OCCURRED),
+    ),
+    "at a site": (
+        "French President Emmanuel Macron laid a wreath at the memorial in Nairobi on Monday.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-27", Status.OCCURRED),
+    ),
+    "back from": (
+        "French President Emmanuel Macron has just returned from Nairobi.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", None, Status.OCCURRED),
+    ),
+    "left in the morning": (
+        "French President Emmanuel Macron left Rome on Monday morning for Nairobi.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-27", Status.ONGOING),
+    ),
 }
 
 
@@ -162,6 +182,7 @@ def test_visit(name: str, told: Told) -> None:
         "Neither Emmanuel Macron nor German Chancellor Olaf Scholz travelled to Egypt.",
         "French President Emmanuel Macron returned to Paris on Monday.",
         "Russian President Vladimir Putin has not been invited to Poland.",
+        "French President Emmanuel Macron opened an inquiry into the attack in Warsaw on Monday.",
         "If French President Emmanuel Macron visits Poland, farmers will protest.",
         "WARSAW, June 27 — Neither French President Emmanuel Macron nor German Chancellor Olaf Scholz came.",
     ],

@@ -1,0 +1,34 @@
+"""What the verb above an infinitive says of it: "had been due to", "was the first to", "was in Rome to", "is billed to"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+_DUE = frozenset("due schedule plan expect slate set book".split())
+_RANKS = frozenset("first second third last latest only highest youngest".split())
+
+
+def had_been(governor: Token) -> bool:
+    """ "had been due": a plan that is told because nothing came of it."""
+    verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
+    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")} | {verb.lower_}
+    return "had" in words and "been" in words and governor.lemma_ in _DUE
+
+
+def ranked(verb: Token) -> bool:
+    """ "was the first leader to visit", "became the only president to do so": of what somebody did, not of what he is to do."""
+    rank = next((c for c in verb.children if c.dep_ in ("attr", "oprd")), None)
+    return rank is not None and (rank.lower_ == "president" or any(c.lower_ in _RANKS for c in rank.children))
+
+
+def somewhere(verb: Token) -> bool:
+    """Whether a form of "be" says where: "was in Rome"."""
+    return any(
+        c.dep_ == "prep" and c.lower_ in ("in", "at") and any(n.pos_ == "PROPN" for n in c.children)
+        for c in verb.children
+    )
+
+
+def told_to(governor: Token) -> bool:
+    """ "is billed to", "has been asked to": a passive that points ahead."""
+    return any(c.dep_ == "auxpass" and c.lower_ in ("is", "are", "'s") for c in governor.children)
