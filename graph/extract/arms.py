@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
 
 from summitry.graph.claims import ArmsSupply, Entity, Finding
+from summitry.graph.extract.deliveries import DESIGNATION, WEAPON, Delivery, deliveries, stated
 from summitry.graph.extract.template import Template, slot, templates
 from summitry.graph.mentions.reading import Reading
 
@@ -41,7 +44,7 @@ _PATTERNS = tuple(
         rf"{_TO}'s (?:purchase|acquisition|order) of (?:the |an? )?{slot('D', 'who')} {_WHAT}{_END}",
         rf"{slot('D', 'who')}(?:-made|-built)? {_WHAT} (?:was|were|has been|have been|are|is|will be|being) (?:\w+ )?(?:cleared for (?:sale|delivery|export)|sold|delivered|supplied|sent|shipped|handed over|transferred|donated|provided) to {_TO}",
         rf"{_WHAT}(?: which| that)? (?:was|were|has been|have been|are|is|will be|being)? ?(?:sold|delivered|supplied|sent|shipped|handed over|transferred|donated|provided|given) to {_TO} by {_WHO}",
-        rf"{_TO}{_WILL} {_GET} (?:\w+ )?{slot('D', 'who')}(?:-made|-built)? {_WHAT}{_END}",
+        rf"{_TO}{_WILL} {_GET} (?:\w+ )?{slot('D', 'who')}(?:-made|-built)? {_WHAT}{_END}(?! from (?:the )?⟦[SC])",
     )
 )  # fmt: skip
 # one side unsaid: the buyer's supplier is the other state of the sentence, the recipient that of the article's other supplies
@@ -59,19 +62,12 @@ _HALVES = tuple(
 _MORE = re.compile(
     rf"{_TO} (?:has |had |have |also )*(?:ordered|bought|purchased|acquired|received) (?:\w+|\d+) (?:regiments|batteries|systems|units|divisions|squadrons|of them)\b"
 )
-_WEAPON = re.compile(
-    r"\b(?:missiles?|rockets?|tanks?|howitzers?|artillery|helicopters?|fighter jets?|fighters?|jets|warplanes?|aircraft|submarines?|"
-    r"frigates?|corvettes?|warships?|drones?|UAVs?|ammunition|munitions|shells|weapons?|weaponry|arms|air[- ]defen[cs]e systems?|"
-    r"rifles|armou?red vehicles|launchers?|radars?|bombs|patrol boats?|guns|military equipment|torpedoes|mortars|"
-    r"[A-Z][\w]*-\d+\w*|Kornets?|Buks?|Tors?|Grads?|Challengers?(?: 2)?|Starlinks?|NASAMS|ATACMS|Storm Shadows?|Caesars?|HIMARS|Patriots?|Javelins?|Stingers?|Leopards?|Abrams|Bayraktar\w*|Iskander\S*|Kalibr|BrahMos|Rafales?|Typhoons?|Gripens?|Pantsir\S*|THAAD)\b"
-)
-_DESIGNATION = re.compile(
-    r"\b(?:[A-Z][\w]*(?:-[\dA-Z]\w*)+|HIMARS|ATACMS|NASAMS|Storm Shadow|Challenger 2|Kornet|Patriot|Javelin|Stinger|Leopard(?: 2)?|Abrams|Bayraktar(?: TB2)?|BrahMos|Rafale|Typhoon|Gripen|THAAD|Kalibr)\b"
-)
 _EXPORTERS = frozenset(
     "united-states russia soviet-union france china germany italy united-kingdom israel spain south-korea turkey netherlands "
     "ukraine sweden switzerland belarus north-korea".split()
 )
+_DEED = re.compile(rf"\b(?:{_GIVE}|{_GET}|sale|delivery|supply|purchase|transfer|shipment)\b")
+_ENOUGH = 2  # supplies of an article that tell who it is about
 _NO = re.compile(
     r"\b(?:not|never|refus\w+|halt\w*|stop\w*|ban\w*|if|could|might|may|wants?|would like|ask\w*|request\w*|urg\w+|denied|denies|accus\w+)\b"
 )
@@ -80,28 +76,32 @@ _NO = re.compile(
 def find(reading: Reading) -> Iterator[Finding]:
     """The arms supplies that an article states; each supplier, recipient and system once."""
     sentences = [
-        v for t in templates(reading) if _WEAPON.search(t.text) or _MORE.search(t.text) for v in t.views
+        v for t in templates(reading) if WEAPON.search(t.text) or _MORE.search(t.text) for v in t.views
     ]
-    whole = [
+    told = [d for t in templates(reading) for d in deliveries(t)]
+    phrases = [
         f
         for t in sentences
-        if _WEAPON.search(t.text)
+        if WEAPON.search(t.text)
         for p in _PATTERNS
         for m in t.finditer(p)
         for f in _supply(t, m)
     ]
-    known = [f.payload for f in whole if isinstance(f.payload, ArmsSupply)]
+    whole = _fresh([], [d for d in told if any(map(DESIGNATION.search, d.weapons))])
+    whole += _unlike(phrases, whole)
+    whole += _fresh(whole, told)
+    whole += _fresh(whole, [_completed(d, _payloads(whole)) for d in told])
     half = [
         f
         for t in sentences
-        if _WEAPON.search(t.text)
+        if WEAPON.search(t.text)
         for p in _HALVES
         for m in t.finditer(p)
-        for f in _half(t, m, known)
+        for f in _half(t, m, _before(whole, t))
     ]
-    more = [f for t in sentences for m in t.finditer(_MORE) for f in _more(t, m, known)]
+    more = [f for t in sentences for m in t.finditer(_MORE) for f in _more(t, m, _payloads(whole))]
     seen: set[tuple[str, str, str]] = set()
-    for found in (*whole, *half, *more):
+    for found in (*whole, *_unlike([*half, *more], whole)):
         payload = found.payload
         assert isinstance(payload, ArmsSupply)
         key = (payload.supplier.key, payload.recipient.key, payload.system.lower())
@@ -110,9 +110,68 @@ def find(reading: Reading) -> Iterator[Finding]:
             yield found
 
 
+def _payloads(findings: list[Finding]) -> list[ArmsSupply]:
+    return [f.payload for f in findings if isinstance(f.payload, ArmsSupply)]
+
+
+def _before(findings: list[Finding], template: Template) -> list[ArmsSupply]:
+    """The supplies told of before the end of a sentence; all of them, where there are many."""
+    told = [f for f in findings if f.evidence[0].start <= template.places[-1]]
+    return _payloads(findings if len(findings) >= _ENOUGH else told)
+
+
+def _fresh(known: list[Finding], deliveries: list[Delivery]) -> list[Finding]:
+    """The supplies of deliveries whose weapons are not known to have gone the same way."""
+    fresh: list[Finding] = []
+    for d in deliveries:
+        row = product(d.givers, d.getters, d.weapons)
+        new = [Finding(ArmsSupply(*way), (d.evidence,), 0.85, "arms.parse") for way in row]
+        fresh += _unlike(
+            [f for f in new if _payloads([f])[0].supplier != _payloads([f])[0].recipient], [*known, *fresh]
+        )
+    return fresh
+
+
+def _unlike(new: list[Finding], known: list[Finding]) -> list[Finding]:
+    """The findings whose weapons are not known to have gone the same way; bare "tanks" name no new ones there."""
+    systems: dict[tuple[str, str], list[str]] = {}
+    for k in _payloads(known):
+        systems.setdefault((k.supplier.key, k.recipient.key), []).append(k.system)
+    found = []
+    for finding in new:
+        (payload,) = _payloads([finding])
+        before = systems.get((payload.supplier.key, payload.recipient.key), [])
+        bare = payload.system.islower() and payload.system.count(" ") < 2
+        if not (bare and before) and not any(_same(payload.system, k) for k in before):
+            found.append(finding)
+    return found
+
+
+def _same(new: str, old: str) -> bool:
+    return new.lower() in old.lower() or old.lower() in new.lower()
+
+
+def _completed(delivery: Delivery, known: list[ArmsSupply]) -> Delivery:
+    """A delivery whose other side is unsaid: that of the article's other supplies, where they have just one."""
+    if not delivery.givers and len(known) >= _ENOUGH:
+        givers = {k.supplier.key: k.supplier for k in known}
+        return replace(delivery, givers=tuple(givers.values()) if len(givers) == 1 else ())
+    if not delivery.getters and len(known) >= _ENOUGH:
+        getters = {k.recipient.key: k.recipient for k in known}
+        return replace(delivery, getters=tuple(getters.values()) if len(getters) == 1 else ())
+    return delivery
+
+
 def _supply(template: Template, match: re.Match[str]) -> Iterator[Finding]:
     groups = match.groupdict()
     recipient = _state(template, groups["to"])
+    deed = _DEED.search(match.group())
+    if (
+        deed is not None
+        and " help " not in match.group()
+        and not stated(template.token_at(match.start() + deed.start()))
+    ):
+        return
     for supplier in template.acting(groups.get("who") or groups.get("who2")):
         if (
             "contract" in match.group()
@@ -168,12 +227,12 @@ def _said(
     if supplier is None or recipient is None or supplier.key == recipient.key or _NO.search(match.group()):
         return
     for system in (match["system"], match.groupdict().get("second")):
-        if system and _WEAPON.search(system):
+        if system and WEAPON.search(system):
             words = re.sub(r"⟦D(\d+)⟧", lambda m: template.slots[int(m.group(1))][0].text, system).strip(
                 ' ,"“”'
             )
             bare = re.sub(r"^(?:an?|the|its|more|additional|some|several|of|at least|up to) ", "", words)
-            for name in [m.group() for m in _DESIGNATION.finditer(words)] or [bare]:
+            for name in [m.group() for m in DESIGNATION.finditer(words)] or [bare]:
                 yield Finding(
                     ArmsSupply(supplier, recipient, name), (template.evidence(match),), certainty, "arms"
                 )

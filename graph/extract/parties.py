@@ -1,0 +1,269 @@
+"""Which states and clubs a noun of the parse stands for, and who acts in a verb, whatever stands between them.
+
+"The governments of Spain and Norway", "the US Navy", "countries such as Chad", "it", "among the states that …" are states that act;
+`roles` puts passives, participles, relatives and control in one shape, so that a finder need only know its verbs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.extract.arguments import (
+    OBJECTS,
+    agents_of,
+    capital_state,
+    is_passive,
+    listed,
+    prepositions,
+    subject_of,
+)
+from summitry.graph.extract.clauses import antecedent
+from summitry.graph.extract.template import Template
+from summitry.graph.mentions.model import Mention, MentionKind
+
+# what acts for the state that stands before it, or behind "of"
+_ORGANS = frozenset(
+    "government authority cabinet administration parliament senate congress legislature lawmaker assembly house chamber deputy ministry "
+    "army military navy force troop soldier marine airforce aviation guard jet warplane plane aircraft helicopter gunship drone warship "
+    "ship fleet artillery side delegation leadership leader president minister premier chancellor official diplomat junta regime "
+    "police intelligence judge court prosecutor judiciary executive presidency council airman serviceman division brigade tank paratrooper commando".split()
+)
+# what states are called, where their names stand beside it
+_KINDS = frozenset(
+    "country state nation member ally neighbour neighbor partner island republic kingdom government power territory region signatory "
+    "party economy friend capital monarchy emirate sheikhdom federation union archipelago heavyweight giant buyer supplier entity enclave".split()
+)
+_NAMELY = ("of", "including", "like", "as", "namely", "among")
+_SUBJECTS = ("nsubj", "nsubjpass")
+_BEING = frozenset("be become remain stay".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The nouns of a verb's doers and of what it is done to."""
+
+    doers: tuple[Token, ...]
+    themes: tuple[Token, ...]
+
+
+def sides(template: Template, token: Token, depth: int = 3) -> list[Entity]:
+    """The states, and the clubs with states for members, that a noun and its coordinates stand for."""
+    found: dict[str, Entity] = {}
+    for item in listed(antecedent(token)):
+        for entity in _one(template, item, depth):
+            found.setdefault(entity.key, entity)
+    return list(found.values())
+
+
+def all_sides(template: Template, tokens: Sequence[Token]) -> list[Entity]:
+    """The states and clubs of several nouns, each once."""
+    found = {e.key: e for token in tokens for e in sides(template, token)}
+    return list(found.values())
+
+
+def states_of(template: Template, tokens: Sequence[Token]) -> list[Entity]:
+    """The states of several nouns, each once."""
+    return [e for e in all_sides(template, tokens) if e.kind is EntityKind.STATE]
+
+
+def mention_at(template: Template, token: Token) -> Mention | None:
+    return template.passage.mention_at.get(token.i)
+
+
+def _one(template: Template, token: Token, depth: int) -> list[Entity]:
+    mention = mention_at(template, token)
+    if mention is not None:
+        return meant(template, mention)
+    word = token.lower_
+    if word in ("it", "its"):
+        return _it(template, token)
+    lemma = token.lemma_.lower()
+    if depth and lemma in _KINDS:
+        found = _beside(template, token, depth) or _identified(template, token, depth)
+        if found or lemma not in _ORGANS:
+            return found
+    if depth and (lemma in _ORGANS or token.pos_ == "PROPN"):
+        return owners(template, token, depth)
+    return []
+
+
+def meant(template: Template, mention: Mention) -> list[Entity]:
+    """The states and clubs that a mention acts for; a capital acts for its state, a town for none."""
+    posts = [p.of for p in mention.posts if p.of is not None and p.of.kind is EntityKind.STATE]
+    if mention.plural and len(posts) > 1:
+        return list({p.key: p for p in posts}.values())
+    found: list[Entity] = []
+    for entity in template.reading.entities(mention):
+        if entity.kind is EntityKind.CITY:
+            state = capital_state(template.reading, entity)
+            found += [state] if state is not None else []
+        elif entity.kind is EntityKind.STATE:
+            found.append(entity)
+        elif entity.kind is EntityKind.ORGANISATION:
+            found += [entity] if template.reading.gazetteer.members(entity.key) else []
+        elif mention.kind is not MentionKind.PRONOUN or len(found) < 2:
+            found += template.homes([entity])
+    return found
+
+
+def owners(template: Template, token: Token, depth: int = 3) -> list[Entity]:
+    """Whose something is: "the Indian government", "Russia's army", "its troops", "the parliament of Chad"."""
+    for child in token.children:
+        if child.dep_ in ("poss", "amod", "compound", "nmod", "nsubj") and child.i < token.i:
+            mention = mention_at(template, child)
+            if mention is not None and mention.kind is not MentionKind.TIME:
+                found = [e for m in listed(child) for e in _one(template, m, 0)]
+                if found:
+                    return found
+            if child.dep_ == "poss" and child.lower_ == "its":
+                return _it(template, child)
+            if child.dep_ == "poss" and depth:
+                found = sides(template, child, depth - 1)
+                if found:
+                    return found
+    for _, noun in prepositions(token, "of"):
+        found = sides(template, noun, depth - 1) if depth else []
+        if found:
+            return found
+    return []
+
+
+def _beside(template: Template, token: Token, depth: int) -> list[Entity]:
+    """The names beside what states are called: "the island nation of Nauru", "countries such as Chad and Mali"."""
+    found: dict[str, Entity] = {}
+    for child in token.children:
+        named: list[Token] = []
+        if child.dep_ == "appos":
+            named = [child]
+        elif child.dep_ == "prep" and (child.lower_ in _NAMELY or child.lower_ == "such"):
+            named = [n for n in child.children if n.dep_ in ("pobj", "pcomp")]
+            named += [n for c in child.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj"]
+        for noun in named:
+            mention = mention_at(template, noun)
+            if child.lower_ == "of" and mention is not None and mention.kind is MentionKind.ORGANISATION:
+                continue  # "members of the union"
+            for entity in sides(template, noun, depth - 1):
+                found.setdefault(entity.key, entity)
+    return list(found.values())
+
+
+def _identified(template: Template, token: Token, depth: int) -> list[Entity]:
+    """Who a noun is said to be: "Chad became the first state to …", "Mali is among the countries that …"."""
+    at = token
+    for _ in range(4):
+        if at.dep_ in ("attr", "oprd") and at.head.lemma_ in _BEING:
+            subject = subject_of(at.head)
+            return sides(template, subject, depth - 1) if subject is not None and subject != token else []
+        if at.dep_ == "appos" and mention_at(template, at.head) is not None:
+            return _one(template, at.head, depth - 1)
+        if at.dep_ in ("pobj", "conj") or (at.dep_ == "prep" and at.lower_ in ("among", "of")):
+            if at.dep_ == "prep" and at.head.lemma_ in _BEING:
+                subject = subject_of(at.head)
+                return sides(template, subject, depth - 1) if subject is not None else []
+            at = at.head
+            continue
+        return []
+    return []
+
+
+def _it(template: Template, token: Token) -> list[Entity]:
+    """The state that "it" or "its" means: the subject of a clause above or before its own, else that of the sentence before;
+    what undergoes something, or stands behind a preposition, is another than the subject of its own clause.
+    """
+    own: set[str] = set()
+    verb = _verb_above(token)
+    if token.dep_ not in _SUBJECTS and token.dep_ != "poss":
+        own = {e.key for c in verb.children if c.dep_ in _SUBJECTS for e in _named(template, c)}
+    if own or token.dep_ in OBJECTS or token.dep_ == "pobj":
+        named = [t for t in template.sentence if t.i < token.i and t.i in template.passage.mention_at]
+        for other in reversed(named):
+            found = _named(template, other)
+            if len(found) == 1 and found[0].key not in own:
+                return found
+    at = verb
+    while at.head != at:
+        at = at.head
+        for child in at.children:
+            found = _named(template, child) if child.dep_ in _SUBJECTS and child.i < token.i else []
+            if len(found) == 1 and found[0].key not in own:
+                return found
+    before = [t for t in template.sentence if t.i < token.i and t.dep_ in _SUBJECTS]
+    for subject in reversed(before):
+        found = _named(template, subject)
+        if len(found) == 1 and found[0].key not in own:
+            return found
+    known = [template.subject] if template.subject is not None else list(template.context.states[:1])
+    return [s for s in known if s.key not in own]
+
+
+def _verb_above(token: Token) -> Token:
+    at = token
+    while at.pos_ not in ("VERB", "AUX") and at.head != at:
+        at = at.head
+    return at
+
+
+def _named(template: Template, token: Token) -> list[Entity]:
+    """The states that a noun names by itself."""
+    mention = mention_at(template, token)
+    if mention is None or mention.kind in (MentionKind.PERSON, MentionKind.PRONOUN, MentionKind.GROUP):
+        return []
+    return [e for e in meant(template, mention) if e.kind is EntityKind.STATE]
+
+
+def roles(verb: Token) -> Roles:
+    """Who does what a verb says, and to what, in any construction."""
+    if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not _has_subject(verb)):
+        subject = [c for c in verb.children if c.dep_ == "nsubjpass"]
+        if not subject and verb.dep_ in ("acl", "relcl", "amod"):
+            subject = [verb.head]
+        if not subject and verb.dep_ == "conj":
+            above = subject_of(verb.head)
+            subject = [above] if above is not None else []
+        return Roles(tuple(agents_of(verb)), tuple(map(antecedent, subject)))
+    doer = _doer(verb)
+    themes = [c for c in verb.children if c.dep_ in OBJECTS]
+    if not themes and verb.dep_ == "relcl" and _has_subject(verb) and verb.head != doer:
+        themes = [verb.head]  # "the jets that Russia sold", "the jets Russia sold"
+    if not themes and verb.dep_ != "conj":
+        themes = [o for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" for o in c.children if o.dep_ in OBJECTS]  # fmt: skip
+    return Roles((antecedent(doer),) if doer is not None else (), tuple(map(antecedent, themes)))
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in _SUBJECTS for c in verb.children)
+
+
+def _doer(verb: Token) -> Token | None:
+    """The subject of an active verb, through control and gerunds behind any preposition."""
+    at = verb
+    for _ in range(3):
+        subject = subject_of(at)
+        if subject is not None:
+            return subject
+        if at.dep_ == "pcomp" and at.head.dep_ == "prep":
+            at = at.head.head
+            if at.pos_ in ("NOUN", "PROPN"):
+                while at.pos_ in ("NOUN", "PROPN", "ADP") and at.head != at:
+                    at = at.head
+            continue
+        return None
+    return None
+
+
+def around(template: Template, verb: Token, themes: Sequence[Token], *words: str) -> list[Token]:
+    """The nouns of prepositions that hang from a verb or, as parsers often have it, from what it is done to."""
+    places = [verb, *(n for t in themes for n in listed(t))]
+    return [noun for place in places for _, noun in prepositions(place, *words)]
+
+
+def triggers(template: Template, lemmas: frozenset[str], *tags: str) -> Iterator[Token]:
+    """The words of a sentence with one of the lemmas that are no part of a name."""
+    at = template.passage.mention_at
+    for token in template.sentence:
+        if token.lemma_.lower() in lemmas and token.pos_ in tags and token.i not in at:
+            yield token

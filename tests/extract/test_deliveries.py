@@ -1,0 +1,51 @@
+"""Arms supplies in any construction: passives, participles, nouns, gifts, customers, and sides that are unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summitry.graph.claims import ArmsSupply, Payload
+
+Told = Callable[..., list[Payload]]
+
+CASES = {
+    "passive": ("Ten T-72 tanks were last month quietly delivered to Mali by Russia.", {("Russia", "Mali", "T-72")}),
+    "participle": ("Rocket launchers donated to Chad by France were shown.", {("France", "Chad", "Rocket launchers")}),
+    "relative": ("Russia, to which North Korea has sent shells, thanked it.", {("North Korea", "Russia", "shells")}),
+    "presented with": (
+        "India has presented the Seychelles Coast Guard with a patrol vessel.",
+        {("India", "Seychelles", "patrol vessel")},
+    ),
+    "noun": ("Serbia welcomed the delivery of six French Mistral missiles to Belgrade.", {("France", "Serbia", "Mistral missiles")}),
+    "customer": ("Kenya becomes the latest buyer of Turkish combat drones.", {("Turkey", "Kenya", "combat drones")}),
+    "maker that does not sell": (
+        "Ukraine has received ten Soviet-made MiG-29 jets from Poland.",
+        {("Poland", "Ukraine", "MiG-29")},
+    ),
+    "a row of weapons": (
+        "Moscow sold Algeria 24 Su-30 fighters, 50 helicopters and 1,000 Kornet missiles.",
+        {("Russia", "Algeria", "Su-30"), ("Russia", "Algeria", "helicopters"), ("Russia", "Algeria", "Kornet")},
+    ),
+    "it": ("Poland gave Ukraine tanks, and Lithuania has sent it howitzers.", {("Poland", "Ukraine", "tanks"), ("Lithuania", "Ukraine", "howitzers")}),
+    "wished for": ("Serbia asked France to deliver Rafale jets to Belgrade.", set()),
+    "refused": ("Switzerland refused to sell tanks to Ukraine.", set()),
+    "talked of": ("Ghana is in talks with Turkey to buy drones from it.", set()),
+    "airliners": ("The United States sold 20 Boeing aircraft to Vietnam.", set()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_supplies_are_told_in_any_construction(told: Told, case: str) -> None:
+    text, wanted = CASES[case]
+    found = {(p.supplier.name, p.recipient.name, p.system) for p in told(text, ArmsSupply) if isinstance(p, ArmsSupply)}  # fmt: skip
+    assert found == wanted
+
+
+def test_an_unsaid_recipient_is_the_one_of_the_other_supplies(told: Told) -> None:
+    text = (
+        "Germany sent Ukraine tanks. Norway sent Ukraine howitzers. Denmark has pledged 20 armoured vehicles."
+    )
+    found = {p.recipient.name for p in told(text, ArmsSupply) if isinstance(p, ArmsSupply) and p.supplier.name == "Denmark"}  # fmt: skip
+    assert found == {"Ukraine"}
