@@ -37,6 +37,8 @@ federation    SERVICE in a query -> questions for other hosts, and their answers
 contexts      a JSON-LD document with the contexts it names put into it
 remotes       other hosts: only those on the list, never a private address it does not spell
 repairs       what the engine gets wrong, written so that it gets it right
+literals      literals kept as they were written, in an engine that changes some of them
+values        queries that count, compare and sort such literals
 rewrites      queries whose answer is known, written so that nothing is searched
 updates       SPARQL Update text -> its operations
 

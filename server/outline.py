@@ -61,12 +61,16 @@ class Outline:
 
     def edit(self, edits: Iterable[Edit]) -> Outline:
         """The outline of the text with the edits made; edits do not overlap."""
-        text = self.text
-        for edit in sorted(edits, key=lambda each: (each.first, each.last), reverse=True):
+        return read_outline(self.edited(edits))
+
+    def edited(self, edits: Iterable[Edit]) -> str:
+        """The text with the edits made."""
+        pieces, place = [], 0
+        for edit in sorted(edits, key=lambda each: (each.first, each.last)):
             start = self.tokens[edit.first].start
-            end = self.tokens[edit.last].end if edit.last >= edit.first else start
-            text = f"{text[:start]} {edit.text} {text[end:]}"
-        return read_outline(text)
+            pieces += [self.text[place:start], edit.text]
+            place = self.tokens[edit.last].end if edit.last >= edit.first else start
+        return " ".join((*pieces, self.text[place:]))
 
 
 def read_outline(text: str) -> Outline:

@@ -17,6 +17,7 @@ guard      which graphs a change may touch
 templates  what one solution makes of an update's templates
 changes    a change as a value: the same bytes go to the journal, the durable store and the keeper
 writer     one process that owns the durable store
+spellings  how literals were written that the durable store holds by value
 journal    changes on disk before they are acknowledged
 watch      notices changes by others to a store that this server only reads
 follower   what follows from a change, by the reasoner

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 import pyoxigraph as ox
 
@@ -17,8 +18,10 @@ from summitry.graph.errors import QuerySyntaxError, UsageError
 from summitry.graph.store.embedded import syntax_error
 from summitry.server.engine import Job, resolve, run
 from summitry.server.federation import Fetched
-from summitry.server.scan import scan
+from summitry.server.literals import constants, refuse_mark, wrap
+from summitry.server.outline import Edit, read_outline
 from summitry.server.updates import Operation, read_update
+from summitry.server.values import see_values
 from summitry.server.workers import changes
 from summitry.server.workers.changes import Graph, Kind, Step
 from summitry.server.workers.guard import Guard, NotPermitted
@@ -42,6 +45,7 @@ class Draft:
 
     def update(self, text: str) -> changes.Change:
         """The change that an update makes; nothing of it where any part fails."""
+        refuse_mark(text)
         for operation in check(text, self.base):
             if (operation.using or operation.using_named or operation.graph) and (
                 self.using or self.using_named
@@ -61,9 +65,9 @@ class Draft:
         """Does one operation on the copy."""
         verb = operation.verb
         if verb == "INSERT DATA":
-            self.record(changes.add(rename(self.template(operation, operation.insert))))
+            self.record(changes.add(rename(self.template(operation, operation.insert, wraps=True))))
         elif verb == "DELETE DATA":
-            self.record(changes.remove(self.template(operation, operation.delete)))
+            self.record(changes.remove(self.template(operation, operation.delete, self.mirror.wraps)))
         elif verb in ("MODIFY", "DELETE WHERE"):
             self.modify(operation)
         elif verb == "CREATE":
@@ -83,18 +87,22 @@ class Draft:
         self.mirror.apply(kept)
         self.steps.extend(kept)
 
-    def template(self, operation: Operation, text: str) -> list[ox.Quad]:
-        """The quads of a template, its variables written as IRIs of their own."""
+    def template(self, operation: Operation, text: str, wraps: bool) -> list[ox.Quad]:
+        """The quads of a template, its variables written as IRIs of their own, its literals wrapped or left to the
+        engine."""
         if not text:
             return []
-        pieces, place = [], 0
-        for token in scan(text):
-            if token.kind == "variable":
-                pieces += [text[place : token.start], f"<{VARIABLE}{token.text[1:]}>"]
-                place = token.end
-        written = "".join((*pieces, text[place:]))
+        outline = read_outline(text)
+        edits = [
+            Edit(place, place, f"<{VARIABLE}{token.text[1:]}>")
+            for place, token in enumerate(outline.tokens)
+            if token.kind == "variable"
+        ]
+        if wraps:
+            known = cache(lambda name: resolve(operation.prologue, name, self.base))
+            edits += constants(outline.tokens, range(len(outline.tokens)), known)
         scratch = ox.Store()
-        scratch.update(f"{operation.prologue}INSERT DATA {written}", base_iri=self.base)
+        scratch.update(f"{operation.prologue}INSERT DATA {outline.edited(edits)}", base_iri=self.base)
         return list(scratch)
 
     def iri(self, operation: Operation, text: str) -> ox.NamedNode:
@@ -108,8 +116,8 @@ class Draft:
     def modify(self, operation: Operation) -> None:
         """DELETE and INSERT for every solution of WHERE."""
         target: Graph = self.iri(operation, operation.graph) if operation.graph else DEFAULT
-        gone = relocate(self.template(operation, operation.delete), target)
-        new = relocate(self.template(operation, operation.insert), target)
+        gone = relocate(self.template(operation, operation.delete, self.mirror.wraps), target)
+        new = relocate(self.template(operation, operation.insert, wraps=True), target)
         fresh = any(has_blank(quad) for quad in new)
         delete, insert = {}, {}
         for solution in self.solutions(operation, variables(gone + new), distinct=not fresh):
@@ -123,8 +131,9 @@ class Draft:
         """What WHERE finds for the variables that the templates use."""
         head = " ".join(f"?{name}" for name in names) or "(1 AS ?one)"
         select = "SELECT DISTINCT" if distinct else "SELECT"
-        job = self.dataset(operation, f"{operation.prologue}{select} {head} WHERE {operation.where}")
-        found = run(self.mirror.store, job)
+        outline = read_outline(f"{operation.prologue}{select} {head} WHERE {operation.where}")
+        text = see_values(outline, self.base, self.mirror.wraps, self.mirror.depth).text
+        found = run(self.mirror.store, self.dataset(operation, text))
         assert isinstance(found, ox.QuerySolutions), "the text begins with SELECT"
         for row in list(found):
             terms = ((name, row[name]) for name in names)
@@ -224,12 +233,13 @@ def read_fetched(document: Fetched, source: str, graph: Graph) -> list[ox.Quad]:
 
 
 def read_document(body: bytes, format: ox.RdfFormat, base: str | None, graph: Graph) -> list[ox.Quad]:
-    """The triples of a document in one graph, its blank nodes made new."""
+    """The triples of a document in one graph, its blank nodes made new, its literals as they are written."""
+    refuse_mark(body)
     try:
         parsed = ox.parse(
             body, format=format, base_iri=base, rename_blank_nodes=True, without_named_graphs=True
         )
-        return [ox.Quad(q.subject, q.predicate, q.object, graph) for q in parsed]
+        return [ox.Quad(q.subject, q.predicate, wrap(q.object), graph) for q in parsed]
     except SyntaxError as error:
         raise UsageError(f"the document cannot be read: {error}") from None
 

@@ -11,24 +11,27 @@ from __future__ import annotations
 import os
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from summitry.server.workers import changes
+from summitry.server.workers.changes import Change
 
 RECORD = struct.Struct("!QQI")  # number, size, checksum
 FULL = 64 << 20  # bytes after which the store is synced and the journal begun anew
 NAME = ox.NamedNode("urn:x-summitry:journal")
 APPLIED = ox.NamedNode("urn:x-summitry:applied")
+Turned = Callable[[Change], Iterable[Change]]
 
 
 class Journal:
     """The changes that the store may not have on disk yet."""
 
-    def __init__(self, path: Path, store: ox.Store) -> None:
+    def __init__(self, path: Path, store: ox.Store, turned: Turned = lambda change: iter((change,))) -> None:
         self._store = store
+        self._turned = turned  # what a change is to the store
         self._fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         self._last = self._applied()
         self.replayed = 0  # changes that the store had to be told again
@@ -60,7 +63,8 @@ class Journal:
         have = self._applied()
         for number, data in self._records():
             if number > have:
-                changes.apply(self._store, changes.decode(data))
+                for part in self._turned(changes.decode(data)):
+                    changes.apply(self._store, part)
                 self.replayed += 1
         self.checkpoint()
 

@@ -13,9 +13,11 @@ from typing import cast
 
 import pyoxigraph as ox
 
+from summitry.server.literals import MARK_BYTES
 from summitry.server.workers.changes import Change, Graph, Kind
 
 DEFAULT = ox.DefaultGraph()
+DEEPEST = 8  # triple terms around a literal that expressions look into
 
 
 class Mirror:
@@ -26,6 +28,8 @@ class Mirror:
         self.store = ox.Store()
         self.unnamed = ox.Store() if self.layers else self.store
         self.size = 0  # triples of the default dataset
+        self.wraps = False  # whether literals in it may be wrapped, see `server.literals`
+        self.depth = 0  # and within how many triple terms
 
     def count(self) -> None:
         """Counts the triples of the default dataset, after it was filled from outside."""
@@ -52,6 +56,7 @@ class Mirror:
         """Applies a change."""
         for step in change:
             if step.kind is Kind.ADD:
+                self.watch(step.text)
                 self.add(step.quads())
             elif step.kind is Kind.REMOVE:
                 self.remove(step.quads())
@@ -61,6 +66,15 @@ class Mirror:
                 self.empty(step.graph)
                 if step.kind is Kind.DROP and not isinstance(step.graph, ox.DefaultGraph):
                     self.store.remove_graph(step.graph)
+                self.wraps = self.wraps and next(iter(self.store), None) is not None
+                self.depth = self.depth if self.wraps else 0
+
+    def watch(self, text: bytes) -> None:
+        """Notes which quads that come in hold wrapped literals."""
+        if MARK_BYTES in text:
+            self.wraps = True
+            deepest = max(line.count(b"<<(") for line in text.splitlines()) if b"<<(" in text else 0
+            self.depth = max(self.depth, min(deepest, DEEPEST))
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Puts quads in."""

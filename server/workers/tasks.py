@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import IO, Any, cast
 
@@ -13,10 +14,12 @@ from summitry.graph.export import export
 from summitry.server.contexts import settle
 from summitry.server.engine import GRAPH_FORMATS, Job, check_query, evaluate
 from summitry.server.federation import Fetched, Key, fill_in, questions
+from summitry.server.literals import Unwrapped
 from summitry.server.outline import Outline, read_outline
 from summitry.server.repairs import repair
 from summitry.server.rewrites import count_known
 from summitry.server.unions import united
+from summitry.server.values import see_values
 from summitry.server.workers import changes
 from summitry.server.workers.changes import Kind
 from summitry.server.workers.draft import Draft, upload
@@ -48,11 +51,11 @@ def read_job(data: dict[str, Any]) -> Job:
 
 def do_query(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
     """Evaluates a query, or says what must be fetched for it first."""
-    job = read_job(message.head["job"])
-    sink, rows = cast(IO[bytes], spool), message.head["rows"]
-    if is_plain(job):
-        known = count_known(job, mirror.size)
-        return {"ok": True, "form": evaluate(mirror.store, known, sink, rows), "volatile": False}
+    job, rows = read_job(message.head["job"]), message.head["rows"]
+    known = count_known(job, mirror.size) if is_plain(job) else None
+    if known is not None and (known is not job or not mirror.wraps):
+        form = evaluate(mirror.store, known, cast(IO[bytes], spool), rows)
+        return {"ok": True, "form": form, "volatile": False}
     outline = read_outline(job.text)
     volatile = outline.volatile
     if "SERVICE" in outline.words:
@@ -60,8 +63,11 @@ def do_query(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
         if wanted:
             return {"ok": True, "wanted": wanted}
         job = replace(job, text=outline.text)
-    with united(mirror.store, job, outline) as job:
+    with united(mirror.store, job, outline) as job, as_written(mirror, spool) as sink:
         repaired = repair(mirror.store, job, outline)
+        if mirror.wraps:
+            seen = see_values(read_outline(repaired.text), job.base, depth=mirror.depth)
+            repaired = replace(repaired, text=seen.text)
         try:
             form = evaluate(mirror.store, repaired, sink, rows)
         except QuerySyntaxError:
@@ -71,6 +77,17 @@ def do_query(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
                 mirror.store, job, sink, rows
             )  # places in messages are those of the text as it came
     return {"ok": True, "form": form, "volatile": volatile}
+
+
+@contextmanager
+def as_written(mirror: Mirror, spool: Spool) -> Iterator[IO[bytes]]:
+    """The sink of an answer, in which literals are those that were written."""
+    if not mirror.wraps:
+        yield cast(IO[bytes], spool)
+        return
+    sink = Unwrapped(cast(IO[bytes], spool))
+    yield cast(IO[bytes], sink)
+    sink.close()
 
 
 def is_plain(job: Job) -> bool:
@@ -167,8 +184,8 @@ def do_graph(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
     if not mirror.exists(graph):
         return {"ok": True, "existed": False}
     if message.head["format"]:
-        store = mirror.home(graph)
-        store.dump(cast(IO[bytes], spool), GRAPH_FORMATS[message.head["format"]], from_graph=graph)
+        with as_written(mirror, spool) as sink:
+            mirror.home(graph).dump(sink, GRAPH_FORMATS[message.head["format"]], from_graph=graph)
     return {"ok": True, "existed": True}
 
 
@@ -176,13 +193,11 @@ def do_export(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
     """Writes a layer out, or what has changed in it; the same bytes for the same graph."""
     head = message.head
     view, layer, when = View(mirror, head["base"]), head["layer"], head["since"]
-    if not when:
-        export(view, cast(IO[bytes], spool), layer, head["format"])
-        return {"ok": True}
-    moment = read_moment(when)
-    if moment is None:
+    moment = read_moment(when) if when else None
+    if when and moment is None:
         raise BadParameter("since", f"{when!r} is neither a day or time nor a change; example: 2022-06-29")
-    export(view, cast(IO[bytes], spool), layer, head["format"], since=since(view, moment, layer))
+    with as_written(mirror, spool) as sink:
+        export(view, sink, layer, head["format"], since=since(view, moment, layer) if moment else None)
     return {"ok": True}
 
 

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from summitry.graph.store import EmbeddedStore
 from summitry.graph.store.interface import Object, Subject
+from summitry.server.literals import unwrap, wrap
 from summitry.server.workers.mirror import DEFAULT, Mirror
 
 
@@ -19,6 +20,7 @@ class View(EmbeddedStore):
         super().__init__(None, base=base)
         self.engine = mirror.store
         self._unnamed = mirror.unnamed
+        self._wraps = mirror.wraps
 
     def quads(
         self,
@@ -28,6 +30,19 @@ class View(EmbeddedStore):
         graph: str | None = None,
     ) -> Iterator[ox.Quad]:
         """The quads that match; those of the merged dataset count once, in their own graphs."""
+        if not self._wraps:
+            yield from self._found(subject, predicate, object, graph)
+            return
+        for quad in self._found(subject, predicate, wrap(object), graph):
+            yield ox.Quad(quad.subject, quad.predicate, unwrap(quad.object), quad.graph_name)
+
+    def _found(
+        self,
+        subject: Subject | None,
+        predicate: ox.NamedNode | None,
+        object: Object | None,
+        graph: str | None,
+    ) -> Iterator[ox.Quad]:
         if graph:
             yield from super().quads(subject, predicate, object, graph)
             return
@@ -38,6 +53,8 @@ class View(EmbeddedStore):
 
     def has(self, quad: ox.Quad) -> bool:
         """True if the quad is there; in the unnamed graph, only what was put there is."""
+        if self._wraps:
+            quad = ox.Quad(quad.subject, quad.predicate, wrap(quad.object), quad.graph_name)
         return quad in (self._unnamed if quad.graph_name == DEFAULT else self.engine)
 
     def pour(self, graph: str, output: IO[bytes]) -> None:

@@ -26,6 +26,7 @@ from summitry.server.workers.entry import enter
 from summitry.server.workers.follower import Follower, Recorder
 from summitry.server.workers.frames import Message
 from summitry.server.workers.journal import Journal
+from summitry.server.workers.spellings import Spellings
 
 LOG = logging.getLogger("summitry.server")
 
@@ -37,7 +38,9 @@ class Writer:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.store = Recorder(path, base=base)
         self.follower = Follower(self.store) if reasons else None
-        self.journal = Journal(path.with_name(path.name + ".journal"), self.store.engine)
+        self.spellings = Spellings(path.with_name(path.name + ".spellings"), self.store.engine)
+        journal = path.with_name(path.name + ".journal")
+        self.journal = Journal(journal, self.store.engine, self.spellings.turned)
         if self.journal.replayed and self.follower:
             self.follower.rebuild()  # what followed from these changes may be missing as well
 
@@ -52,7 +55,7 @@ class Writer:
         with os.fdopen(everything, "wb") as sink:
             engine.dump(sink, ox.RdfFormat.N_QUADS)
         bare = () if self.follower else self._bare_graphs()
-        return Message({"ok": True}, changes.encode(tuple(bare)))
+        return Message({"ok": True}, changes.encode((*bare, *self.spellings.steps())))
 
     def _bare_graphs(self) -> Iterator[Step]:
         """The graphs that hold nothing, which a dump does not tell."""
@@ -68,10 +71,11 @@ class Writer:
                 data = source.read()
         change = changes.decode(data)
         self.journal.append(data)
-        if self.follower is None:
-            changes.apply(self.store.engine, change)
-        else:
-            self.follower.follow(change)
+        for part in self.spellings.turned(change):
+            if self.follower is None:
+                changes.apply(self.store.engine, part)
+            else:
+                self.follower.follow(part)
         self.journal.done()
         return Message({"ok": True}, changes.encode(self.store.take()))
 
