@@ -56,7 +56,7 @@ _OPENING = re.compile(
 )
 _UNDONE = frozenset(
     "refuse decline halt stop ban want like ask request urge deny accuse consider mull seek block suspend freeze cancel oppose reject "
-    "prevent threaten hope wish discuss negotiate plead offer call object veto prohibit avoid delay talk negotiation discussion bid".split()
+    "prevent threaten hope hop wish discuss negotiate plead offer call object veto prohibit avoid delay talk negotiation discussion bid".split()
 )
 _GATE = re.compile(
     r"\b(?:suppl|deliver|provid|sen[dt]|s[eo]l[dl]|transfer|donat|hand|equip|ship|g[ai]v|arm|export|gift|present|furnish|lend|grant|pledg|promis|contribut|dispatch|"

@@ -231,7 +231,11 @@ def roles(verb: Token) -> Roles:
         themes = [verb.head]  # "the jets that Russia sold", "the jets Russia sold"
     if not themes and verb.dep_ != "conj":
         themes = [o for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" for o in c.children if o.dep_ in OBJECTS]  # fmt: skip
-    return Roles((antecedent(doer),) if doer is not None else (), tuple(map(antecedent, themes)))
+    row = [
+        c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i
+    ]  # "Chad, Mali, Niger recognised": each a subject
+    doers = row if len(row) > 1 else [doer] if doer is not None else []
+    return Roles(tuple(map(antecedent, doers)), tuple(map(antecedent, themes)))
 
 
 def _has_subject(verb: Token) -> bool:

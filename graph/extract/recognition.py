@@ -11,6 +11,7 @@ from summitry.graph.extract.arguments import capital_state
 from summitry.graph.extract.recognition_echoes import echoes, gapped
 from summitry.graph.extract.recognition_phrases import ABOUT, HEADING, PHRASES
 from summitry.graph.extract.template import Template, slot
+from summitry.graph.extract.wishing import sense
 
 _CHINA, _TAIWAN = "state/china", "state/taiwan"
 # diplomatic relations with these are recognition: their statehood, or which government is theirs, is the question
@@ -24,6 +25,7 @@ _VERB = re.compile(r"recogni|diplomatic (?:ties|relations|allies)")
 _RIVAL = re.compile(
     rf"recogni[sz]\w+ (?:[\w-]+ ){{0,3}}{slot('P', 'who')}|{slot('P', 'who2')}[^.;⟦]{{0,40}} recogni[sz]ed (?:as|by)"
 )
+_SAYS = re.compile(r"\brecogni[sz]e\b|\brecogni[sz]ing\b")
 _RECENT = 5  # sentences after which "did the same" speaks of something else
 _NO = re.compile(
     r"\b(?:not|never|no longer|refus\w+|former|if|could|would|might|may|without|calls? (?:on|for)|urg\w+|agreed to recogni[sz]e|can)\b|n't"
@@ -82,7 +84,16 @@ class Recognition:
                     continue
                 if match.start() == _start(match, "a") and _OBJECT.search(text[: match.start()]):
                     continue
-                for a, b, sort in self._pairs(template, match, kind, named):
+                verb = _SAYS.search(match.group()) if kind == "recognises" else None
+                said = sense(template.token_at(match.start() + verb.start())) if verb is not None else kind
+                if said is None:
+                    continue
+                nobody = kind == "recognises" and re.search(
+                    r"\b[Nn]ot even (?:the )?$", text[: match.start()]
+                )
+                for a, b, sort in self._pairs(
+                    template, match, "does_not_recognise" if nobody else said, named
+                ):
                     if a.key != b.key:
                         yield Finding(
                             Relation(a, b, sort), (template.evidence(match),), 0.88, f"relation.{sort}"
@@ -102,7 +113,7 @@ class Recognition:
         for a in subjects:
             for b in objects:
                 if kind == "ties":
-                    yield from _ties(a, b)
+                    yield from ties(a, b)
                 elif kind != "ally" or b.key == _TAIWAN:
                     yield a, b, "recognises" if kind == "ally" else kind
 
@@ -170,11 +181,7 @@ def _turned(
     left = _places(template, groups.get("left") or groups.get("left2"))
     for a in subjects:
         if kind == "break":
-            yield from (
-                (a, b, "does_not_recognise")
-                for b in left
-                if b.key == _TAIWAN and a.key not in (_TAIWAN, _CHINA)
-            )
+            yield from (way for b in left for way in broken(a, b))
             continue
         yield from ((a, b, "does_not_recognise") for b in left)
         for b in _places(template, groups.get("b")):
@@ -182,7 +189,11 @@ def _turned(
                 yield a, b, "recognises"
                 if b.key == _CHINA and not left and a.key != _TAIWAN:
                     taiwan = template.reading.gazetteer.find(_TAIWAN)
-                    if taiwan is not None and any(s.key == _TAIWAN for s in template.context.states):
+                    near = (
+                        *template.context.states,
+                        *template.states("".join(re.findall(slot("SC"), template.text))),
+                    )
+                    if taiwan is not None and any(s.key == _TAIWAN for s in near):
                         yield (
                             a,
                             Entity(EntityKind.STATE, taiwan.name, _TAIWAN, taiwan.name),
@@ -190,12 +201,18 @@ def _turned(
                         )
 
 
-def _ties(a: Entity, b: Entity) -> Iterator[tuple[Entity, Entity, str]]:
+def ties(a: Entity, b: Entity) -> Iterator[tuple[Entity, Entity, str]]:
     """Diplomatic relations mean recognition where that is the question of one side."""
     if b.key in _DISPUTED or (b.key == _CHINA and a.key != _TAIWAN):
         yield a, b, "recognises"
-    elif a.key in _DISPUTED:
+    elif a.key in _DISPUTED or (a.key == _CHINA and b.key != _TAIWAN):
         yield b, a, "recognises"
+
+
+def broken(a: Entity, b: Entity) -> Iterator[tuple[Entity, Entity, str]]:
+    """Ties that are cut mean that one is no longer recognised where that is Taiwan."""
+    if b.key == _TAIWAN and a.key not in (_TAIWAN, _CHINA):
+        yield a, b, "does_not_recognise"
 
 
 def _disputed(template: Template, entity: Entity) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Relation
+from summitry.graph.extract.acknowledging import acknowledgements
+from summitry.graph.extract.alliances import alliances
 from summitry.graph.extract.recognition import Recognition
 from summitry.graph.extract.template import Template, series, slot, templates
 from summitry.graph.mentions.reading import Reading
@@ -65,7 +67,7 @@ _PARTNERS = tuple(
     )
 )  # fmt: skip
 _NO = re.compile(
-    r"\b(?:not|never|no longer|refus\w+|former|if|could|would|might|may|without|calls? (?:on|for)|urg\w+|erstwhile|ex)\b|n't"
+    r"\b(?:not|never|no longer|refus\w+|former|if|could|would|might|may|without|calls? (?:on|for)|urg\w+|erstwhile|ex|hop(?:es?|ed|ing)|wish\w*|wants?|wanted|propos\w+)\b|n't"
 )
 _KIN_WORDS = r"mother-in-law|father-in-law|sister-in-law|half-sister|stepson|stepdaughter|stepfather|granddaughter|grandfather|grandmother|aunt|fianc[ée]e?|twin brother|son|daughter|brother|sister|father|mother|wife|husband|nephew|niece|cousin|grandson|uncle|widow|son-in-law|daughter-in-law|brother-in-law|half-brother"
 _AGE = r"(?:(?:\d+-|[a-z])[\w-]* (?!of\b)){0,3}?"
@@ -98,7 +100,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         recognised = recognition.read(template)
         views = template.views if _ABOUT.search(template.text) else ()
         others = [f for view in views for f in (*_alliances(view), *_partnerships(view), *_kin(view))]
-        for found in (*recognised, *others):
+        for found in (*recognised, *others, *acknowledgements(template), *alliances(template)):
             payload = found.payload
             assert isinstance(payload, Relation)
             pair = (payload.a.key, payload.b.key)

@@ -1,0 +1,90 @@
+"""What is merely wanted, asked for or promised; whether a verb of recognising says that it is done."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from summitry.graph.extract.denial import conditional, denied, negated
+
+DOES, DOES_NOT = "recognises", "does_not_recognise"
+_HYPOTHETICAL = frozenset("could would might may should can must".split())
+_NOT_DONE = frozenset("refuse decline oppose reject avoid stop".split())
+TAKEN_BACK = frozenset("withdraw revoke retract rescind cancel annul reverse suspend freeze".split())
+
+WISHED = frozenset(
+    "ask urge call want refuse decline consider press push demand persuade convince lobby hope hop wish pressure threaten reject oppose "
+    "promise plan intend vow pledge expect encourage allow seek try offer mull prepare commit invite beg discuss deny stop "
+    "avoid without request debate".split()
+)
+
+
+def wished(verb: Token) -> bool:
+    """Whether somebody merely wants, asks for or promises what a verb says."""
+    at = verb
+    for _ in range(4):
+        if at.dep_ in ("relcl", "ROOT") or at.tag_ not in ("VB", "VBG", "IN", "TO") or at.head == at:
+            return False
+        at = at.head
+        if at.lemma_.lower() in WISHED:
+            return True
+    return False
+
+
+def sense(verb: Token) -> str | None:
+    """Whether a verb says that something is recognised, that it is not, or neither."""
+    if conditional(verb) or denied(verb):
+        return None
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    longer = any(c.lower_ == "longer" for c in verb.children)
+    if negated(verb) or longer or _not_even(verb):
+        return DOES_NOT if not helpers & {"should", "must"} and not wished(verb) else None
+    if helpers & (_HYPOTHETICAL | {"will"}) or "yet" in {
+        c.lower_ for c in verb.head.children if verb.dep_ == "xcomp"
+    }:
+        return None
+    at = verb
+    for _ in range(4):
+        if at.dep_ == "pcomp" and at.head.lower_ == "without":
+            return DOES_NOT
+        if at.dep_ in ("relcl", "ROOT", "conj", "ccomp", "advcl") and at.tag_ not in ("VB", "VBG"):
+            break
+        if at.head == at:
+            break
+        at = at.head
+        lemma = at.lemma_.lower()
+        if lemma in _NOT_DONE and verb.tag_ in ("VB", "VBG"):
+            return DOES_NOT if not negated(at) else None
+        if lemma in WISHED and verb.tag_ in ("VB", "VBG"):
+            return None
+        if lemma in ("decision", "plan", "move") or lemma in TAKEN_BACK:
+            return _of_decision(at)
+    return DOES
+
+
+def _not_even(verb: Token) -> bool:
+    """ "not even Moscow recognises it", "which not even Moscow …"."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    return any(
+        t.lower_ == "even" and t.i and t.nbor(-1).lower_ in ("not", "nor") and 0 < s.i - t.i < 5
+        for s in subjects
+        for t in s.sent[max(0, s.i - s.sent.start - 5) : s.i - s.sent.start]
+    )
+
+
+def _of_decision(noun: Token) -> str | None:
+    """ "withdrew its decision to recognise": not; any other decision says nothing."""
+    return DOES_NOT if noun.head.lemma_.lower() in TAKEN_BACK or noun.lemma_.lower() in TAKEN_BACK else None
+
+
+def plain(verb: Token) -> bool:
+    """Whether a verb says that something is so: not denied, supposed, wished or yet to come."""
+    if negated(verb) or conditional(verb) or denied(verb):
+        return False
+    if {c.lower_ for c in verb.children if c.dep_ == "aux"} & (_HYPOTHETICAL | {"will"}):
+        return False
+    at = verb
+    while at.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "prep") and at.head != at:
+        at = at.head
+        if at.lemma_.lower() in (WISHED | {"true", "false", "rumour", "talk"}):
+            return False
+    return True
