@@ -6,8 +6,16 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import Entity
-from summitry.graph.coreference.people import HEAD_ROLES, SUBJECTS, Seen, role_of, state_of, verb_above
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.coreference.people import (
+    HEAD_ROLES,
+    SUBJECTS,
+    Seen,
+    lead_roles,
+    role_of,
+    state_of,
+    verb_above,
+)
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -18,6 +26,7 @@ _GROUP_HEADS = frozenset(
 )
 _COUNTS = {"two": 2, "both": 2, "three": 3, "trio": 3}
 _SPOKESMEN = frozenset({"spokesperson", "deputy spokesperson", "analyst", "adviser"})
+_SECRETARIES = frozenset({"secretary of state", "foreign secretary", "state secretary", "chancellor"})
 _BACK = 3  # sentences
 _FADING = 0.55  # what a sentence's distance leaves of how much somebody is spoken of
 _KNOWN = 0.4  # what each earlier mention adds, up to a few
@@ -53,11 +62,13 @@ def _holding(reading: Reading, role: str) -> Fits:
     """Whether somebody may be one of "the presidents": by the article, else on record."""
     if role == "counterpart":
         return lambda entity: role_of(reading, entity) not in _SPOKESMEN
+    if role == "minister":
+        return lambda entity: _is_minister(role_of(reading, entity))
     wanted = {role, *HEAD_ROLES} if role in ("leader", "prime minister") else {role}
 
     def fits(entity: Entity) -> bool:
         held = role_of(reading, entity)
-        if held in wanted:
+        if held in wanted or (held is None and _leads(reading, entity) in wanted):
             return True
         person = reading.registry.people.get(entity.key)
         vague = person is not None and all(
@@ -66,6 +77,20 @@ def _holding(reading: Reading, role: str) -> Fits:
         return vague and any(tenure.role in wanted for tenure in reading.gazetteer.tenures(entity.key))
 
     return fits
+
+
+def _is_minister(role: str | None) -> bool:
+    """Whether "the ministers" may have somebody of that post among them."""
+    return role is not None and (role.endswith("minister") or role in _SECRETARIES)
+
+
+def _leads(reading: Reading, entity: Entity) -> str | None:
+    """The post that "the leader" of a state stands for, of somebody of whom nothing else is known."""
+    person = reading.registry.people.get(entity.key)
+    state = (
+        next((p.of for p in person.posts if p.role == "leader" and not p.former), None) if person else None
+    )
+    return lead_roles(state.key)[0] if state is not None and state.kind is EntityKind.STATE else None
 
 
 def last_people(
@@ -110,13 +135,15 @@ def last_two(reading: Reading, seen: list[Seen], number: int, back: int = _BACK)
     return last_people(reading, seen, number, 2, _holding(reading, "counterpart"), back)
 
 
-def group(reading: Reading, passage: Passage, token: Token, seen: list[Seen], number: int) -> None:
-    """ "the two sides", "the pair": a group without a post."""
+def group(
+    reading: Reading, passage: Passage, token: Token, seen: list[Seen], number: int
+) -> tuple[Entity, ...]:
+    """ "the two sides", "the pair": a group without a post; its members."""
     near = {c.lower_ for c in token.children if c.i < token.i}
     headed = token.lower_ in _GROUP_HEADS and near & {"two", "both", "the", "three"}
     count = next((_COUNTS[w] for w in (token.lower_, *near) if w in _COUNTS), 2)
     if not headed and not _alone(token):
-        return
+        return ()
     fits, without = _holding(reading, "counterpart"), _opposite(token, seen, number)
     people = last_people(reading, seen, number, count, fits, without=without)
     people = people or last_people(reading, seen, number, count, fits, back=2 * _BACK, without=without)
@@ -127,6 +154,7 @@ def group(reading: Reading, passage: Passage, token: Token, seen: list[Seen], nu
         )
         passage.mention_at[token.i] = mention
         reading.referents[start, end] = people
+    return people
 
 
 def _opposite(token: Token, seen: list[Seen], number: int) -> frozenset[str]:
@@ -147,6 +175,12 @@ def _alone(token: Token) -> bool:
     """ "when the two met", "both agreed", "the three": a number that stands for people."""
     if token.dep_ not in (*SUBJECTS, "pobj", "dobj") or token.pos_ in ("NOUN", "PROPN", "ADJ"):
         return False
+    children = [c for c in token.children if not _of_them(c)]
     if token.lower_ == "both":
-        return token.dep_ in SUBJECTS and not any(True for _ in token.children)
-    return token.lower_ in ("two", "three") and [c.lower_ for c in token.children] in (["the"], ["all"])
+        return token.dep_ in SUBJECTS and not children
+    return token.lower_ in ("two", "three") and [c.lower_ for c in children] in (["the"], ["all"])
+
+
+def _of_them(child: Token) -> bool:
+    """ "both of them", "the two of them": the words behind the number."""
+    return child.lower_ == "of" and any(c.lower_ in ("them", "whom") for c in child.children)

@@ -107,7 +107,7 @@ def they(reading: Reading, token: Token, seen: list[Seen], number: int) -> tuple
         groups.setdefault((met.sentence, met.lead), []).append(met)
     for found in groups.values():
         people = {m.entity.key: m.entity for m in reversed(found)}
-        if len(people) > 1 and max(m.weight for m in found) >= 1.2:
+        if len(people) > 1 and max(m.weight for m in found) >= 0.6:
             return tuple(people.values())
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in _TOGETHER:
         return last_two(reading, seen, number, back=1)

@@ -17,6 +17,7 @@ from summitry.graph.mentions.naming import Named
 from summitry.graph.mentions.reading import Reading
 
 _VISITORS = frozenset("guest visitor statesman politician".split())
+_TOGETHER = 0.6  # how much a sentence about several is about each of them
 
 
 def resolve(reading: Reading) -> None:
@@ -29,7 +30,8 @@ def resolve(reading: Reading) -> None:
             named.meet(passage, token)
             mention = passage.mention_at.get(token.i)
             if mention is None:
-                group(reading, passage, token, seen, number)
+                for entity in group(reading, passage, token, seen, number):
+                    seen.append(Seen(entity, number, token.i, min(weight(token), _TOGETHER), token.i))
                 continue
             entities = _entities(reading, passage, sentence, token, mention, seen, number)
             if entities:

@@ -7,7 +7,20 @@ from collections import Counter
 from collections.abc import Iterator
 
 from summitry.graph.claims import Entity, EntityKind
-from summitry.graph.coreference import HEAD_ROLES, state_of
+from summitry.graph.coreference import HEAD_ROLES
+from summitry.graph.extract.office_company import (
+    OTHERS,
+    WORLDLY,
+    accompanying,
+    beside,
+    listed,
+    neighbours,
+    sided,
+    spoken_of,
+)
+from summitry.graph.extract.office_homes import entity_at, record
+from summitry.graph.extract.office_owners import Tied
+from summitry.graph.extract.office_times import long_ago
 from summitry.graph.extract.places import dateline_city, place_at
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -21,31 +34,21 @@ _OWNED = re.compile(r"\bthe (?:court|bloc|alliance|organi[sz]ation|union|forum|b
 _PROPER = frozenset(
     {"president", "prime minister", "king", "queen", "emir", "sultan", "chancellor", "emperor"}
 )
-_CROWNED = frozenset({"king", "queen"})
-_WORLDLY = frozenset(
-    {"secretary general", "high commissioner", "special envoy", "special rapporteur", "commissioner", "chairman",
-     "high representative", "director general", "managing director", "deputy secretary general", "leader", "head"}
+# posts that several people hold at a time
+_OF_MANY = frozenset(
+    {"deputy prime minister", "vice president", "adviser", "spokesperson", "special envoy", "ambassador", "commissioner",
+     "senator", "member of parliament", "deputy minister", "minister", "commander", "deputy foreign minister", "governor",
+     "deputy defence minister", "minister of state", "deputy speaker", "deputy chairman", "state secretary"}
 )  # fmt: skip
-_OTHERS = frozenset(
-    {"opposition leader", "president-elect", "executive secretary", "ambassador", "chief minister"}
-)
+_CROWNED = frozenset({"king", "queen"})
 _FEW = 3  # posts of one state that make it the article's own
 
 
-def home(reading: Reading, person: Entity) -> Entity | None:
-    """The state that a person acts for."""
-    return entity_at(reading, state_of(reading, person))
-
-
 def possessed(reading: Reading, mention: Mention, previous: Entity | None) -> Entity | None:
-    """ "his foreign minister", "whose foreign minister": the state of whoever is spoken of."""
-    words = (reading.article.text[max(0, mention.start - 8) : mention.start] + mention.text).lower()
-    if re.match(r"(?:.* )?(?:his|her) ", words[: 8 + 4]) and previous is not None:
-        return home(reading, previous)
-    if re.match(r"(?:.*\W)?(?:its|whose) ", words[: 8 + 6]):
-        near = _last(reading, mention.start, MentionKind.STATE)
-        proper = near is None and all(post.role not in _WORLDLY for post in mention.posts)
-        return _last(reading, mention.start, MentionKind.STATE, anywhere=True) if proper else near
+    """ "his foreign minister", "whose foreign minister", "the alliance's secretary general": the owner that the words name."""
+    tied = Tied(reading, mention, previous)
+    if tied.pronoun:
+        return tied.owner
     start = mention.posts[0].start if mention.posts else mention.start
     before = reading.article.text[max(0, start - 30) : start]
     if _SHARED.search(mention.text) or _OWNED.search(before):
@@ -87,8 +90,14 @@ def state_for(reading: Reading, person: Entity, role: str, mention: Mention) -> 
     known = reading.gazetteer.find(person.key)
     if role == "leader" and known is not None and known.state:
         return entity_at(reading, known.state)
+    past = role in HEAD_ROLES and long_ago(reading, mention)
     return next(
-        (of for of in _guesses(reading, person, role, mention) if possible(reading, person, role, of)), None
+        (
+            of
+            for of in _guesses(reading, person, role, mention)
+            if past or possible(reading, person, role, of)
+        ),
+        None,
     )
 
 
@@ -96,11 +105,14 @@ def _guesses(reading: Reading, person: Entity, role: str, mention: Mention) -> I
     """The states that a post without one may belong to, the likeliest first."""
     for of in (
         entity_at(reading, AT_HOME.get(role)),
-        _beside(reading, mention),
+        beside(reading, mention),
+        accompanying(reading, mention),
+        sided(reading, mention),
+        listed(reading, mention),
         _unclaimed(reading, role),
         _fronted(reading, mention),
-        _neighbours(reading, mention),
-        *_spoken_of(reading, mention),
+        neighbours(reading, mention),
+        *spoken_of(reading, mention),
         _local(reading, person, role),
         _dominant(reading, role),
     ):
@@ -110,7 +122,7 @@ def _guesses(reading: Reading, person: Entity, role: str, mention: Mention) -> I
 
 def possible(reading: Reading, person: Entity, role: str, of: Entity) -> bool:
     """Whether somebody may hold a post there: not if it is on record as another's that day, or as no post of that state."""
-    if reading.published is not None:
+    if reading.published is not None and role not in _OF_MANY:
         holders = reading.gazetteer.leaders(of.key, role, reading.published)
         if holders and all(t.person != person.key for t in holders):
             return False
@@ -120,89 +132,9 @@ def possible(reading: Reading, person: Entity, role: str, of: Entity) -> bool:
     return not known or any(t.role == role or {t.role, role} <= _CROWNED for t in known)
 
 
-def _spoken_of(reading: Reading, mention: Mention) -> list[Entity]:
-    """ "Uruguay will follow, Deputy Foreign Minister X said": the one state named in the sentence; else in the one before."""
-    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
-    if passage is None or any(post.role in _WORLDLY | _OTHERS for post in mention.posts):
-        return []
-    token = passage.token_of(mention)
-    sentences = list(passage.doc.sents)
-    here = next(i for i, s in enumerate(sentences) if s.start <= token.i < s.end)
-    for sentence in reversed(sentences[max(0, here - 1) : here + 1]):
-        states: dict[str, Entity] = {}
-        for i in range(sentence.start, sentence.end):
-            other = passage.mention_at.get(i)
-            if other is not None and other.kind is MentionKind.REGION:
-                return []  # "Bermuda was represented by Premier X"
-            if i > token.i:
-                break  # what follows is whom he met
-            of = _state_of_mention(reading, other) if other is not None and i != token.i else None
-            if of is not None:
-                states[of.key] = of
-        if states:
-            return list(states.values()) if len(states) == 1 else []
-    return []
-
-
-def _beside(reading: Reading, mention: Mention) -> Entity | None:
-    """ "and Peru by deputy foreign minister X": the state right before it."""
-    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
-    if passage is None:
-        return None
-    token = passage.token_of(mention)
-    if token.i < 2 or passage.doc[token.i - 1].lower_ not in ("by", "sent", "through"):
-        return None
-    before = passage.mention_at.get(token.i - 2)
-    return before.entity if before is not None and before.kind is MentionKind.STATE else None
-
-
-def _state_of_mention(reading: Reading, mention: Mention) -> Entity | None:
-    """The state that a mention names or acts for; cities are where somebody is, not whom he serves."""
-    if mention.kind in (MentionKind.STATE, MentionKind.DEMONYM, MentionKind.METONYM):
-        return next((e for e in reading.entities(mention) if e.kind is EntityKind.STATE), None)
-    if mention.kind not in (MentionKind.PERSON, MentionKind.POST):
-        return None
-    of = next((p.of for p in mention.posts if p.of is not None and p.of.kind is EntityKind.STATE), None)
-    people = reading.entities(mention)
-    return of or (home(reading, people[0]) if len(people) == 1 else None)
-
-
-def record(reading: Reading, person: Entity, role: str) -> Entity | None:
-    """The state or organisation where somebody is on record in a post; a monarch of many states is of the first."""
-    found = [tenure.of for tenure in reading.gazetteer.tenures(person.key) if tenure.role == role]
-    entry = reading.gazetteer.find(person.key)
-    home = entry.state if entry is not None and entry.state in found else None
-    crown = "state/united-kingdom" if "state/united-kingdom" in found else None
-    return entity_at(reading, crown or home or (found[0] if found else None))
-
-
-def entity_at(reading: Reading, key: str | None) -> Entity | None:
-    """The entity of the reference data with this key."""
-    entry = reading.gazetteer.find(key) if key else None
-    return Entity(entry.kind, entry.name, entry.key, entry.name) if entry is not None else None
-
-
-def _neighbours(reading: Reading, mention: Mention) -> Entity | None:
-    """ "President Rouhani of Iran, foreign minister A and oil minister B": the state of the posts beside it, if one."""
-    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
-    if passage is None or any(post.role in HEAD_ROLES for post in mention.posts):
-        return None
-    sentence = passage.token_of(mention).sent
-    states: dict[str, Entity] = {}
-    for i, other in passage.mention_at.items():
-        if sentence.start <= i < sentence.end and other.start != mention.start:
-            if other.entity is not None and other.kind is MentionKind.PERSON and other.posts:
-                of = home(reading, other.entity)
-            else:
-                of = next((post.of for post in other.posts if post.of is not None), None)
-            if of is not None and of.kind is EntityKind.STATE:
-                states[of.key] = of
-    return next(iter(states.values())) if len(states) == 1 else None
-
-
 def _dominant(reading: Reading, role: str) -> Entity | None:
     """The state that most posts of the article belong to, by far: a paper leaves its own ministers' state out."""
-    if role in _WORLDLY or role in _OTHERS or role in HEAD_ROLES:
+    if role in WORLDLY or role in OTHERS or role in HEAD_ROLES:
         return None
     counted = Counter(
         post.of

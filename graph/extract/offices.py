@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,17 +10,11 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Office
 from summitry.graph.coreference import HEAD_ROLES, role_of
-from summitry.graph.extract.arguments import SUBJECTS, actors_at
+from summitry.graph.extract.arguments import OBJECTS, SUBJECTS, actors_at, is_passive
 from summitry.graph.extract.evidence import finding, text_evidence
-from summitry.graph.extract.office_states import (
-    entity_at,
-    home,
-    possessed,
-    possible,
-    record,
-    shared,
-    state_for,
-)
+from summitry.graph.extract.office_homes import entity_at, home, record
+from summitry.graph.extract.office_states import possessed, possible, shared, state_for
+from summitry.graph.extract.office_times import left
 from summitry.graph.extract.status import conditional, negated
 from summitry.graph.gazetteer import Tenure
 from summitry.graph.mentions.document import Passage
@@ -36,6 +31,9 @@ _CHAIRMANSHIPS = {
     "presidency": "president",
     "leadership": "chairman",
 }
+_INSTITUTION = re.compile(
+    r"\bof\b.*\b(?:council|committee|army|navy|fleet|forces|troops|guards?|bank|command)\b", re.I | re.S
+)
 _CROWNS = frozenset("king queen emir sultan crown-prince pope emperor monarch".split())
 
 
@@ -96,15 +94,15 @@ def _beside(reading: Reading, mention: Mention, post: Post, previous: Entity | N
             or state_for(reading, person, role, mention)
         )
         if of is not None and not post.former and not possible(reading, person, role, of):
-            of = None
-    role, of = _settle(reading, person, role, of)
-    if not role or of is None or (role in MINOR and not _weighty(role, of)):
+            of = of if left(reading, mention, person, role, of) else None
+    role, of = (role, of) if _commands(post, reading) else _settle(reading, person, role, of)
+    if not role or of is None or (role in MINOR and not _weighty(role, of) and not _commands(post, reading)):
         return
     start = min(mention.start, post.start)
     end = max(mention.name_end, post.end)
     evidence = text_evidence(reading, start, end)
     yield Finding(
-        Office(person, role, of, post.former),
+        Office(person, role, of, post.former or left(reading, mention, person, role, of)),
         (evidence,),
         0.95 if post.of is not None else 0.85,
         "office.known" if _on_record(reading, person, role, of) else "office.beside",
@@ -125,9 +123,15 @@ def _own_role(reading: Reading, person: Entity, role: str) -> str:
     return current.role
 
 
+def _commands(post: Post, reading: Reading) -> bool:
+    """ "chairman of Sudan's Sovereign Council", "commander of the Russian air force": the head of a named part of a state."""
+    words = reading.article.text[post.start : post.end]
+    return post.role in ("chairman", "commander") and bool(_INSTITUTION.search(words))
+
+
 def _weighty(role: str, of: Entity) -> bool:
     """Whether a post of few words says enough: the head of an organisation, the leader of a state."""
-    if of.kind is EntityKind.ORGANISATION:
+    if of.kind in (EntityKind.ORGANISATION, EntityKind.BODY):
         return role in ("chairman", "head", "director", "prosecutor", "leader")
     return role == "leader"
 
@@ -208,6 +212,13 @@ def _chairing(reading: Reading, passage: Passage) -> Iterator[Finding]:
             yield finding(reading, passage, token, office, 0.85, "office.chairing", subject, chaired)
 
 
+def _appointed(verb: Token) -> list[Token]:
+    """Who is, or becomes, what a verb says: "the parliament elected X president" tells of X."""
+    if verb.lemma_ in ("be", "become") or is_passive(verb):
+        return [c for c in verb.children if c.dep_ in SUBJECTS]
+    return [c for c in verb.children if c.dep_ in OBJECTS]
+
+
 def _doer(reading: Reading, passage: Passage, subject: Token) -> tuple[Entity, ...]:
     """The one person that a subject means; "who" behind a name is that one, whichever of a list the parser ties it to."""
     if subject.lower_ == "who":
@@ -251,7 +262,7 @@ def _stated(reading: Reading, passage: Passage) -> Iterator[Finding]:
         post = mention.posts[0]
         if post.counterpart or (post.role in MINOR and (post.of is None or not _weighty(post.role, post.of))):
             continue
-        for subject in (c for c in verb.children if c.dep_ in SUBJECTS):
+        for subject in _appointed(verb):
             for person in _doer(reading, passage, subject):
                 role, of = _settle(reading, person, post.role, post.of or record(reading, person, post.role))
                 if role and of is not None:

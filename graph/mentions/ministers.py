@@ -27,12 +27,15 @@ def minister_at(words: list[Word], i: int) -> tuple[int, Role] | None:
         return None
     if start > i and words[start].text == "-":
         start += 1
-    found = _before(words, start) or _behind(words, start)
+    found = _before(words, start) or _of_state(words, start) or _behind(words, start)
     if found is None:
         return None
     last, names, head, plural = found
     if head == "secretary" and not words[i].capital:
         return None  # "the trade secretary of the union"
+    if head == "minister of state":
+        role = f"{head} for {'foreign affairs' if names[0] == 'foreign' else names[0]}"
+        return last, Role(tuple(word.text.lower() for word in words[i : last + 1]), role, False)
     role = head if head == "commissioner" or (plural and len(names) > 1) else f"{names[0]} {head}"
     spelled = tuple(word.text.lower() for word in words[i : last + 1])
     return last, Role(spelled, f"deputy {role}" if start > i else role, plural)
@@ -56,6 +59,15 @@ def _behind(words: list[Word], i: int) -> tuple[int, list[str], str, bool] | Non
     k = i + 3 if words[i + 2].text.lower() == "the" else i + 2
     listed = _names(words, k) if k < len(words) else None
     return (listed[0], listed[1], *head) if listed is not None else None
+
+
+def _of_state(words: list[Word], i: int) -> tuple[int, list[str], str, bool] | None:
+    """ "Minister of State for Economic Affairs": a post below that of the minister."""
+    spelled = [word.text.lower() for word in words[i : i + 4]]
+    if spelled[:3] != ["minister", "of", "state"] or len(spelled) < 4 or spelled[3] not in ("for", "of"):
+        return None
+    listed = _names(words, i + 4) if i + 4 < len(words) else None
+    return (listed[0], listed[1], "minister of state", False) if listed is not None else None
 
 
 def _names(words: list[Word], i: int) -> tuple[int, list[str]] | None:

@@ -18,7 +18,7 @@ _FAMILY_NAMES = frozenset(
 )
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _PATRONYMS = frozenset({"bin", "ibn", "ben", "bint"})
-_PARTICLES = frozenset("al bin ibn ben von van der den de del della da dos el ould abu".split())
+PARTICLES = frozenset("al bin ibn ben von van der den de del della da dos el ould abu".split())
 
 
 def numbered(name: str) -> bool:
@@ -59,7 +59,7 @@ def short_of(name: str, state: str | None) -> set[str]:
     if len(words) == 1:
         return {fold(words[0])}
     forms = {fold(words[-1])}
-    if words[-2].lower() in _PARTICLES:
+    if words[-2].lower() in PARTICLES:
         forms.add(fold(" ".join(words[-2:])))
     if state in _FAMILY_FIRST or (state is None and fold(words[0]) in _FAMILY_NAMES and len(words) in (2, 3)):
         forms = {fold(words[0])}

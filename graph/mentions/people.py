@@ -9,8 +9,11 @@ from summitry.graph.claims import Entity
 from summitry.graph.mentions.holders import entity_of
 from summitry.graph.mentions.model import Mention, MentionKind, Post
 from summitry.graph.mentions.person_names import NameReader, PersonName, crowned, names_document
+from summitry.graph.mentions.post_lists import Listed, PostLists
 from summitry.graph.mentions.post_names import PostNames
+from summitry.graph.mentions.post_tails import OFFICE, POSSESSIVES, STAFF
 from summitry.graph.mentions.posts import PostReader
+from summitry.graph.mentions.roles import QUALIFIERS
 from summitry.graph.mentions.units import Unit, UnitKind
 
 _PLAIN = {
@@ -25,6 +28,12 @@ _PLAIN = {
 _NAMES = (UnitKind.PERSON, UnitKind.NAME)
 _SHARED = frozenset({"president", "prime minister", "foreign minister", "king"})
 _CHAIRS = frozenset({"chairman", "secretary general", "president", "high representative", "speaker"})
+_SEATED = frozenset(
+    {"leader", "head", "governor", "mayor", "chairman", "crown prince"}
+)  # of something of their own
+_WORLDLY = frozenset(
+    {"secretary general", "chairman", "deputy secretary general", "commissioner", "director general"}
+)
 _DETERMINERS = frozenset("the a an his her their its".split())
 
 
@@ -39,6 +48,7 @@ class Assembler:
         self._names = NameReader(text, units)
         self._after = PostNames(units, self._names)
         self._found: list[Mention] = []
+        self._lists = PostLists(units, self._names, self._after, self._taken.__getitem__)
         self._listed: Post | None = None  # the plural post read last: "those of Bolivia, X" goes back to it
 
     def mentions(self) -> tuple[Mention, ...]:
@@ -47,7 +57,7 @@ class Assembler:
             if unit.kind is UnitKind.ROLE and not self._taken[i]:
                 self._post_at(i)
             elif unit.low == "those" and self._is(i + 1, "of") and self._listed is not None:
-                self._more(self._listed, i + 1)
+                self._add_listed(self._lists.more(self._listed, i + 1))
         for i, unit in enumerate(self._units):
             if self._taken[i]:
                 continue
@@ -70,20 +80,27 @@ class Assembler:
             self._listed = posts[0] if self._units[i].plural else self._listed
             end = self._after.end_of(names[-1])
             if not self._units[i].plural and posts[0].role in _SHARED:
-                end = self._likewise(posts[0], end)
-            self._more(posts[0], end + 1)
+                end = self._add_listed(self._lists.likewise(posts[0], end)) or end
+            self._add_listed(self._lists.more(posts[0], end + 1))
             return
         if self._joint(posts[0], first, last) or self._apposed(posts[0], first, last):
             return
-        before = self._name_before(first)
+        if self._serves(last):
+            return
+        before = None if self._units[i].plural else self._name_before(first)
         if before is not None:
             span = self._span(first, last)
             self._take(before.first, last)
             self._found.append(self._person(before, posts, end=max(before.end, span[1])))
             return
+        plural = self._units[i].plural
+        if plural:
+            listed = self._lists.bracketed(posts[0], i + 1)
+            if listed:
+                last = min(last, listed[0][0] - 3)
+            self._add_listed(listed or self._lists.roll(posts[0], last))
         self._take(first, last)
         start, end = self._span(first, last)
-        plural = self._units[i].plural
         self._found.append(
             Mention(
                 MentionKind.POST,
@@ -96,6 +113,17 @@ class Assembler:
                 len(posts) if plural and len(posts) > 1 else None,
             )
         )
+
+    def _serves(self, last: int) -> bool:
+        """Whether a post only owns another one: "the president's chief of staff"."""
+        after = self._at(last + 1)
+        if after is None or after.text not in POSSESSIVES:
+            return False
+        k = last + 2
+        while self._at(k) is not None and self._units[k].low in QUALIFIERS | OFFICE and k < last + 5:
+            k += 1
+        staff = self._at(k)
+        return staff is not None and staff.kind is UnitKind.ROLE and staff.role in STAFF
 
     def _attach(
         self, posts: tuple[Post, ...], first: int, names: list[tuple[PersonName, Entity | None]]
@@ -114,14 +142,18 @@ class Assembler:
         role = self._at(last + 2)
         if not self._is(last + 1, "and") or role is None or role.kind is not UnitKind.ROLE or role.plural:
             return False
-        if self._at(first - 1) is not None and self._units[first - 1].low in _DETERMINERS:
-            return False
         more, _, end = self._posts.read(last + 2)
-        names = self._after.names_after(end, more[0], role) if more and more[0].of in (None, post.of) else []
+        closed = self._at(first) is not None and self._units[first].low in _DETERMINERS
+        closed = closed or (self._at(first - 1) is not None and self._units[first - 1].low in _DETERMINERS)
+        if closed and not self._is(end + 1, ","):  # "the president and Foreign Minister X" are two
+            return False
+        if not more or (more[0].of not in (None, post.of) and post.of is not None):
+            return False
+        names = self._after.names_after(end, more[0], role)
         if len(names) != 1 or more[0].role == post.role:
             return False
-        of = post.of or more[0].of
-        self._attach((replace(post, of=of), replace(more[0], of=of)), first, names)
+        shared = post.of or (more[0].of if more[0].role not in _SEATED else None)
+        self._attach((replace(post, of=shared), replace(more[0], of=more[0].of or shared)), first, names)
         return True
 
     def _apposed(self, post: Post, first: int, last: int) -> bool:
@@ -154,35 +186,12 @@ class Assembler:
         self._attach((post, more[0]), first, names)
         return True
 
-    def _likewise(self, post: Post, last: int) -> int:
-        """ "Presidents" said once: "President A of X and B of Y"; gives the last unit of the words."""
-        if not self._is(last + 1, "and"):
-            return last
-        name = self._names.name_at(last + 2, anchored=True)
-        state = self._names.state_after(name.last) if name is not None else None
-        if name is None or state is None or self._taken[name.last]:
-            return last
-        whole = self._after.through(name, state)
-        self._take(whole.first, whole.last)
-        mine = replace(post, of=state, start=whole.start, end=whole.end)
-        self._found.append(self._person(whole, (mine,)))
-        return whole.last
-
-    def _more(self, post: Post, k: int) -> None:
-        """ "the presidents of Chile, A; Bolivia, B; and Ecuador, C": one post, a state before each further name."""
-        while True:
-            while self._at(k) is not None and self._units[k].low in (";", ",", "and", "of", "the"):
-                k += 1
-            state = self._at(k)
-            if state is None or state.kind is not UnitKind.STATE or not self._is(k + 1, ","):
-                return
-            name = self._names.name_at(k + 2, anchored=True)
-            if name is None or self._taken[name.last]:
-                return
-            self._take(k, name.last)
-            mine = replace(post, of=entity_of(state), start=state.start, end=name.end)
-            self._found.append(self._person(name, (mine,), start=state.start))
-            k = name.last + 1
+    def _add_listed(self, found: list[Listed]) -> int | None:
+        """Takes up further names of a post; the last unit of their words."""
+        for first, name, post in found:
+            self._take(first, name.last)
+            self._found.append(self._person(name, (post,), start=self._units[first].start))
+        return found[-1][1].last if found else None
 
     @staticmethod
     def _posts_of(posts: tuple[Post, ...], n: int, count: int, state: Entity | None) -> tuple[Post, ...]:
@@ -190,7 +199,7 @@ class Assembler:
             posts = (posts[n],)
         elif count > 1:
             posts = posts[:1]
-        return tuple(replace(p, of=p.of or state) for p in posts)
+        return tuple(replace(p, of=p.of or (None if p.role in _WORLDLY else state)) for p in posts)
 
     def _name_before(self, first: int) -> PersonName | None:
         """ "Name, the Russian president": the name that the post at `first` is put beside."""

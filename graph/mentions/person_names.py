@@ -45,7 +45,9 @@ class NameReader:
             return None
         if unit.kind is UnitKind.HONORIFIC:
             k = i
-            while k + 1 < len(self._units) and self._units[k + 1].kind is UnitKind.HONORIFIC:
+            while k + 1 < len(self._units) and (
+                self._units[k + 1].kind is UnitKind.HONORIFIC or self._honoured(k + 1)
+            ):
                 k += 1
             inner = self.name_at(k + 1, anchored=True)
             return replace(inner, first=i, start=unit.start, anchored=True) if inner is not None else None
@@ -59,6 +61,11 @@ class NameReader:
         if following.kind is UnitKind.NAME and self._text[unit.end : following.start] == " ":  # "Israel Katz"
             return PersonName(i, i + 1, unit.start, following.end, unit.start, following.end, True, None)
         return None
+
+    def _honoured(self, k: int) -> bool:
+        """ "Dr the Honourable X": an article between two titles."""
+        after = self._at(k + 1)
+        return self._is(k, "the") and after is not None and after.kind is UnitKind.HONORIFIC
 
     def state_after(self, last: int) -> Entity | None:
         """ "President Xi Jinping of China", "Mia Mottley, of Barbados,", "Luis Arce (Bolivia)": the state behind the name."""

@@ -109,9 +109,10 @@ class PostNames:
             return True
         if name.entity is None and name.first == name.last and " " not in self._units[name.last].text:
             return False
-        after = self._at(name.last + 1)
+        last = self.end_of((name, self._names.state_after(name.last)))
+        after = self._at(last + 1)
         if after is None or after.text in (",", ".", ")", ";", ":", "—", "–", "-"):
-            return not (after is not None and after.text == "," and self._list_goes_on(name.last + 2))
+            return not (after is not None and after.text == "," and self._list_goes_on(last + 2))
         return after.low not in ("and", "or", "of") and self._units[name.last].kind is not UnitKind.WORD
 
     def _list_goes_on(self, k: int) -> bool:

@@ -145,7 +145,7 @@ class PostTail:
         if (
             state is None
             or post is None
-            or state.kind is not UnitKind.DEMONYM
+            or state.kind not in (UnitKind.DEMONYM, UnitKind.STATE, UnitKind.ORGANISATION)
             or post.kind is not UnitKind.ROLE
         ):
             return None

@@ -96,7 +96,7 @@ class PostReader:
             elif unit.low in FORMER:
                 former, first, k = True, k, k - 1
             elif (
-                unit.kind is UnitKind.WORD
+                unit.kind in (UnitKind.WORD, UnitKind.NAME)
                 and (unit.low in QUALIFIERS or (role in STAFF and unit.low in OFFICE))
             ) or (
                 unit.kind is UnitKind.ROLE and role in STAFF and unit.low in ("president", "foreign minister")
@@ -122,6 +122,8 @@ class PostReader:
             return k, [e for e in (seat(unit),) if e], former, None
         if unit.text in POSSESSIVES:
             return self._possessor(k, first, former, role)
+        if unit.low in ("a", "an"):
+            return first, [], former, None
         shouted = unit.text.isupper() and len(unit.text) > 1
         if unit.kind in OWNERS and (
             role in STAFF or shouted or (role in _PARTY and unit.kind is UnitKind.NAME)
@@ -170,6 +172,12 @@ class PostReader:
             return first, [], former, None
         if owner.kind in OWNERS:
             return k - 1, [], former, owner.text
+        if (
+            owner.kind is UnitKind.ROLE and role in STAFF
+        ):  # "the president's chief of staff", "the Russian president's aide"
+            before = self._at(k - 2)
+            state = holder(before) if before is not None else None
+            return (k - 2, [state], former, None) if state is not None else (k - 1, [], former, None)
         if owner.kind is UnitKind.CITY and role not in _RULERS:
             state = capital_owner(owner)
             return (k - 1, [state], former, None) if state is not None else (first, [], former, None)

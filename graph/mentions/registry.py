@@ -9,6 +9,7 @@ from datetime import date
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.gazetteer import Entry, Gazetteer
+from summitry.graph.mentions.long_names import WELL_KNOWN, known_by_less
 from summitry.graph.mentions.model import Mention, Post
 from summitry.graph.mentions.name_forms import (
     SUFFIXES,
@@ -23,7 +24,6 @@ from summitry.graph.names import same_person
 
 _FEW = 80
 _LONG = 5  # letters of a surname that may be matched by sound
-_WELL_KNOWN = frozenset({"president", "prime minister", "chancellor", "king", "foreign minister"})
 _JUNIORS = frozenset({"jr", "jr.", "sr", "sr."})
 HEADS = frozenset(
     {"president", "prime minister", "chancellor", "king", "emir", "sultan", "supreme leader", "crown prince"}
@@ -111,7 +111,11 @@ class Registry:
     def _known(self, mention: Mention, name: str) -> Entity | None:
         if mention.entity is not None:
             return mention.entity
-        entries = self._gazetteer.person(name) or self._alike(mention, name)
+        entries = (
+            self._gazetteer.person(name)
+            or self._alike(mention, name)
+            or known_by_less(self._gazetteer, self._published, mention, name)
+        )
         return _entity(entries[0], name) if len(entries) == 1 else None
 
     def _alike(self, mention: Mention, name: str) -> tuple[Entry, ...]:
@@ -241,7 +245,7 @@ class Registry:
             entry.key: entry
             for entry in self._gazetteer.surname_alike(name)
             for tenure in (self._gazetteer.current(entry.key, self._published),)
-            if tenure is not None and (tenure.role in roles or (not roles and tenure.role in _WELL_KNOWN))
+            if tenure is not None and (tenure.role in roles or (not roles and tenure.role in WELL_KNOWN))
         }
         return _entity(next(iter(found.values())), name) if len(found) == 1 else None
 

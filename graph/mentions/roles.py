@@ -25,15 +25,31 @@ FORMER = frozenset(
 )
 
 # posts that a person holds for a state or organisation and that make an office fact; the others only help to find people
-MINOR = frozenset({"master", "head", "director", "leader", "minister", "prosecutor", "commander", "chairman"})
+MINOR = frozenset(
+    {
+        "master",
+        "head",
+        "director",
+        "leader",
+        "minister",
+        "prosecutor",
+        "commander",
+        "chairman",
+        "party leader",
+    }
+)
 
-# posts that just one state calls so
+# posts that just one state or organisation calls so
 AT_HOME = {
     "deputy secretary of state": "state/united-states",
     "assistant secretary of state": "state/united-states",
     "deputy assistant secretary of state": "state/united-states",
     "under secretary of state": "state/united-states",
     "chief cabinet secretary": "state/japan",
+    "deputy secretary of defense": "state/united-states",
+    "high commissioner for human rights": "organisation/un",
+    "high commissioner for refugees": "organisation/un",
+    "special rapporteur": "organisation/un",
 }
 COUNTERPARTS = frozenset({"counterpart", "counterparts", "homologue", "colleague", "colleagues"})
 HEIRS = {
@@ -51,7 +67,7 @@ HONORIFICS = frozenset(
     "mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady gen gen. general lt lt. lieutenant col col. colonel major maj. "
     "adm adm. admiral marshal sheikh sheik shaikh prof prof. professor hon hon. comrade imam ayatollah hojatoleslam "
     "grand cardinal archbishop capt. captain sayyid his excellency majesty highness holiness prince princess "
-    "field amb. sen. rep. judge justice".split()
+    "field amb. sen. rep. judge justice honourable honorable rt right most dame baroness".split()
 )
 _AMERICAN = {"defence": "defense", "adviser": "advisor", "councillor": "councilor", "labour": "labor"}
 _MANY = {

@@ -46,6 +46,18 @@ CASES = {
         "three",
         ["Volodymyr Zelenskyy", "Emmanuel Macron", "Olaf Scholz"],
     ),
+    "ministers of any portfolio": (
+        "2018-08-04",
+        "Indian foreign minister Sushma Swaraj received Uzbek foreign minister Abdulaziz Kamilov. The two ministers spoke.",
+        "ministers spoke",
+        ["Sushma Swaraj", "Abdulaziz Kamilov"],
+    ),
+    "both of them": (
+        "2023-07-10",
+        "A meeting of Kosovo Prime Minister Albin Kurti and Serbian President Aleksandar Vucic is possible when both of them agree.",
+        "both",
+        ["Albin Kurti", "Aleksandar Vučić"],
+    ),
     "leaders of a region are not the last two": (
         "2023-02-10",
         "Emmanuel Macron met Olaf Scholz. A dozen African leaders stayed away.",

@@ -188,6 +188,65 @@ CASES: dict[str, tuple[str, str, set[Held]]] = {
         "Deputy Secretary of State Wendy Sherman told them.",
         {("Wendy Sherman", "deputy secretary of state", "United States", False)},
     ),
+    "its, of the subject": (
+        "2019-02-18",
+        "India protested against Pakistan's decision and recalled its high commissioner, Ravi Chandra.",
+        {("Ravi Chandra", "high commissioner", "India", False)},
+    ),
+    "its, of the sentence before": (
+        "2011-01-10",
+        "The Israeli Foreign Ministry was angry. Its spokesman Dov Perlman said so in Ramallah.",
+        {("Dov Perlman", "spokesperson", "Israel", False)},
+    ),
+    "whose, of an organisation, with where its head comes from": (
+        "2012-06-10",
+        "They wrote to the AU Commission, whose chairperson, Jean Ping of Gabon, insisted.",
+        {("Jean Ping", "chairman", "African Union Commission", False)},
+    ),
+    "states before the names, behind a colon": (
+        "2013-07-02",
+        "All the heads of state of the region came: Serbia's Tomislav Nikolic, Slovenia's Borut Pahor.",
+        {
+            ("Tomislav Nikolić", "president", "Serbia", False),
+            ("Borut Pahor", "president", "Slovenia", False),
+        },
+    ),
+    "names in brackets behind the states": (
+        "2020-09-10",
+        "He met the foreign ministers of Kyrgyzstan [Chingiz Aidarbekov] and Tajikistan (Sirojiddin Muhriddin).",
+        {
+            ("Chingiz Aidarbekov", "foreign minister", "Kyrgyzstan", False),
+            ("Sirojiddin Muhriddin", "foreign minister", "Tajikistan", False),
+        },
+    ),
+    "a name longer than the one on record": (
+        "2016-10-31",
+        "Tanzanian leader John Pombe Magufuli arrived.",
+        {("John Magufuli", "president", "Tanzania", False)},
+    ),
+    "left long before the article": (
+        "2018-03-15",
+        "The Philippines signed it in December 2000 under President Joseph Estrada.",
+        {("Joseph Estrada", "president", "Philippines", True)},
+    ),
+    "in the company of somebody": (
+        "2018-09-10",
+        "Vietnamese President Tran Dai Quang left Budapest. He is accompanied by Minister of Justice Le Van Tuan.",
+        {
+            ("Tran Dai Quang", "president", "Vietnam", False),
+            ("Le Van Tuan", "justice minister", "Vietnam", False),
+        },
+    ),
+    "who is appointed, not who appoints": (
+        "2013-07-05",
+        "Vladimir Putin appointed Sergei Shoigu as defence minister of Russia.",
+        {("Sergei Shoigu", "defence minister", "Russia", False)},
+    ),
+    "whose staff, by a post": (
+        "2018-04-26",
+        "Im Jong-seok, the South Korean president's chief of staff, briefed reporters.",
+        {("Im Jong-seok", "chief of staff", "South Korea", False)},
+    ),
     "a post without a name, of one holder": (
         "2022-06-28",
         "The Russian president flew to Dushanbe.",

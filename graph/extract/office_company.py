@@ -1,0 +1,125 @@
+"""Whose a post is by the company it is named in: lists of names, sides, delegations, states spoken of beside it."""
+
+from __future__ import annotations
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.coreference import HEAD_ROLES
+from summitry.graph.extract.office_homes import home, state_of_mention
+from summitry.graph.mentions.model import Mention, MentionKind
+from summitry.graph.mentions.reading import Reading
+
+WORLDLY = frozenset(
+    {"secretary general", "high commissioner", "special envoy", "special rapporteur", "commissioner", "chairman",
+     "high representative", "director general", "managing director", "deputy secretary general", "leader", "head"}
+)  # fmt: skip
+OTHERS = frozenset(
+    {"opposition leader", "president-elect", "executive secretary", "ambassador", "chief minister"}
+)
+_SUITES = frozenset("entourage delegation suite retinue team party".split())
+_LIST = 8  # names of a list that are looked back at
+
+
+def spoken_of(reading: Reading, mention: Mention) -> list[Entity]:
+    """ "Uruguay will follow, Deputy Foreign Minister X said": the one state named in the sentence; else in the one before."""
+    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
+    if passage is None or any(post.role in WORLDLY | OTHERS for post in mention.posts):
+        return []
+    token = passage.token_of(mention)
+    sentences = list(passage.doc.sents)
+    here = next(i for i, s in enumerate(sentences) if s.start <= token.i < s.end)
+    for sentence in reversed(sentences[max(0, here - 1) : here + 1]):
+        states: dict[str, Entity] = {}
+        for i in range(sentence.start, sentence.end):
+            other = passage.mention_at.get(i)
+            if other is not None and other.kind is MentionKind.REGION:
+                return []  # "Bermuda was represented by Premier X"
+            if i > token.i:
+                break  # what follows is whom he met
+            of = state_of_mention(reading, other) if other is not None and i != token.i else None
+            if of is not None:
+                states[of.key] = of
+        if states:
+            return list(states.values()) if len(states) == 1 else []
+    return []
+
+
+def beside(reading: Reading, mention: Mention) -> Entity | None:
+    """ "and Peru by deputy foreign minister X": the state right before it."""
+    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
+    if passage is None:
+        return None
+    token = passage.token_of(mention)
+    if token.i < 2 or passage.doc[token.i - 1].lower_ not in ("by", "sent", "through"):
+        return None
+    before = passage.mention_at.get(token.i - 2)
+    return before.entity if before is not None and before.kind is MentionKind.STATE else None
+
+
+def accompanying(reading: Reading, mention: Mention) -> Entity | None:
+    """ "His entourage includes Foreign Minister A", "he is accompanied by Minister B": the state of whoever leads them."""
+    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
+    if passage is None:
+        return None
+    token = passage.token_of(mention)
+    for verb in token.ancestors:
+        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i), None)
+        if subject is None:
+            continue
+        leader = subject if verb.lemma_ == "accompany" and subject.dep_ == "nsubjpass" else None
+        if verb.lemma_ in ("include", "comprise") and subject.lower_ in _SUITES:
+            leader = next((c for c in subject.children if c.dep_ == "poss"), None)
+        led = passage.mention_at.get(leader.i) if leader is not None else None
+        people = reading.entities(led) if led is not None else ()
+        return home(reading, people[0]) if len(people) == 1 else None
+    return None
+
+
+def sided(reading: Reading, mention: Mention) -> Entity | None:
+    """ "on the Kuwaiti side by A, B and Ambassador C": the state of the side named last in the sentence."""
+    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
+    if passage is None:
+        return None
+    token = passage.token_of(mention)
+    for i in range(token.i - 1, token.sent.start - 1, -1):
+        side = passage.doc[i]
+        if side.lower_ == "side" and i:
+            named = passage.mention_at.get(i - 1)
+            return state_of_mention(reading, named) if named is not None else None
+    return None
+
+
+def listed(reading: Reading, mention: Mention) -> Entity | None:
+    """ "Estonia's prime minister A, foreign minister B and Ambassador C": the state of the name right before it in a list."""
+    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
+    if passage is None:
+        return None
+    i = passage.token_of(mention).i - 1
+    for _ in range(_LIST):
+        while i >= 0 and passage.doc[i].lower_ in (",", ";", "and"):
+            i -= 1
+        other = passage.mention_at.get(i) if i >= 0 else None
+        if other is None or other.kind is not MentionKind.PERSON:
+            return None
+        of = state_of_mention(reading, other)
+        if of is not None:
+            return of
+        i -= 1
+    return None
+
+
+def neighbours(reading: Reading, mention: Mention) -> Entity | None:
+    """ "President Rouhani of Iran, foreign minister A and oil minister B": the state of the posts beside it, if one."""
+    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
+    if passage is None or any(post.role in HEAD_ROLES for post in mention.posts):
+        return None
+    sentence = passage.token_of(mention).sent
+    states: dict[str, Entity] = {}
+    for i, other in passage.mention_at.items():
+        if sentence.start <= i < sentence.end and other.start != mention.start:
+            if other.entity is not None and other.kind is MentionKind.PERSON and other.posts:
+                of = home(reading, other.entity)
+            else:
+                of = next((post.of for post in other.posts if post.of is not None), None)
+            if of is not None and of.kind is EntityKind.STATE:
+                states[of.key] = of
+    return next(iter(states.values())) if len(states) == 1 else None

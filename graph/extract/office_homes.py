@@ -1,0 +1,40 @@
+"""The state that a person acts for, or that a mention names; the state or organisation where the record has a post."""
+
+from __future__ import annotations
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.coreference import state_of
+from summitry.graph.mentions.model import Mention, MentionKind
+from summitry.graph.mentions.reading import Reading
+
+
+def home(reading: Reading, person: Entity) -> Entity | None:
+    """The state that a person acts for."""
+    return entity_at(reading, state_of(reading, person))
+
+
+def entity_at(reading: Reading, key: str | None) -> Entity | None:
+    """The entity of the reference data with this key."""
+    entry = reading.gazetteer.find(key) if key else None
+    return Entity(entry.kind, entry.name, entry.key, entry.name) if entry is not None else None
+
+
+def state_of_mention(reading: Reading, mention: Mention) -> Entity | None:
+    """The state that a mention names or acts for; cities are where somebody is, not whom he serves."""
+    if mention.kind in (MentionKind.STATE, MentionKind.DEMONYM, MentionKind.METONYM):
+        return next((e for e in reading.entities(mention) if e.kind is EntityKind.STATE), None)
+    if mention.kind not in (MentionKind.PERSON, MentionKind.POST):
+        return None
+    of = next((p.of for p in mention.posts if p.of is not None and p.of.kind is EntityKind.STATE), None)
+    people = reading.entities(mention)
+    of = of or (home(reading, people[0]) if len(people) == 1 else None)
+    return of if of is not None and of.kind is EntityKind.STATE else None
+
+
+def record(reading: Reading, person: Entity, role: str) -> Entity | None:
+    """The state or organisation where somebody is on record in a post; a monarch of many states is of the first."""
+    found = [tenure.of for tenure in reading.gazetteer.tenures(person.key) if tenure.role == role]
+    entry = reading.gazetteer.find(person.key)
+    home = entry.state if entry is not None and entry.state in found else None
+    crown = "state/united-kingdom" if "state/united-kingdom" in found else None
+    return entity_at(reading, crown or home or (found[0] if found else None))

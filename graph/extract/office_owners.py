@@ -1,0 +1,134 @@
+"""Whose a post is that a pronoun ties to its owner: "Its spokesman X", "the Commission, whose chair is Y", "his minister Z"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span, Token
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.extract.arguments import SUBJECTS, capital_state
+from summitry.graph.extract.office_homes import home
+from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.model import Mention, MentionKind
+from summitry.graph.mentions.reading import Reading
+
+_TIED = re.compile(r"(?:his|her|its|their)\b", re.I)
+_BEFORE = re.compile(r"\b(his|her|its|their) (?:[a-z-]+ )?$", re.I)
+_WHOSE = re.compile(r"\bwhose (?:[a-z-]+ ){0,2}$", re.I)
+_OWNERS = frozenset(
+    {MentionKind.STATE, MentionKind.ORGANISATION, MentionKind.METONYM, MentionKind.BODY, MentionKind.CITY}
+)
+_INNER = frozenset({*_OWNERS, MentionKind.DEMONYM}) - {MentionKind.CITY}
+_OTHERS = frozenset(
+    "party company firm movement opposition newspaper paper club university church team".split()
+)
+_PARTS = ("amod", "compound", "poss", "nmod")
+_STEPS = 8
+
+
+class Tied:
+    """How a mention's post is tied to its owner: the pronoun, in lower case, and whose it is where that can be told."""
+
+    def __init__(self, reading: Reading, mention: Mention, previous: Entity | None) -> None:
+        self.pronoun = _pronoun(reading, mention)
+        self.owner: Entity | None = None
+        self.closed = False  # whether the owner is known to be nobody of ours: "the party … its leader X"
+        if self.pronoun in ("his", "her"):
+            self.owner = home(reading, previous) if previous is not None else None
+        elif self.pronoun:
+            self._find(reading, mention)
+
+    def _find(self, reading: Reading, mention: Mention) -> None:
+        passage = next((p for p in reading.passages if p.covers(mention.start)), None)
+        if passage is None:
+            return
+        token = passage.token_of(mention)
+        if self.pronoun == "whose":
+            self.owner = _nearest(reading, passage, token)
+            return
+        for subject in _subjects(passage, token):
+            if subject.lower_ in _OTHERS:
+                self.closed = True
+                return
+            self.owner = owner_at(reading, passage, subject)
+            if self.owner is not None:
+                return
+
+
+def _pronoun(reading: Reading, mention: Mention) -> str:
+    post = mention.posts[0] if mention.posts else None
+    start = post.start if post is not None else mention.start
+    text = reading.article.text
+    if _WHOSE.search(text, max(0, start - 30), start):
+        return "whose"
+    tied = _TIED.match(text, start) or _BEFORE.search(text, max(0, start - 20), start)
+    return tied.group().split()[0].lower() if tied else ""
+
+
+def owner_at(reading: Reading, passage: Passage, token: Token) -> Entity | None:
+    """The state or organisation that a noun names, or that its words do: "the Israeli Foreign Ministry"."""
+    mention = passage.mention_at.get(token.i)
+    if mention is not None:
+        return _named(reading, mention) if mention.kind in _OWNERS else None
+    for child in token.children:
+        inner = passage.mention_at.get(child.i) if child.dep_ in _PARTS else None
+        if inner is not None and inner.kind in _INNER:
+            return _named(reading, inner)
+    return None
+
+
+def _named(reading: Reading, mention: Mention) -> Entity | None:
+    if mention.kind is MentionKind.CITY:
+        return capital_state(reading, mention.entity)
+    found = next(
+        (e for e in reading.entities(mention) if e.kind in (EntityKind.STATE, EntityKind.ORGANISATION)), None
+    )
+    if found is not None or mention.entity is None:
+        return found
+    entry = reading.gazetteer.find(mention.entity.key)  # a body: its state's posts, or its own
+    if entry is not None and entry.state and entry.state.startswith("state/"):
+        return Entity(EntityKind.STATE, entry.state_name, entry.state, mention.text)
+    return mention.entity
+
+
+def _subjects(passage: Passage, token: Token) -> list[Token]:
+    """The subjects of the clauses that a post stands in, the nearest first; then that of the sentence before."""
+    found: list[Token] = []
+    at = token
+    for _ in range(_STEPS):
+        if at.head == at:
+            break
+        at = at.head
+        found += [c for c in at.children if c.dep_ in SUBJECTS and c.i < token.i and not _within(token, c)]
+        if at.dep_ == "relcl" and at.head.i < token.i:
+            found.append(at.head)
+    before = _before(passage, token)
+    if before is not None:
+        found += [c for c in before.root.children if c.dep_ in SUBJECTS]
+    return found
+
+
+def _within(token: Token, other: Token) -> bool:
+    return token == other or other.is_ancestor(token)
+
+
+def _before(passage: Passage, token: Token) -> Span | None:
+    last = None
+    for sentence in passage.doc.sents:
+        if sentence.start <= token.i < sentence.end:
+            return last
+        last = sentence
+    return None
+
+
+def _nearest(reading: Reading, passage: Passage, token: Token) -> Entity | None:
+    """What "whose" takes up: the state or organisation named last before it in the sentence."""
+    for i in range(token.i - 1, token.sent.start - 1, -1):
+        mention = passage.mention_at.get(i)
+        if mention is not None and mention.kind in _OWNERS:
+            return _named(reading, mention)
+        if mention is not None and mention.kind is MentionKind.PERSON:
+            people = reading.entities(mention)
+            return home(reading, people[0]) if people else None
+    return None

@@ -1,0 +1,53 @@
+"""Names longer than those on record: "John Pombe Magufuli", "Nicolas Maduro Moros", "Makhdoom Shah Mahmood Qureshi"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from summitry.graph.gazetteer import Entry, Gazetteer
+from summitry.graph.mentions.model import Mention, Post
+from summitry.graph.mentions.name_forms import PARTICLES, SUFFIXES, parts
+
+WELL_KNOWN = frozenset({"president", "prime minister", "chancellor", "king", "foreign minister"})
+_VAGUE = frozenset({"leader", "counterpart", "head"})
+
+
+def known_by_less(
+    gazetteer: Gazetteer, published: date | None, mention: Mention, name: str
+) -> tuple[Entry, ...]:
+    """The one who is known by fewer of the words and is in office at the time, in the post that the text states, if any."""
+    if published is None:
+        return ()
+    for shorter in _shortened(name):
+        found = tuple(
+            entry
+            for entry in gazetteer.person(shorter) or gazetteer.similar(shorter)
+            if _serves(gazetteer, published, entry, mention.posts)
+        )
+        if len(found) == 1:
+            return found
+    return ()
+
+
+def _shortened(name: str) -> Iterator[str]:
+    """A long name without its middle, its last or its first word."""
+    words = [word for word in parts(name) if word.lower() not in SUFFIXES]
+    if len(words) < 3 or any(w.lower() in PARTICLES or w.lower().startswith(("al-", "el-")) for w in words):
+        return
+    yield f"{words[0]} {words[-1]}"
+    yield " ".join(words[:-1])
+    yield " ".join(words[1:])
+
+
+def _serves(gazetteer: Gazetteer, published: date, entry: Entry, posts: tuple[Post, ...]) -> bool:
+    """Whether somebody is in office at the time in a post of one of these states; well known, where none is stated."""
+    now = gazetteer.current(entry.key, published)
+    if now is None:
+        return False
+    states = {post.of.key for post in posts if post.of is not None and not post.former}
+    roles = {post.role for post in posts} - _VAGUE
+    if not states and not roles:
+        return now.role in WELL_KNOWN
+    held = gazetteer.tenures(entry.key)
+    return any((not states or t.of in states) and (not roles or t.role in roles) for t in held)
