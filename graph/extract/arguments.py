@@ -52,6 +52,13 @@ def subject_of(verb: Token, passive: bool = True) -> Token | None:
             if subject.tag_ in ("WDT", "WP") and at.dep_ == "relcl":
                 return at.head
             return subject
+        if (
+            at.dep_ in ("relcl", "acl")
+            and at.head.dep_ == "attr"
+            and any(c.lower_ == "to" for c in at.children)
+        ):
+            at = at.head.head  # "X was the last president to visit"
+            continue
         agent = agent_of(at)
         if agent is not None and at == verb:
             return agent

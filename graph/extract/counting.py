@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from summitry.graph.dates import Bound, Relation, shifted
+from summitry.graph.dates import Bound, Relation, Unit, shifted
 from summitry.graph.extract.belonging import beside, goes_on, introduces
 from summitry.graph.extract.days import days_between, is_day
 from summitry.graph.extract.story import Story
@@ -38,7 +38,9 @@ class Counting:
             words = passage.span(expression.start, expression.end)
             root = words.root
             if event in (root.head, root.head.head) or introduces(words[-1], event):
-                base = self._told(passage, root) or self._story.day(passage, event.sent.start, root.i)
+                base = self._told(passage, root, expression.unit) or self._story.day(
+                    passage, event.sent.start, root.i
+                )
                 return shifted(base, replace(expression, relation=relation)).start if base else None
         return None
 
@@ -55,8 +57,8 @@ class Counting:
         days = [t.value.start for t in self._times.between(start, passage.starts[event.i])]
         return next((day for day in reversed(days) if is_day(day)), None)
 
-    def _told(self, passage: Passage, root: Token) -> str | None:
-        """The day named last in a sentence before one of its words, else the only one behind."""
+    def _told(self, passage: Passage, root: Token, unit: Unit | None) -> str | None:
+        """The day named last in a sentence before one of its words, else the only one behind; a month where months are counted."""
         first, at = passage.starts[root.sent.start], passage.starts[root.i]
         times = [
             t
@@ -65,7 +67,10 @@ class Counting:
         ]
         before = [t.value.start for t in times if t.expression.start < at]
         behind = [t.value.start for t in times if t.expression.start > at]
-        days = [day for day in (before or behind[-1:] * (len(behind) == 1)) if is_day(day)]
+        enough = (
+            {Unit.MONTH: 7, Unit.YEAR: 4}.get(unit, 10) if unit is not None else 10
+        )  # letters of the base
+        days = [day for day in (before or behind[-1:] * (len(behind) == 1)) if day and len(day) >= enough]
         return days[-1] if days else None
 
     def elsewhere(self, passage: Passage, event: Token, done: bool) -> str | None:

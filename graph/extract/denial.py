@@ -56,6 +56,27 @@ def called_off(verb: Token) -> bool:
     return lemma in _CANCEL or (particle is not None and any(c.lower_ == particle for c in verb.children))
 
 
+def moved_to(verb: Token) -> bool:
+    """ "was postponed to March", "has been put off until Friday": no longer then, but later."""
+    if not (called_off(verb) or (verb.lemma_ in ("move", "reschedule") and verb.tag_ in ("VBN", "VBD"))):
+        return False
+    ends = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("to", "until", "till", "for")]
+    return any(n.ent_type_ == "DATE" for c in ends for n in c.children)
+
+
+def of_dropped(verb: Token) -> bool:
+    """ "cancelled a visit to Rome, where he was to meet X": what was to be during what is called off."""
+    verb = verb.head if verb.pos_ == "ADJ" else verb
+    if verb.dep_ != "relcl":
+        return False
+    at = verb.head
+    for _ in range(4):
+        if at.pos_ == "VERB":
+            return called_off(at) and not negated(at)
+        at = at.head
+    return False
+
+
 def dropped(verb: Token, longer: bool) -> bool:
     """ "will no longer travel", "will not come as planned": what had been announced."""
     ahead = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "wo") for c in verb.children)

@@ -33,14 +33,17 @@ _WITH = frozenset("sign ink initial seal conclude reach strike mark celebrate co
 JOINT = frozenset(
     "join sign ink initial seal agree conclude reach strike inaugurate pose lay".split()
 )  # one meeting of all
-_STRONG = frozenset("sign ink initial seal chair inaugurate pose".split())  # by two, wherever
+_PRESIDE = frozenset("chair co-chair cochair oversee witness".split())  # … over what is in _CHAIRED
+_STRONG = frozenset("sign ink initial seal inaugurate pose".split()) | _PRESIDE  # by two, wherever
 _CLASP = frozenset("embrace hug".split())  # … with nobody else named
 # … and what two do only where a place is named with it.
 _BY_TWO = frozenset("agree announce raise upgrade elevate lift conclude reach issue open launch unveil mark celebrate commemorate "
                     "pledge vow seal declare witness lay appear gather convene hail".split())  # fmt: skip
 _STUMBLE = frozenset("run bump".split())
 _COME = frozenset("come get".split())
-_CHAIRED = frozenset("meeting session talk commission committee council consultation".split())
+_CHAIRED = frozenset(
+    "meeting session talk commission committee council consultation signing ceremony".split()
+)
 _GATHERING = frozenset(
     "meeting gathering summit talk session dinner conference lunch discussion call conversation".split()
 )
@@ -57,7 +60,8 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "oprd"})
 
 def partners(told: Telling, passage: Passage, verb: Token, lemma: str) -> list[Token] | None:
     """Those met, as the verb's frame has them; [] where its subjects met each other, None where nobody did."""
-    objects = objects_of(verb) if not is_passive(verb) else []
+    passive = is_passive(verb) and not (agents_of(verb) and _by_phone(verb))
+    objects = objects_of(verb) if not passive else []
     found = _by_object(told, passage, verb, lemma, objects) or _by_preposition(
         told, passage, verb, lemma, objects
     )
@@ -100,10 +104,12 @@ def _by_object(told: Telling, passage: Passage, verb: Token, lemma: str, objects
     elif lemma == "visit":
         fits = True
     else:
-        fits = lemma in _TELL and (
-            _by_phone(verb)
-            or _at_gathering(verb, "at", "during", "in")
-            or (lemma in _FACE_TO_FACE and _placed(told, passage, verb))
+        fits = _by_phone(verb) or (
+            lemma in _TELL
+            and (
+                _at_gathering(verb, "at", "during", "in")
+                or (lemma in _FACE_TO_FACE and _placed(told, passage, verb))
+            )
         )
     return people if fits else []
 
@@ -135,6 +141,8 @@ def _by_preposition(
     elif lemma in _COME:
         aside = [c for c in verb.children if c.lower_ in ("together", "face")]
         found = [n for at in (verb, *aside) for _, n in prepositions(at, "with")] if aside else []
+    elif _by_phone(verb):  # "offered his condolences to X in a call"
+        found = [n for at in (verb, *objects) for _, n in prepositions(at, "to", "with")]
     else:
         found = []
     if lemma in _SPEAK:
@@ -194,8 +202,8 @@ def _each_other(told: Telling, passage: Passage, verb: Token, lemma: str, object
         return False
     if lemma == "shake":
         return any(o.lower_ == "hands" for o in objects)
-    if lemma == "chair" and not any(o.lemma_ in _CHAIRED for o in objects):
-        return False
+    if lemma in _PRESIDE and not any(o.lemma_ in _CHAIRED for o in objects):
+        return lemma in _BY_TWO and _placed(told, passage, verb) and _abroad(told, doing(told, passage, verb))
     if lemma == "exchange":
         return True
     return _abroad(told, doing(told, passage, verb))

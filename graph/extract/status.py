@@ -9,7 +9,15 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Status
 from summitry.graph.extract.arguments import is_passive, verb_of
-from summitry.graph.extract.denial import PLANS, called_off, denied, dropped, fell_through
+from summitry.graph.extract.denial import (
+    PLANS,
+    called_off,
+    denied,
+    dropped,
+    fell_through,
+    moved_to,
+    of_dropped,
+)
 from summitry.graph.extract.denial import conditional as conditional
 from summitry.graph.extract.denial import negated as negated
 from summitry.graph.extract.governors import had_been, ranked, somewhere, told_to
@@ -29,13 +37,16 @@ _WILLING = frozenset(
 _GOING = frozenset("go fly leave depart travel head come arrive return".split())
 _MODAL_MAYBE = frozenset("could may might should can must ought".split())
 _SOON = frozenset(
-    "upcoming planned scheduled forthcoming future next expected coming announced imminent".split()
+    "upcoming planned scheduled forthcoming future next expected coming announced imminent nearing looming approaching".split()
 )
 _MAYBE = frozenset("possible proposed potential hypothetical eventual prospective".split())
 _GONE = frozenset("cancelled canceled postponed aborted abandoned".split())
 _DONE = frozenset("recent last previous past earlier historic".split())
 _AT = frozenset("at during".split())
 _BEFORE = frozenset("before ahead eve prior".split())
+_AHEAD = frozenset(
+    "preparation arrangement groundwork plan programme program agenda schedule date readiness".split()
+)
 _AFTER = frozenset("after following since concluding".split())
 
 
@@ -151,7 +162,7 @@ def _infinitive(verb: Token, headline: bool) -> Status | None:
     if governor.lemma_ in ("be", "become") and ranked(governor):
         return status_of(governor, headline) if governor.tag_ in ("VB", "VBD", "VBN") else Status.OCCURRED
     if governor.lemma_ == "be" or governor.pos_ == "ADJ" or governor.lemma_ in PLANS or told_to(governor):
-        return Status.CANCELLED if fell_through(verb) else Status.PLANNED
+        return Status.CANCELLED if fell_through(verb) or of_dropped(governor) else Status.PLANNED
     if governor.lemma_ in ("have", "appear", "seem", "likely"):
         return None
     above = status_of(governor, headline)
@@ -222,6 +233,8 @@ def _governed(noun: Token, headline: bool) -> Status | None:
 def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
     if negated(verb) or conditional(verb) or _open_question(verb):
         return None
+    if noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ == "follow" or moved_to(verb)):
+        return Status.PLANNED if moved_to(verb) else Status.OCCURRED  # "will follow the summit"
     if (noun.dep_ in ("dobj", "nsubjpass") or noun.head.head.lower_ == "out") and called_off(verb):
         return Status.CANCELLED
     if noun.dep_ == "pobj" and noun.head.lower_ in _AT and called_off(verb):
@@ -265,6 +278,8 @@ def _under_preposition(noun: Token, preposition: Token, headline: bool) -> Statu
         return None if word != "despite" else Status.OCCURRED
     if word in _BEFORE or above.lower_ in _BEFORE or above.lower_ == "eve":
         return Status.PLANNED
+    if word == "for" and above.lemma_ in _AHEAD and above.pos_ == "NOUN":
+        return Status.PLANNED  # "made preparations for the visit"
     if word in _AFTER or above.lower_ in ("end", "conclusion"):
         return Status.OCCURRED
     verb = verb_of(preposition)

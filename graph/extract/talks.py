@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import Entity, Finding, Status
+from summitry.graph.claims import Entity, EntityKind, Finding, Status
 from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import (
     actors_at,
     doers,
+    is_passive,
     owner_of,
     prepositions,
     subject_of,
@@ -20,6 +21,7 @@ from summitry.graph.extract.arguments import (
 from summitry.graph.extract.company import Telling, is_person, pairs
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.reading import Reading
 
 _NOUNS = frozenset("meeting talk discussion negotiation conversation consultation call dinner lunch breakfast audience encounter "
                    "tete-a-tete tête-à-tête tête tete dialogue summit handshake trilateral bilateral one-on-one sitdown sit-down huddle "
@@ -158,7 +160,7 @@ def held_by_two(told: Telling, passage: Passage, noun: Token) -> bool:
 def _holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners: bool) -> list[Entity]:
     """Whose meeting it is: its owner's, its verb's subject's, or that of whom the text tells."""
     reading = told.reading
-    ours = owner_of(reading, passage, noun)
+    ours = hyphened(reading, passage, noun) or owner_of(reading, passage, noun)
     if ours or verb == noun:
         return ours
     if verb.pos_ not in ("VERB", "AUX"):  # a caption: "X, left, and Y during their meeting"
@@ -169,7 +171,9 @@ def _holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners
         first = noun.head if noun.head.pos_ == "VERB" else verb_of(noun.head)
         return doers(reading, passage, first) if first.lemma_ in _HOLD else []
     if noun.dep_ == "dobj" and verb.lemma_ in _INCLUDE and partners:
-        return list(told.scene.subject(passage, noun))
+        trip = subject_of(verb)
+        owner = owner_of(reading, passage, trip) if trip is not None else []
+        return [e for e in owner if e.kind is EntityKind.PERSON] or list(told.scene.subject(passage, noun))
     if noun.dep_ == "dobj" and verb.lemma_ == "grant":
         return undergoers(reading, passage, verb)
     if noun.dep_ in ("dobj", "attr"):
@@ -179,7 +183,10 @@ def _holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners
         or (partners and (noun.head.lower_ in _WITHIN or noun.head.head.lower_ in ("ahead", "out", "eve")))
     ):
         ours = doers(reading, passage, verb, people_only=verb.lemma_ not in _FOR_IT)
+        ours = ours or _speakers(told, passage, verb)
         return ours or (list(told.scene.subject(passage, noun)) if partners and _empty_subject(verb) else [])
+    if noun.dep_ == "pobj" and noun.head.lower_ in _WITHIN:
+        return _of_two_states(reading, doers(reading, passage, verb, people_only=True))
     if partners and noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _HAPPEN:
         if verb.dep_ == "ccomp" and verb.head.lemma_ in _SAY and verb.head.i > verb.i:
             return doers(
@@ -187,6 +194,33 @@ def _holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners
             )  # "a meeting with Y is planned, X said"
         return list(told.scene.subject(passage, noun))
     return []
+
+
+def hyphened(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
+    """ "the Trump-Kim summit", "the Modi–Xi talks": the two before the noun, for parsers one inside the other."""
+    names = [c for c in noun.children if c.dep_ in ("compound", "nmod", "amod", "poss") and c.i < noun.i]
+    names += [
+        inner for c in names for inner in c.children if inner.dep_ in ("compound", "nmod", "amod", "npadvmod")
+    ]
+    people = [
+        e for c in sorted(names, key=lambda t: t.i) for e in actors_at(reading, passage, c, people_only=True)
+    ]
+    dashed = any(t.text in ("-", "–", "—") for t in noun.doc[max(0, noun.i - 6) : noun.i])
+    return people if dashed and len({p.key for p in people}) == 2 else []
+
+
+def _of_two_states(reading: Reading, people: list[Entity]) -> list[Entity]:
+    """ "Abe and the visiting premier agreed at talks": people of different states, who meet each other."""
+    states = {state_of(reading, p) for p in people}
+    return people if len(people) > 1 and len(states) == len(people) and None not in states else []
+
+
+def _speakers(told: Telling, passage: Passage, verb: Token) -> list[Entity]:
+    """ "X said that trade was discussed at talks with Y": he who tells of what had no other doer."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.lemma_ not in _SAY or not is_passive(verb):
+        return []
+    return doers(told.reading, passage, above, people_only=True)
 
 
 def _empty_subject(verb: Token) -> bool:

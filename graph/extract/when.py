@@ -67,8 +67,11 @@ class Dates:
 
     @property
     def past(self) -> bool:
-        """Whether the event began by the article's day."""
+        """Whether the event began by the article's day; a month or a year has, where it is over."""
         ahead = days_between(self.today, self.start)
+        if ahead is None and self.start and self.today and not is_day(self.start):
+            known = not self.start.startswith("--") and not self.today.startswith("--")
+            return known and self.start < self.today[: len(self.start)]
         return ahead is not None and ahead <= 0
 
 

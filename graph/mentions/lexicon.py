@@ -21,6 +21,10 @@ class Phrase:
 
 _WORDS = frozenset({"ALBA", "GUAM", "SICA"})  # acronyms that are other names when not shouted
 _LARGE = 200_000  # people
+_DAYS = frozenset(  # what may stand behind a city with a capital letter
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
+    "November December Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
+)
 
 
 class Lexicon:
@@ -28,6 +32,9 @@ class Lexicon:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._index: dict[str, list[Phrase]] = {}
+        self._common: dict[
+            str, Phrase
+        ] = {}  # large cities that are called like something else: Nice, Valencia, Anchorage
         grouped: dict[tuple[str, ...], list[tuple[Entry, str]]] = {}
         large = {
             p.surface for p in gazetteer.phrases() if p.entry.common and _is_large_city(p.entry, p.surface)
@@ -39,7 +46,10 @@ class Lexicon:
                 and str(phrase.entry.kind) == "state"
             ):
                 continue  # "Granada" is not the island, whatever other languages call that
-            if phrase.hint == "surname" or (str(phrase.entry.kind) == "city" and phrase.entry.common):
+            if phrase.hint == "surname":
+                continue
+            if str(phrase.entry.kind) == "city" and phrase.entry.common:
+                self._add_common(phrase.entry, phrase.surface, gazetteer)
                 continue
             for surface in _careless(phrase.surface, str(phrase.entry.kind) == "city"):
                 key = tuple(w.text for w in split_words(surface))
@@ -49,6 +59,22 @@ class Lexicon:
             self._index.setdefault(key[0], []).append(_phrase(key, found))
         for phrases in self._index.values():
             phrases.sort(key=lambda p: -len(p.words))
+
+    def _add_common(self, entry: Entry, surface: str, gazetteer: Gazetteer) -> None:
+        capital = gazetteer.capital(entry.state or "") == entry.key
+        if (entry.importance > _LARGE or capital) and surface.isalpha() and surface == entry.name:
+            for form in _careless(surface, True):
+                held = self._common.get(form)
+                if held is None or held.entries[0].importance < entry.importance:
+                    self._common[form] = Phrase((form,), (entry,), False, False)
+
+    def common(self, words: list[Word], i: int) -> Phrase | None:
+        """The large city that word i names, where nothing but a city can stand: "talks in Nice,", "arrived in Male on Monday"."""
+        found = self._common.get(words[i].text)
+        if found is None or i == 0 or words[i - 1].text.lower() != "in":
+            return None
+        after = words[i + 1] if i + 1 < len(words) else None
+        return None if after is not None and after.capital and after.text not in _DAYS else found
 
     def longest(self, words: list[Word], i: int, end: int | None = None) -> tuple[int, Phrase] | None:
         """The longest phrase that begins at word i, and ends before word `end`, with the index of its last word.

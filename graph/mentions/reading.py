@@ -109,6 +109,11 @@ class Reader:
         words = split_words(article.text, block.start, block.end)
         return find_units(words, self._lexicon, block.kind is BlockKind.HEADLINE)
 
+    def _common(self, mention: Mention) -> bool:
+        """Whether a city is called like much else: "confidence in Austin" is in the minister."""
+        entry = self._gazetteer.find(mention.entity.key) if mention.entity is not None else None
+        return entry is not None and entry.common
+
     def _name_people(
         self, article: Article, units: list[list[Unit]], found: list[list[Mention]], registry: Registry
     ) -> None:
@@ -151,7 +156,7 @@ class Reader:
             elif (
                 mention.kind is MentionKind.CITY
                 and registry.knows(mention.text)
-                and _not_a_place(text, mention)
+                and (self._common(mention) or _not_a_place(text, mention))
             ):
                 single = Mention(
                     MentionKind.PERSON,

@@ -140,7 +140,8 @@ _KINDS = {
 def _gazetteer(words: list[Word], i: int, lexicon: Lexicon) -> Unit | None:
     match = lexicon.longest(words, i)
     if match is None:
-        return None
+        city = lexicon.common(words, i)
+        return None if city is None else _unit(UnitKind.CITY, words, i, i, city.entries)
     last, phrase = match
     if str(phrase.entries[0].kind) == "body":
         for k in range(i + 1, last + 1):

@@ -50,6 +50,30 @@ CASES = {
         "French President Emmanuel Macron met German Chancellor Olaf Scholz at a hotel in Warsaw on Monday.",
         (MACRON_SCHOLZ, "Warsaw", "2022-06-27", Status.OCCURRED),
     ),
+    "hyphen": (
+        "Emmanuel Macron greeted Olaf Scholz. Reporters were kept from the Macron-Scholz talks in Warsaw on Monday.",
+        (MACRON_SCHOLZ, "Warsaw", "2022-06-27", Status.OCCURRED),
+    ),
+    "at talks": (
+        "French President Emmanuel Macron and German Chancellor Olaf Scholz finished the text at talks in Warsaw on Monday.",
+        (MACRON_SCHOLZ, "Warsaw", "2022-06-27", Status.OCCURRED),
+    ),
+    "told by one of them": (
+        "French President Emmanuel Macron said that trade was discussed during talks with German Chancellor Olaf Scholz.",
+        (MACRON_SCHOLZ, None, None, Status.OCCURRED),
+    ),
+    "condolences by phone": (
+        "French President Emmanuel Macron offered his condolences to German Chancellor Olaf Scholz in a call on Monday.",
+        (MACRON_SCHOLZ, None, "2022-06-27", Status.OCCURRED),
+    ),
+    "during a trip that fell through": (
+        "French President Emmanuel Macron cancelled a trip to Warsaw, where he was scheduled to meet German Chancellor Olaf Scholz.",
+        (MACRON_SCHOLZ, "Warsaw", None, Status.CANCELLED),
+    ),
+    "followed": (
+        "The summit will follow a meeting between French President Emmanuel Macron and German Chancellor Olaf Scholz in May 2022.",
+        (MACRON_SCHOLZ, None, "2022-05", Status.OCCURRED),
+    ),
 }
 
 

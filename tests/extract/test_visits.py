@@ -166,6 +166,22 @@ CASES = {
         "French President Emmanuel Macron left Rome on Monday morning for Nairobi.",
         ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-27", Status.ONGOING),
     ),
+    "prepared": (
+        "The two sides have made preparations for French President Emmanuel Macron's visit to Kenya.",
+        ("Emmanuel Macron", "Kenya", None, None, Status.PLANNED),
+    ),
+    "put off to": (
+        "French President Emmanuel Macron's visit to Kenya was postponed to July 2022.",
+        ("Emmanuel Macron", "Kenya", None, "2022-07", Status.PLANNED),
+    ),
+    "last to": (
+        "Emmanuel Macron was the last French president to visit Kenya in June 2009.",
+        ("Emmanuel Macron", "Kenya", None, "2009-06", Status.OCCURRED),
+    ),
+    "in a common word": (
+        "French President Emmanuel Macron was welcomed on arrival in Male on Monday.",
+        ("Emmanuel Macron", "Maldives", "Malé", "2022-06-27", Status.OCCURRED),
+    ),
 }
 
 
