@@ -15,7 +15,16 @@ from summitry.graph.extract.arguments import prepositions, subject_of, verb_of
 from summitry.graph.extract.clauses import antecedent
 from summitry.graph.extract.denial import conditional, denied, negated
 from summitry.graph.extract.evidence import span_evidence
-from summitry.graph.extract.parties import all_sides, around, mention_at, owners, roles, sides, triggers
+from summitry.graph.extract.parties import (
+    all_sides,
+    around,
+    mention_at,
+    named_as,
+    owners,
+    roles,
+    sides,
+    triggers,
+)
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import plain
 from summitry.graph.mentions.model import MentionKind
@@ -62,33 +71,8 @@ def _ally(template: Template, noun: Token) -> Iterator[Finding]:
         e for e in all_sides(template, [n for _, n in prepositions(noun, "of", "to")]) if e not in whose
     ]
     whose = [e for e in whose if e.kind is EntityKind.STATE]
-    who = [e for e in _named_as(template, noun) if e.kind is EntityKind.STATE]
+    who = [e for e in named_as(template, noun) if e.kind is EntityKind.STATE]
     yield from related(template, noun, who, whose, "ally")
-
-
-def _named_as(template: Template, noun: Token) -> list[Entity]:
-    """Who is called so: the noun that it explains or that explains it, the subject of "is", "is seen as"."""
-    beside = [c for c in noun.children if c.dep_ == "appos" and mention_at(template, c) is not None]
-    if beside:
-        return all_sides(template, beside)
-    if noun.dep_ in ("compound", "nmod") and mention_at(template, noun.head) is not None:
-        return sides(template, noun.head)
-    at = noun
-    while at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN") and mention_at(template, at.head) is None:
-        at = at.head
-    if at.dep_ == "appos":
-        return sides(template, at.head, 2)
-    if at.dep_ == "pobj" and at.head.lower_ == "as" and at.head.head.pos_ == "VERB":
-        verb = at.head.head
-        return all_sides(template, roles(verb).themes) if plain(verb) else []
-    if (
-        at.dep_ in ("attr", "oprd", "dobj")
-        and at.head.lemma_ in ("be", "remain", "become")
-        and plain(at.head)
-    ):
-        subject = subject_of(at.head)
-        return sides(template, subject) if subject is not None else []
-    return []
 
 
 def _allied(template: Template, verb: Token) -> Iterator[Finding]:
@@ -116,7 +100,7 @@ def _partners(template: Template, noun: Token) -> Iterator[Finding]:
         yield from related(
             template,
             noun,
-            _named_as(template, noun),
+            named_as(template, noun),
             owners(template, noun, 1) or between,
             "strategic_partner",
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Membership
+from summitry.graph.extract.joining import joinings
 from summitry.graph.extract.membership_phrases import PHRASES
 from summitry.graph.extract.template import Template, series, slot, templates
 from summitry.graph.gazetteer import Membership as Tie
@@ -44,6 +45,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         recent.sort(key=lambda o: -told[o.key])
         views = template.views if _ABOUT.search(template.text) else ()
         stated = [f for view in views for f in _in_sentence(view, recent)]
+        stated += _parsed(template, stated)
         for finding in (*stated, *_complete(template)):
             payload = finding.payload
             assert isinstance(payload, Membership)
@@ -93,6 +95,19 @@ def _in_sentence(template: Template, recent: Sequence[Entity]) -> Iterator[Findi
                         0.92,
                         f"membership.{status}",
                     )
+
+
+def _parsed(template: Template, stated: Sequence[Finding]) -> Iterator[Finding]:
+    """What the parse tells of members and organisations of which no phrase has told anything."""
+    done = {
+        (p.member.key, p.organisation.key) for p in (f.payload for f in stated) if isinstance(p, Membership)
+    }
+    for tie in joinings(template):
+        pair = (tie.member.key, tie.organisation.key)
+        if pair not in done and (not tie.known or _proven(template, tie.organisation, [tie.member], "each")):
+            done.add(pair)
+            payload = Membership(tie.member, tie.organisation, tie.status)
+            yield Finding(payload, (tie.evidence,), 0.85, f"membership.{tie.status}")
 
 
 def _complete(template: Template) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ from summitry.graph.extract.arguments import (
 )
 from summitry.graph.extract.clauses import antecedent
 from summitry.graph.extract.template import Template
+from summitry.graph.extract.wishing import plain
 from summitry.graph.mentions.model import Mention, MentionKind
 
 # what acts for the state that stands before it, or behind "of"
@@ -271,3 +272,28 @@ def triggers(template: Template, lemmas: frozenset[str], *tags: str) -> Iterator
     for token in template.sentence:
         if token.lemma_.lower() in lemmas and token.pos_ in tags and token.i not in at:
             yield token
+
+
+def named_as(template: Template, noun: Token) -> list[Entity]:
+    """Who is called so: the noun that it explains or that explains it, the subject of "is", "is seen as"."""
+    beside = [c for c in noun.children if c.dep_ == "appos" and mention_at(template, c) is not None]
+    if beside:
+        return all_sides(template, beside)
+    if noun.dep_ in ("compound", "nmod") and mention_at(template, noun.head) is not None:
+        return sides(template, noun.head)
+    at = noun
+    while at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN") and mention_at(template, at.head) is None:
+        at = at.head
+    if at.dep_ == "appos":
+        return sides(template, at.head, 2)
+    if at.dep_ == "pobj" and at.head.lower_ == "as" and at.head.head.pos_ == "VERB":
+        verb = at.head.head
+        return all_sides(template, roles(verb).themes) if plain(verb) else []
+    if (
+        at.dep_ in ("attr", "oprd", "dobj")
+        and at.head.lemma_ in ("be", "remain", "become")
+        and plain(at.head)
+    ):
+        subject = subject_of(at.head)
+        return sides(template, subject) if subject is not None else []
+    return []

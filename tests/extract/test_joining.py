@@ -1,0 +1,38 @@
+"""Memberships by the parse: joining, leaving, suspending, admitting and applying in any construction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summitry.graph.claims import Membership, Payload
+
+Told = Callable[..., list[Payload]]
+
+CASES = {
+    "participle between": ("Gabon, a former French colony, was last week formally admitted to the Commonwealth.", {("Gabon", "Commonwealth of Nations", "member")}),
+    "suspended by it": ("ECOWAS said on Friday it had suspended Guinea after the coup.", {("Guinea", "ECOWAS", "suspended")}),
+    "suspension": ("The African Union announced the suspension of Niger after a coup.", {("Niger", "African Union", "suspended")}),
+    "membership suspended": (
+        "Argentina and Chile have decided to suspend their membership of Unasur.",
+        {("Argentina", "UNASUR", "suspended"), ("Chile", "UNASUR", "suspended")},
+    ),
+    "candidates": (
+        "On June 23, Ukraine and Moldova were granted the EU candidacy status.",
+        {("Ukraine", "EU", "applicant"), ("Moldova", "EU", "applicant")},
+    ),
+    "application": ("Serbia submitted an EU membership application in 2009.", {("Serbia", "EU", "applicant")}),
+    "member since": ("He praised the addition of Iran as a full member of the Shanghai Cooperation Organisation.", {("Iran", "SCO", "member")}),
+    "demanded": ("Protesters demanded that Armenia leave the CSTO.", set()),
+    "another union": ("The EU met. Armenia said that it would enter the Customs Union.", set()),
+    "joined in doing": ("Japan joined the European Union in condemning the attack.", set()),
+    "if": ("Russia would react if Georgia joined NATO.", set()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_memberships_are_told_in_any_construction(told: Told, case: str) -> None:
+    text, wanted = CASES[case]
+    found = {(p.member.name, p.organisation.name, p.status) for p in told(text, Membership) if isinstance(p, Membership)}  # fmt: skip
+    assert found == wanted
