@@ -7,7 +7,7 @@ anyway. https://www.w3.org/TR/sparql11-federated-query/
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -62,17 +62,22 @@ def find_services(outline: Outline) -> Iterator[Service]:
         yield Service(place, close, outline.text_of(name), silent, outline.piece(name + 1, close))
 
 
-def questions(store: ox.Store, job: Job, outline: Outline) -> list[tuple[Service, list[Key]]]:
-    """Each clause with the hosts it asks and the text it sends them."""
+def questions(
+    store: ox.Store, job: Job, outline: Outline, seen: Callable[[Job], Job]
+) -> list[tuple[Service, list[Key]]]:
+    """Each clause with the hosts it asks and the text it sends them; `seen` writes a query for the literals of the
+    store."""
     found = []
     for service in find_services(outline):
         text = f"{outline.prologue} SELECT * WHERE {service.pattern}"
-        hosts = find_hosts(store, job, outline, service)
+        hosts = find_hosts(store, job, outline, service, seen)
         found.append((service, [(host, text) for host in hosts]))
     return found
 
 
-def find_hosts(store: ox.Store, job: Job, outline: Outline, service: Service) -> list[str]:
+def find_hosts(
+    store: ox.Store, job: Job, outline: Outline, service: Service, seen: Callable[[Job], Job]
+) -> list[str]:
     """The one that is named, or those that the rest of the group finds for the variable."""
     if not service.name.startswith(("?", "$")):
         return [resolve(outline.prologue, service.name, job.base)]
@@ -83,7 +88,7 @@ def find_hosts(store: ox.Store, job: Job, outline: Outline, service: Service) ->
     before = outline.text[outline.tokens[opening].start : outline.tokens[service.first].start]
     after = outline.text[outline.tokens[service.last].end : outline.tokens[close].end]
     text = f"{outline.prologue} SELECT DISTINCT {service.name} WHERE {before} {after}"
-    rows = run(store, Job(text, job.base, job.default_graphs, job.named_graphs))
+    rows = run(store, seen(Job(text, job.base, job.default_graphs, job.named_graphs)))
     assert isinstance(rows, ox.QuerySolutions), "the text begins with SELECT"
     names = sorted({row[0].value for row in rows if isinstance(row[0], ox.NamedNode)})
     if len(names) > MOST_HOSTS:

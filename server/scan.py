@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 # Escapes of code points are replaced before anything else is read (SPARQL 1.1, 19.2).
 ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
+KEEP_ESCAPED = frozenset("\"'\\\r\n")
 CHAR = r"[\w\u00B7\u203F\u2040-]"
 INNER_DOTS = rf"\.++(?={CHAR})"  # a name may hold dots, but not end in one
 LOCAL = rf"(?:{CHAR}|:|%[0-9A-Fa-f]{{2}}|\\[_~.\-!$&'()*+,;=/?#@%]|\.++(?=[\w\u00B7\u203F\u2040:%\\-]))*+"
@@ -55,13 +56,15 @@ class Token:
 
 
 def unescape(text: str) -> str:
-    """The text with escapes of code points replaced; one outside Unicode stays for the engine to refuse."""
+    """The text with escapes of code points replaced, but for those that would end a string or begin another escape:
+    the engine reads them within strings alone. One outside Unicode stays for the engine to refuse."""
     if "\\u" not in text and "\\U" not in text:
         return text
 
     def replace(found: re.Match[str]) -> str:
         code = int(found[1] or found[2], 16)
-        return chr(code) if code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else found[0]
+        lawful = code <= 0x10FFFF and not 0xD800 <= code < 0xE000
+        return chr(code) if lawful and chr(code) not in KEEP_ESCAPED else found[0]
 
     return ESCAPE.sub(replace, text)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import IO, Any, cast
 
 from summitry.graph.build.since import read_moment, since
@@ -65,11 +66,8 @@ def do_query(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
         job = replace(job, text=outline.text)
     with united(mirror.store, job, outline) as job, as_written(mirror, spool) as sink:
         repaired = repair(mirror.store, job, outline)
-        if mirror.wraps:
-            seen = see_values(read_outline(repaired.text), job.base, depth=mirror.depth)
-            repaired = replace(repaired, text=seen.text)
         try:
-            form = evaluate(mirror.store, repaired, sink, rows)
+            form = evaluate(mirror.store, with_values(mirror, repaired), sink, rows)
         except QuerySyntaxError:
             if repaired.text == job.text:
                 raise
@@ -77,6 +75,19 @@ def do_query(mirror: Mirror, message: Message, spool: Spool) -> dict[str, Any]:
                 mirror.store, job, sink, rows
             )  # places in messages are those of the text as it came
     return {"ok": True, "form": form, "volatile": volatile}
+
+
+def with_values(mirror: Mirror, job: Job) -> Job:
+    """The job, its query written for the literals that are wrapped in this graph; QuerySyntaxError where there is none
+    to write."""
+    if not mirror.wraps:
+        return job
+    outline = read_outline(job.text)
+    seen = see_values(outline, job.base, depth=mirror.depth)
+    if seen is outline:
+        return job
+    check_query(job.text, job.base)  # what is wrong with it may be gone once it is rewritten
+    return replace(job, text=seen.text)
 
 
 @contextmanager
@@ -108,7 +119,7 @@ def federate(
     if not message.head["fetched"]:
         check_query(job.text, job.base)
     fetched = read_fetched(message)
-    asked = questions(mirror.store, job, outline)
+    asked = questions(mirror.store, job, outline, partial(with_values, mirror))
     wanted = sorted({key for _, keys in asked for key in keys if key not in fetched})
     return (outline, wanted) if wanted else (fill_in(outline, asked, fetched), [])
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summitry.graph.errors import LimitExceeded, QuerySyntaxError
 from summitry.server.engine import Job
 from summitry.server.literals import MARK, XSD
 from summitry.server.outline import read_outline
@@ -181,6 +182,10 @@ CASES: tuple[tuple[str, Iterable[Row]], ...] = (
     ("SELECT (OBJECT(?t) AS ?y) { :e :says ?t }", [integer("01")]),
     ("SELECT ?s { ?s :says <<( :a :p 01 )>> }", [(("uri", "urn:e", ""),)]),
     ("SELECT ?s { ?s :p ?x } ORDER BY ?none LIMIT 00 OFFSET 05", []),
+    (
+        r"""SELECT ?x (STR('\u005C') AS ?y) { :g ?p ?x FILTER(?x = "0\u0031" && ?x != "\u0022") }""",
+        [(("literal", "01", ""), ("literal", "\\", ""))],
+    ),
 )
 
 
@@ -215,6 +220,30 @@ def test_a_graph_without_such_literals_is_asked_as_before() -> None:
     assert mirror.wraps
     Draft(mirror, None).update("DROP ALL")
     assert not mirror.wraps
+
+
+WRONG = (
+    "SELECT * { ?s ?p ?x FILTER ?x }",
+    "SELECT * { ?s ?p ?x } ORDER BY ?x + 1",
+    "SELECT (?x + AS ?y) { ?s ?p ?x }",
+    "SELECT * { ?s ?p ?x FILTER(?x > ) }",
+    "SELECT ?x { ?s ?p ?x } GROUP BY ?s",
+    'SELECT * { ?s ?p "1"^^xsd:int"2"^^xsd:int }',
+    "SELECT * { ?s ?p ?x BIND(?x) }",
+    r"SELECT * { ?s ?p ?x FILTER(?x = '\u00') }",
+)
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_what_is_no_query_stays_none(text: str) -> None:
+    for data in (DATA, "INSERT DATA {}"):
+        with pytest.raises(QuerySyntaxError):
+            ask(filled(data), text)
+
+
+def test_a_query_nested_beyond_measure_is_refused() -> None:
+    with pytest.raises(LimitExceeded, match="200 brackets"):
+        ask(filled(DATA), f"SELECT * {{ ?s ?p ?x FILTER({'(' * 300}?x{')' * 300}) }}")
 
 
 def test_a_query_without_a_place_for_values_stays_as_it_is() -> None:

@@ -75,6 +75,13 @@ def test_a_document_that_is_loaded_keeps_its_literals(server: Server, tmp_path: 
         assert triples(other) == WRITTEN
         asked = f"SELECT ?x {{ SERVICE <{server.url}/sparql> {{ <urn:a> <urn:p> ?x }} <urn:a> <urn:p> ?x }}"
         assert len(other.rows(asked)) == 2
+        assert (
+            other.update(f"INSERT DATA {{ <urn:h> <urn:at> <{server.url}/sparql> ; <urn:since> +7 }}").status
+            == 204
+        )
+        which = "?host <urn:at> ?where ; <urn:since> ?x FILTER(?x > 6)"
+        asked = f"SELECT ?y {{ {which} SERVICE ?where {{ <urn:b> <urn:p> ?y }} }}"
+        assert other.rows(asked) == [{"y": "01"}]
 
 
 @pytest.mark.parametrize("accept", FORMATS)
