@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from summitry.graph.claims import Base, Entity, EntityKind, Finding
+from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.garrisons import garrisons
 from summitry.graph.extract.numbers import number
+from summitry.graph.extract.stationing import stationings
 from summitry.graph.extract.template import Template, series, slot, templates
 from summitry.graph.mentions.reading import Reading
 
@@ -86,6 +88,7 @@ _FORCES = tuple(
 _MORE = re.compile(
     rf"(?: base| airbase| air base)?(?:,| and|, and|,? as well as| plus) (?:an? |the |another |its )?(?:(?:{_SORT}(?:bases?|airbases?|airfield|facility|port|post|station|garrison|outpost) )(?:in|at|on|near|of) |{_SOME}{_COUNT} (?:(?:{_TROOPS}) )?(?:in|at|on) |(?:in|at|on) )(?:the )?(?:{slot('CGS', 'place')}|(?P<name>{_MONTH}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}}))(?:,? in (?:neighbou?ring )?{slot('SC', 'wide')})?"
 )
+_HURTING = frozenset("kill wound injure capture ambush train die massacre kidnap abduct".split())
 _FEWEST = 32  # soldiers
 _RECENT = 3  # sentences after which "a smaller post" stands elsewhere
 _GATE = re.compile(
@@ -108,7 +111,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         near = [
             f for view in views for f in garrisons(view, _unit(view), last if age < _RECENT else None, it)
         ]
-        for candidate in (*(f for view in views for f in _in_sentence(view)), *near):
+        parsed = stationings(template, _unit(template)) if views else ()
+        for candidate in (*(f for view in views for f in _in_sentence(view)), *near, *parsed):
             base = candidate.payload
             assert isinstance(base, Base)
             found = _merge(found, base, candidate)
@@ -136,9 +140,18 @@ def _in_sentence(template: Template) -> Iterator[Finding]:
                 count = _count(match) or (None if counted else _sole_count(text))
                 if counted and count is not None and count < _FEWEST:
                     continue  # "on May 19 Russian forces": a day
+                if counted and _hurt(template, match):
+                    continue
                 found = list(_base(template, match, unit, count))
                 yield from found
                 yield from _beside(template, match, found)
+
+
+def _hurt(template: Template, match: re.Match[str]) -> bool:
+    """Whether the soldiers are those who were killed, or are trained, somewhere."""
+    troops = re.search(_TROOPS, match.group())
+    verb = verb_of(template.token_at(match.start() + troops.start())) if troops else None
+    return verb is not None and verb.lemma_ in _HURTING
 
 
 def _beside(template: Template, match: re.Match[str], found: list[Finding]) -> Iterator[Finding]:
@@ -183,6 +196,8 @@ def _base(template: Template, match: re.Match[str], unit: str | None, count: int
             if host.key != op.key
         )
         return
+    if groups.get("place") and template.text.startswith("'s", match.end("place")):
+        return  # "of Ankara's ambition"
     for piece in ("place", "second") if groups.get("second") else ("place",):
         place = template.entities(groups.get(piece))
         site = next((p for p in place if p.kind is not EntityKind.STATE), None)

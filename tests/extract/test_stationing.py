@@ -1,0 +1,32 @@
+"""Bases and troops abroad by the parse, whatever stands between owner, site and place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summitry.graph.claims import Base, Payload
+
+Told = Callable[..., list[Payload]]
+
+CASES = {
+    "many owners": (
+        "The base in Djibouti stands next to French, Italian and Japanese military bases in Djibouti.",
+        {("France", "Djibouti", None), ("Italy", "Djibouti", None), ("Japan", "Djibouti", None)},
+    ),
+    "what it is": ("The military base quartered in Tajikistan is Russia's biggest base abroad.", {("Russia", "Tajikistan", None)}),
+    "leased": ("Russia won an extension for the military base that it leases in Kyrgyzstan.", {("Russia", "Kyrgyzstan", None)}),
+    "there were": ("There were, officials say, about 650 U.S. troops in Niger at the end of the year.", {("United States", "Niger", 650)}),
+    "home to": ("Kuwait, a small emirate, has for decades been home to some 13,000 US soldiers.", {("United States", "Kuwait", 13000)}),
+    "plans": ("Japan denied that it was planning to build a naval base in Kenya.", set()),
+    "killed": ("Rebels killed 40 Chadian soldiers in Mali.", set()),
+    "at home": ("Turkey has an air base near Ankara.", set()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_bases_are_told_in_any_construction(told: Told, case: str) -> None:
+    text, wanted = CASES[case]
+    found = {(p.operator.name, p.host.name, p.personnel) for p in told(text, Base) if isinstance(p, Base) and p.operator and p.host}  # fmt: skip
+    assert found == wanted
