@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from summitry.graph.claims import Entity, EntityKind
-from summitry.graph.coreference import state_of
+from summitry.graph.coreference import HEAD_ROLES, state_of
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
+
+_WOMENS = frozenset({"queen", "empress", "princess", "crown princess", "first lady"})
+_MENS = frozenset({"king", "emperor", "prince", "sultan", "emir"})
 
 
 def home(reading: Reading, person: Entity) -> Entity | None:
@@ -38,3 +41,12 @@ def record(reading: Reading, person: Entity, role: str) -> Entity | None:
     home = entry.state if entry is not None and entry.state in found else None
     crown = "state/united-kingdom" if "state/united-kingdom" in found else None
     return entity_at(reading, crown or home or (found[0] if found else None))
+
+
+def fits(reading: Reading, person: Entity, role: str, of: Entity) -> bool:
+    """Whether somebody may be what a post says: no man a queen, nobody the head of a state but of the one on record."""
+    female = reading.gazetteer.female(person.key, person.name)
+    if (role in _WOMENS and female is False) or (role in _MENS and female):
+        return False
+    heads = {t.of for t in reading.gazetteer.tenures(person.key) if t.role in HEAD_ROLES}
+    return role not in HEAD_ROLES or of.kind is not EntityKind.STATE or not heads or of.key in heads

@@ -12,7 +12,7 @@ from summitry.graph.claims import Entity, EntityKind, Finding, Office
 from summitry.graph.coreference import HEAD_ROLES, role_of
 from summitry.graph.extract.arguments import OBJECTS, SUBJECTS, actors_at, is_passive
 from summitry.graph.extract.evidence import finding, text_evidence
-from summitry.graph.extract.office_homes import entity_at, home, record
+from summitry.graph.extract.office_homes import entity_at, fits, home, record
 from summitry.graph.extract.office_states import possessed, possible, shared, state_for
 from summitry.graph.extract.office_times import left
 from summitry.graph.extract.status import conditional, negated
@@ -96,7 +96,12 @@ def _beside(reading: Reading, mention: Mention, post: Post, previous: Entity | N
         if of is not None and not post.former and not possible(reading, person, role, of):
             of = of if left(reading, mention, person, role, of) else None
     role, of = (role, of) if _commands(post, reading) else _settle(reading, person, role, of)
-    if not role or of is None or (role in MINOR and not _weighty(role, of) and not _commands(post, reading)):
+    if (
+        not role
+        or of is None
+        or not fits(reading, person, role, of)
+        or (role in MINOR and not _weighty(role, of) and not _commands(post, reading))
+    ):
         return
     start = min(mention.start, post.start)
     end = max(mention.name_end, post.end)
@@ -141,6 +146,8 @@ def _resolved(reading: Reading, mention: Mention, person: Entity) -> Iterator[Fi
     post = mention.posts[0]
     if post.of is None or post.former or post.counterpart or post.role in MINOR:
         return
+    if not fits(reading, person, post.role, post.of):
+        return
     evidence = text_evidence(reading, mention.start, mention.end)
     yield Finding(Office(person, post.role, post.of, False), (evidence,), 0.85, "office.resolved")
 
@@ -156,7 +163,7 @@ def _settle(reading: Reading, person: Entity, role: str, of: Entity | None) -> t
         held = [t for t in reading.gazetteer.tenures(person.key) if t.of == of.key]
         now = [t for t in held if reading.published is None or _holds(reading, t)] or held
         now.sort(key=lambda t: (t.role not in HEAD_ROLES, -int((t.start or "0")[:4])))
-        if now:
+        if now and (now[0].role in HEAD_ROLES or role != "leader"):
             return now[0].role, of
     if role in ("leader", "head", "chief executive") and of is not None and of.kind is EntityKind.STATE:
         mine = reading.registry.people.get(person.key)

@@ -31,9 +31,8 @@ _CHAIRS = frozenset({"chairman", "secretary general", "president", "high represe
 _SEATED = frozenset(
     {"leader", "head", "governor", "mayor", "chairman", "crown prince"}
 )  # of something of their own
-_WORLDLY = frozenset(
-    {"secretary general", "chairman", "deputy secretary general", "commissioner", "director general"}
-)
+_WORLDLY = frozenset({"secretary general", "chairman", "deputy secretary general", "commissioner", "director general"})  # fmt: skip
+_GO_WITH = frozenset("and or who whose whom for of at in on to with since from until under during between then now himself herself".split())  # fmt: skip
 _DETERMINERS = frozenset("the a an his her their its".split())
 
 
@@ -87,7 +86,7 @@ class Assembler:
             return
         if self._serves(last):
             return
-        before = None if self._units[i].plural else self._name_before(first)
+        before = None if self._units[i].plural or self._goes_on(first, last) else self._name_before(first)
         if before is not None:
             span = self._span(first, last)
             self._take(before.first, last)
@@ -200,6 +199,12 @@ class Assembler:
         elif count > 1:
             posts = posts[:1]
         return tuple(replace(p, of=p.of or (None if p.role in _WORLDLY else state)) for p in posts)
+
+    def _goes_on(self, first: int, last: int) -> bool:
+        """ "quoted by X, the prince is due": the post begins what is said of somebody else."""
+        after, opens = self._at(last + 1), self._is(first, "the") or self._is(first - 1, "the")
+        word = after.low if after is not None and after.kind is UnitKind.WORD else ""
+        return opens and word.isalpha() and word not in _GO_WITH
 
     def _name_before(self, first: int) -> PersonName | None:
         """ "Name, the Russian president": the name that the post at `first` is put beside."""

@@ -14,6 +14,9 @@ _CROWNS = frozenset({"king", "queen", "emir", "sultan", "pope", "emperor"})
 _DOCUMENTS = frozenset(
     "statute treaty accord agreement protocol convention declaration pact memorandum process".split()
 )
+_AGENCIES = frozenset(
+    "Press Agency News Times Post Television Radio Broadcasting Network Herald Tribune Gazette Telegraph Daily".split()
+)
 _NAMED_FOR = frozenset("Club Conference Times Post University Airport International".split())
 
 
@@ -53,6 +56,8 @@ class NameReader:
             return replace(inner, first=i, start=unit.start, anchored=True) if inner is not None else None
         if unit.kind is UnitKind.PERSON:
             return PersonName(i, i, unit.start, unit.end, unit.start, unit.end, True, entity_of(unit))
+        if unit.kind is UnitKind.NAME and unit.text.split()[-1] in _AGENCIES and " " in unit.text:
+            return None
         if unit.kind is UnitKind.NAME:
             return PersonName(i, i, unit.start, unit.end, unit.start, unit.end, anchored, None)
         following = self._at(i + 1)

@@ -15,6 +15,7 @@ from summitry.graph.mentions.name_forms import (
     SUFFIXES,
     bare_name,
     fold,
+    longer_form,
     numbered,
     parts,
     short_forms,
@@ -83,7 +84,7 @@ class Registry:
             or self._foreign(mention, name)
             or self._by_given_name(mention, key)
         )
-        if entity is None and (mention.posts or mention.start < mention.name_start):
+        if entity is None and mention.start < mention.name_start:
             entity = _new(name)
         if entity is not None:
             entity = Entity(entity.kind, entity.name, entity.key, name)
@@ -135,17 +136,21 @@ class Registry:
                 continue
             for tenure in self._gazetteer.tenures_of(post.of.key):
                 entry = self._gazetteer.entity(tenure.person)
-                if same_person(name, entry.name):
+                if same_person(name, entry.name) or (
+                    tenure.role == post.role and longer_form(name, entry.name)
+                ):
                     return _entity(entry, name)
         return None
 
     def _namesake(self, name: str) -> Entity | None:
-        initial = fold(name)[:1]
+        initial, ends = fold(name)[:1], _ends(name)
         few = len(self.people) < _FEW
         for person in self.people.values():
             if not few and fold(person.entity.name)[:1] != initial:
                 continue  # a very long text: only likely pairs, so that reading stays linear
             if same_person(name, person.entity.name) or same_person(name, person.entity.written):
+                return person.entity
+            if ends == _ends(person.entity.written) and longer_form(name, person.entity.written):
                 return person.entity
         return None
 
@@ -201,7 +206,8 @@ class Registry:
         found = [self.people[k] for k in self._given.get(key, ())]
         if mention.posts:
             roles = {post.role for post in mention.posts}
-            known = [p for p in found if roles & self._roles(p)]
+            states = {post.of.key for post in mention.posts if post.of is not None}
+            known = [p for p in found if roles & self._roles(p) or self._state(p) in states]
             return known[0].entity if len(known) == 1 else None
         return found[0].entity if len(found) == 1 else None
 
@@ -270,6 +276,12 @@ class Registry:
             entity.name, entry.state if entry else None
         )
         return forms | (short_forms(entry) if entry is not None else set())
+
+
+def _ends(name: str) -> tuple[str, str]:
+    """The first and the last word of a name."""
+    words = fold(name).split() or [""]
+    return words[0], words[-1]
 
 
 def _entity(entry: Entry, written: str) -> Entity:

@@ -143,6 +143,8 @@ def _gazetteer(words: list[Word], i: int, lexicon: Lexicon) -> Unit | None:
         city = lexicon.common(words, i)
         return None if city is None else _unit(UnitKind.CITY, words, i, i, city.entries)
     last, phrase = match
+    if words[i].text.startswith("American") and i and words[i - 1].text in _CONTINENTS:
+        return None  # "Latin American leaders"
     if str(phrase.entries[0].kind) == "body":
         for k in range(i + 1, last + 1):
             role = _role(words, k)
@@ -227,7 +229,12 @@ def _name_run(words: list[Word], i: int, lexicon: Lexicon, shouted: bool) -> Uni
             continue
         if word.text == "." and not word.gap and _initial(words[k - 1]):
             last = k
+        elif shouted and word.text.lower() in _HEADLINE_VERBS:
+            break
         elif word.capital and word.alpha and (word.text.lower() not in NOT_NAMES or _surname_too(words, k)):
+            if word.text in _PEOPLES and k == i + 1:
+                last = k  # "Danilo Turk"
+                break
             if lexicon.stops(words, k) or (
                 role_index().get(word.text.lower())
                 and not shouted
@@ -242,9 +249,14 @@ def _name_run(words: list[Word], i: int, lexicon: Lexicon, shouted: bool) -> Uni
     return _unit(UnitKind.NAME, words, i, last)
 
 
+_CONTINENTS = frozenset("Latin South North Central Ibero Pan All African Native Afro".split())
 _PATRONYMIC = frozenset({"bin", "ibn", "ben", "bint", "al", "el"})
 _STEM = 4  # letters that tell two names apart, however they are romanised
 _GIVEN_TOO = frozenset({"Amir", "Emir", "Sultan"})  # inside a name: "Hossein Amir Abdollahian"
+_PEOPLES = frozenset("Turk Pole Dane Finn Swede Croat Scot Kurd".split())
+_HEADLINE_VERBS = frozenset("addresses arrives attends backs begins calls discusses ends heads holds hosts joins leaves lands makes meets "
+                            "pays receives returns says seeks sees sends signs starts takes talks tells to travels urges visits vows warns "
+                            "welcomes wins".split())  # fmt: skip
 _SURNAMES_TOO = frozenset("May West North South June April August Moon Day Major Central".split())
 
 
