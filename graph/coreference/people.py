@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -33,6 +35,14 @@ _LED = frozenset(
         "trinidad-and-tobago dominica samoa vanuatu mauritius iceland fiji"
     ).split()
 )  # fmt: skip
+_FAR = 6  # sentences
+_FADES = 0.8  # what each sentence back takes from how likely somebody is meant
+_MANY = 8
+_NAMED = 0.25  # what each name of somebody in the article adds
+_SAYS = frozenset(
+    "say tell add write tweet note stress explain announce declare state recall report point warn argue insist".split()
+)
+_SPOKEN = "how often people are named"
 _HOSTS = frozenset("receive host welcome greet await decorate embrace".split())
 _CROWNS = ("king", "emir", "sultan")
 
@@ -56,6 +66,7 @@ class Seen:
     token: int
     weight: float  # how much the sentence is about them
     lead: int  # the first name of the list they stand in
+    speaks: bool = False  # whether they are who says something
 
 
 def role_of(reading: Reading, entity: Entity) -> str | None:
@@ -82,6 +93,32 @@ def state_of(reading: Reading, entity: Entity) -> str | None:
     return entry.state if entry is not None else None
 
 
+def spoken_of(reading: Reading) -> Counter[str]:
+    """How often each person of the article is named in it."""
+    found = reading.notes.get(_SPOKEN)
+    if not isinstance(found, Counter):
+        found = reading.notes[_SPOKEN] = Counter(
+            mention.entity.key
+            for passage in reading.passages
+            for mention in passage.mention_at.values()
+            if mention.kind is MentionKind.PERSON and mention.entity is not None
+        )
+    return found
+
+
+def likeliest(reading: Reading, fitting: list[Seen], number: int) -> Entity | None:
+    """Of those met who can be meant, whoever the text is about here: near, prominent, much spoken of."""
+    spoken = spoken_of(reading)
+    best: tuple[float, int] | None = None
+    chosen = None
+    for place, met in enumerate(fitting):
+        faded = met.weight - min(number - met.sentence, _FAR) * _FADES
+        score = (faded + min(spoken[met.entity.key], _MANY) * _NAMED, place)
+        if best is None or score >= best:
+            best, chosen = score, met.entity
+    return chosen
+
+
 def weight(token: Token) -> float:
     """A main clause's subject counts most, one inside another clause less, whoever stands behind a preposition least."""
     if token.dep_ == "dobj" and token.head.lemma_ in _HOSTS:
@@ -94,6 +131,11 @@ def weight(token: Token) -> float:
     while verb.dep_ == "conj" and verb.head != verb:
         verb = verb.head
     return 1.2 if verb.dep_ in ("relcl", "advcl", "acl") else 2.0
+
+
+def speaks(token: Token) -> bool:
+    """Whether a subject is that of saying, writing or telling something."""
+    return token.dep_ == "nsubj" and token.head.lemma_.lower() in _SAYS
 
 
 def verb_above(token: Token) -> Token:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.coreference.groups import pair_of
-from summitry.graph.coreference.people import HEAD_ROLES, Seen, lead_roles, role_of
+from summitry.graph.coreference.people import HEAD_ROLES, Seen, lead_roles, likeliest, role_of, state_of
+from summitry.graph.coreference.pronouns import partners
+from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, Post
 from summitry.graph.mentions.reading import Reading
 
 _MEMORY = 200  # people met before that are looked at, so that reading stays linear
-_MUCH = 3  # times as often as the one met last
 _HEADS = (
     "secretary general",
     "chairman",
@@ -25,22 +24,24 @@ _HEADS = (
 
 
 def holders(
-    reading: Reading, token: Token, mention: Mention, seen: list[Seen], number: int
+    reading: Reading, passage: Passage, token: Token, mention: Mention, seen: list[Seen], number: int
 ) -> tuple[Entity, ...]:
     if mention.plural and len(mention.posts) < 2:
         return pair_of(reading, token, mention, seen, number)
-    found = [_holder(reading, post, seen, number, token) for post in mention.posts]
+    found = [_holder(reading, passage, post, seen, number, token) for post in mention.posts]
     return tuple(e for e in found if e is not None)
 
 
-def _holder(reading: Reading, post: Post, seen: list[Seen], number: int, token: Token) -> Entity | None:
+def _holder(
+    reading: Reading, passage: Passage, post: Post, seen: list[Seen], number: int, token: Token
+) -> Entity | None:
     """Who holds a post: whoever the article says, else the one person the reference data has for that day."""
     if post.former:
         return _former(reading, post)
     if post.counterpart:
         return _counterpart(reading, post, seen, number)
     if post.of is None:
-        return _definite(reading, post, seen, number)
+        return _definite(reading, passage, post, seen, number, token)
     roles = _roles(post.role, post.of)
     for role in roles:
         people = reading.registry.with_post(role, post.of.key, post.start)
@@ -80,18 +81,20 @@ def _former(reading: Reading, post: Post) -> Entity | None:
     return None
 
 
-def _definite(reading: Reading, post: Post, seen: list[Seen], number: int) -> Entity | None:
-    """ "the president": the last person met who holds such a post, unless another one is much more spoken of."""
-    fitting = [met for met in seen[-_MEMORY:] if _may_hold(reading, met.entity, post.role)]
-    if not fitting:
-        return None
-    last = fitting[-1]
-    if number - last.sentence > 1:
-        counted = Counter(met.entity.key for met in fitting)
-        key, most = counted.most_common(1)[0]
-        if most >= _MUCH * counted[last.entity.key]:
-            return next(met.entity for met in fitting if met.entity.key == key)
-    return last.entity
+def _definite(
+    reading: Reading, passage: Passage, post: Post, seen: list[Seen], number: int, token: Token
+) -> Entity | None:
+    """ "the president": of those met who hold such a post whoever the text is about here: near, prominent, much spoken of.
+
+    Not who is named beside the words as somebody else: "the president will meet President X".
+    """
+    recent = seen[-_MEMORY:]
+    fitting = [met for met in recent if _may_hold(reading, met.entity, post.role)]
+    if post.role in HEAD_ROLES:
+        fitting = [met for met in fitting if state_of(reading, met.entity) is not None] or fitting
+    others = partners(reading, passage, token)
+    fitting = [met for met in fitting if met.entity.key not in others] or fitting
+    return likeliest(reading, fitting, number)
 
 
 def _may_hold(reading: Reading, entity: Entity, role: str) -> bool:

@@ -6,13 +6,16 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity
 from summitry.graph.coreference.groups import last_two
-from summitry.graph.coreference.people import SUBJECTS, Seen, state_of, verb_above
+from summitry.graph.coreference.people import SUBJECTS, Seen, speaks, spoken_of, state_of, verb_above
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
 
 _AT_HOME = 1.0  # how much less likely somebody meets one of his own state …
 _GUEST = 3.0  # … and is received by one
+_GOES_ON = 2.5  # how much likelier "he said" is who spoke before
+_MANY = 8
+_NAMED = 0.12  # what each name of somebody in the article adds
 _CLAUSES = frozenset({"relcl", "ccomp", "acl", "parataxis"})
 _RECEIVED = frozenset("receive welcome greet host".split())
 _TALKS = frozenset("talk meeting conversation discussion lunch dinner".split())
@@ -25,10 +28,12 @@ def he(
     reading: Reading, passage: Passage, token: Token, mention: Mention, seen: list[Seen], number: int
 ) -> tuple[Entity, ...]:
     """The most prominent person of this sentence or the one before that can be meant."""
-    partners = _partners(reading, passage, token)
-    abroad = {state_of(reading, p) for p in partners.values()} - {None} if _meets(token) else set()
+    beside = partners(reading, passage, token)
+    abroad = {state_of(reading, p) for p in beside.values()} - {None} if _meets(token) else set()
     female = mention.text.lower() in ("she", "her", "hers")
     candidates: list[tuple[float, Entity]] = []
+    spoken = spoken_of(reading)
+    said = speaks(token)
     for back, met in enumerate(reversed(seen)):
         age = number - met.sentence
         if age > 3 or back > 14:
@@ -37,9 +42,12 @@ def he(
             reading, met.entity
         ):
             continue
-        if met.entity.key in partners or (age == 0 and _co_argument(token, met)):
+        if met.entity.key in beside or (age == 0 and _co_argument(token, met)):
             continue
         score = met.weight + (1.4 if age == 0 else 0.0) - 1.5 * age - 0.1 * back
+        score += _NAMED * min(spoken[met.entity.key], _MANY)
+        if said and met.speaks:
+            score += _GOES_ON
         if state_of(reading, met.entity) in abroad:
             score -= _GUEST if token.dep_ == "nsubjpass" else _AT_HOME
         candidates.append((score, met.entity))
@@ -48,7 +56,7 @@ def he(
     return (max(candidates, key=lambda c: c[0])[1],)
 
 
-def _partners(reading: Reading, passage: Passage, token: Token) -> dict[str, Entity]:
+def partners(reading: Reading, passage: Passage, token: Token) -> dict[str, Entity]:
     """Those named with whom somebody does something: "he will be received by X and hold talks with Y" is neither X nor Y."""
     if token.dep_ not in SUBJECTS or token.head.pos_ not in ("VERB", "AUX"):
         return {}
@@ -88,7 +96,7 @@ def _co_argument(token: Token, met: Seen) -> bool:
     """ "Putin met him": him is not Putin."""
     if token.dep_ in ("poss", *SUBJECTS):
         return False
-    other = token.doc[met.token]
+    other = token.doc[met.lead]
     verb = verb_above(token)
     while verb.dep_ == "xcomp" and other.head != verb and not any(c.dep_ in SUBJECTS for c in verb.children):
         verb = verb.head  # "was waiting to welcome him"

@@ -8,9 +8,10 @@ from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.coreference.groups import group
-from summitry.graph.coreference.people import SUBJECTS, Seen, lead_of, state_of, weight
+from summitry.graph.coreference.people import SUBJECTS, Seen, lead_of, speaks, state_of, weight
 from summitry.graph.coreference.posts import holders
 from summitry.graph.coreference.pronouns import he, they
+from summitry.graph.coreference.titles import titled
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.naming import Named
@@ -30,6 +31,10 @@ def resolve(reading: Reading) -> None:
             named.meet(passage, token)
             mention = passage.mention_at.get(token.i)
             if mention is None:
+                person = titled(reading, passage, token, seen, number)
+                if person is not None:
+                    seen.append(Seen(person, number, token.i, weight(token), lead_of(token)))
+                    continue
                 for entity in group(reading, passage, token, seen, number):
                     seen.append(Seen(entity, number, token.i, min(weight(token), _TOGETHER), token.i))
                 continue
@@ -40,7 +45,14 @@ def resolve(reading: Reading) -> None:
                 if entity.kind is EntityKind.PERSON:
                     first = not seen or seen[-1].sentence != number
                     seen.append(
-                        Seen(entity, number, token.i, weight(token) + (0.6 if first else 0.0), lead_of(token))
+                        Seen(
+                            entity,
+                            number,
+                            token.i,
+                            weight(token) + (0.6 if first else 0.0),
+                            lead_of(token),
+                            speaks(token),
+                        )
                     )
 
 
@@ -54,7 +66,7 @@ def _entities(
     number: int,
 ) -> tuple[Entity, ...]:
     if mention.kind is MentionKind.POST:
-        return holders(reading, token, mention, seen, number)
+        return holders(reading, passage, token, mention, seen, number)
     if mention.kind is MentionKind.PRONOUN:
         if mention.plural:
             return they(reading, token, seen, number)

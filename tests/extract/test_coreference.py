@@ -58,6 +58,44 @@ CASES = {
         "both",
         ["Albin Kurti", "Aleksandar Vučić"],
     ),
+    "the president of the story, not the last one met": (
+        "2017-12-25",
+        "Turkish President Recep Tayyip Erdogan arrived. Erdogan flies to N'Djamena, where President Idriss Deby is his host. "
+        "Erdogan spoke. In Tunis the president will meet President Beji Caid Essebsi.",
+        "president will",
+        ["Recep Tayyip Erdoğan"],
+    ),
+    "the head of state, not the president of an assembly": (
+        "2018-03-12",
+        "Azerbaijani President Ilham Aliyev received the president of the OSCE Parliamentary Assembly, George Tsereteli. "
+        "The head of state thanked him.",
+        "head of state thanked",
+        ["Ilham Aliyev"],
+    ),
+    "a prince": (
+        "2019-02-20",
+        "Saudi Arabia's Crown Prince Mohammed bin Salman landed. Narendra Modi met him. The prince goes on to Beijing.",
+        "prince goes",
+        ["Mohammed bin Salman"],
+    ),
+    "a rank": (
+        "2021-04-23",
+        "General Mahamat Idriss Deby received Emmanuel Macron. Macron spoke with the general at night.",
+        "general at",
+        ["Mahamat Déby"],
+    ),
+    "an age": (
+        "2019-02-25",
+        "Juan Guaido flew to Bogota. The 35-year-old, who wore a tie, was cheered.",
+        "old",
+        ["Juan Guaidó"],
+    ),
+    "who spoke before says more": (
+        "2018-08-04",
+        "Sushma Swaraj received Abdulaziz Kamilov. Indian spokesperson Raveesh Kumar told reporters so. He said Kamilov was glad.",
+        "He said",
+        ["Raveesh Kumar"],
+    ),
     "leaders of a region are not the last two": (
         "2023-02-10",
         "Emmanuel Macron met Olaf Scholz. A dozen African leaders stayed away.",

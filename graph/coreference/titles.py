@@ -1,0 +1,84 @@
+"""People taken up by a title or by their age: "the prince", "the sovereign", "the general", "the 33-year-old"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity
+from summitry.graph.coreference.people import Seen, likeliest
+from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.model import Mention, MentionKind
+from summitry.graph.mentions.reading import Reading
+
+_MONARCHS = frozenset({"king", "queen", "emir", "sultan", "emperor"})
+_TITLES = {
+    "prince": frozenset({"crown prince"}),
+    "sovereign": _MONARCHS,
+    "monarch": _MONARCHS,
+    "pontiff": frozenset({"pope"}),
+}
+_RANKS = frozenset("general colonel captain marshal admiral major".split())
+_AGED = re.compile(r"\bthe \d{2}[-‑]year[-‑]$", re.I)
+_TITLED = "titles of people"
+_MEMORY = 60
+
+
+def titled(reading: Reading, passage: Passage, token: Token, seen: list[Seen], number: int) -> Entity | None:
+    """Whom a title without a name stands for; notes a mention for it."""
+    word = token.lower_
+    if word == "old":
+        found = _aged(reading, passage, token, seen, number)
+    elif word in _TITLES or word in _RANKS:
+        if [c.lower_ for c in token.children if c.i < token.i and c.dep_ != "amod"] != [
+            "the"
+        ] or token.text != word:
+            return None
+        if any(c.i in passage.mention_at or c.dep_ == "prep" for c in token.children):
+            return None
+        fitting = [met for met in seen[-_MEMORY:] if _bears(reading, met.entity, word)]
+        found = likeliest(reading, fitting, number)
+    else:
+        return None
+    if found is not None:
+        start, end = passage.starts[token.i], passage.ends[token.i]
+        text = reading.article.text[start:end]
+        passage.mention_at[token.i] = Mention(MentionKind.POST, start, end, text)
+        reading.referents[start, end] = (found,)
+    return found
+
+
+def _aged(reading: Reading, passage: Passage, token: Token, seen: list[Seen], number: int) -> Entity | None:
+    """ "the 33-year-old", where no noun follows: who is told of."""
+    start = passage.starts[token.i]
+    if not _AGED.search(reading.article.text, max(0, start - 20), start) or token.dep_ in (
+        "amod",
+        "compound",
+    ):
+        return None
+    return likeliest(reading, [met for met in seen[-_MEMORY:] if number - met.sentence <= 2], number)
+
+
+def _bears(reading: Reading, entity: Entity, word: str) -> bool:
+    person = reading.registry.people.get(entity.key)
+    if word in _RANKS:
+        return word in _ranks(reading).get(entity.key, ())
+    stated = {p.role for p in person.posts if not p.former} if person is not None else set()
+    if stated:
+        return bool(stated & _TITLES[word])
+    now = reading.gazetteer.current(entity.key, reading.published)
+    return now is not None and now.role in _TITLES[word]
+
+
+def _ranks(reading: Reading) -> dict[str, set[str]]:
+    """The military ranks that the article gives its people."""
+    found = reading.notes.get(_TITLED)
+    if not isinstance(found, dict):
+        found = reading.notes[_TITLED] = {}
+        for passage in reading.passages:
+            for mention in passage.mention_at.values():
+                if mention.kind is MentionKind.PERSON and mention.entity is not None:
+                    title = mention.text[: max(0, mention.name_start - mention.start)].lower().split()
+                    found.setdefault(mention.entity.key, set()).update(_RANKS.intersection(title))
+    return found
