@@ -15,16 +15,9 @@ from summitry.graph.claims import Entity, EntityKind, Finding
 from summitry.graph.extract.alliances import related
 from summitry.graph.extract.arguments import listed, prepositions, verb_of
 from summitry.graph.extract.clauses import antecedent
-from summitry.graph.extract.parties import (
-    all_sides,
-    around,
-    meant,
-    mention_at,
-    owners,
-    roles,
-    triggers,
-)
+from summitry.graph.extract.parties import all_sides, meant, mention_at, owners
 from summitry.graph.extract.recognition import broken, ties
+from summitry.graph.extract.roles import around, roles, triggers
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import DOES, DOES_NOT, TAKEN_BACK, plain, sense
 from summitry.graph.mentions.model import MentionKind

@@ -15,16 +15,8 @@ from summitry.graph.extract.arguments import prepositions, subject_of, verb_of
 from summitry.graph.extract.clauses import antecedent
 from summitry.graph.extract.denial import conditional, denied, negated
 from summitry.graph.extract.evidence import span_evidence
-from summitry.graph.extract.parties import (
-    all_sides,
-    around,
-    mention_at,
-    named_as,
-    owners,
-    roles,
-    sides,
-    triggers,
-)
+from summitry.graph.extract.parties import all_sides, mention_at, named_as, owners, sides
+from summitry.graph.extract.roles import around, roles, triggers
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import plain
 from summitry.graph.mentions.model import MentionKind

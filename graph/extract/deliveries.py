@@ -11,16 +11,8 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, Evidence
 from summitry.graph.extract.arguments import prepositions, verb_of
 from summitry.graph.extract.evidence import span_evidence
-from summitry.graph.extract.parties import (
-    all_sides,
-    around,
-    mention_at,
-    owners,
-    roles,
-    sides,
-    states_of,
-    triggers,
-)
+from summitry.graph.extract.parties import all_sides, mention_at, owners, sides, states_of
+from summitry.graph.extract.roles import around, roles, triggers
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.template import Template
 from summitry.graph.mentions.model import MentionKind

@@ -12,7 +12,8 @@ from summitry.graph.claims import Entity, EntityKind, Evidence, Status
 from summitry.graph.extract.arguments import prepositions, verb_of
 from summitry.graph.extract.denial import conditional, denied, negated
 from summitry.graph.extract.evidence import span_evidence
-from summitry.graph.extract.parties import around, mention_at, named_as, owners, roles, sides, triggers
+from summitry.graph.extract.parties import mention_at, named_as, owners, sides
+from summitry.graph.extract.roles import around, roles, triggers
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import plain

@@ -1,27 +1,24 @@
 """Which states and clubs a noun of the parse stands for, and who acts in a verb, whatever stands between them.
 
-"The governments of Spain and Norway", "the US Navy", "countries such as Chad", "it", "among the states that …" are states that act;
-`roles` puts passives, participles, relatives and control in one shape, so that a finder need only know its verbs.
+"The governments of Spain and Norway", "the US Navy", "countries such as Chad", "it", "among the states that …" are states that act.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import (
     OBJECTS,
-    agents_of,
     capital_state,
-    is_passive,
     listed,
     prepositions,
     subject_of,
 )
 from summitry.graph.extract.clauses import antecedent
+from summitry.graph.extract.roles import roles
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import plain
 from summitry.graph.mentions.model import Mention, MentionKind
@@ -43,14 +40,6 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _BEING = frozenset("be become remain stay".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """The nouns of a verb's doers and of what it is done to."""
-
-    doers: tuple[Token, ...]
-    themes: tuple[Token, ...]
-
-
 def sides(template: Template, token: Token, depth: int = 3) -> list[Entity]:
     """The states, and the clubs with states for members, that a noun and its coordinates stand for."""
     found: dict[str, Entity] = {}
@@ -67,7 +56,6 @@ def all_sides(template: Template, tokens: Sequence[Token]) -> list[Entity]:
 
 
 def states_of(template: Template, tokens: Sequence[Token]) -> list[Entity]:
-    """The states of several nouns, each once."""
     return [e for e in all_sides(template, tokens) if e.kind is EntityKind.STATE]
 
 
@@ -161,6 +149,13 @@ def _identified(template: Template, token: Token, depth: int) -> list[Entity]:
             return sides(template, subject, depth - 1) if subject is not None and subject != token else []
         if at.dep_ == "appos" and mention_at(template, at.head) is not None:
             return _one(template, at.head, depth - 1)
+        if at.dep_ == "nsubj" and (at.head.lemma_ == "include" or at.head.lemma_ in _BEING):
+            named = [
+                c for c in at.head.children if c.dep_ in ("dobj", "attr")
+            ]  # "those that have not include …"
+            return [
+                e for n in named if mention_at(template, n) is not None for e in sides(template, n, depth - 1)
+            ]
         if at.dep_ in ("pobj", "conj") or (at.dep_ == "prep" and at.lower_ in ("among", "of")):
             if at.dep_ == "prep" and at.head.lemma_ in _BEING:
                 subject = subject_of(at.head)
@@ -214,64 +209,6 @@ def _named(template: Template, token: Token) -> list[Entity]:
     if mention is None or mention.kind in (MentionKind.PERSON, MentionKind.PRONOUN, MentionKind.GROUP):
         return []
     return [e for e in meant(template, mention) if e.kind is EntityKind.STATE]
-
-
-def roles(verb: Token) -> Roles:
-    """Who does what a verb says, and to what, in any construction."""
-    if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not _has_subject(verb)):
-        subject = [c for c in verb.children if c.dep_ == "nsubjpass"]
-        if not subject and verb.dep_ in ("acl", "relcl", "amod"):
-            subject = [verb.head]
-        if not subject and verb.dep_ == "conj":
-            above = subject_of(verb.head)
-            subject = [above] if above is not None else []
-        return Roles(tuple(agents_of(verb)), tuple(map(antecedent, subject)))
-    doer = _doer(verb)
-    themes = [c for c in verb.children if c.dep_ in OBJECTS]
-    if not themes and verb.dep_ == "relcl" and _has_subject(verb) and verb.head != doer:
-        themes = [verb.head]  # "the jets that Russia sold", "the jets Russia sold"
-    if not themes and verb.dep_ != "conj":
-        themes = [o for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" for o in c.children if o.dep_ in OBJECTS]  # fmt: skip
-    row = [
-        c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i
-    ]  # "Chad, Mali, Niger recognised": each a subject
-    doers = row if len(row) > 1 else [doer] if doer is not None else []
-    return Roles(tuple(map(antecedent, doers)), tuple(map(antecedent, themes)))
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in _SUBJECTS for c in verb.children)
-
-
-def _doer(verb: Token) -> Token | None:
-    """The subject of an active verb, through control and gerunds behind any preposition."""
-    at = verb
-    for _ in range(3):
-        subject = subject_of(at)
-        if subject is not None:
-            return subject
-        if at.dep_ == "pcomp" and at.head.dep_ == "prep":
-            at = at.head.head
-            if at.pos_ in ("NOUN", "PROPN"):
-                while at.pos_ in ("NOUN", "PROPN", "ADP") and at.head != at:
-                    at = at.head
-            continue
-        return None
-    return None
-
-
-def around(template: Template, verb: Token, themes: Sequence[Token], *words: str) -> list[Token]:
-    """The nouns of prepositions that hang from a verb or, as parsers often have it, from what it is done to."""
-    places = [verb, *(n for t in themes for n in listed(t))]
-    return [noun for place in places for _, noun in prepositions(place, *words)]
-
-
-def triggers(template: Template, lemmas: frozenset[str], *tags: str) -> Iterator[Token]:
-    """The words of a sentence with one of the lemmas that are no part of a name."""
-    at = template.passage.mention_at
-    for token in template.sentence:
-        if token.lemma_.lower() in lemmas and token.pos_ in tags and token.i not in at:
-            yield token
 
 
 def named_as(template: Template, noun: Token) -> list[Entity]:

@@ -17,7 +17,8 @@ from summitry.graph.extract.clauses import place_clause
 from summitry.graph.extract.denial import conditional, denied, negated
 from summitry.graph.extract.evidence import span_evidence
 from summitry.graph.extract.numbers import number
-from summitry.graph.extract.parties import all_sides, meant, mention_at, owners, roles, sides, triggers
+from summitry.graph.extract.parties import all_sides, meant, mention_at, owners, sides
+from summitry.graph.extract.roles import roles, triggers
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.template import Template
 from summitry.graph.mentions.model import MentionKind

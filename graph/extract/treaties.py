@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from summitry.graph.claims import Entity, EntityKind, Evidence, Finding, Treaty
 from summitry.graph.extract.pacts import pacts
+from summitry.graph.extract.signings import signings
 from summitry.graph.extract.template import Template, slot, templates
 from summitry.graph.extract.treaty_phrases import (
     ABOUT,
@@ -29,6 +30,7 @@ _LONGER = re.compile(r" (?:Organi[sz]ation|Council|Conference|Secretariat|Commis
 _UNSURE = re.compile(
     r"\b(?:if|should|could|might|may|must|urged?|calls?|called|want\w*|threat\w*|consider\w*)\b"
 )
+_WANTED = re.compile(r"\b(?:demand|urg|ask|call|want|insist|propos)\w*(?: that| for| on)? (?:the )?$")
 _PLANNED = re.compile(rf"{_UNSURE.pattern}|\bwould\b|\bwill\b|\bto be signed\b")
 # what became of a treaty in the end: who signed it and left has left it
 _RANK = {"signed": 0, "not_ratified": 1, "ratified": 1, "withdrew": 2}
@@ -94,9 +96,27 @@ def _all(reading: Reading) -> Iterator[Finding]:
         found = [f for view in views for f in _in_sentence(view, names, own, only)]
         found += _following(template, last if not found else None)
         yield from found
-        yield from (f for view in views for f in pacts(view))
+        nameless = [f for view in views for f in pacts(view)]
+        yield from nameless
+        yield from _parsed(template, names, [*found, *nameless])
         fresh = _last(template, names, found)
         last, age = (fresh, 0) if fresh is not None else (last, age)
+
+
+def _parsed(
+    template: Template, names: list[tuple[re.Pattern[str], str]], told: list[Finding]
+) -> Iterator[Finding]:
+    """What the parse tells of treaties of which no phrase has told the same party anything."""
+    known = [f.payload for f in told if isinstance(f.payload, Treaty)]
+    for finding in signings(template, list(_treaties(template, names))):
+        payload = finding.payload
+        assert isinstance(payload, Treaty)
+        unnamed = finding.rule == "treaty.unnamed"
+        if not any(
+            k.party.key == payload.party.key and (unnamed or k.treaty == payload.treaty) for k in known
+        ):
+            known.append(payload)
+            yield finding
 
 
 def _only(reading: Reading, names: list[tuple[re.Pattern[str], str]]) -> str | None:
@@ -236,6 +256,8 @@ def _about(marked: _Marked, treaty: str) -> Iterator[Finding]:
                 r"\b(?:close to|near|with|from|against|of|by|in|to|if|should|whether) (?:the )?$",
                 text[: match.start()],
             ) and not re.match(r"⟦\w\d+⟧'s ", match.group()):
+                continue
+            if _WANTED.search(text[: match.start()]):
                 continue
             if (_UNSURE if status == "withdrew" else _PLANNED).search(
                 match.group()
