@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status, Summit, Visit
+from summitry.graph.extract.agreement import dates_agree, ended, finer, firmer, places_agree, statuses_agree
 from summitry.graph.extract.days import days_between
 
 _SHELF = 24  # earlier events of the same people that a sighting is compared with
 _SIGHTINGS = 12
 _STAY = 3  # days within which two sightings of somebody in one place are one visit
 _SESSION = 4  # days within which two days given for one series are days of one summit
-_ORDER = {Status.CANCELLED: 3, Status.OCCURRED: 2, Status.ONGOING: 1, Status.PLANNED: 0}
 
 
 def merge(findings: list[Finding], published: date | None) -> list[Finding]:
@@ -89,57 +89,6 @@ def _meeting_keys(found: Finding) -> tuple[str, ...]:
     return tuple(p.key for p in found.payload.participants)
 
 
-def places_agree(a: Entity | None, b: Entity | None) -> bool:
-    """Whether two places can be one: the same, or a city and its state."""
-    if a is None or b is None or a.key == b.key:
-        return True
-    state, city = (a, b) if a.kind is EntityKind.STATE else (b, a)
-    return (
-        state.kind is EntityKind.STATE
-        and city.kind is EntityKind.CITY
-        and city.key.endswith("-" + state.key.split("/")[-1])
-    )
-
-
-def dates_agree(a: str | None, b: str | None) -> bool:
-    """Whether two partial dates can be the same day."""
-    if a is None or b is None:
-        return True
-    if a.startswith("--") or b.startswith("--"):
-        a, b = _month_day(a), _month_day(b)
-        if not a or not b:
-            return True
-    short = min(len(a), len(b))
-    return a[:short] == b[:short]
-
-
-def _month_day(text: str) -> str:
-    return text[2:] if text.startswith("--") else text[5:]
-
-
-def finer(a: str | None, b: str | None) -> str | None:
-    """The date that says more; a month and day without a year get the year that the other has."""
-    if a is None or b is None:
-        return a or b
-    if a.startswith("--") != b.startswith("--"):
-        bare, dated = (a, b) if a.startswith("--") else (b, a)
-        joined = dated[:4] + bare[1:]
-        return max(dated, joined, key=len) if dates_agree(joined, dated) else dated
-    return max((a, b), key=len)
-
-
-def _ended(start: str | None, end: str | None) -> str | None:
-    """The end of a span, with the year of its start where it has none of its own."""
-    if start is None or end is None or start.startswith("--") or not end.startswith("--"):
-        return end
-    year = int(start[:4]) + (end[2:] < start[5:])
-    return f"{year:04}{end[1:]}"
-
-
-def _statuses_agree(a: Status, b: Status) -> bool:
-    return a == b or Status.ONGOING in (a, b)
-
-
 def _same_visit(x: Finding, y: Finding) -> bool:
     a, b = x.payload, y.payload
     assert isinstance(a, Visit) and isinstance(b, Visit)
@@ -150,9 +99,10 @@ def _same_visit(x: Finding, y: Finding) -> bool:
     if not _dates_overlap(a, b):
         return _one_stay(a, b)
     return (
-        _statuses_agree(a.status, b.status)
+        statuses_agree(a.status, b.status)
         or (a.date is not None and a.date == b.date)
         or _one_undated_plan(a, b)
+        or (a.date is None and b.date is None and Status.CANCELLED not in (a.status, b.status))
     )
 
 
@@ -201,7 +151,7 @@ def _join_visits(x: Finding, y: Finding) -> Finding:
     assert isinstance(a, Visit) and isinstance(b, Visit)
     status = _visit_status(a, b)
     start = finer(a.date, b.date) if _dates_overlap(a, b) else min(a.date or "", b.date or "")
-    end = _ended(start, a.end or b.end)
+    end = ended(start, a.end or b.end)
     payload = Visit(a.visitor, a.state or b.state, a.city or b.city, start, end, status)
     return _joined(x, y, payload)
 
@@ -211,11 +161,9 @@ def _visit_status(a: Visit, b: Visit) -> Status:
     for one, other in ((a, b), (b, a)):
         if one.status is Status.PLANNED and one.date is not None and other.date is None:
             return Status.CANCELLED if other.status is Status.CANCELLED else Status.PLANNED
-    return _status(a.status, b.status)
-
-
-def _status(a: Status, b: Status) -> Status:
-    return max((a, b), key=lambda s: _ORDER[s])
+    if a.date is None and b.date is None and {a.status, b.status} == {Status.PLANNED, Status.OCCURRED}:
+        return Status.ONGOING  # "came to Rome … during the visit he will"
+    return firmer(a.status, b.status)
 
 
 def _joined(x: Finding, y: Finding, payload: Visit | Meeting | Summit) -> Finding:
@@ -243,7 +191,7 @@ def _same_meeting(x: Finding, y: Finding) -> bool:
         return False
     if not places_agree(a.place, b.place):
         return False
-    return _statuses_agree(a.status, b.status) or a.date is None or b.date is None
+    return statuses_agree(a.status, b.status) or a.date is None or b.date is None
 
 
 def _join_meetings(x: Finding, y: Finding) -> Finding:
@@ -253,7 +201,7 @@ def _join_meetings(x: Finding, y: Finding) -> Finding:
     place = (
         a.place if a.place and (a.place.kind is EntityKind.CITY or b.place is None) else b.place or a.place
     )
-    return _joined(x, y, Meeting(people, place, finer(a.date, b.date), _status(a.status, b.status)))
+    return _joined(x, y, Meeting(people, place, finer(a.date, b.date), firmer(a.status, b.status)))
 
 
 def _same_summit(x: Finding, y: Finding) -> bool:
@@ -269,7 +217,7 @@ def _same_summit(x: Finding, y: Finding) -> bool:
     apart = days_between(a.date, b.date)
     if apart is not None and abs(apart) <= _SESSION:
         return True
-    return dates_agree(a.date, b.date) and (_statuses_agree(a.status, b.status) or None in (a.date, b.date))
+    return dates_agree(a.date, b.date) and (statuses_agree(a.status, b.status) or None in (a.date, b.date))
 
 
 def _join_summits(x: Finding, y: Finding) -> Finding:
@@ -298,5 +246,5 @@ def _join_summits(x: Finding, y: Finding) -> Finding:
 def _told_status(a: Summit, b: Summit) -> Status:
     """What the sighting that gives the day says: others may only mention the summit on the way."""
     if (a.date is None) == (b.date is None) or Status.CANCELLED in (a.status, b.status):
-        return _status(a.status, b.status)
+        return firmer(a.status, b.status)
     return a.status if a.date is not None else b.status

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status, Summit
 from summitry.graph.coreference import state_of
-from summitry.graph.extract.merging import places_agree
+from summitry.graph.extract.agreement import places_agree
 from summitry.graph.extract.presence import Told, presences
 from summitry.graph.extract.template import Template, templates
 from summitry.graph.mentions.reading import Reading

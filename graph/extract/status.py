@@ -44,6 +44,8 @@ _GONE = frozenset("cancelled canceled postponed aborted abandoned".split())
 _DONE = frozenset("recent last previous past earlier historic".split())
 _AT = frozenset("at during".split())
 _BEFORE = frozenset("before ahead eve prior".split())
+_TIMETABLES = frozenset("schedule plan slate pencil".split())
+_COMING = frozenset("arrive land come fly".split())
 _AHEAD = frozenset(
     "preparation arrangement groundwork plan programme program agenda schedule date readiness".split()
 )
@@ -247,6 +249,11 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
         return None  # "called for a meeting", "is waiting for talks"
     if noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in PLANS:
         return Status.PLANNED
+    if noun.dep_ == "pobj" and verb.lemma_ in _TIMETABLES and any(c.dep_ == "dobj" for c in verb.children):
+        return Status.PLANNED  # "has scheduled a trip with stops at the summit"
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and verb.lemma_ in _COMING and not headline:
+        above = status_of(verb, headline)
+        return Status.ONGOING if above is Status.OCCURRED else above  # "arrived for talks": about to begin
     return status_of(verb, headline)
 
 

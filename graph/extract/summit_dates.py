@@ -19,6 +19,7 @@ from summitry.graph.mentions.reading import Reading
 
 _OPENS = frozenset("start begin open kick hold take schedule set slate due convene conclude end plan".split())
 _STARTS = frozenset("start begin open kick convene get inaugurate".split())
+_TELLS = frozenset("announce say tell confirm decide declare state report reveal write tweet".split())
 _NEAR = 7  # days
 _DAYS = re.compile(
     r"\b(an?|one|two|three|four|five|\d+) days? (before|ahead of|after) (?:the|an?|this|its|their|a) (?:[\w'’-]+ ){0,5}$"
@@ -60,8 +61,15 @@ def dates_of(
 
 
 def _aside(passage: Passage, time: Dated, noun: Token) -> bool:
-    """Whether a time stands in a clause that describes something beside the summit: "X, whose re-election on Friday …"."""
+    """Whether a time is of something beside the summit: "X, whose re-election on Friday …", "announced on Friday that …"."""
     at = passage.span(time.expression.start, time.expression.end).root
+    teller = verb_of(at)
+    if (
+        teller.lemma_ in _TELLS
+        and verb_of(noun) != teller
+        and any(c.dep_ in ("ccomp", "xcomp") and c.is_ancestor(noun) for c in teller.children)
+    ):
+        return True
     while at.head != at:
         if at.dep_ == "relcl" and not at.is_ancestor(noun):
             return at.head != noun and any(t.tag_ in ("WP", "WP$") for t in at.subtree if t.i < at.i)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.extract.agreement import places_agree
 from summitry.graph.extract.arguments import agents_of, prepositions
-from summitry.graph.extract.merging import places_agree
 from summitry.graph.extract.places import Place, dateline_city, place_at, places_of
 from summitry.graph.extract.series import Series
 from summitry.graph.mentions.document import Passage

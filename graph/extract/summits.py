@@ -220,11 +220,11 @@ def _status(reading: Reading, passage: Passage, noun: Token, absent: bool) -> St
         return Status.PLANNED  # "had been expected to attend the summit": he does not come, it takes place
     if status is not None or not absent:
         return status
-    return (
-        Status.PLANNED
-        if any(c.lower_ in ("will", "wo", "'ll") for c in verb_of(noun).children)
-        else Status.OCCURRED
-    )
+    ahead = any(c.lower_ in ("will", "wo", "'ll", "would") for c in verb_of(noun).children)
+    headed = passage.headline and any(
+        c.lower_ == "to" for c in verb_of(noun).children
+    )  # "X to skip the summit"
+    return Status.PLANNED if ahead or headed else Status.OCCURRED
 
 
 def _edition(noun: Token) -> str:

@@ -78,7 +78,9 @@ def _at_scene(noun: Token, status: Status) -> bool:
 def visitors(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
     """Who makes a trip: its owner, the subject of "paid a visit", whom "it is his first trip" tells of."""
     reading = told.reading
-    own = [e for e in owner_of(reading, passage, noun) if e.kind is EntityKind.PERSON]
+    own = _follows(told, passage, noun) or [
+        e for e in owner_of(reading, passage, noun) if e.kind is EntityKind.PERSON
+    ]
     if (
         own and noun.lemma_ == "arrival" and verb_of(noun).lemma_.lower() in _HOSTS
     ):  # "welcomed X upon his arrival"
@@ -106,6 +108,19 @@ def visitors(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
     if noun.dep_ == "attr":
         return _told_of(told, passage, noun, verb)
     return doers(reading, passage, verb, people_only=True)
+
+
+def _follows(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
+    """ "During his visit to Rome, Xi …": whose it is follows, unless he is at home there."""
+    verb = verb_of(noun)
+    his = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in noun.children)
+    subject = subject_of(verb) if his and noun.dep_ == "pobj" else None
+    if subject is None or subject.i < noun.i or subject.tag_ == "PRP" or verb.i < noun.i:
+        return []
+    people = actors_at(told.reading, passage, subject, people_only=True)
+    states = {p.state.key for p in told.where.of_trip(passage, noun) if p.state is not None}
+    homes = {state_of(told.reading, p) for p in people}
+    return people if len(people) == 1 and states and not homes & states and None not in homes else []
 
 
 def _told_of(told: Telling, passage: Passage, noun: Token, verb: Token) -> list[Entity]:

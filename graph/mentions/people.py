@@ -28,9 +28,8 @@ _PLAIN = {
 _NAMES = (UnitKind.PERSON, UnitKind.NAME)
 _SHARED = frozenset({"president", "prime minister", "foreign minister", "king"})
 _CHAIRS = frozenset({"chairman", "secretary general", "president", "high representative", "speaker"})
-_SEATED = frozenset(
-    {"leader", "head", "governor", "mayor", "chairman", "crown prince"}
-)  # of something of their own
+# those who sit in something of their own
+_SEATED = frozenset({"leader", "head", "governor", "mayor", "chairman", "crown prince"})
 _WORLDLY = frozenset({"secretary general", "chairman", "deputy secretary general", "commissioner", "director general"})  # fmt: skip
 _GO_WITH = frozenset("and or who whose whom for of at in on to with since from until under during between then now himself herself".split())  # fmt: skip
 _DETERMINERS = frozenset("the a an his her their its".split())

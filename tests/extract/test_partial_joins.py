@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summitry.graph.extract.merging import finer
+from summitry.graph.extract.agreement import finer
 
 
 @pytest.mark.parametrize(

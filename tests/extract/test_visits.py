@@ -182,6 +182,14 @@ CASES = {
         "French President Emmanuel Macron was welcomed on arrival in Male on Monday.",
         ("Emmanuel Macron", "Maldives", "Malé", "2022-06-27", Status.OCCURRED),
     ),
+    "his of what follows": (
+        "Olaf Scholz spoke on Monday. During his recent visit to Kenya, French President Emmanuel Macron said so.",
+        ("Emmanuel Macron", "Kenya", None, None, Status.OCCURRED),
+    ),
+    "scheduled with stops": (
+        "French President Emmanuel Macron has scheduled a trip with stops in Kenya and at a summit in Rwanda.",
+        ("Emmanuel Macron", "Kenya", None, None, Status.PLANNED),
+    ),
 }
 
 
@@ -239,3 +247,9 @@ def test_foreign_trips(told: Told) -> None:
 def test_headline_ahead(told: Told) -> None:
     text = "French President to Visit Kenya\n\nFrench President Emmanuel Macron spoke of his plans on Monday."
     assert {v.status for v in told(text, Visit)} <= {Status.PLANNED}
+
+
+def test_came_and_will(told: Told) -> None:
+    text = "French President Emmanuel Macron came to Warsaw. On his visit to Warsaw Emmanuel Macron will lay a wreath."
+    (visit,) = told(text, Visit)
+    assert _row(visit) == ("Emmanuel Macron", "Poland", "Warsaw", None, Status.ONGOING)

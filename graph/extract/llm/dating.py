@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from summitry.graph.claims import Evidence
 from summitry.graph.dates.partial import parse
-from summitry.graph.extract.merging import dates_agree
+from summitry.graph.extract.agreement import dates_agree
 from summitry.graph.extract.numbers import number
 from summitry.graph.mentions.reading import Reading
 

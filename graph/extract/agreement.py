@@ -1,0 +1,64 @@
+"""Whether two sightings agree in place, day and status, and what they say together."""
+
+from __future__ import annotations
+
+from summitry.graph.claims import Entity, EntityKind, Status
+
+_ORDER = {Status.CANCELLED: 3, Status.OCCURRED: 2, Status.ONGOING: 1, Status.PLANNED: 0}
+
+
+def places_agree(a: Entity | None, b: Entity | None) -> bool:
+    """Whether two places can be one: the same, or a city and its state."""
+    if a is None or b is None or a.key == b.key:
+        return True
+    state, city = (a, b) if a.kind is EntityKind.STATE else (b, a)
+    return (
+        state.kind is EntityKind.STATE
+        and city.kind is EntityKind.CITY
+        and city.key.endswith("-" + state.key.split("/")[-1])
+    )
+
+
+def dates_agree(a: str | None, b: str | None) -> bool:
+    """Whether two partial dates can be the same day."""
+    if a is None or b is None:
+        return True
+    if a.startswith("--") or b.startswith("--"):
+        a, b = _month_day(a), _month_day(b)
+        if not a or not b:
+            return True
+    short = min(len(a), len(b))
+    return a[:short] == b[:short]
+
+
+def _month_day(text: str) -> str:
+    return text[2:] if text.startswith("--") else text[5:]
+
+
+def finer(a: str | None, b: str | None) -> str | None:
+    """The date that says more; a month and day without a year get the year that the other has."""
+    if a is None or b is None:
+        return a or b
+    if a.startswith("--") != b.startswith("--"):
+        bare, dated = (a, b) if a.startswith("--") else (b, a)
+        joined = dated[:4] + bare[1:]
+        return max(dated, joined, key=len) if dates_agree(joined, dated) else dated
+    return max((a, b), key=len)
+
+
+def ended(start: str | None, end: str | None) -> str | None:
+    """The end of a span, with the year of its start where it has none of its own."""
+    if start is None or end is None or start.startswith("--") or not end.startswith("--"):
+        return end
+    year = int(start[:4]) + (end[2:] < start[5:])
+    return f"{year:04}{end[1:]}"
+
+
+def statuses_agree(a: Status, b: Status) -> bool:
+    """Whether two statuses can be those of one event at one time."""
+    return a == b or Status.ONGOING in (a, b)
+
+
+def firmer(a: Status, b: Status) -> Status:
+    """The status that says more of an event: what took place over what was planned, what was cancelled over both."""
+    return max((a, b), key=lambda s: _ORDER[s])
