@@ -77,7 +77,7 @@ FIRST = {
     "Élysée": "state/france",
     "Elysee Palace": "state/france",
     "Blue House": "state/south-korea",
-    "UN Security Council": "body/united-nations-security-council",
+    "UN Security Council": "body/un-security-council",
     "State Duma": "body/state-duma",
     "Bundestag": "body/bundestag",
     "Crimea": "region/crimea",
