@@ -8,7 +8,8 @@ decisions   what users have decided, as nodes of the unnamed graph
 desk        where one change is worked out
 traffic     articles that enter and leave
 people      who is who after a change
-weaving     the touched blocks, fused again
+regrouping  which claims a change has others to be fused with
+weaving     their groups, fused again
 drafts      articles that leave and enter, or a decision, worked out
 anew        all facts worked out at once: rebuild
 history     what a change does to the facts, written beside it

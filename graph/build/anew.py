@@ -49,7 +49,7 @@ def fuse_anew(
             progress(len(some))
     for facts in _chunks(fuse(reports, known, blocks)):
         desk = Desk(store, known, decided)
-        enter_facts(desk, facts, blocks)
+        enter_facts(desk, facts)
         _write(desk)
     desk = Desk(store, known, decided)
     desk.spelt = spelt

@@ -10,10 +10,10 @@ from summitry.graph.build.ledger import (
     ALIAS,
     BLOCK,
     CONTEXT,
+    PLACE,
     RECORD,
     SERVES,
     SPELLS,
-    WHOLE,
     Ledger,
     article_of,
 )
@@ -28,11 +28,13 @@ from summitry.graph.fusion import (
     Spelling,
     Who,
     keys_of,
+    places_of,
     renamed,
     report_of,
+    sought_by,
     spellings,
+    timeless,
     who_is,
-    whole,
 )
 from summitry.graph.store import GraphStore
 from summitry.graph.vocabulary import Iris
@@ -52,6 +54,11 @@ class Desk:
         self.placed: dict[str, list[NamedNode]] = {}  # block -> the claims that have come to it
         self.blocks: dict[str, tuple[str, ...]] = {}  # the IRI of a claim that has come -> its blocks
         self.disturbed: set[str] = set()  # blocks that a claim has left
+        self.left: set[NamedNode] = set()  # the claims that have left their blocks, for others or for good
+        self.vacated: set[str] = set()  # the places where these were found
+        self.lost: list[
+            tuple[frozenset[str], ...]
+        ] = []  # where those of no known time were looking for others
         self.touched: set[str] = set()  # blocks to fuse again
         self.posts: set[str] = set()  # posts whose holders have changed
         self.people: set[str] = set()  # keys of those holders
@@ -138,10 +145,10 @@ class Desk:
         self.blocks[report.iri] = keys_of(report, self.known)
         for key in self.blocks[report.iri]:
             self.ledger.add(node, BLOCK, key)
-            if "@" in key:
-                self.ledger.add(node, WHOLE, whole(key))
             self.touched.add(key)
             self.placed.setdefault(key, []).append(node)
+        for place in places_of(report, self.blocks[report.iri]):
+            self.ledger.add(node, PLACE, place)
         for spelling in spellings(report.payload):
             self.ledger.add(node, SPELLS, spells(spelling))
             self.spelt.setdefault(spelling.key, set()).add(spelling.text)
@@ -152,11 +159,15 @@ class Desk:
         old = self.ledger.texts(node, BLOCK)
         self.touched.update(old)
         self.disturbed.update(old)
+        self.left.add(node)
+        self.vacated.update(self.ledger.texts(node, PLACE))
+        if any(map(timeless, old)):
+            self.lost.append(sought_by(self.report(node), old))
         for text in self.ledger.texts(node, SPELLS):
             key, _, spelt = text.partition("\t")
             self.spelt.setdefault(key, set()).add(spelt[1:])
         self.ledger.drop(node, BLOCK)
-        self.ledger.drop(node, WHOLE)
+        self.ledger.drop(node, PLACE)
         self.ledger.drop(node, SPELLS)
 
     def change(self) -> tuple[set[Quad], set[Quad]]:

@@ -1,9 +1,10 @@
 """The graph `index`: what the machinery must find again fast. Derived from the claims, never asked by users.
 
-<claim>    block "visit/person/… state/tajikistan@24600" ; whole "visit/person/… state/tajikistan" ; record "[…]" ; spells "person/…<tab>~Putin" ;
+<claim>    block "visit/person/… state/tajikistan@24600" ; record "[…]" ; spells "person/…<tab>~Putin" ;
+           place "visit/person/… state/tajikistan", "visit/person/… state/tajikistan@--06" ;
            holder "person/…<tab>name<tab>spokesperson<tab>state/tajikistan<tab>state/tajikistan" .
 <article>  context "[…]" ; serves "person/…<tab>state/tajikistan" .
-<fact>     block "visit/…" ; asserts "<s> <p> <o>" ;     plain triples that hold because of this fact
+<fact>     asserts "<s> <p> <o>" ;     plain triples that hold because of this fact
            core "…" .                                   what more of the same leaves as it is (see `extending`)
 <node>     stands "<s> <p> <o>" .                        the same, because of the reference data
 <person>   alias "state/tajikistan<tab>person/…" ;       the key that stands for a spelling, in the service of a state
@@ -24,7 +25,7 @@ _TERM = "urn:summitry:index:"
 (
     CORE,
     BLOCK,
-    WHOLE,
+    PLACE,
     RECORD,
     SPELLS,
     POST,
@@ -42,7 +43,7 @@ _TERM = "urn:summitry:index:"
     for name in (
         "core",
         "block",
-        "whole",
+        "place",
         "record",
         "spells",
         "post",
@@ -118,8 +119,12 @@ class Ledger:
         """Whose rows say this."""
         return sorted(self._holding(predicate, text), key=lambda node: node.value)
 
+    def each(self, predicate: NamedNode, text: str) -> Iterator[NamedNode]:
+        """Whose rows say this, in no order and read no further than asked."""
+        return self._holding(predicate, text)
+
     def _holding(self, predicate: NamedNode, text: str) -> Iterator[NamedNode]:
-        mine = self._saying.get((predicate, text), set())
+        mine = set(self._saying.get((predicate, text), ()))
         yield from mine
         for row in self._store.quads(None, predicate, Literal(text), self._graph.value):
             subject = row.subject

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from summitry.graph.build.desk import Desk, spells
 from summitry.graph.build.extending import core, extend_lasting
-from summitry.graph.build.ledger import ASSERTS, BLOCK, CORE, SPELLS, STANDS, WHOLE, sentence
+from summitry.graph.build.ledger import ASSERTS, CORE, SPELLS, STANDS, sentence
+from summitry.graph.build.regrouping import regrouped
 from summitry.graph.claims import EntityKind
 from summitry.graph.facts import Fact
-from summitry.graph.fusion import ALWAYS, Spelling, describe, fuse, keys_of
+from summitry.graph.fusion import Spelling, describe, fuse_groups
 from summitry.graph.triples import fact_quads, resource_quads
 from summitry.graph.vocabulary import RDF, RDFS, SKOS, SY
 
@@ -19,59 +20,32 @@ from summitry.graph.vocabulary import RDF, RDFS, SKOS, SY
 def fuse_touched(desk: Desk) -> None:
     """Replaces the facts of the touched blocks."""
     extend_lasting(desk)
-    keys, nodes = _reach(desk)
-    lines = _take_out(desk, keys)
-    reports = [desk.report(node) for node in sorted(nodes, key=lambda node: node.value)]
-    blocks = {report.iri: keys_of(report, desk.known) for report in reports}
-    enter_facts(desk, fuse(reports, desk.known, blocks), blocks, lines)
+    groups = regrouped(desk)
+    nodes = {NamedNode(claim) for group in groups for claim in group} | desk.left
+    lines = _take_out(desk, nodes)
+    reports = ([desk.report(NamedNode(claim)) for claim in group] for group in groups)
+    enter_facts(desk, fuse_groups(reports, desk.known), lines)
 
 
-def enter_facts(
-    desk: Desk, facts: Iterable[Fact], blocks: Mapping[str, Iterable[str]], gone: Iterable[str] = ()
-) -> None:
-    """Enters facts, and the plain triples that hold because of them; those that are `gone` stay if others hold them.
-
-    `blocks` gives the blocks of each claim, by its IRI.
-    """
+def enter_facts(desk: Desk, facts: Iterable[Fact], gone: Iterable[str] = ()) -> None:
+    """Enters facts, and the plain triples that hold because of them; those that are `gone` stay if others hold them."""
     lines = set(gone)
     for fact in facts:
-        lines |= _put_in(desk, fact, {key for claim in fact.claims for key in blocks[claim]})
+        lines |= _put_in(desk, fact)
     _settle(desk, lines)
 
 
-def _reach(desk: Desk) -> tuple[set[str], set[NamedNode]]:
-    """The touched blocks, with those that claims join to them, and all their claims."""
-    keys, nodes, todo = set(desk.touched), set[NamedNode](), sorted(desk.touched)
-    opened = set[str]()  # blocks of which every month is looked at
-    while todo:
-        key = todo.pop()
-        found = desk.ledger.subjects(BLOCK, key)
-        own, mark, month = key.partition("@")
-        # A report of no known time ties all months together, and lets them go when it leaves.
-        if mark and own not in opened and (month == ALWAYS or desk.ledger.any(BLOCK, f"{own}@{ALWAYS}")):
-            opened.add(own)
-            found = [*found, *desk.ledger.subjects(WHOLE, own)]
-        for node in found:
-            if "/claim/" in node.value and node not in nodes:
-                nodes.add(node)
-                new = set(desk.ledger.texts(node, BLOCK)) - keys
-                keys |= new
-                todo.extend(new)
-    return keys, nodes
-
-
-def _take_out(desk: Desk, keys: Iterable[str]) -> set[str]:
-    """Removes the blocks' facts; gives the plain triples that held because of them."""
+def _take_out(desk: Desk, claims: Iterable[NamedNode]) -> set[str]:
+    """Removes the facts that rest on claims; gives the plain triples that held because of them."""
     lines: set[str] = set()
-    found = {node for key in keys for node in desk.ledger.subjects(BLOCK, key)}
     graph = desk.iris.graph("facts").value
-    for fact in found:
-        if "/claim/" in fact.value:
+    held = {quad.subject for claim in claims for quad in desk.store.quads(None, SY.supportedBy, claim, graph)}
+    for fact in held:
+        if not isinstance(fact, NamedNode) or "/value/" in fact.value:
             continue
         lines.update(desk.ledger.texts(fact, ASSERTS))
         desk.ledger.drop(fact, ASSERTS)
-        desk.ledger.drop(fact, CORE)
-        desk.ledger.drop(fact, BLOCK)  # STANDS is the reference data's
+        desk.ledger.drop(fact, CORE)  # STANDS is the reference data's
         for quad in desk.store.quads(fact, None, None, graph):
             if quad.predicate == SY.hasValue and isinstance(quad.object, NamedNode):
                 desk.removed.update(desk.store.quads(quad.object, None, None, graph))
@@ -79,7 +53,7 @@ def _take_out(desk: Desk, keys: Iterable[str]) -> set[str]:
     return lines
 
 
-def _put_in(desk: Desk, fact: Fact, keys: Iterable[str]) -> set[str]:
+def _put_in(desk: Desk, fact: Fact) -> set[str]:
     """Enters a fact; gives the plain triples that hold because of it."""
     lines: set[str] = set()
     node = desk.iris.entity(fact.key)
@@ -92,8 +66,6 @@ def _put_in(desk: Desk, fact: Fact, keys: Iterable[str]) -> set[str]:
             desk.ledger.add(node, ASSERTS, line)
         elif not (joined and _known(desk, quad)):
             desk.added.add(quad)
-    for key in keys:
-        desk.ledger.add(node, BLOCK, key)
     for row in core(fact):
         desk.ledger.add(node, CORE, row)
     return lines

@@ -21,24 +21,26 @@ shaping     parts that every fuser needs
 occasions   what visits, meetings and summits share
 visits, meetings, summits, offices, lasting, forces, statements    the fusers
 spellings   the names of a thing -> how it is described
-fuse        reports -> facts, block by block
+groups      claims -> those that are fused together
+fuse        reports -> facts, group by group
 """
 
 from summitry.graph.fusion.blocks import block_keys
 from summitry.graph.fusion.decisions import NONE, Decision, Decisions, Verdict
-from summitry.graph.fusion.fuse import dates_of, fuse, fuse_claims, keys_of, report_of
+from summitry.graph.fusion.fuse import dates_of, fuse, fuse_claims, fuse_groups, keys_of, report_of
+from summitry.graph.fusion.groups import Groups
 from summitry.graph.fusion.known import Known, KnownNodes, Node
 from summitry.graph.fusion.reports import Context, Report
 from summitry.graph.fusion.resolve import Holder, Who, holders, part, renamed, resolve, who_is
-from summitry.graph.fusion.seasons import ALWAYS, whole
+from summitry.graph.fusion.seasons import places_of, sought_by, timeless
 from summitry.graph.fusion.spellings import Spelling, describe, spellings
 
 __all__ = [
-    "ALWAYS",
     "NONE",
     "Context",
     "Decision",
     "Decisions",
+    "Groups",
     "Holder",
     "Known",
     "KnownNodes",
@@ -52,13 +54,16 @@ __all__ = [
     "describe",
     "fuse",
     "fuse_claims",
+    "fuse_groups",
     "holders",
     "keys_of",
     "part",
+    "places_of",
     "renamed",
     "report_of",
     "resolve",
+    "sought_by",
     "spellings",
+    "timeless",
     "who_is",
-    "whole",
 ]

@@ -10,13 +10,14 @@ from summitry.graph.facts import Fact
 from summitry.graph.fusion.blocks import block_keys, edition_key, kind_of
 from summitry.graph.fusion.decisions import NONE, Decisions, Verdict
 from summitry.graph.fusion.forces import fuse_actions, fuse_arms, fuse_bases, fuse_warrants
+from summitry.graph.fusion.groups import Groups
 from summitry.graph.fusion.known import Known
 from summitry.graph.fusion.lasting import fuse_borders, fuse_memberships, fuse_relations, fuse_treaties
 from summitry.graph.fusion.meetings import fuse_meetings
 from summitry.graph.fusion.offices import fuse_offices
-from summitry.graph.fusion.reports import Context, Report, connected, in_order
+from summitry.graph.fusion.reports import Context, Report, in_order
 from summitry.graph.fusion.resolve import Who, holders, renamed, resolve, who_is
-from summitry.graph.fusion.seasons import ALWAYS, TIMED, scattered, whole
+from summitry.graph.fusion.seasons import TIMED, places_of, scattered, sought_by
 from summitry.graph.fusion.statements import fuse_statements
 from summitry.graph.fusion.summits import fuse_summits
 from summitry.graph.fusion.visits import fuse_visits
@@ -48,25 +49,56 @@ def fuse(
 
     `keys` are the blocks of each claim, by its IRI, where the caller has worked them out.
     """
-    pairs = [(report, keys[report.iri] if keys else keys_of(report, known)) for report in in_order(reports)]
-    timeless = {whole(key) for _, keys in pairs for key in keys if key.endswith(f"@{ALWAYS}")}
-    blocks = connected(
-        [pair for pair in pairs if pair[1]],
-        lambda pair: (*pair[1], *({whole(key) for key in pair[1]} & timeless)),
-    )
-    facts = [
-        fact
-        for block in blocks
-        for fact in FUSERS[kind_of(block[0][1][0])]([report for report, _ in block], known)
-    ]
+    own = {report.iri: report for report in reports}
+    blocks = {iri: keys[iri] if keys else keys_of(report, known) for iri, report in own.items()}
+    groups = Groups(_Gathered(own, blocks))
+    found = {groups.group(iri) for iri in own if blocks[iri]}
+    return fuse_groups(([own[iri] for iri in group] for group in found), known)
+
+
+def fuse_groups(groups: Iterable[Iterable[Report]], known: Known) -> tuple[Fact, ...]:
+    """The facts that reports support which were put in groups (see `groups`), in the order of their keys."""
+    facts: list[Fact] = []
+    for group in groups:
+        reports = in_order(group)
+        kind = kind_of(block_keys(reports[0].payload, known)[0])
+        facts += FUSERS[kind](reports, known)
     return tuple(sorted(facts, key=lambda fact: fact.key))
+
+
+class _Gathered:
+    """`Claims` in memory."""
+
+    def __init__(self, reports: Mapping[str, Report], blocks: Mapping[str, tuple[str, ...]]) -> None:
+        self._reports, self._blocks = reports, blocks
+        self._holding: dict[str, list[str]] = {}
+        self._lying: dict[str, list[str]] = {}
+        for iri, keys in blocks.items():
+            for key in keys:
+                self._holding.setdefault(key, []).append(iri)
+            for place in places_of(reports[iri], keys):
+                self._lying.setdefault(place, []).append(iri)
+
+    def keys(self, claim: str) -> tuple[str, ...]:
+        return self._blocks[claim]
+
+    def holding(self, key: str) -> list[str]:
+        return self._holding.get(key, [])
+
+    def places(self, claim: str) -> tuple[str, ...]:
+        return places_of(self._reports[claim], self._blocks[claim])
+
+    def lying(self, place: str) -> Iterator[str]:
+        return iter(self._lying.get(place, []))
+
+    def sought(self, claim: str) -> tuple[frozenset[str], ...]:
+        return sought_by(self._reports[claim], self._blocks[claim])
 
 
 def keys_of(report: Report, known: Known) -> tuple[str, ...]:
     """The blocks of a report: those of what it says, month by month for events, and those that users have joined.
 
-    Reports that share a block, directly or through others, are fused together. A report of an event of which nobody
-    knows the time makes one of all months of its block.
+    Reports that share a block, directly or through others, are fused together; of those of no known time, see `groups`.
     """
     own = block_keys(report.payload, known)
     if own and isinstance(report.payload, TIMED):

@@ -1,7 +1,7 @@
 """When a report's event may have been, in months: reports that share no month cannot tell of one event.
 
 So a block of the same people and place falls into parts that are fused by themselves, and one more article costs what
-its own months hold, not what a decade does.
+its own months hold, not what a decade does. Which part a report of no known time belongs to, see `groups`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from summitry.graph.claims import Meeting, MilitaryAction, Payload, Summit, Topic, Visit
+from summitry.graph.claims import Entity, EntityKind, Meeting, MilitaryAction, Payload, Summit, Topic, Visit
 from summitry.graph.fusion.moment import anchor, window
 from summitry.graph.fusion.reports import Context, Report
 from summitry.graph.fusion.trips import SLIPPED
@@ -87,3 +87,59 @@ def scattered(keys: Iterable[str], report: Report) -> Iterator[str]:
 def whole(key: str) -> str:
     """The key of the block that a part belongs to."""
     return key.partition("@")[0]
+
+
+def timeless(key: str) -> bool:
+    """True of the key of a block at no known time."""
+    return key.endswith(f"@{ALWAYS}")
+
+
+def dated(key: str) -> bool:
+    """True of the key of a block in a month."""
+    return "@" in key and not timeless(key)
+
+
+def places_of(report: Report, keys: Iterable[str]) -> tuple[str, ...]:
+    """Where reports of no known time look for this one: in its block; there, on the days and in the months that it
+    names, whatever the year, in its town, and, if that is so, where only the two of the block meet.
+    """
+    own = {whole(key) for key in keys if dated(key)}
+    marks = [
+        *(mark for some in _times(report) for mark in some),
+        *_town(report.payload),
+        *_two(report.payload),
+    ]
+    return tuple(sorted(own | {f"{key}@{mark}" for key in own for mark in marks}))
+
+
+def sought_by(report: Report, keys: Iterable[str]) -> tuple[frozenset[str], ...]:
+    """Where a report of no known time looks for others if its block holds several events, one place after the other:
+    on the day that it names, in the month; without these, in the town, where the two are by themselves.
+    """
+    own = {whole(key) for key in keys if timeless(key)}
+    told = _times(report) or (_town(report.payload), _two(report.payload))
+    return tuple(frozenset(f"{key}@{mark}" for key in own for mark in some) for some in told)
+
+
+def _times(report: Report) -> tuple[list[str], ...]:
+    """The days that a report names, "--06-28", and the months, "--06"; nothing where it names no month."""
+    payload = report.payload
+    told = span(getattr(payload, "date", None), getattr(payload, "end", None))
+    if told is None or told.start.month is None:
+        return ()
+    first, last = told.days()
+    count = min(12 * (last.year - first.year) + last.month - first.month, 11)
+    months = [f"--{(first.month + number - 1) % 12 + 1:02}" for number in range(count + 1)]
+    days = [f"--{day:%m-%d}" for day in (first, last)] if told.start.day is not None else []
+    return list(dict.fromkeys(days)), months
+
+
+def _town(payload: Payload) -> list[str]:
+    spot = getattr(payload, "city", None) or getattr(payload, "place", None)
+    return [spot.key] if isinstance(spot, Entity) and spot.kind is not EntityKind.STATE else []
+
+
+def _two(payload: Payload) -> list[str]:
+    """A mark of meetings of two: others in their block are of wider circles."""
+    two = isinstance(payload, Meeting) and len({person.key for person in payload.participants}) == 2
+    return ["two"] if two else []
