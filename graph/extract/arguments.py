@@ -16,6 +16,12 @@ SUBJECTS = ("nsubj", "nsubjpass")
 OBJECTS = ("dobj", "obj", "dative")
 ACTORS = frozenset({EntityKind.PERSON, EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.BODY})
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.POST, MentionKind.PRONOUN, MentionKind.GROUP})
+_DELEGATES = frozenset(
+    "official diplomat delegation representative negotiator commander envoy minister expert delegate".split()
+)
+_SIDES = frozenset("side government authorities delegation".split())
+_MODIFIES = ("amod", "compound", "nmod")
+_SENDS = frozenset("invite ask urge allow send dispatch expect order".split())
 _CLIMB = frozenset({"xcomp", "acomp", "conj", "advcl", "acl", "relcl", "ccomp", "pcomp", "aux"})
 
 
@@ -70,16 +76,7 @@ def subject_of(verb: Token, passive: bool = True) -> Token | None:
         if at.dep_ in _CLIMB and at.head != at:
             if at.dep_ == "xcomp" and at.head.pos_ in ("VERB", "AUX", "ADJ"):
                 theme = [c for c in at.head.children if c.dep_ in OBJECTS]
-                if theme and at.head.lemma_ in (
-                    "invite",
-                    "ask",
-                    "urge",
-                    "allow",
-                    "send",
-                    "dispatch",
-                    "expect",
-                    "order",
-                ):
+                if theme and at.head.lemma_ in _SENDS:
                     return theme[0]
             at = at.head
             continue
@@ -166,12 +163,8 @@ def doers(reading: Reading, passage: Passage, verb: Token, people_only: bool = F
     """Who does what a verb says; where the parser lost the subject, the nearest name before the verb in its clause."""
     subject = subject_of(verb)
     found = actors_at(reading, passage, subject, people_only) if subject is not None else []
-    if found or (
-        subject is not None
-        and subject.dep_ in SUBJECTS
-        and subject.head == verb
-        and passage.mention_at.get(subject.i) is None
-    ):
+    own = subject is not None and subject.dep_ in SUBJECTS and subject.head == verb
+    if found or (own and subject is not None and passage.mention_at.get(subject.i) is None):
         return found
     for i in range(verb.i - 1, max(verb.sent.start, verb.i - 7) - 1, -1):
         token = passage.doc[i]
@@ -231,6 +224,14 @@ def actor_at(reading: Reading, passage: Passage, token: Token) -> tuple[Entity, 
     """Whom one noun stands for; "the Russian side" is Russia."""
     token = antecedent(token)
     mention = passage.mention_at.get(token.i)
+    nobody = (
+        mention is not None
+        and mention.kind is MentionKind.POST
+        and mention.plural
+        and not reading.entities(mention)
+    )
+    if nobody or (mention is None and token.lemma_.lower() in _DELEGATES and token.tag_ == "NNS"):
+        return _sent(reading, passage, token)
     if (
         mention is not None
         and mention.kind is MentionKind.POST
@@ -239,11 +240,7 @@ def actor_at(reading: Reading, passage: Passage, token: Token) -> tuple[Entity, 
         return ()
     if mention is None:
         for child in token.children:  # "the Russian side", "Putin's delegation"
-            if token.lower_ in ("side", "government", "authorities", "delegation") and child.dep_ in (
-                "amod",
-                "compound",
-                "poss",
-            ):
+            if token.lower_ in _SIDES and child.dep_ in ("amod", "compound", "poss"):
                 inner = passage.mention_at.get(child.i)
                 if inner is not None and inner.kind in (MentionKind.DEMONYM, MentionKind.STATE):
                     return reading.entities(inner)
@@ -254,6 +251,23 @@ def actor_at(reading: Reading, passage: Passage, token: Token) -> tuple[Entity, 
     if mention.kind is MentionKind.DEMONYM:
         return ()
     return reading.entities(mention)
+
+
+def _sent(reading: Reading, passage: Passage, noun: Token) -> tuple[Entity, ...]:
+    """The states of "US and Cuban officials", "diplomats from Turkey and Sweden"; none where they are of one state."""
+    words = [c for c in noun.children if c.dep_ in _MODIFIES and c.i < noun.i]
+    words += [n for _, n in prepositions(noun, "from", "of")]
+    words += [noun.head] if noun.dep_ == "conj" and noun.head.i < noun.i else []
+    own = passage.mention_at.get(noun.i)
+    found = {p.of.key: p.of for p in own.posts if p.of is not None} if own is not None else {}
+    words += [
+        t for word in words for t in (*listed(word), *(c for c in word.children if c.dep_ in _MODIFIES))
+    ]
+    for token in words:
+        mention = passage.mention_at.get(token.i)
+        if mention is not None and mention.kind in (MentionKind.DEMONYM, MentionKind.STATE):
+            found.update((e.key, e) for e in reading.entities(mention) if e.kind is EntityKind.STATE)
+    return tuple(found.values()) if len(found) > 1 else ()
 
 
 def capital_state(reading: Reading, city: Entity | None) -> Entity | None:

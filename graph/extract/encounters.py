@@ -76,9 +76,10 @@ def _abroad(told: Telling, people: list[Entity]) -> bool:
 
 
 def _by_phone(verb: Token) -> bool:
-    """ "told him by telephone", "warned him in a call"."""
+    """ "told him by telephone", "warned him in a call", "agreed on it during a phone talk"."""
     return any(
         n.lemma_.lower() in _PHONE
+        or any(c.lemma_.lower() in _PHONE for c in n.children if c.dep_ == "compound")
         for _, n in prepositions(verb, "by", "on", "over", "in", "during", "via", "through")
     )
 
@@ -197,6 +198,7 @@ def _each_other(told: Telling, passage: Passage, verb: Token, lemma: str, object
         or lemma in _DISCUSS
         or (lemma in _COME and together)
         or (lemma in _BY_TWO and _placed(told, passage, verb))
+        or _by_phone(verb)
     )
     if not fits or any(c.lower_ in ("separate", "respective", "separately") for c in verb.subtree):
         return False

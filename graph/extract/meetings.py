@@ -42,7 +42,7 @@ _GREET = frozenset({"welcome", "greet"})
 _COMING = frozenset("arrive arrival land alight disembark touch welcome ceremony".split())
 _FEW = 2  # guests; who hosts more of them hosts a summit
 _LONG = frozenset("hour hours minutes minute phone telephone sidelines margins face one-on-one one eyes video privately "
-                  "separately briefly time length dinner lunch breakfast".split())  # fmt: skip
+                  "separately briefly time length dinner lunch breakfast together".split())  # fmt: skip
 
 
 def find(reading: Reading) -> Iterator[Finding]:

@@ -53,8 +53,8 @@ def leads_on(verb: Token) -> bool:
 
 def leaves_for(verb: Token) -> bool:
     """ "left for Rome", "set off for", "headed to": told of the start of a journey."""
-    return verb.lemma_.lower() in _LEAVING | {"embark", "head"} and any(
-        c.lower_ in ("for", "to") for c in verb.children
+    return verb.lemma_.lower() in _LEAVING | {"embark", "head"} and (
+        leads_on(verb) or any(c.lower_ == "to" for c in verb.children)
     )
 
 

@@ -24,9 +24,7 @@ from summitry.graph.extract.governors import had_been, ranked, somewhere, told_t
 
 _REPORT = frozenset("say tell announce add confirm report state note reveal indicate explain reiterate stress underline declare "
                     "recall write tweet disclose".split())  # fmt: skip
-_REFUSE = frozenset(
-    "refuse decline fail avoid reject skip boycott miss rule forget refrain deny prevent bar ban stop".split()
-)
+_REFUSE = frozenset("refuse decline fail avoid reject skip boycott miss rule forget refrain deny prevent bar ban stop".split())  # fmt: skip
 _APPEAL = frozenset("call ask appeal push press plead hope wait beg lobby wish pray argue".split())
 _WISH = frozenset("want wish invite urge ask call demand request suggest offer seek consider mull ponder need like encourage "
                   "try attempt threaten propose allow let warrant require deserve merit necessitate".split())  # fmt: skip
@@ -36,16 +34,15 @@ _WILLING = frozenset(
 )
 _GOING = frozenset("go fly leave depart travel head come arrive return".split())
 _MODAL_MAYBE = frozenset("could may might should can must ought".split())
-_SOON = frozenset(
-    "upcoming planned scheduled forthcoming future next expected coming announced imminent nearing looming approaching".split()
-)
+_SOON = frozenset("upcoming planned scheduled forthcoming future next expected coming announced imminent nearing looming approaching".split())  # fmt: skip
 _MAYBE = frozenset("possible proposed potential hypothetical eventual prospective".split())
 _GONE = frozenset("cancelled canceled postponed aborted abandoned".split())
-_DONE = frozenset("recent last previous past earlier historic".split())
-_AT = frozenset("at during".split())
+_DONE, _AT = frozenset("recent last previous past earlier historic".split()), frozenset({"at", "during"})
 _BEFORE = frozenset("before ahead eve prior".split())
-_TIMETABLES = frozenset("schedule plan slate pencil".split())
-_COMING = frozenset("arrive land come fly".split())
+_TIMETABLES, _COMING = (
+    frozenset("schedule plan slate pencil".split()),
+    frozenset("arrive land come fly".split()),
+)
 _AHEAD = frozenset(
     "preparation arrangement groundwork plan programme program agenda schedule date readiness".split()
 )
@@ -241,6 +238,8 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
         return Status.CANCELLED
     if noun.dep_ == "pobj" and noun.head.lower_ in _AT and called_off(verb):
         return _took_place(verb)  # "put off sanctions at a summit"
+    if noun.dep_ == "dobj" and verb.lemma_ == "skip":
+        return Status.CANCELLED
     if noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ in _REFUSE or verb.lemma_ in _WISH):
         return None
     if noun.dep_ == "nsubj" and fell_through(verb):

@@ -216,6 +216,8 @@ def _named(passage: Passage, noun: Token) -> Series | None:
 
 def _status(reading: Reading, passage: Passage, noun: Token, absent: bool) -> Status | None:
     status = status_of(noun, passage.headline)
+    if verb_of(noun).lemma_ == "skip":
+        status = None
     if status is Status.CANCELLED and noun.dep_ == "dobj" and verb_of(noun).lemma_ in _COMES:
         return Status.PLANNED  # "had been expected to attend the summit": he does not come, it takes place
     if status is not None or not absent:

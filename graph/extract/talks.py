@@ -25,7 +25,7 @@ from summitry.graph.mentions.reading import Reading
 
 _NOUNS = frozenset("meeting talk discussion negotiation conversation consultation call dinner lunch breakfast audience encounter "
                    "tete-a-tete tête-à-tête tête tete dialogue summit handshake trilateral bilateral one-on-one sitdown sit-down huddle "
-                   "banquet teleconference videoconference".split())  # fmt: skip
+                   "banquet teleconference videoconference engagement".split())  # fmt: skip
 _JOINT = frozenset("conference session".split())  # "a press conference with X"
 _MEALS = frozenset("dinner lunch breakfast banquet reception".split())
 _ADJECTIVES = frozenset("trilateral bilateral".split())

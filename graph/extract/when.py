@@ -22,7 +22,7 @@ from summitry.graph.extract.belonging import (
 )
 from summitry.graph.extract.counting import Counting
 from summitry.graph.extract.days import days_between, is_day, shift
-from summitry.graph.extract.motion import moves
+from summitry.graph.extract.motion import leads_on, moves
 from summitry.graph.extract.story import Story
 from summitry.graph.extract.times import STARTS, Times
 from summitry.graph.mentions.document import Passage
@@ -239,7 +239,7 @@ class When:
             or (
                 event.lemma_ in _BREAKS and event == verb and not objects_of(verb)
             )  # "will finish in Rome on Friday"
-            or any(c.lower_ == "for" for c in verb.children)
+            or leads_on(verb)
         ):
             return dates
         days = self._length(passage, event)

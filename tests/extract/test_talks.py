@@ -74,6 +74,22 @@ CASES = {
         "The summit will follow a meeting between French President Emmanuel Macron and German Chancellor Olaf Scholz in May 2022.",
         (MACRON_SCHOLZ, None, "2022-05", Status.OCCURRED),
     ),
+    "officials of two states": (
+        "Polish and Kenyan officials met in Warsaw on Monday.",
+        ({"Poland", "Kenya"}, "Warsaw", "2022-06-27", Status.OCCURRED),
+    ),
+    "representatives from two states": (
+        "Representatives from Poland and Kenya held talks in Warsaw on Monday.",
+        ({"Poland", "Kenya"}, "Warsaw", "2022-06-27", Status.OCCURRED),
+    ),
+    "skipped": (
+        "French President Emmanuel Macron will skip talks with German Chancellor Olaf Scholz.",
+        (MACRON_SCHOLZ, None, None, Status.CANCELLED),
+    ),
+    "agreed by phone": (
+        "French President Emmanuel Macron and German Chancellor Olaf Scholz agreed on aid during a phone call on Monday.",
+        (MACRON_SCHOLZ, None, "2022-06-27", Status.OCCURRED),
+    ),
 }
 
 
