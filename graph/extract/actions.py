@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from summitry.graph.claims import Entity, Finding, MilitaryAction, Status
+from summitry.graph.extract.raids import raids
 from summitry.graph.extract.template import Template, series, slot, templates
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.reading import Reading
@@ -83,6 +84,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         for m in t.finditer(pattern)
         for f in _action(t, m, when)
     ]
+    sure += [f for t in templates(reading) for f in raids(t, when)]
     attacked = {payload.target.key for _, payload in _actions(sure)}
     bare = [
         f

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summitry.graph.claims import Border, Entity, Finding
+from summitry.graph.extract.frontiers import frontiers
 from summitry.graph.extract.numbers import kilometres
 from summitry.graph.extract.template import Template, series, slot, templates
 from summitry.graph.mentions.reading import Reading
@@ -83,7 +84,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     for template in templates(reading):
         views = template.views if _GATE.search(template.text) else ()
         stated = [f for view in views for f in _in_sentence(view)]
-        for candidate in (*stated, *_another(template, last)):
+        for candidate in (*stated, *_another(template, last), *frontiers(template)):
             payload = candidate.payload
             assert isinstance(payload, Border)
             last = payload

@@ -19,6 +19,8 @@ from summitry.graph.extract.arguments import (
 from summitry.graph.extract.clauses import antecedent
 from summitry.graph.extract.template import Template
 
+_CONTENT = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -34,13 +36,13 @@ def roles(verb: Token) -> Roles:
         subject = [c for c in verb.children if c.dep_ == "nsubjpass"]
         if not subject and verb.dep_ in ("acl", "relcl", "amod"):
             subject = [verb.head]
-        if not subject and verb.dep_ == "conj":
+        if not subject and (verb.dep_ == "conj" or verb.head.lemma_ == "be"):  # "was, in 2008, attacked"
             above = subject_of(verb.head)
             subject = [above] if above is not None else []
         return Roles(tuple(agents_of(verb)), tuple(map(antecedent, subject)))
     doer = _doer(verb)
     themes = [c for c in verb.children if c.dep_ in OBJECTS]
-    if not themes and verb.dep_ == "relcl" and _has_subject(verb) and verb.head != doer:
+    if not themes and verb.dep_ == "relcl" and _has_subject(verb) and verb.head != doer and not _placed(verb):
         themes = [verb.head]  # "the jets that Russia sold", "the jets Russia sold"
     if not themes and verb.dep_ != "conj":
         themes = [o for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" for o in c.children if o.dep_ in OBJECTS]  # fmt: skip
@@ -49,6 +51,15 @@ def roles(verb: Token) -> Roles:
     ]  # "Chad, Mali, Niger recognised": each a subject
     doers = row if len(row) > 1 else [doer] if doer is not None else []
     return Roles(tuple(map(antecedent, doers)), tuple(map(antecedent, themes)))
+
+
+def _placed(verb: Token) -> bool:
+    """Whether a relative clause says where, whose or with what: "from whose soil they marched"."""
+    return any(
+        t.tag_ in ("WRB", "WP$") or (t.tag_ in ("WDT", "WP") and t.dep_ == "pobj")
+        for t in verb.subtree
+        if t.i < verb.i
+    )
 
 
 def _has_subject(verb: Token) -> bool:
@@ -80,7 +91,19 @@ def around(template: Template, verb: Token, themes: Sequence[Token], *words: str
 
 def triggers(template: Template, lemmas: frozenset[str], *tags: str) -> Iterator[Token]:
     """The words of a sentence with one of the lemmas that are no part of a name."""
-    at = template.passage.mention_at
-    for token in template.sentence:
-        if token.lemma_.lower() in lemmas and token.pos_ in tags and token.i not in at:
+    for token, lemma, tag in _words(template):
+        if lemma in lemmas and tag in tags:
             yield token
+
+
+def _words(template: Template) -> list[tuple[Token, str, str]]:
+    """The verbs, nouns and adjectives of a sentence that are no part of a name, worked out once."""
+    notes = template.reading.notes.setdefault("words", {})
+    key = template.passage.starts[template.sentence.start]
+    if key not in notes:
+        at = template.passage.mention_at
+        notes[key] = [
+            (t, t.lemma_.lower(), t.pos_) for t in template.sentence if t.pos_ in _CONTENT and t.i not in at
+        ]
+    found: list[tuple[Token, str, str]] = notes[key]
+    return found

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status, Warrant
 from summitry.graph.extract.template import Template, slot, templates
+from summitry.graph.extract.wanted import wanted
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.reading import Reading
 
@@ -62,7 +63,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             and "indict" not in template.text
         ):
             continue
-        for found in _in_sentence(template, when):
+        for found in (*_in_sentence(template, when), *wanted(template, when)):
             payload = found.payload
             assert isinstance(payload, Warrant)
             key = (payload.issuer.key, payload.person.key)

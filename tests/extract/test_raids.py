@@ -1,0 +1,51 @@
+"""Attacks, borders and warrants by the parse, in any construction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summitry.graph.claims import Border, MilitaryAction, Payload, Warrant
+
+Told = Callable[..., list[Payload]]
+
+ATTACKS = {
+    "air force": ("French helicopter gunships and fighter jets struck at fighters in Mali.", {("France", "Mali")}),
+    "passive": ("Georgia was, in the summer of 2008, attacked by Russia.", {("Russia", "Georgia")}),
+    "targets of a state": ("Israel's warplanes on Monday bombed Syrian positions.", {("Israel", "Syria")}),
+    "launched": ("Saudi Arabia began on March 26 carrying out, with others, air strikes in Yemen.", {("Saudi Arabia", "Yemen")}),
+    "from whose soil": ("Belarus, from whose territory Russian troops marched on Kyiv, is calm.", {("Russia", "Ukraine")}),
+    "in words": ("Hungary's prime minister attacked the European Union in a speech.", set()),
+    "in a drill": ("South Korean troops simulated an attack on North Korean bases.", set()),
+    "threatened": ("The United States threatened to bomb Syria.", set()),
+}  # fmt: skip
+BORDERS = {
+    "adjectives": ("The Afghan-Pakistan border was drawn in 1893, stretching for 2,430 kilometers.", {("Pakistan", "Afghanistan", 2430.0)}),
+    "aside": ("Pakistan wants to fence the entire 2,611-kilometer largely porous border with Afghanistan.", set()),
+    "shared": ("Troops left Afghanistan, which shares a long, mountainous and porous border with Tajikistan.", {("Afghanistan", "Tajikistan", None)}),
+    "merely watched": ("They discussed security along Tajikistan's border with Afghanistan.", set()),
+}  # fmt: skip
+WARRANTS = {
+    "a state's": ("Iran has issued an arrest warrant for US President Donald Trump.", {("Iran", "Donald Trump")}),
+    "indicted": ("The ICC in 2009 indicted Sudanese President Omar al-Bashir.", {("ICC", "Omar al-Bashir")}),
+    "asked for": ("The prosecutor asked the ICC to issue an arrest warrant for Vladimir Putin.", set()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ATTACKS)
+def test_attacks_are_told_in_any_construction(told: Told, case: str) -> None:
+    text, wanted = ATTACKS[case]
+    assert {(p.actor.name, p.target.name) for p in told(text, MilitaryAction) if isinstance(p, MilitaryAction)} == wanted  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BORDERS)
+def test_borders_are_told_in_any_construction(told: Told, case: str) -> None:
+    text, wanted = BORDERS[case]
+    assert {(p.a.name, p.b.name, p.length_km) for p in told(text, Border) if isinstance(p, Border)} == wanted
+
+
+@pytest.mark.parametrize("case", WARRANTS)
+def test_warrants_are_told_in_any_construction(told: Told, case: str) -> None:
+    text, wanted = WARRANTS[case]
+    assert {(p.issuer.name, p.person.name) for p in told(text, Warrant) if isinstance(p, Warrant)} == wanted
