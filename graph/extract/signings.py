@@ -125,7 +125,8 @@ def _unnamed(template: Template, noun: Token) -> Iterator[Finding]:
     if noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in (_STRIKE | _RATIFY):
         own.append(verb)
     for deed in own[-1:]:
-        if conditional(deed) or denied(deed) or negated(deed) or not plain(deed):
+        shunned = any(t.lower_ in ("not", "never", "yet") for t in deed.sent if deed.i - 4 <= t.i < deed.i)
+        if conditional(deed) or denied(deed) or negated(deed) or shunned or not plain(deed):
             continue
         if status_of(deed) not in (Status.OCCURRED, Status.ONGOING) or deed.tag_ == "VB":
             continue

@@ -214,6 +214,8 @@ def _states(template: Template, token: Token) -> list[Entity]:
 def _place(template: Template, token: Token) -> Iterator[tuple[Entity | None, str | None]]:
     """The hosts and names of the places that a noun and its coordinates name."""
     for item in listed(token):
+        if item != token and _gapped(item):
+            continue
         mention = mention_at(template, item)
         inside = [
             h
@@ -239,6 +241,14 @@ def _place(template: Template, token: Token) -> Iterator[tuple[Entity | None, st
                     yield inside[0], entity.name
         elif mention.kind in (MentionKind.STATE, MentionKind.METONYM):
             yield from ((e, None) for e in meant(template, mention) if e.kind is EntityKind.STATE)
+
+
+def _gapped(token: Token) -> bool:
+    """ "in Niger and the United States some 1,100": the other has soldiers too."""
+    after = [t for t in token.sent if token.i < t.i < token.i + 3]
+    return bool(after) and (
+        after[0].like_num or (len(after) > 1 and after[1].like_num and after[0].pos_ in ("ADV", "DET", "ADP"))
+    )
 
 
 def _name(template: Template, token: Token) -> str:
