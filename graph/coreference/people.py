@@ -73,9 +73,14 @@ def role_of(reading: Reading, entity: Entity) -> str | None:
     """The post a person holds now, as the article says or the reference data has it."""
     person = reading.registry.people.get(entity.key)
     if person is not None:
-        for post in person.posts:
-            if not post.former and not post.counterpart and post.role not in ("leader", "head"):
-                return post.role
+        held = [
+            p.role for p in person.posts if not (p.former or p.counterpart or p.role in ("leader", "head"))
+        ]
+        proper = (
+            r for r in held if r in HEAD_ROLES or (r.endswith("minister") and not r.startswith("deputy"))
+        )
+        if held:  # "State Councillor and Foreign Minister X": his counterpart is a foreign minister
+            return next(proper, held[0])
     current = reading.gazetteer.current(entity.key, reading.published)
     return current.role if current is not None else None
 

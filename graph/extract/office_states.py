@@ -35,7 +35,7 @@ _PROPER = frozenset(
     {"president", "prime minister", "king", "queen", "emir", "sultan", "chancellor", "emperor"}
 )
 # posts that several people hold at a time
-_OF_MANY = frozenset(
+OF_MANY = frozenset(
     {"deputy prime minister", "vice president", "adviser", "spokesperson", "special envoy", "ambassador", "commissioner",
      "senator", "member of parliament", "deputy minister", "minister", "commander", "deputy foreign minister", "governor",
      "deputy defence minister", "minister of state", "deputy speaker", "deputy chairman", "state secretary"}
@@ -90,6 +90,15 @@ def state_for(reading: Reading, person: Entity, role: str, mention: Mention) -> 
     known = reading.gazetteer.find(person.key)
     if role == "leader" and known is not None and known.state:
         return entity_at(reading, known.state)
+    if (
+        known is not None
+        and known.state
+        and known.state.startswith("state/")
+        and role not in WORLDLY | OTHERS
+    ):
+        state = entity_at(reading, known.state)
+        if state is not None and possible(reading, person, role, state):
+            return state
     past = role in HEAD_ROLES and long_ago(reading, mention)
     return next(
         (
@@ -122,7 +131,7 @@ def _guesses(reading: Reading, person: Entity, role: str, mention: Mention) -> I
 
 def possible(reading: Reading, person: Entity, role: str, of: Entity) -> bool:
     """Whether somebody may hold a post there: not if it is on record as another's that day, or as no post of that state."""
-    if reading.published is not None and role not in _OF_MANY:
+    if reading.published is not None and role not in OF_MANY:
         holders = reading.gazetteer.leaders(of.key, role, reading.published)
         if holders and all(t.person != person.key for t in holders):
             return False

@@ -13,7 +13,7 @@ from summitry.graph.coreference import HEAD_ROLES, role_of
 from summitry.graph.extract.arguments import OBJECTS, SUBJECTS, actors_at, is_passive
 from summitry.graph.extract.evidence import finding, text_evidence
 from summitry.graph.extract.office_homes import entity_at, fits, home, record
-from summitry.graph.extract.office_states import possessed, possible, shared, state_for
+from summitry.graph.extract.office_states import OF_MANY, possessed, possible, shared, state_for
 from summitry.graph.extract.office_times import left
 from summitry.graph.extract.status import conditional, negated
 from summitry.graph.gazetteer import Tenure
@@ -34,6 +34,7 @@ _CHAIRMANSHIPS = {
 _INSTITUTION = re.compile(
     r"\bof\b.*\b(?:council|committee|army|navy|fleet|forces|troops|guards?|bank|command)\b", re.I | re.S
 )
+_USURPED = re.compile(r"\b(?:junta|coup|putsch|rebel)\b", re.I)
 _CROWNS = frozenset("king queen emir sultan crown-prince pope emperor monarch".split())
 
 
@@ -129,8 +130,10 @@ def _own_role(reading: Reading, person: Entity, role: str) -> str:
 
 
 def _commands(post: Post, reading: Reading) -> bool:
-    """ "chairman of Sudan's Sovereign Council", "commander of the Russian air force": the head of a named part of a state."""
+    """ "chairman of Sudan's Sovereign Council", "commander of the Russian air force", "junta leader": posts that stay as named."""
     words = reading.article.text[post.start : post.end]
+    if post.role == "leader":
+        return bool(_USURPED.search(words))
     return post.role in ("chairman", "commander") and bool(_INSTITUTION.search(words))
 
 
@@ -146,7 +149,7 @@ def _resolved(reading: Reading, mention: Mention, person: Entity) -> Iterator[Fi
     post = mention.posts[0]
     if post.of is None or post.former or post.counterpart or post.role in MINOR:
         return
-    if not fits(reading, person, post.role, post.of):
+    if post.role in OF_MANY or not fits(reading, person, post.role, post.of):
         return
     evidence = text_evidence(reading, mention.start, mention.end)
     yield Finding(Office(person, post.role, post.of, False), (evidence,), 0.85, "office.resolved")

@@ -21,32 +21,25 @@ from summitry.graph.extract.denial import (
 from summitry.graph.extract.denial import conditional as conditional
 from summitry.graph.extract.denial import negated as negated
 from summitry.graph.extract.governors import had_been, ranked, somewhere, told_to
-
-_REPORT = frozenset("say tell announce add confirm report state note reveal indicate explain reiterate stress underline declare "
-                    "recall write tweet disclose".split())  # fmt: skip
-_REFUSE = frozenset("refuse decline fail avoid reject skip boycott miss rule forget refrain deny prevent bar ban stop".split())  # fmt: skip
-_APPEAL = frozenset("call ask appeal push press plead hope wait beg lobby wish pray argue".split())
-_WISH = frozenset("want wish invite urge ask call demand request suggest offer seek consider mull ponder need like encourage "
-                  "try attempt threaten propose allow let warrant require deserve merit necessitate".split())  # fmt: skip
-_WILLING = frozenset(
-    "ready willing able eager keen prepared open reluctant unwilling likely unlikely possible impossible free "
-    "unable incapable hesitant loath afraid happy glad delighted welcome".split()
+from summitry.graph.extract.status_words import (
+    AFTER,
+    AHEAD,
+    APPEAL,
+    AT,
+    BEFORE,
+    COMING,
+    DONE,
+    GOING,
+    GONE,
+    MAYBE,
+    MODAL_MAYBE,
+    REFUSE,
+    REPORT,
+    SOON,
+    TIMETABLES,
+    WILLING,
+    WISH,
 )
-_GOING = frozenset("go fly leave depart travel head come arrive return".split())
-_MODAL_MAYBE = frozenset("could may might should can must ought".split())
-_SOON = frozenset("upcoming planned scheduled forthcoming future next expected coming announced imminent nearing looming approaching".split())  # fmt: skip
-_MAYBE = frozenset("possible proposed potential hypothetical eventual prospective".split())
-_GONE = frozenset("cancelled canceled postponed aborted abandoned".split())
-_DONE, _AT = frozenset("recent last previous past earlier historic".split()), frozenset({"at", "during"})
-_BEFORE = frozenset("before ahead eve prior".split())
-_TIMETABLES, _COMING = (
-    frozenset("schedule plan slate pencil".split()),
-    frozenset("arrive land come fly".split()),
-)
-_AHEAD = frozenset(
-    "preparation arrangement groundwork plan programme program agenda schedule date readiness".split()
-)
-_AFTER = frozenset("after following since concluding".split())
 
 
 def status_of(event: Token, headline: bool = False) -> Status | None:
@@ -69,7 +62,7 @@ def _verb_status(verb: Token, headline: bool) -> Status | None:
         return Status.PLANNED if _reported(verb) and "have" not in auxiliaries else None
     if auxiliaries >= {"to", "have"} and verb.head.lemma_ == "be":
         return Status.CANCELLED if verb.head.tag_ == "VBD" else None  # "was to have met him"
-    if auxiliaries & _MODAL_MAYBE:
+    if auxiliaries & MODAL_MAYBE:
         return None
     if called_off(verb) and verb.dep_ == "ROOT":
         return Status.CANCELLED
@@ -85,7 +78,7 @@ def _verb_status(verb: Token, headline: bool) -> Status | None:
 def _tense(verb: Token, auxiliaries: set[str], headline: bool) -> Status | None:
     if verb.tag_ == "VBG":
         if auxiliaries & {"is", "are", "'s", "’s", "am"}:
-            return Status.PLANNED if verb.lemma_ in _GOING else Status.ONGOING
+            return Status.PLANNED if verb.lemma_ in GOING else Status.ONGOING
         if auxiliaries & {"was", "were", "been"}:
             return Status.OCCURRED
         return _governor_status(verb, headline)
@@ -112,11 +105,11 @@ def _governor_status(verb: Token, headline: bool) -> Status | None:
     mark = {c.lower_ for c in verb.children if c.dep_ in ("mark", "prep", "advmod")} | (
         {head.lower_} if head.dep_ == "prep" else set()
     )
-    if mark & _BEFORE:
+    if mark & BEFORE:
         return Status.PLANNED
-    if mark & _AFTER:
+    if mark & AFTER:
         return Status.OCCURRED
-    if governor.lemma_ in _REFUSE:
+    if governor.lemma_ in REFUSE:
         return None
     return status_of(governor, headline)
 
@@ -132,7 +125,7 @@ def _dependent(verb: Token, headline: bool) -> Status | None:
             if verb.tag_ in ("VB", "VBG") or shared
             else _tense(verb, set(), headline)
         )
-    if governor.lemma_ in _WISH or governor.lemma_ in _REFUSE:
+    if governor.lemma_ in WISH or governor.lemma_ in REFUSE:
         return None
     if governor.dep_ == "prep":
         return _governor_status(verb, headline)
@@ -150,9 +143,9 @@ def _infinitive(verb: Token, headline: bool) -> Status | None:
         return _of_noun(governor, headline)
     if negated(governor) or conditional(governor):
         return None
-    if governor.lemma_ in _REFUSE or governor.lemma_ in _WISH:
+    if governor.lemma_ in REFUSE or governor.lemma_ in WISH:
         return None
-    if governor.pos_ == "ADJ" and governor.lemma_ in _WILLING:
+    if governor.pos_ == "ADJ" and governor.lemma_ in WILLING:
         return None
     if governor.lemma_ == "be" and verb.dep_ == "advcl" and somewhere(governor):
         return Status.OCCURRED if governor.tag_ == "VBD" else Status.PLANNED  # "was in Rome to see X"
@@ -182,7 +175,10 @@ def _of_noun(governor: Token, headline: bool) -> Status | None:
             return Status.CANCELLED
         return None if no_plan else Status.PLANNED
     if governor.lemma_ in ("leader", "president", "person", "minister", "first", "official"):
-        return Status.OCCURRED  # "the first president to visit"
+        ahead = (
+            governor.dep_ == "attr" and governor.head.tag_ == "VB"
+        )  # "will be the first president to visit"
+        return status_of(governor.head, headline) if ahead else Status.OCCURRED
     return Status.PLANNED if headline else None
 
 
@@ -192,25 +188,25 @@ def _reported(verb: Token) -> bool:
     for _ in range(4):
         if at.dep_ in ("ccomp", "relcl", "advcl", "conj") and at.head != at:
             at = at.head
-            if at.lemma_ in _REPORT:
+            if at.lemma_ in REPORT:
                 return True
         else:
             break
-    if any(c.dep_ in ("ccomp", "parataxis") and c.lemma_ in _REPORT for c in verb.children):
+    if any(c.dep_ in ("ccomp", "parataxis") and c.lemma_ in REPORT for c in verb.children):
         return True
     return any(t.lower_ == "according" for t in verb.sent)
 
 
 def _noun_status(noun: Token, headline: bool) -> Status | None:
     words = {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound", "advmod", "det")}
-    if words & {"no", "any"} or words & _MAYBE:
+    if words & {"no", "any"} or words & MAYBE:
         return None
     governed = _governed(noun, headline)
-    if words & _GONE or governed is Status.CANCELLED:
+    if words & GONE or governed is Status.CANCELLED:
         return Status.CANCELLED
-    if words & _SOON:
+    if words & SOON:
         return Status.PLANNED
-    if words & _DONE and governed in (None, Status.ONGOING):
+    if words & DONE and governed in (None, Status.ONGOING):
         return Status.OCCURRED
     return governed
 
@@ -236,21 +232,21 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
         return Status.PLANNED if moved_to(verb) else Status.OCCURRED  # "will follow the summit"
     if (noun.dep_ in ("dobj", "nsubjpass") or noun.head.head.lower_ == "out") and called_off(verb):
         return Status.CANCELLED
-    if noun.dep_ == "pobj" and noun.head.lower_ in _AT and called_off(verb):
+    if noun.dep_ == "pobj" and noun.head.lower_ in AT and called_off(verb):
         return _took_place(verb)  # "put off sanctions at a summit"
     if noun.dep_ == "dobj" and verb.lemma_ == "skip":
         return Status.CANCELLED
-    if noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ in _REFUSE or verb.lemma_ in _WISH):
+    if noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ in REFUSE or verb.lemma_ in WISH):
         return None
     if noun.dep_ == "nsubj" and fell_through(verb):
         return Status.CANCELLED
-    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and verb.lemma_ in _APPEAL:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and verb.lemma_ in APPEAL:
         return None  # "called for a meeting", "is waiting for talks"
     if noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in PLANS:
         return Status.PLANNED
-    if noun.dep_ == "pobj" and verb.lemma_ in _TIMETABLES and any(c.dep_ == "dobj" for c in verb.children):
+    if noun.dep_ == "pobj" and verb.lemma_ in TIMETABLES and any(c.dep_ == "dobj" for c in verb.children):
         return Status.PLANNED  # "has scheduled a trip with stops at the summit"
-    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and verb.lemma_ in _COMING and not headline:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and verb.lemma_ in COMING and not headline:
         above = status_of(verb, headline)
         return Status.ONGOING if above is Status.OCCURRED else above  # "arrived for talks": about to begin
     return status_of(verb, headline)
@@ -261,7 +257,7 @@ def _open_question(verb: Token) -> bool:
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     return verb.lemma_ == "be" and any(
         (c.dep_ == "acomp" and "would" in helpers)
-        or (c.dep_ == "acomp" and c.lemma_ in _WILLING)
+        or (c.dep_ == "acomp" and c.lemma_ in WILLING)
         or (c.dep_ == "prep" and c.lower_ == "out")
         for c in verb.children
     )
@@ -274,7 +270,7 @@ def _took_place(verb: Token) -> Status | None:
         at = at.head
     helpers = {c.lower_ for c in at.children if c.dep_ in ("aux", "auxpass")}
     past = at.tag_ == "VBD" or "did" in helpers
-    return Status.OCCURRED if past and not conditional(verb) and not helpers & _MODAL_MAYBE else None
+    return Status.OCCURRED if past and not conditional(verb) and not helpers & MODAL_MAYBE else None
 
 
 def _under_preposition(noun: Token, preposition: Token, headline: bool) -> Status | None:
@@ -282,16 +278,16 @@ def _under_preposition(noun: Token, preposition: Token, headline: bool) -> Statu
     above = preposition.head
     if word in ("without", "despite", "instead", "against"):
         return None if word != "despite" else Status.OCCURRED
-    if word in _BEFORE or above.lower_ in _BEFORE or above.lower_ == "eve":
+    if word in BEFORE or above.lower_ in BEFORE or above.lower_ == "eve":
         return Status.PLANNED
-    if word == "for" and above.lemma_ in _AHEAD and above.pos_ == "NOUN":
+    if word == "for" and above.lemma_ in AHEAD and above.pos_ == "NOUN":
         return Status.PLANNED  # "made preparations for the visit"
-    if word in _AFTER or above.lower_ in ("end", "conclusion"):
+    if word in AFTER or above.lower_ in ("end", "conclusion"):
         return Status.OCCURRED
     verb = verb_of(preposition)
     if verb.pos_ not in ("VERB", "AUX"):
         return Status.OCCURRED
-    if word in _AT and above == verb:
+    if word in AT and above == verb:
         status = _by_verb(noun, verb, headline)
         return _took_place(verb) if status in (None, Status.CANCELLED) else status
     if above.pos_ == "NOUN" and above != verb:

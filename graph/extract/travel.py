@@ -45,12 +45,20 @@ def visit(
     """One visit; `dates` where the text gives the stop its own, else those of the trigger."""
     state, reading = place.state, told.reading
     home = state_of(reading, visitor)
-    if state is None or home == state.key or (home is None and trigger.lemma_ == "return"):
+    back = trigger.lemma_ == "return" or any(c.lower_ == "home" for c in trigger.children)
+    if state is None or home == state.key or (home is None and back):
         return
     dates = dates or told.when.of(passage, trigger, status)
     if rule == "visit.way" and dates.start is not None:
         dates = replace(dates, start=dates.start[:-3] if is_day(dates.start) else dates.start, end=None)
-    if status is Status.PLANNED and trigger.tag_ == "VBG" and dates.past and dates.start != dates.today:
+    will = any(c.lower_ in ("will", "'ll", "’ll") for c in trigger.children)
+    if (
+        status is Status.PLANNED
+        and trigger.tag_ == "VBG"
+        and not will
+        and dates.past
+        and dates.start != dates.today
+    ):
         status = Status.OCCURRED  # "before leaving for Rome on Monday": told the day after
     status = _timetable(trigger, passage, dates, dates.settle(status))
     payload = Visit(visitor, state, place.city, dates.start, dates.end, status)

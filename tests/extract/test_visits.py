@@ -190,6 +190,18 @@ CASES = {
         "French President Emmanuel Macron has scheduled a trip with stops in Kenya and at a summit in Rwanda.",
         ("Emmanuel Macron", "Kenya", None, None, Status.PLANNED),
     ),
+    "will be the first": (
+        "French President Emmanuel Macron will be the first European official to visit Kenya.",
+        ("Emmanuel Macron", "Kenya", None, None, Status.PLANNED),
+    ),
+    "will be visiting": (
+        "French President Emmanuel Macron will be visiting Kenya from 7 to 11 July.",
+        ("Emmanuel Macron", "Kenya", None, "2022-07-07", Status.PLANNED),
+    ),
+    "Delhi": (
+        "NEW DELHI (PTI): French President Emmanuel Macron arrived here on Monday.",
+        ("Emmanuel Macron", "India", "New Delhi", "2022-06-27", Status.OCCURRED),
+    ),
 }
 
 
