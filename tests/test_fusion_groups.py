@@ -39,6 +39,9 @@ class Press:
     def sought(self, claim: str) -> tuple[frozenset[str], ...]:
         return self.shapes[claim][2]
 
+    def seeking(self, place: str) -> list[str]:
+        return [claim for claim, (_, _, tiers) in self.shapes.items() if any(place in some for some in tiers)]
+
 
 def dated(owns: set[str], months: set[int], marks: set[str], plain: set[str]) -> Shape:
     keys = frozenset({f"{own}@{month}" for own in owns for month in months} | plain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 
 from pyoxigraph import NamedNode, Quad
 
@@ -12,6 +13,7 @@ from summitry.graph.build.ledger import (
     CONTEXT,
     PLACE,
     RECORD,
+    SEEKS,
     SERVES,
     SPELLS,
     Ledger,
@@ -149,6 +151,8 @@ class Desk:
             self.placed.setdefault(key, []).append(node)
         for place in places_of(report, self.blocks[report.iri]):
             self.ledger.add(node, PLACE, place)
+        for place in chain.from_iterable(sought_by(report, self.blocks[report.iri])):
+            self.ledger.add(node, SEEKS, place)
         for spelling in spellings(report.payload):
             self.ledger.add(node, SPELLS, spells(spelling))
             self.spelt.setdefault(spelling.key, set()).add(spelling.text)
@@ -168,6 +172,7 @@ class Desk:
             self.spelt.setdefault(key, set()).add(spelt[1:])
         self.ledger.drop(node, BLOCK)
         self.ledger.drop(node, PLACE)
+        self.ledger.drop(node, SEEKS)
         self.ledger.drop(node, SPELLS)
 
     def change(self) -> tuple[set[Quad], set[Quad]]:

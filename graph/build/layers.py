@@ -18,7 +18,7 @@ from summitry.graph.fusion.standing import READ, standing_shortcuts
 from summitry.graph.store import GraphStore
 from summitry.graph.vocabulary import CONCEPTS, DEFAULT_BASE, RDF, RDFS, SITE, SY, Iris
 
-_RULES = b"2026-11-22 guests of no known time"
+_RULES = b"2026-11-22 guests of no known time, and what they seek"
 """Changed with the rules of fusion or the rows of the index: facts of older stores are then worked out anew."""
 
 

@@ -1,7 +1,8 @@
 """The graph `index`: what the machinery must find again fast. Derived from the claims, never asked by users.
 
 <claim>    block "visit/person/… state/tajikistan@24600" ; record "[…]" ; spells "person/…<tab>~Putin" ;
-           place "visit/person/… state/tajikistan", "visit/person/… state/tajikistan@--06" ;
+           place "visit/person/… state/tajikistan", "visit/person/… state/tajikistan@--06" ;     or, of no known time,
+           seeks "visit/person/… state/tajikistan@--06" ;
            holder "person/…<tab>name<tab>spokesperson<tab>state/tajikistan<tab>state/tajikistan" .
 <article>  context "[…]" ; serves "person/…<tab>state/tajikistan" .
 <fact>     asserts "<s> <p> <o>" ;     plain triples that hold because of this fact
@@ -26,6 +27,7 @@ _TERM = "urn:summitry:index:"
     CORE,
     BLOCK,
     PLACE,
+    SEEKS,
     RECORD,
     SPELLS,
     POST,
@@ -44,6 +46,7 @@ _TERM = "urn:summitry:index:"
         "core",
         "block",
         "place",
+        "seeks",
         "record",
         "spells",
         "post",

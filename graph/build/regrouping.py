@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode
 
 from summitry.graph.build.desk import Desk
-from summitry.graph.build.ledger import BLOCK, PLACE
+from summitry.graph.build.ledger import BLOCK, PLACE, SEEKS
 from summitry.graph.fusion import Groups, sought_by
 
 
@@ -44,3 +44,6 @@ class _Entered:
 
     def sought(self, claim: str) -> tuple[frozenset[str], ...]:
         return sought_by(self._desk.report(NamedNode(claim)), self.keys(claim))
+
+    def seeking(self, place: str) -> list[str]:
+        return [node.value for node in self._desk.ledger.subjects(SEEKS, place)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 
 from summitry.graph.claims import Claim, Summit, Visit
 from summitry.graph.facts import Fact
@@ -73,11 +74,14 @@ class _Gathered:
         self._reports, self._blocks = reports, blocks
         self._holding: dict[str, list[str]] = {}
         self._lying: dict[str, list[str]] = {}
+        self._seeking: dict[str, list[str]] = {}
         for iri, keys in blocks.items():
             for key in keys:
                 self._holding.setdefault(key, []).append(iri)
             for place in places_of(reports[iri], keys):
                 self._lying.setdefault(place, []).append(iri)
+            for place in chain.from_iterable(sought_by(reports[iri], keys)):
+                self._seeking.setdefault(place, []).append(iri)
 
     def keys(self, claim: str) -> tuple[str, ...]:
         return self._blocks[claim]
@@ -93,6 +97,9 @@ class _Gathered:
 
     def sought(self, claim: str) -> tuple[frozenset[str], ...]:
         return sought_by(self._reports[claim], self._blocks[claim])
+
+    def seeking(self, place: str) -> list[str]:
+        return self._seeking.get(place, [])
 
 
 def keys_of(report: Report, known: Known) -> tuple[str, ...]:

@@ -36,6 +36,9 @@ class Claims(Protocol):
     def sought(self, claim: str) -> Sequence[Collection[str]]:
         """The places where a claim of no known time looks for others if its block holds several (`sought_by`)."""
 
+    def seeking(self, place: str) -> Iterable[str]:
+        """The claims that look for others at a place."""
+
 
 class Groups:
     """The groups of some claims, worked out as they are asked for."""
@@ -45,6 +48,7 @@ class Groups:
         self._parts: dict[str, Part] = {}
         self._loose: dict[Part, bool] = {}
         self._clouds: dict[str, Part] = {}
+        self._around: dict[Part, list[Part]] = {}
         self._homes: dict[str, Part | None] = {}
         self._groups: dict[Part, Part] = {}
 
@@ -71,20 +75,21 @@ class Groups:
         shifted = {place for claim in moved for place in self._claims.places(claim)}.union(places)
         untimed = {whole(key) for key in timed if timeless(key)}
         found, seen = set(moved), set[Part]()
+        seekers = self._seekers(shifted)
         for own in sorted({whole(key) for key in timed}):
             for claim in self._claims.holding(f"{own}@{ALWAYS}"):
                 if self._is_loose(self._part(claim)) and (cloud := self._cloud(claim)) not in seen:
                     seen.add(cloud)
-                    found |= self._unsure(cloud, moved, shifted)
+                    found |= self._unsure(cloud, moved, seekers)
                     if untimed & self._wholes(cloud, timeless):  # it may have gained or lost some
                         found |= cloud
         former = [[{own}] for own in untimed]
-        known = [self._sought(claim) for claim in moved if not self._is_loose(self._part(claim))]
+        known = [self._sought(claim) for claim in moved if any(map(timeless, self._claims.keys(claim)))]
         for some in (
             *former,
             *known,
             *gone,
-        ):  # where those were guests whose time is known now, or who have gone
+        ):  # where those were guests who have a part now, or have gone
             found |= self._unsettled(some, moved)
         return {member for claim in found for member in self.group(claim)}
 
@@ -112,12 +117,16 @@ class Groups:
     def _home(self, claim: str) -> Part | None:
         """The part that a claim of no known time is a guest of."""
         if claim not in self._homes:
-            cloud = self._cloud(claim)
-            near = self._near(self._wholes(cloud, timeless))
-            for each in cloud:
-                found = near if len(near) < 2 else self._first_found(self._sought(each))
-                self._homes[each] = found[0] if len(found) == 1 else None
+            near = self._neighbours(self._cloud(claim))
+            found = near if len(near) < 2 else self._first_found(self._sought(claim))
+            self._homes[claim] = found[0] if len(found) == 1 else None
         return self._homes[claim]
+
+    def _neighbours(self, cloud: Part) -> list[Part]:
+        """The parts of known time in the blocks of a cloud, two of them if there are so many."""
+        if cloud not in self._around:
+            self._around[cloud] = self._near(self._wholes(cloud, timeless))
+        return self._around[cloud]
 
     def _first_found(self, places: Iterable[Collection[str]]) -> list[Part]:
         return next((found for some in places if (found := self._near(some))), [])
@@ -127,15 +136,27 @@ class Groups:
 
     def _with_guests(self, part: Part) -> Part:
         if part not in self._groups:
-            guests: set[str] = set()
+            guests, crowded = set[str](), False
             for own in sorted(self._wholes(part, dated)):
                 for claim in self._claims.holding(f"{own}@{ALWAYS}"):
-                    if self._is_loose(self._part(claim)):
-                        guests.update(each for each in self._cloud(claim) if self._home(each) == part)
+                    if claim not in guests and self._is_loose(self._part(claim)):
+                        cloud = self._cloud(claim)
+                        near = self._neighbours(cloud)
+                        crowded |= len(near) > 1
+                        guests |= cloud if near == [part] else set()
+            if crowded:
+                places = {place for claim in part for place in self._claims.places(claim)}
+                guests.update(claim for claim in self._seekers(places) if self._home(claim) == part)
             self._groups[part] = part | guests
         return self._groups[part]
 
-    def _unsure(self, cloud: Part, moved: set[str], shifted: set[str]) -> set[str]:
+    def _seekers(self, places: Iterable[str]) -> set[str]:
+        """The claims of no known time, alone with their like, that look at some places."""
+        found = {claim for place in places for claim in self._claims.seeking(place)}
+        also = {each for claim in found for each in self._part(claim)}
+        return {claim for claim in also if self._is_loose(self._part(claim))}
+
+    def _unsure(self, cloud: Part, moved: set[str], seekers: set[str]) -> set[str]:
         """Those of a cloud whose home may have changed, with the claims where it was.
 
         A part that has not moved was there before; two of them tell a claim of no known time no more than three do.
@@ -144,10 +165,9 @@ class Groups:
         if len(near) < 2:
             return set(cloud).union(*near)
         found = set[str]()
-        for claim in cloud:
+        for claim in cloud & (moved | seekers):
             places = self._sought(claim)
-            touched = claim in moved or any(some & shifted for some in places)
-            if touched and places and len(self._near(places[0], moved)) < 2:
+            if places and len(self._near(places[0], moved)) < 2:
                 found |= cloud | self._unsettled(places, moved)
         return found
 
