@@ -30,7 +30,7 @@ _FORMING = frozenset(
 _KEEPING = frozenset("have maintain keep enjoy retain".split())
 _GRANTED = frozenset("extend grant give announce offer accord award confirm".split())
 _QUALITIES = frozenset(
-    "independence sovereignty statehood state republic territory region entity government claim annexation".split()
+    "independence sovereignty statehood state republic territory region entity government".split()
 )
 _RECOGNISE = frozenset({"recognise", "recognize"})
 _ABOUT = re.compile(r"recogni|\bties\b|\brelations")
@@ -113,6 +113,8 @@ def _tied(template: Template, noun: Token) -> Iterator[Finding]:
     official = any(c.lower_ in ("diplomatic", "official", "formal") for c in noun.children)
     whose = all_sides(template, roles(verb).doers)
     others = all_sides(template, around(template, verb, [noun], "with", "to"))
+    if not others and len(whose) == 2 and lemma in _FORMING and noun.dep_ == "dobj":
+        whose, others = whose[:1], whose[1:]
     for a in whose if others else ():
         for b in others:
             if lemma in _SEVERING:

@@ -124,11 +124,9 @@ def _fresh(known: list[Finding], deliveries: list[Delivery]) -> list[Finding]:
     """The supplies of deliveries whose weapons are not known to have gone the same way."""
     fresh: list[Finding] = []
     for d in deliveries:
-        row = product(d.givers, d.getters, d.weapons)
+        row = [way for way in product(d.givers, d.getters, d.weapons) if way[0].key != way[1].key]
         new = [Finding(ArmsSupply(*way), (d.evidence,), 0.85, "arms.parse") for way in row]
-        fresh += _unlike(
-            [f for f in new if _payloads([f])[0].supplier != _payloads([f])[0].recipient], [*known, *fresh]
-        )
+        fresh += _unlike(new, [*known, *fresh])
     return fresh
 
 
@@ -141,7 +139,7 @@ def _unlike(new: list[Finding], known: list[Finding]) -> list[Finding]:
     for finding in new:
         (payload,) = _payloads([finding])
         before = systems.get((payload.supplier.key, payload.recipient.key), [])
-        bare = payload.system.islower() and payload.system.count(" ") < 2
+        bare = payload.system.islower() and (payload.system.count(" ") < 2 or " of " in payload.system)
         if not (bare and before) and not any(_same(payload.system, k) for k in before):
             found.append(finding)
     return found

@@ -50,6 +50,7 @@ _UNDONE = frozenset(
     "refuse decline halt stop ban want like ask request urge deny accuse consider mull seek block suspend freeze cancel oppose reject "
     "prevent threaten hope hop wish discuss negotiate plead offer call object veto prohibit avoid delay talk negotiation discussion bid".split()
 )
+_CONTRACTS = frozenset("contract deal agreement order memorandum".split())
 _GATE = re.compile(
     r"\b(?:suppl|deliver|provid|sen[dt]|s[eo]l[dl]|transfer|donat|hand|equip|ship|g[ai]v|arm|export|gift|present|furnish|lend|grant|pledg|promis|contribut|dispatch|"
     r"b[uo]y|bought|purchas|order|acqui|receiv|import|obtain|procur|g[eo]t|t[ao]k|took|secur|sale|customer|recipient|commission)"
@@ -82,6 +83,8 @@ def deliveries(template: Template) -> Iterator[Delivery]:
 
 def stated(trigger: Token) -> bool:
     """Whether a supply is said to be made or promised: no wish, refusal or condition."""
+    if trigger.dep_ in ("acl", "relcl") and trigger.head.lemma_.lower() in _CONTRACTS:
+        return stated(verb_of(trigger.head)) if verb_of(trigger.head).pos_ == "VERB" else False
     if status_of(trigger) is None:
         return False
     at = trigger
@@ -101,6 +104,13 @@ def _by_verb(template: Template, verb: Token) -> Iterator[Delivery]:
         getters = states_of(template, done.doers)
         givers = states_of(template, around(template, verb, done.themes, "from"))
         givers = givers or [s for w in weapons for s in _makers(template, w)]
+        if not givers and verb.dep_ in (
+            "acl",
+            "relcl",
+            "advcl",
+            "xcomp",
+        ):  # "signed a deal with Paris to buy"
+            givers = states_of(template, around(template, verb_of(verb.head), [verb.head], "with"))
         yield from _said(template, verb, givers, getters, weapons)
         return
     givers = states_of(template, done.doers)
@@ -130,6 +140,9 @@ def _by_noun(template: Template, noun: Token) -> Iterator[Delivery]:
     if not getters and verb.pos_ == "VERB":
         getters = all_sides(template, [n for _, n in prepositions(verb, "to", "with")])
         getters = [g for g in getters if g.key not in {d.key for d in doers}]
+    deal = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
+    if not getters and deal.lemma_.lower() in _CONTRACTS:
+        getters = all_sides(template, [n for _, n in prepositions(deal, "with")])
     givers = mine or all_sides(template, around(template, noun, weapons, "from"))
     givers = givers or [s for w in weapons for s in _makers(template, w)] or doers
     yield from _said(template, noun, givers, getters, weapons)

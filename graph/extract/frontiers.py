@@ -26,6 +26,12 @@ def frontiers(template: Template) -> Iterator[Finding]:
     """The borders that a sentence measures, or says to be shared; one that is merely crossed or watched is no news."""
     if re.search(r"border|frontier|boundary", template.text) is None:
         return
+    for verb in triggers(template, frozenset({"border"}), "VERB"):
+        evidence = span_evidence(template.reading, template.passage, verb.i, verb.i)
+        for a in _states(all_sides(template, list(roles(verb).doers))):
+            for b in _row(template, verb):
+                if a.key != b.key:
+                    yield Finding(Border(a, b, None), (evidence,), 0.8, "border.parse")
     nouns = list(triggers(template, _BORDERS, "NOUN"))
     for noun in nouns:
         pair = _pair(template, noun)
@@ -33,6 +39,18 @@ def frontiers(template: Template) -> Iterator[Finding]:
         if len(pair) == 2 and (length is not None or _shared(noun)):
             evidence = span_evidence(template.reading, template.passage, noun.i, noun.i)
             yield Finding(Border(pair[0], pair[1], length), (evidence,), 0.8, "border.parse")
+
+
+def _row(template: Template, verb: Token) -> list[Entity]:
+    """The neighbours of "borders A to the south, B and C to the east": the states behind it, up to another verb."""
+    found: list[Entity] = []
+    for token in template.passage.doc[verb.i + 1 : template.sentence.end]:
+        if token.pos_ in ("VERB", "AUX", "PRON") or token.text in (";", ":"):
+            break
+        mention = mention_at(template, token)
+        if mention is not None and mention.kind is MentionKind.STATE:
+            found += template.reading.entities(mention)
+    return _states(found)
 
 
 def _shared(noun: Token) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Treaty
 from summitry.graph.extract.arguments import doers
+from summitry.graph.extract.signings import TRADE
 from summitry.graph.extract.template import Template, series, slot
 
 _SORT = r"(?:treaty|accord|pact|agreement|deal|protocol|convention|memorandum(?: of understanding)?|communiqu[ée]|peace declaration|declaration of peace|truce|armistice|cease-?fire)"
@@ -123,6 +124,8 @@ def _agreed(
     if len(sides) < 2 and (status == "signed" or bare or not mine):
         return
     words = template.piece(match.start("name"), match.end("name")).exact.replace("\n", " ")
+    if TRADE.search(words):
+        return
     tail = template.piece(match.start("tail"), match.end("tail")).exact if match["tail"] else ""
     for party in sides.values() if status == "signed" or len(mine) != 1 else mine.values():
         others = [s.name for s in sides.values() if s.key != party.key]

@@ -26,6 +26,9 @@ _RIVAL = re.compile(
     rf"recogni[sz]\w+ (?:[\w-]+ ){{0,3}}{slot('P', 'who')}|{slot('P', 'who2')}[^.;⟦]{{0,40}} recogni[sz]ed (?:as|by)"
 )
 _SAYS = re.compile(r"\brecogni[sz]e\b|\brecogni[sz]ing\b")
+_CLAIM = re.compile(
+    r"'s (?!independence|statehood|sovereignty|government|existence)[a-z]"
+)  # "recognised Rabat's claim"
 _RECENT = 5  # sentences after which "did the same" speaks of something else
 _NO = re.compile(
     r"\b(?:not|never|no longer|refus\w+|former|if|could|would|might|may|without|calls? (?:on|for)|urg\w+|agreed to recogni[sz]e|can)\b|n't"
@@ -81,6 +84,8 @@ class Recognition:
             for match in template.finditer(pattern):
                 sure = kind in ("does_not_recognise", "break", "switch") or match.groupdict().get("no")
                 if not sure and _NO.search(match.group()):
+                    continue
+                if _CLAIM.match(text, match.end()):
                     continue
                 if match.start() == _start(match, "a") and _OBJECT.search(text[: match.start()]):
                     continue

@@ -31,6 +31,7 @@ _PACTS = frozenset(
 )
 _ABOUT = re.compile(r"[Ss]ign|\bink|initial|conclud|seal|ratif|approv|endors|acced|join|withdr|\bleft\b|leav|quit|abandon|exit|denounc|renounc|part(?:y|ies)\b|signator|member|reach|struck|strik|clinch|agree")  # fmt: skip
 _WEIGHTY = re.compile(r"alliance|peace|principles|friendship|partnership|defen[cs]e|security")
+TRADE = re.compile(r"\b(?:billion|million|euro|dollar|arms|gas|oil|loan|credit|sales?)\b")
 _TAIL = ("on", "of", "for", "to")
 
 
@@ -143,6 +144,8 @@ def _unnamed(template: Template, noun: Token) -> Iterator[Finding]:
         own_kind = any(
             c.tag_ == "PRP$" for c in noun.children
         )  # "their accession protocols": not with each other
+        if TRADE.search(words):
+            continue
         vague = noun.lemma_.lower() in ("declaration", "charter") and not _WEIGHTY.search(words)
         if " " not in words or vague or (own_kind and not theirs):
             continue

@@ -72,7 +72,7 @@ def _counts(template: Template, noun: Token) -> bool:
         return _MILITARY.search(words) is not None
     if lemma == "member":
         return "service" in words
-    return lemma not in ("guard", "contingent", "force", "adviser") or any(
+    return lemma not in ("guard", "force", "adviser") or any(
         mention_at(template, c) is not None
         or c.lower_ in ("military", "special", "ground", "armed", "border")
         for c in noun.children
@@ -276,4 +276,8 @@ def _kept(noun: Token, verb: Token | None) -> bool:
     kept = {"station", "base", "deploy", "post", "garrison", "quarter"}
     if any(c.lemma_.lower() in kept for c in noun.children if c.dep_ in ("acl", "relcl")):
         return True
-    return verb is not None and verb.lemma_.lower() in (kept | _HOSTING | {"maintain", "keep"})
+    if noun.lemma_ == "contingent" and noun.dep_ == "pobj":
+        return True  # "home to the biggest contingent of French troops"
+    return verb is not None and verb.lemma_.lower() in (
+        kept | _HOSTING | {"maintain", "keep", "remain", "stay"}
+    )

@@ -83,8 +83,10 @@ def plain(verb: Token) -> bool:
     if {c.lower_ for c in verb.children if c.dep_ == "aux"} & (_HYPOTHETICAL | {"will"}):
         return False
     at = verb
-    while at.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "prep") and at.head != at:
+    while at.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "prep", "acomp") and at.head != at:
         at = at.head
+        if negated(at) and at.dep_ != "ccomp":
+            return False  # "was not interested in establishing"
         if at.lemma_.lower() in (WISHED | {"true", "false", "rumour", "talk"}):
             return False
     return True
