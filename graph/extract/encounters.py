@@ -204,7 +204,7 @@ def _each_other(told: Telling, passage: Passage, verb: Token, lemma: str, object
         return False
     if lemma == "shake":
         return any(o.lower_ == "hands" for o in objects)
-    if lemma in _PRESIDE and not any(o.lemma_ in _CHAIRED for o in objects):
+    if lemma in _PRESIDE and not any(o.lemma_.lower() in _CHAIRED for o in objects_of(verb)):
         return lemma in _BY_TWO and _placed(told, passage, verb) and _abroad(told, doing(told, passage, verb))
     if lemma == "exchange":
         return True

@@ -56,8 +56,9 @@ def _host(told: Telling, passage: Passage, token: Token, visitor: Entity) -> Pla
     own = state_of(reading, visitor)
     homes.pop(own or "", None)
     here = told.where.here
-    if len(homes) != 1:
-        return here if not homes else None
+    told_here = any(c.lower_ == "here" for c in verb_of(token).children)  # "discussed trade here on Monday"
+    if len(homes) != 1 or told_here:
+        return here if not homes or told_here else None
     key, at = homes.popitem()
     if here is not None and here.state is not None and here.state.key == key:
         return here

@@ -41,6 +41,8 @@ from summitry.graph.extract.status_words import (
     WISH,
 )
 
+_TRIPS = frozenset({"trip", "visit", "tour", "journey"})
+
 
 def status_of(event: Token, headline: bool = False) -> Status | None:
     """The status of a verb or an event noun; None for what did not and need not happen."""
@@ -174,6 +176,8 @@ def _of_noun(governor: Token, headline: bool) -> Status | None:
         if governor.dep_ in ("dobj", "nsubjpass") and called_off(governor.head) and not no_plan:
             return Status.CANCELLED
         return None if no_plan else Status.PLANNED
+    if governor.lemma_ in _TRIPS and governor.dep_ in ("dobj", "nsubjpass") and called_off(governor.head):
+        return Status.CANCELLED  # "cancelled a trip to meet him"
     if governor.lemma_ in ("leader", "president", "person", "minister", "first", "official"):
         ahead = (
             governor.dep_ == "attr" and governor.head.tag_ == "VB"

@@ -90,6 +90,11 @@ def visitors(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
     if own:
         return own
     verb = verb_of(noun)
+    if noun.dep_ == "pobj" and verb.lemma_ == "be":  # "This is X's sixth trip, following a visit to …"
+        trips = [c for c in verb.children if c.dep_ == "attr" and c.lemma_.lower() in TRIPS]
+        own = [e for t in trips for e in owner_of(reading, passage, t) if e.kind is EntityKind.PERSON]
+        if own:
+            return own
     if noun.lemma_.lower() in _STOPS and (verb == noun or verb.lemma_ == "be"):
         return _named_before(reading, passage, noun) or list(told.where.scene.subject(passage, noun))
     if verb == noun:

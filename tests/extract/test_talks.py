@@ -90,6 +90,14 @@ CASES = {
         "French President Emmanuel Macron and German Chancellor Olaf Scholz agreed on aid during a phone call on Monday.",
         (MACRON_SCHOLZ, None, "2022-06-27", Status.OCCURRED),
     ),
+    "a trip cancelled to meet": (
+        "French President Emmanuel Macron cancelled a trip to Warsaw to meet German Chancellor Olaf Scholz.",
+        (MACRON_SCHOLZ, None, None, Status.CANCELLED),
+    ),
+    "chaired by two": (
+        "The commission will be chaired by French President Emmanuel Macron and German Chancellor Olaf Scholz.",
+        (MACRON_SCHOLZ, None, None, Status.PLANNED),
+    ),
 }
 
 

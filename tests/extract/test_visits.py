@@ -202,6 +202,10 @@ CASES = {
         "NEW DELHI (PTI): French President Emmanuel Macron arrived here on Monday.",
         ("Emmanuel Macron", "India", "New Delhi", "2022-06-27", Status.OCCURRED),
     ),
+    "following a visit": (
+        "This is Emmanuel Macron's sixth trip abroad, following a visit to Kenya in October 2017.",
+        ("Emmanuel Macron", "Kenya", None, "2017-10", Status.OCCURRED),
+    ),
 }
 
 
