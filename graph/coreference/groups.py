@@ -25,6 +25,7 @@ _GROUP_HEADS = frozenset(
     "visitors interlocutors hosts envoys diplomats negotiators".split()
 )
 _COUNTS = {"two": 2, "both": 2, "three": 3, "trio": 3}
+_GROUP_WORDS = _GROUP_HEADS | {"two", "both", "three"}
 _SPOKESMEN = frozenset({"spokesperson", "deputy spokesperson", "analyst", "adviser"})
 _SECRETARIES = frozenset({"secretary of state", "foreign secretary", "state secretary", "chancellor"})
 _BACK = 3  # sentences
@@ -139,6 +140,8 @@ def group(
     reading: Reading, passage: Passage, token: Token, seen: list[Seen], number: int
 ) -> tuple[Entity, ...]:
     """ "the two sides", "the pair": a group without a post; its members."""
+    if token.lower_ not in _GROUP_WORDS:
+        return ()
     near = {c.lower_ for c in token.children if c.i < token.i}
     headed = token.lower_ in _GROUP_HEADS and near & {"two", "both", "the", "three"}
     count = next((_COUNTS[w] for w in (token.lower_, *near) if w in _COUNTS), 2)

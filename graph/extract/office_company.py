@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.coreference import HEAD_ROLES
-from summitry.graph.extract.office_homes import home, state_of_mention
+from summitry.graph.extract.office_homes import home, passage_of, state_of_mention
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
 
@@ -21,7 +21,7 @@ _LIST = 8  # names of a list that are looked back at
 
 def spoken_of(reading: Reading, mention: Mention) -> list[Entity]:
     """ "Uruguay will follow, Deputy Foreign Minister X said": the one state named in the sentence; else in the one before."""
-    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
+    passage = passage_of(reading, mention.start)
     if passage is None or any(post.role in WORLDLY | OTHERS for post in mention.posts):
         return []
     token = passage.token_of(mention)
@@ -45,7 +45,7 @@ def spoken_of(reading: Reading, mention: Mention) -> list[Entity]:
 
 def beside(reading: Reading, mention: Mention) -> Entity | None:
     """ "and Peru by deputy foreign minister X": the state right before it."""
-    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
+    passage = passage_of(reading, mention.start)
     if passage is None:
         return None
     token = passage.token_of(mention)
@@ -57,7 +57,7 @@ def beside(reading: Reading, mention: Mention) -> Entity | None:
 
 def accompanying(reading: Reading, mention: Mention) -> Entity | None:
     """ "His entourage includes Foreign Minister A", "he is accompanied by Minister B": the state of whoever leads them."""
-    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
+    passage = passage_of(reading, mention.start)
     if passage is None:
         return None
     token = passage.token_of(mention)
@@ -76,7 +76,7 @@ def accompanying(reading: Reading, mention: Mention) -> Entity | None:
 
 def sided(reading: Reading, mention: Mention) -> Entity | None:
     """ "on the Kuwaiti side by A, B and Ambassador C": the state of the side named last in the sentence."""
-    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
+    passage = passage_of(reading, mention.start)
     if passage is None:
         return None
     token = passage.token_of(mention)
@@ -90,7 +90,7 @@ def sided(reading: Reading, mention: Mention) -> Entity | None:
 
 def listed(reading: Reading, mention: Mention) -> Entity | None:
     """ "Estonia's prime minister A, foreign minister B and Ambassador C": the state of the name right before it in a list."""
-    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
+    passage = passage_of(reading, mention.start)
     if passage is None:
         return None
     i = passage.token_of(mention).i - 1
@@ -109,7 +109,7 @@ def listed(reading: Reading, mention: Mention) -> Entity | None:
 
 def neighbours(reading: Reading, mention: Mention) -> Entity | None:
     """ "President Rouhani of Iran, foreign minister A and oil minister B": the state of the posts beside it, if one."""
-    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
+    passage = passage_of(reading, mention.start)
     if passage is None or any(post.role in HEAD_ROLES for post in mention.posts):
         return None
     sentence = passage.token_of(mention).sent

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.coreference import HEAD_ROLES, state_of
+from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
 
 _WOMENS = frozenset({"queen", "empress", "princess", "crown princess", "first lady"})
 _MENS = frozenset({"king", "emperor", "prince", "sultan", "emir"})
+
+_STARTS = "where passages start"
 
 
 def home(reading: Reading, person: Entity) -> Entity | None:
@@ -50,3 +55,12 @@ def fits(reading: Reading, person: Entity, role: str, of: Entity) -> bool:
         return False
     heads = {t.of for t in reading.gazetteer.tenures(person.key) if t.role in HEAD_ROLES}
     return role not in HEAD_ROLES or of.kind is not EntityKind.STATE or not heads or of.key in heads
+
+
+def passage_of(reading: Reading, offset: int) -> Passage | None:
+    """The passage that holds an offset of the text; found by halving, as long texts have thousands."""
+    starts = reading.notes.get(_STARTS)
+    if not isinstance(starts, list):
+        starts = reading.notes[_STARTS] = [p.block.start for p in reading.passages]
+    i = bisect_right(starts, offset) - 1
+    return reading.passages[i] if i >= 0 and reading.passages[i].covers(offset) else None

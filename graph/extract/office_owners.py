@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import SUBJECTS, capital_state
-from summitry.graph.extract.office_homes import home
+from summitry.graph.extract.office_homes import home, passage_of
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -40,7 +40,7 @@ class Tied:
             self._find(reading, mention)
 
     def _find(self, reading: Reading, mention: Mention) -> None:
-        passage = next((p for p in reading.passages if p.covers(mention.start)), None)
+        passage = passage_of(reading, mention.start)
         if passage is None:
             return
         token = passage.token_of(mention)

@@ -18,7 +18,7 @@ from summitry.graph.extract.office_company import (
     sided,
     spoken_of,
 )
-from summitry.graph.extract.office_homes import entity_at, record
+from summitry.graph.extract.office_homes import entity_at, passage_of, record
 from summitry.graph.extract.office_owners import Tied
 from summitry.graph.extract.office_times import long_ago
 from summitry.graph.extract.places import dateline_city, place_at
@@ -182,7 +182,7 @@ def _unclaimed(reading: Reading, role: str) -> Entity | None:
 
 def _fronted(reading: Reading, mention: Mention) -> Entity | None:
     """ "In Ouagadougou, foreign minister Alpha Barry said": the state of the place that the sentence begins with."""
-    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
+    passage = passage_of(reading, mention.start)
     if passage is None:
         return None
     sentence = passage.token_of(mention).sent

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from summitry.graph.claims import Entity
 from summitry.graph.coreference import HEAD_ROLES
 from summitry.graph.extract.arguments import verb_of
+from summitry.graph.extract.office_homes import passage_of
 from summitry.graph.mentions.model import Mention
 from summitry.graph.mentions.reading import Reading
 
@@ -42,7 +43,7 @@ def _earlier(day: date) -> str:
 
 def long_ago(reading: Reading, mention: Mention) -> bool:
     """Whether the sentence of a mention tells what happened in a year well before that of the article."""
-    passage = next((p for p in reading.passages if p.covers(mention.start)), None)
+    passage = passage_of(reading, mention.start)
     if passage is None or reading.published is None:
         return False
     token = passage.token_of(mention)

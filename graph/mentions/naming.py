@@ -34,6 +34,7 @@ _ISLANDS = frozenset(
     "state/taiwan state/cyprus state/cuba state/sri-lanka state/madagascar state/japan state/bahrain state/malta state/jamaica "
     "state/mauritius state/iceland state/fiji state/nauru state/barbados state/grenada state/singapore".split()
 )
+_TAKING_UP = _GROUPINGS | _HEADS | _LANDS | _LANDS_MANY
 _KEPT = 6
 
 
@@ -81,7 +82,7 @@ class Named:
 
     def _take_up(self, passage: Passage, token: Token) -> None:
         word = token.lower_
-        if word not in _GROUPINGS | _HEADS | _LANDS | _LANDS_MANY:
+        if word not in _TAKING_UP:
             return
         near = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet")}
         if word in _LANDS and self._own(passage, token):
