@@ -99,7 +99,7 @@ WELL_KNOWN = """
     organisation/sadc organisation/mercosur organisation/celac organisation/alba organisation/unasur
     organisation/oas organisation/commonwealth-of-nations organisation/francophonie
     organisation/caspian-five organisation/c5-plus1 organisation/council-of-europe organisation/guam
-    organisation/caricom organisation/east-african-community organisation/igad organisation/saarc organisation/bimstec
+    organisation/caricom organisation/eac organisation/igad organisation/saarc organisation/bimstec
     organisation/pacific-islands-forum organisation/nordic-council organisation/visegrad-group
     organisation/imf organisation/world-bank organisation/wto organisation/iaea organisation/opcw
     organisation/nam organisation/g77 body/un-security-council body/european-council
