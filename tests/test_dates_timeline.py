@@ -180,6 +180,13 @@ STORIES = [
     ),
     ("A day earlier, he had been in London.", (2022, 6, 29), None, ["2022-06-28"]),
     ("On May 3 he landed; he left on the 5th.", (2022, 6, 29), None, ["2022-05-03", "2022-05-05"]),
+    ("They agreed to broker a summit in April.", (2023, 3, 18), None, ["2023-04"]),
+    (
+        "She was there in October 2010 and is expected again in July.",
+        (2012, 6, 3),
+        None,
+        ["2010-10", "2012-07"],
+    ),
 ]
 EXPECTED = {
     5: ["2022-05-03", "2022-05-04", "2022-05-06"],

@@ -37,7 +37,7 @@ def _holder(
 ) -> Entity | None:
     """Who holds a post: whoever the article says, else the one person the reference data has for that day."""
     if post.former:
-        return _former(reading, post)
+        return _former(reading, post, seen)
     if post.counterpart:
         return _counterpart(reading, post, seen, number)
     if post.of is None:
@@ -73,7 +73,11 @@ def _from_reference(reading: Reading, roles: tuple[str, ...], post: Post) -> Ent
     return None
 
 
-def _former(reading: Reading, post: Post) -> Entity | None:
+def _former(reading: Reading, post: Post, seen: list[Seen]) -> Entity | None:
+    if post.of is None:  # "the former president": the last person met who is one
+        return next(
+            (met.entity for met in reversed(seen[-_MEMORY:]) if _left(reading, met.entity, post.role)), None
+        )
     for person in reading.registry.people.values():
         for held in person.posts:
             if held.former and held.role == post.role and post.of and held.of and held.of.key == post.of.key:
@@ -97,11 +101,23 @@ def _definite(
     return likeliest(reading, fitting, number)
 
 
+def _left(reading: Reading, entity: Entity, role: str) -> bool:
+    """Whether somebody has held a post, and holds it no more, by the article or on record."""
+    person = reading.registry.people.get(entity.key)
+    if person is not None and any(p.role == role and p.former for p in person.posts):
+        return True
+    ends = [t.end for t in reading.gazetteer.tenures(entity.key) if t.role == role]
+    today = reading.published.isoformat() if reading.published else None
+    return bool(ends) and today is not None and all(end is not None and end < today for end in ends)
+
+
 def _may_hold(reading: Reading, entity: Entity, role: str) -> bool:
     person = reading.registry.people.get(entity.key)
     roles = {p.role for p in person.posts if not p.former} if person else set()
     if role in roles or (role == "leader" and roles & set(HEAD_ROLES)):
         return True
+    if role == "party leader":
+        return "secretary general" in roles
     return (
         person is not None
         and not roles

@@ -61,7 +61,10 @@ def _year(point: Point, expression: TimeExpression, anchor: Anchor, tense: Tense
     lasting = expression.bound is Bound.SINCE and day
     if anchor.year and expression.shift is None and not lasting:
         year, month = anchor.year
-        return year if (point.month or 0) >= month else year + 1
+        year = year if (point.month or 0) >= month else year + 1
+        # "attended it in October 2010 and is expected again in July": not a July that is over
+        if tense is not Tense.FUTURE or day is None or not _over(replace(point, year=year), day):
+            return year
     if day is None:
         return None
     if expression.unit is Unit.YEAR:
@@ -71,6 +74,13 @@ def _year(point: Point, expression: TimeExpression, anchor: Anchor, tense: Tense
     # "Tuesday, June 28" names its year almost as well as a number would.
     spans = {y: b for y, b in spans.items() if b[0].weekday() == expression.weekday} or spans
     return _nearest(spans, day, expression.shift, tense) if spans else None
+
+
+def _over(point: Point, day: date) -> bool:
+    """Whether a month or a day was well over on a day."""
+    text = iso(point)
+    span = bounds(text) if text else None
+    return span is not None and day - span[1] > _LATER
 
 
 def _nearest(spans: dict[int, tuple[date, date]], day: date, shift: int | None, tense: Tense) -> int:

@@ -20,7 +20,10 @@ _FUTURE = _words(
 _INFINITIVES = _words(  # after "to": "is to visit", "agreed to meet"
     """address arrive attend be begin chair come confer deliver depart dine discuss embark fly go have head
     hold host inaugurate join kick land leave make meet open participate pay reach receive return see
-    sign sit speak start stay take talk tour travel visit welcome"""
+    sign sit speak start stay take talk tour travel visit welcome broker convene debate vote elect resume
+    reopen close expire complete finish assume appoint swear hand step consider decide present submit ratify
+    accede apply negotiate renew extend build establish send dispatch deploy conduct stage organise
+    organize co-chair co-host gather assemble consult confront celebrate commemorate mark unveil announce"""
 )
 # A timetable's present: "flies in on Wednesday".
 _TIMETABLE = _words(

@@ -11,9 +11,7 @@ from summitry.graph.mentions.model import Mention, MentionKind, Post
 from summitry.graph.mentions.person_names import NameReader, PersonName, crowned, names_document
 from summitry.graph.mentions.post_lists import Listed, PostLists
 from summitry.graph.mentions.post_names import PostNames
-from summitry.graph.mentions.post_tails import OFFICE, POSSESSIVES, STAFF
 from summitry.graph.mentions.posts import PostReader
-from summitry.graph.mentions.roles import QUALIFIERS
 from summitry.graph.mentions.units import Unit, UnitKind
 
 _PLAIN = {
@@ -83,7 +81,7 @@ class Assembler:
             return
         if self._joint(posts[0], first, last) or self._apposed(posts[0], first, last):
             return
-        if self._serves(last):
+        if self._posts.only_owns(last):
             return
         before = None if self._units[i].plural or self._goes_on(first, last) else self._name_before(first)
         if before is not None:
@@ -112,17 +110,6 @@ class Assembler:
             )
         )
 
-    def _serves(self, last: int) -> bool:
-        """Whether a post only owns another one: "the president's chief of staff"."""
-        after = self._at(last + 1)
-        if after is None or after.text not in POSSESSIVES:
-            return False
-        k = last + 2
-        while self._at(k) is not None and self._units[k].low in QUALIFIERS | OFFICE and k < last + 5:
-            k += 1
-        staff = self._at(k)
-        return staff is not None and staff.kind is UnitKind.ROLE and staff.role in STAFF
-
     def _attach(
         self, posts: tuple[Post, ...], first: int, names: list[tuple[PersonName, Entity | None]]
     ) -> None:
@@ -138,7 +125,9 @@ class Assembler:
     def _joint(self, post: Post, first: int, last: int) -> bool:
         """ "Prime Minister and Foreign Minister X": both posts of one; not "the president and Foreign Minister X"."""
         role = self._at(last + 2)
-        if not self._is(last + 1, "and") or role is None or role.kind is not UnitKind.ROLE or role.plural:
+        if not self._joins(last + 1) or role is None or role.kind is not UnitKind.ROLE or role.plural:
+            return False
+        if self._name_before(first) is not None:  # "A, deputy prime minister and minister of trade, B, …"
             return False
         more, _, end = self._posts.read(last + 2)
         closed = self._at(first) is not None and self._units[first].low in _DETERMINERS
@@ -153,6 +142,10 @@ class Assembler:
         shared = post.of or (more[0].of if more[0].role not in _SEATED else None)
         self._attach((replace(post, of=shared), replace(more[0], of=more[0].of or shared)), first, names)
         return True
+
+    def _joins(self, k: int) -> bool:
+        """ "and", or the dash of "Deputy Prime Minister – Minister of Finance"."""
+        return self._is(k, "and") or any(self._is(k, mark) for mark in ("–", "-", "—"))
 
     def _apposed(self, post: Post, first: int, last: int) -> bool:
         """ "the chairman of the African Union, Senegalese President X,": both posts of one, where they cannot be two people."""

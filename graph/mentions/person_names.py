@@ -68,9 +68,13 @@ class NameReader:
         return None
 
     def _honoured(self, k: int) -> bool:
-        """ "Dr the Honourable X": an article between two titles."""
+        """ "Dr the Honourable X", "Maj.-Gen. X": what may stand between two titles."""
         after = self._at(k + 1)
-        return self._is(k, "the") and after is not None and after.kind is UnitKind.HONORIFIC
+        return (
+            (self._is(k, "the") or self._is(k, "-"))
+            and after is not None
+            and after.kind is UnitKind.HONORIFIC
+        )
 
     def state_after(self, last: int) -> Entity | None:
         """ "President Xi Jinping of China", "Mia Mottley, of Barbados,", "Luis Arce (Bolivia)": the state behind the name."""

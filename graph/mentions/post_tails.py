@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from summitry.graph.claims import Entity
-from summitry.graph.mentions.holders import entity_of, holder, seat
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.mentions.holders import capital_owner, entity_of, holder, seat
 from summitry.graph.mentions.roles import CHAMBERS
 from summitry.graph.mentions.units import Unit, UnitKind
 
@@ -40,6 +40,13 @@ _INSTITUTIONS = (
         "presidential cabinet ministers general's ombudsman joint border strategic transitional ruling legislative and".split()
     )
 )
+_CHIEFS = frozenset({"head", "chief", "leader", "boss"})
+_CHARGES = {
+    "diplomacy": "foreign minister", "government": "prime minister", "cabinet": "prime minister", "regime": "leader",
+    "junta": "leader", "army": "army chief", "military": "army chief",
+}  # fmt: skip
+_INTERIM = frozenset("interim transitional caretaker military new ruling current".split())
+_COMMITTEES = frozenset({"central", "committee", "politburo"})
 _PAIRS = frozenset({"countries", "states", "nations", "sides", "neighbours", "neighbors", "republics"})
 _COUNTS = frozenset("two both three four five six seven".split())
 _GROUPS = frozenset("organization organisation alliance bloc union body commission association".split())
@@ -182,6 +189,45 @@ class PostTail:
             closing.kind in (*OWNERS, UnitKind.HONORIFIC) or closing.text == ","
         )
         return end if end > k and closed and self._units[end].low != "and" else last
+
+    def charge(self, i: int, role: str) -> tuple[str, int, Entity | None] | None:
+        """ "head of Russia's diplomacy", "the chief of the Tripoli government": the post, the last unit of its words, its owner."""
+        if role not in _CHIEFS or self._at(i + 1) is None or self._units[i + 1].low != "of":
+            return None
+        owner: Entity | None = None
+        for k in range(i + 2, min(i + 8, len(self._units))):
+            unit = self._units[k]
+            if unit.low in _CHARGES and unit.kind is UnitKind.WORD:
+                organised = owner is not None and owner.kind is EntityKind.ORGANISATION
+                post = "high representative" if organised and unit.low == "diplomacy" else _CHARGES[unit.low]
+                return post, k, owner
+            if unit.kind in (*_OF_KINDS, UnitKind.CITY):
+                owner = holder(unit) or capital_owner(unit)
+            elif unit.low not in _BRIDGE and unit.text not in POSSESSIVES and unit.low not in _INTERIM:
+                return None
+        return None
+
+    def through_brackets(self, last: int, owned: bool) -> int:
+        """ "general secretary of the Workers' Party (WPK) Central Committee": the last unit of the words, where a name, a comma
+        or another post follows.
+        """
+        end = last
+        opening, closing = self._at(last + 1), self._at(last + 3)
+        if (
+            owned
+            and opening is not None
+            and opening.text == "("
+            and closing is not None
+            and closing.text == ")"
+        ):
+            end = last + 3
+        while owned and self._at(end + 1) is not None and self._units[end + 1].low in _COMMITTEES:
+            end += 1
+        after = self._at(end + 1)
+        closed = after is not None and (
+            after.kind in (*OWNERS, UnitKind.HONORIFIC, UnitKind.ROLE) or after.text in (",", "and")
+        )
+        return end if closed else last
 
     @staticmethod
     def _institution(unit: Unit) -> bool:

@@ -46,14 +46,30 @@ class PostReader:
                 role, last = "speaker", chamber
         if role == unit.role:
             last = self._tail.through_institution(last, last > i)
+        last = self._tail.through_brackets(last, last > i)
         if role in ("master", "head", "leader") and self._seat_of_power(first, last):
             role = "president"
         elif role == "master":
             return (), first, last
+        charge = self._tail.charge(i, role)
+        if charge is not None:
+            role, last, owner = charge
+            owners = [owner] if owner is not None else owners
         span = (self._units[first].start, self._units[last].end)
         states: list[Entity | None] = list(owners) or [None]
         posts = tuple(Post(role, of, *span, former, counterpart, boss) for of in states)
         return posts, first, last
+
+    def only_owns(self, last: int) -> bool:
+        """Whether a post only owns another one: "the president's chief of staff"."""
+        after = self._at(last + 1)
+        if after is None or after.text not in POSSESSIVES:
+            return False
+        k = last + 2
+        while self._at(k) is not None and self._units[k].low in QUALIFIERS | OFFICE and k < last + 5:
+            k += 1
+        staff = self._at(k)
+        return staff is not None and staff.kind is UnitKind.ROLE and staff.role in STAFF
 
     def _chamber(self, i: int, last: int) -> int | None:
         """ "president of Mexico's Senate", "head of the National Assembly of Benin": the last unit of the words."""

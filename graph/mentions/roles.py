@@ -18,7 +18,7 @@ QUALIFIERS = frozenset(
     "authoritarian embattled visiting outgoing incoming acting interim caretaker transitional top senior chief main "
     "first second third powerful hardline conservative liberal leftist right-wing left-wing centrist populist "
     "pro-russian pro-western pro-european executive federal national his her their its our own own’s outspoken "
-    "diplomatic presidential ministerial press strongman".split()
+    "diplomatic presidential ministerial press strongman coordinating".split()
 )
 FORMER = frozenset(
     "former ex ex- then late deposed ousted one-time onetime erstwhile previous past toppled".split()

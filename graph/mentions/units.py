@@ -231,7 +231,11 @@ def _name_run(words: list[Word], i: int, lexicon: Lexicon, shouted: bool) -> Uni
             last = k
         elif shouted and word.text.lower() in _HEADLINE_VERBS:
             break
-        elif word.capital and word.alpha and (word.text.lower() not in NOT_NAMES or _surname_too(words, k)):
+        elif (
+            word.capital
+            and word.alpha
+            and (word.text.lower() not in NOT_NAMES or _surname_too(words, k) or _middle(words, k))
+        ):
             if word.text in _PEOPLES and k == i + 1:
                 last = k  # "Danilo Turk"
                 break
@@ -268,6 +272,11 @@ def _surname_too(words: list[Word], k: int) -> bool:
         and not after[:1].isdigit()
         and not (after[:1].isupper() and after[:1].isalpha())
     )
+
+
+def _middle(words: list[Word], k: int) -> bool:
+    """ "Yousef A. Al-Othaimeen": a letter with its full stop, and more of the name behind it."""
+    return _initial(words[k]) and k + 2 < len(words) and words[k + 1].text == "." and words[k + 2].capital
 
 
 def _initial(word: Word) -> bool:

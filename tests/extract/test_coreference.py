@@ -96,6 +96,12 @@ CASES = {
         "He said",
         ["Raveesh Kumar"],
     ),
+    "the former president": (
+        "2020-08-23",
+        "Former Nigerian President Goodluck Jonathan met Colonel Assimi Goita. The former president was hopeful.",
+        "former president was",
+        ["Goodluck Jonathan"],
+    ),
     "leaders of a region are not the last two": (
         "2023-02-10",
         "Emmanuel Macron met Olaf Scholz. A dozen African leaders stayed away.",

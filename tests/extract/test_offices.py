@@ -247,6 +247,27 @@ CASES: dict[str, tuple[str, str, set[Held]]] = {
         "Im Jong-seok, the South Korean president's chief of staff, briefed reporters.",
         {("Im Jong-seok", "chief of staff", "South Korea", False)},
     ),
+    "a party's committee and its acronym in brackets": (
+        "2018-09-10",
+        "General Secretary of the Workers' Party of Korea (WPK) Central Committee Kim Chol Su left.",
+        {("Kim Chol Su", "secretary general", "Workers' Party of Korea", False)},
+    ),
+    "the head of what a state has": (
+        "2020-02-08",
+        "The head of Russia's diplomacy, Sergey Lavrov, met the head of EU diplomacy, Josep Borrell.",
+        {
+            ("Sergey Lavrov", "foreign minister", "Russia", False),
+            ("Josep Borrell", "high representative", "EU", False),
+        },
+    ),
+    "a rank of two words, a letter amid a name": (
+        "2015-07-20",
+        "OIC Secretary General Dr. Yousef A. Al-Othaimeen met Nigeria's army chief, Maj.-Gen. Musa Balarabe (rtd).",
+        {
+            ("Yousef al-Othaimeen", "secretary general", "OIC", False),
+            ("Musa Balarabe", "army chief", "Nigeria", False),
+        },
+    ),
     "a post without a name, of one holder": (
         "2022-06-28",
         "The Russian president flew to Dushanbe.",
