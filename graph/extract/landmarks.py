@@ -8,39 +8,104 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from re import _parser  # type: ignore[attr-defined]  # the only parser of patterns; a test knows if it changes
 from typing import Any
 
 _LEAST = 3  # letters that make a word worth looking for
 _MOST = 4096  # patterns that are known at a time
+_OPENING = 5  # letters of a landmark by which it is looked up
 Words = frozenset[str]
-_KNOWN: dict[int, tuple[re.Pattern[str], Words, Words]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Words one of which must stand in a text: the first letters of the long ones, which are looked up at once, and the rest."""
+
+    words: Words
+    openings: frozenset[str]
+    short: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: Words) -> Sought:
+        long = {word for word in words if len(word) >= _OPENING}
+        return cls(words, frozenset(word[:_OPENING] for word in long), tuple(words - long))
+
+
+class Held:
+    """Which landmarks a text holds: the letters it is made of are put into a set once, whatever the number of patterns."""
+
+    __slots__ = ("_runs", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._runs: frozenset[str] | None = None
+
+    def may_match(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the text has a landmark of the pattern, or the pattern has none."""
+        return self._any(_known(pattern)[1])
+
+    def may_match_in_part(self, pattern: re.Pattern[str]) -> bool:
+        """The same of every text that leaves out some of this one's words: it has a landmark's longest word."""
+        return self._any(_known(pattern)[2])
+
+    def _any(self, sought: Sought) -> bool:
+        if not sought.words:
+            return True
+        opens = not sought.openings.isdisjoint(self.runs)
+        return any(word in self._text for word in (sought.words if opens else sought.short))
+
+    @property
+    def runs(self) -> frozenset[str]:
+        """Every run of letters as long as those by which landmarks are looked up."""
+        if self._runs is None:
+            last = len(self._text) - _OPENING
+            self._runs = frozenset(self._text[i : i + _OPENING] for i in range(last + 1))
+        return self._runs
+
+    def holds(self, words: Iterable[str]) -> bool:
+        return any(word in self._text for word in words)
+
+
+_KNOWN: dict[int, tuple[re.Pattern[str], Sought, Sought]] = {}
 
 
 def landmarks(pattern: re.Pattern[str]) -> Words:
     """The words one of which stands in whatever the pattern matches; empty where there are none such."""
-    return _known(pattern)[1]
+    return _known(pattern)[1].words
 
 
-def marks(pattern: re.Pattern[str]) -> Words:
-    """Of each landmark its longest word: a sentence without them has no view with the landmark, however words are left out."""
-    return _known(pattern)[2]
-
-
-def _known(pattern: re.Pattern[str]) -> tuple[re.Pattern[str], Words, Words]:
-    """A pattern with its landmarks; found by identity, as hashing a pattern reads all of it each time."""
+def _known(pattern: re.Pattern[str]) -> tuple[re.Pattern[str], Sought, Sought]:
+    """A pattern with its landmarks and the longest word of each; found by identity, as hashing a pattern reads all of it."""
     found = _KNOWN.get(id(pattern))
     if found is None:
         if len(_KNOWN) >= _MOST:
             _KNOWN.clear()
         plain = not pattern.flags & (re.IGNORECASE | re.VERBOSE)
         words = (_of(_parser.parse(pattern.pattern)) if plain else None) or frozenset()
-        found = _KNOWN[id(pattern)] = (
-            pattern,
-            words,
-            frozenset(max(word.split(), key=len) for word in words),
-        )
+        longest = frozenset(max(word.split(), key=len) for word in words)
+        found = _KNOWN[id(pattern)] = (pattern, Sought.of(words), Sought.of(longest))
     return found
+
+
+class Patterns:
+    """Many patterns of one finder, of which a text is tried only on those that it may match."""
+
+    def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
+        self._opening: dict[str, list[int]] = {}
+        self._other: list[tuple[int, tuple[str, ...]]] = []  # those with short landmarks, or none
+        for number, pattern in enumerate(patterns):
+            sought = _known(pattern)[1]
+            for opening in sought.openings:
+                self._opening.setdefault(opening, []).append(number)
+            if sought.short or not sought.words:
+                self._other.append((number, sought.short))
+
+    def likely(self, held: Held) -> list[int]:
+        """The numbers of the patterns that a text may match, in order."""
+        found = {n for run in self._opening.keys() & held.runs for n in self._opening[run]}
+        found.update(n for n, words in self._other if not words or held.holds(words))
+        return sorted(found)
 
 
 def _of(parts: Iterable[tuple[Any, Any]]) -> Words | None:

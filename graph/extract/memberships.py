@@ -9,12 +9,14 @@ from dataclasses import replace
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Membership
 from summitry.graph.extract.joining import joinings
+from summitry.graph.extract.landmarks import Patterns
 from summitry.graph.extract.membership_phrases import PHRASES
 from summitry.graph.extract.template import Template, series, slot, templates
 from summitry.graph.gazetteer import Membership as Tie
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
+_PATTERNS = Patterns(pattern for pattern, _, _ in PHRASES)
 _NOT = re.compile(r"\b(?:not|never|neither|nor|no longer|non|without)\b|n't")
 _LIST = re.compile(series("SL", "states"))
 _TOO = re.compile(
@@ -73,8 +75,9 @@ def _settled(finding: Finding) -> Finding:
 
 def _in_sentence(template: Template, recent: Sequence[Entity]) -> Iterator[Finding]:
     done: dict[tuple[str, str], tuple[str, int]] = {}
-    for pattern, status, proof in PHRASES:
-        for match in template.finditer(pattern):
+    for number in template.likely(_PATTERNS):
+        pattern, status, proof = PHRASES[number]
+        for match in pattern.finditer(template.text):
             if (
                 (status not in ("former", "returned") and _NOT.search(match.group()))
                 or _hypothetical(template, match)

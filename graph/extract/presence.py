@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summitry.graph.claims import Entity, EntityKind, Evidence
-from summitry.graph.extract.landmarks import landmarks
+from summitry.graph.extract.landmarks import Held, Patterns
 from summitry.graph.extract.presence_phrases import MET, PHRASES, SIDELINES, SUPPOSED, Phrase
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.together import Together, together
 
+_PATTERNS = Patterns(phrase.pattern for phrase in PHRASES)
 _LONGEST = 1_500  # characters of a sentence; longer ones are tables
 _NAMED = re.compile(r"⟦[PLS]\d+⟧")
 _MARK = re.compile(r"⟪\d+⟫")
@@ -41,10 +42,8 @@ def presences(sentence: Template) -> Iterator[Told]:
         return
     for view in sentence.views:
         marked = together(view)
-        for phrase in PHRASES:
-            words = landmarks(phrase.pattern)
-            if words and not any(word in marked.text for word in words):
-                continue
+        for number in _PATTERNS.likely(Held(marked.text)):
+            phrase = PHRASES[number]
             for match in phrase.pattern.finditer(marked.text):
                 if not _supposed(marked, match):
                     yield from _phrase(marked, match, phrase)

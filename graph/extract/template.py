@@ -19,7 +19,7 @@ from summitry.graph.claims import Entity, EntityKind, Evidence
 from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import capital_state
 from summitry.graph.extract.evidence import text_evidence
-from summitry.graph.extract.landmarks import landmarks, marks
+from summitry.graph.extract.landmarks import Held, Patterns
 from summitry.graph.extract.predicates import predicates
 from summitry.graph.extract.trimming import Piece, part_of_names, trim
 from summitry.graph.mentions.document import Passage
@@ -66,9 +66,10 @@ class Template:
     pieces: tuple[Piece, ...] = field(repr=False)
     subject: Entity | None = None  # the state that the sentence before was about
     _views: list[Template] = field(default_factory=list, repr=False, compare=False)
-    _whole: str = field(
-        default="", repr=False, compare=False
-    )  # the text of the sentence that this is a view of
+    _held: Held = field(default_factory=lambda: Held(""), repr=False, compare=False)
+    _whole: Held = field(  # of the sentence that this is a view of
+        default_factory=lambda: Held(""), repr=False, compare=False
+    )
     _dead: set[int] = field(
         default_factory=set, repr=False, compare=False
     )  # the patterns it has no words for
@@ -93,7 +94,7 @@ class Template:
 
     def _of(self, pieces: Sequence[Piece]) -> Template:
         text, places = _joined(pieces)
-        return replace(self, text=text, places=places, pieces=tuple(pieces), _views=[])
+        return replace(self, text=text, places=places, pieces=tuple(pieces), _views=[], _held=Held(text))
 
     def _meant(self) -> Template | None:
         """The sentence with the state that "it" or "its" means in their place; None where it has neither."""
@@ -205,13 +206,16 @@ class Template:
         """The token at a character of the template."""
         return self.passage.span(self.places[index], self.places[index] + 1)[0]
 
+    def likely(self, patterns: Patterns) -> list[int]:
+        """The numbers of the patterns that the sentence may match, in order."""
+        return patterns.likely(self._held)
+
     def finditer(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The matches of a pattern; what the whole sentence has no words for is searched for in none of its views."""
         if id(pattern) in self._dead:
             return iter(())
-        words = landmarks(pattern)
-        if words and not any(word in self.text for word in words):
-            if not any(word in self._whole for word in marks(pattern)):
+        if not self._held.may_match(pattern):
+            if not self._whole.may_match_in_part(pattern):
                 self._dead.add(id(pattern))
             return iter(())
         return pattern.finditer(self.text)
@@ -272,8 +276,11 @@ def _template(reading: Reading, passage: Passage, sentence: Span) -> Template:
             Piece(words, gap, mention.start if mention is not None and named else start, end, token, named)
         )
     whole, places = _joined(pieces)
-    known = f"{whole} ⟧'s"  # what views may add: "its" read as a state's
-    return Template(reading, passage, sentence, whole, places, tuple(slots), tuple(pieces), _whole=known)
+    known = Held(f"{whole} ⟧'s")  # what views may add: "its" read as a state's
+    held = Held(whole)
+    return Template(
+        reading, passage, sentence, whole, places, tuple(slots), tuple(pieces), _held=held, _whole=known
+    )
 
 
 def _joined(pieces: Sequence[Piece]) -> tuple[str, tuple[int, ...]]:

@@ -27,6 +27,9 @@ def minister_at(words: list[Word], i: int) -> tuple[int, Role] | None:
         return None
     if start > i and words[start].text == "-":
         start += 1
+    opening = words[start].text.lower() if start < len(words) else ""
+    if opening not in _HEADS and opening not in portfolios():
+        return None
     found = _before(words, start) or _of_state(words, start) or _behind(words, start)
     if found is None:
         return None
