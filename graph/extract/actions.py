@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from summitry.graph.claims import Entity, Finding, MilitaryAction, Status
 from summitry.graph.extract.raids import raids
-from summitry.graph.extract.template import Template, series, slot, templates
+from summitry.graph.extract.sentences import templates
+from summitry.graph.extract.template import Template, series, slot
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.reading import Reading
 

@@ -9,7 +9,8 @@ from itertools import product
 
 from summitry.graph.claims import ArmsSupply, Entity, Finding
 from summitry.graph.extract.deliveries import DESIGNATION, WEAPON, Delivery, deliveries, stated
-from summitry.graph.extract.template import Template, slot, templates
+from summitry.graph.extract.sentences import templates
+from summitry.graph.extract.template import Template, slot
 from summitry.graph.mentions.reading import Reading
 
 _WILL = r"(?: said[^.;⟦]{0,25}? (?:it|he|she))?(?:,? (?:which|that|who))?(?: (?:will|has|have|had|would|is|are|was|were|to|also|already|agreed|agrees|plans|planned|promised|pledged|began|begun|begins?|starts?|started|continued?|continues|officially|reportedly|formally|decided|ready|going|set|approved|be|been|being|within (?:days|weeks|months)|recently|already))*"

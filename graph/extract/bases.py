@@ -9,8 +9,9 @@ from summitry.graph.claims import Base, Entity, EntityKind, Finding
 from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.garrisons import garrisons
 from summitry.graph.extract.numbers import number
+from summitry.graph.extract.sentences import templates
 from summitry.graph.extract.stationing import stationings
-from summitry.graph.extract.template import Template, series, slot, templates
+from summitry.graph.extract.template import Template, series, slot
 from summitry.graph.mentions.reading import Reading
 
 _SORT = (r"(?:(?:large|largest|new|permanent|joint|only|own|first|key|major|main|sole|overseas|foreign|strategic|huge|small|one|two|three|four|several) )*"

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from summitry.graph.claims import Border, Entity, Finding
 from summitry.graph.extract.frontiers import frontiers
 from summitry.graph.extract.numbers import kilometres
-from summitry.graph.extract.template import Template, series, slot, templates
+from summitry.graph.extract.sentences import templates
+from summitry.graph.extract.template import Template, series, slot
 from summitry.graph.mentions.reading import Reading
 
 _LENGTH = r"(?P<length>\d[\d,. ]*\d|\d+)[ -]?(?P<unit>km|kilomet(?:er|re)s?|miles?)(?:[ -]long)?"

@@ -11,7 +11,8 @@ from summitry.graph.claims import Entity, EntityKind, Finding, Membership
 from summitry.graph.extract.joining import joinings
 from summitry.graph.extract.landmarks import Patterns
 from summitry.graph.extract.membership_phrases import PHRASES
-from summitry.graph.extract.template import Template, series, slot, templates
+from summitry.graph.extract.sentences import templates
+from summitry.graph.extract.template import Template, series, slot
 from summitry.graph.gazetteer import Membership as Tie
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading

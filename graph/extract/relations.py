@@ -9,7 +9,8 @@ from summitry.graph.claims import Entity, EntityKind, Finding, Relation
 from summitry.graph.extract.acknowledging import acknowledgements
 from summitry.graph.extract.alliances import alliances
 from summitry.graph.extract.recognition import Recognition
-from summitry.graph.extract.template import Template, series, slot, templates
+from summitry.graph.extract.sentences import templates
+from summitry.graph.extract.template import Template, series, slot
 from summitry.graph.mentions.reading import Reading
 
 _MUTUAL = ("ally", "strategic_partner", "kin")

@@ -12,7 +12,8 @@ from summitry.graph.claims import Entity, EntityKind, Finding, Status, Summit
 from summitry.graph.coreference import state_of
 from summitry.graph.extract.agreement import places_agree
 from summitry.graph.extract.presence import Told, presences
-from summitry.graph.extract.template import Template, templates
+from summitry.graph.extract.sentences import templates
+from summitry.graph.extract.template import Template
 from summitry.graph.mentions.reading import Reading
 
 _LEAD = 4  # sentences in which an article says what it is about

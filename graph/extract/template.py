@@ -17,22 +17,15 @@ from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity, EntityKind, Evidence
 from summitry.graph.coreference import state_of
-from summitry.graph.extract.arguments import capital_state
+from summitry.graph.extract.arguments import SUBJECTS, capital_state
 from summitry.graph.extract.evidence import text_evidence
 from summitry.graph.extract.landmarks import Held, Patterns
 from summitry.graph.extract.predicates import predicates
-from summitry.graph.extract.trimming import Piece, part_of_names, trim
+from summitry.graph.extract.trimming import Piece, trim
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Context, Reading
 
-_LETTERS = {
-    MentionKind.PERSON: "P", MentionKind.POST: "P", MentionKind.PRONOUN: "P", MentionKind.STATE: "S", MentionKind.METONYM: "S",
-    MentionKind.CITY: "C", MentionKind.REGION: "G", MentionKind.ORGANISATION: "O", MentionKind.BODY: "B",
-    MentionKind.DEMONYM: "D", MentionKind.GROUP: "P",
-}  # fmt: skip
-
-_SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj", "obj", "dative")
 SLOT = r"⟦[A-Z]\d+⟧"
 RELATIVE = r"(?:,? (?:which|who|whose|where|that)\b[^,;.]{0,90},)?"  # a clause between a subject and its verb
@@ -93,7 +86,7 @@ class Template:
         return (*whole, *(whole[-1]._of(further) for further in predicates(whole[-1].pieces)))
 
     def _of(self, pieces: Sequence[Piece]) -> Template:
-        text, places = _joined(pieces)
+        text, places = joined(pieces)
         return replace(self, text=text, places=places, pieces=tuple(pieces), _views=[], _held=Held(text))
 
     def _meant(self) -> Template | None:
@@ -116,7 +109,7 @@ class Template:
         something is another.
         """
         for piece in before:
-            if piece.slot and piece.token.dep_ in _SUBJECTS:
+            if piece.slot and piece.token.dep_ in SUBJECTS:
                 states = self.states(piece.text) if piece.text[1] in "SC" else []
                 if states and before[-1].text == "which" and [p for p in before if p.slot] == [piece]:
                     break  # "Turkey, to which it sold": another
@@ -221,69 +214,7 @@ class Template:
         return pattern.finditer(self.text)
 
 
-def templates(reading: Reading) -> tuple[Template, ...]:
-    """The article's sentences as templates, made at the first call; a list behind a colon belongs to the sentence before it."""
-    found: tuple[Template, ...] | None = reading.notes.get("templates")
-    if found is None:
-        found = reading.notes["templates"] = tuple(_templates(reading))
-    return found
-
-
-def _templates(reading: Reading) -> Iterator[Template]:
-    subject: Entity | None = None
-    for passage in reading.passages:
-        first = None
-        for sentence in passage.doc.sents:
-            first = sentence.start if first is None else first
-            if sentence[-1].text != ":" or sentence.end == len(passage.doc):
-                template = _template(reading, passage, passage.doc[first : sentence.end])
-                template = replace(template, subject=subject)
-                yield template
-                subject = _subject(template)
-                first = None
-
-
-def _subject(template: Template) -> Entity | None:
-    """The state that a sentence is about: its first subject; the one before where that is "it"."""
-    for piece in template.pieces:
-        if piece.token.dep_ in _SUBJECTS:
-            if piece.text.lower() == "it":
-                return template.subject
-            states = template.states(piece.text) if piece.slot and piece.text[1] in "SC" else []
-            return states[0] if len(states) == 1 else None
-    return None
-
-
-def _template(reading: Reading, passage: Passage, sentence: Span) -> Template:
-    pieces: list[Piece] = []
-    slots: list[tuple[Mention, Token]] = []
-    text = reading.article.text
-    within = part_of_names(passage, sentence)
-    for token in sentence:
-        if token.i in within:
-            continue
-        start, end = passage.starts[token.i], passage.ends[token.i]
-        mention = passage.mention_at.get(token.i)
-        named = mention is not None and _usable(reading, mention) and not _counted(sentence, token, mention)
-        if mention is not None and named:
-            letter = "L" if _leaders(mention) else _LETTERS[mention.kind]
-            words = f"⟦{letter}{len(slots)}⟧"
-            slots.append((mention, token))
-        else:
-            words = text[start:end].replace("⟦", "[").replace("⟧", "]").replace("’", "'").replace("\n", " ")
-        gap = bool(pieces) and (start == 0 or text[start - 1].isspace())
-        pieces.append(
-            Piece(words, gap, mention.start if mention is not None and named else start, end, token, named)
-        )
-    whole, places = _joined(pieces)
-    known = Held(f"{whole} ⟧'s")  # what views may add: "its" read as a state's
-    held = Held(whole)
-    return Template(
-        reading, passage, sentence, whole, places, tuple(slots), tuple(pieces), _held=held, _whole=known
-    )
-
-
-def _joined(pieces: Sequence[Piece]) -> tuple[str, tuple[int, ...]]:
+def joined(pieces: Sequence[Piece]) -> tuple[str, tuple[int, ...]]:
     """The pieces as one line, and where in the article each of its characters stands."""
     parts: list[str] = []
     places: list[int] = []
@@ -298,22 +229,3 @@ def _joined(pieces: Sequence[Piece]) -> tuple[str, tuple[int, ...]]:
             else range(piece.start, piece.start + len(piece.text))
         )
     return "".join(parts), tuple(places)
-
-
-def _usable(reading: Reading, mention: Mention) -> bool:
-    if mention.kind not in _LETTERS:
-        return False
-    return bool(reading.entities(mention))
-
-
-def _leaders(mention: Mention) -> bool:
-    """ "the presidents of A, B and C"."""
-    return (
-        mention.plural and sum(p.of is not None and p.of.kind is EntityKind.STATE for p in mention.posts) > 1
-    )
-
-
-def _counted(sentence: Span, token: Token, mention: Mention) -> bool:
-    """ "31 Abrams": things, though somebody is called so."""
-    before = token.i > sentence.start and token.nbor(-1).like_num
-    return before and mention.kind is MentionKind.PERSON and not mention.posts and " " not in mention.text

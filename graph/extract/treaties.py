@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from summitry.graph.claims import Entity, EntityKind, Evidence, Finding, Treaty
 from summitry.graph.extract.pacts import pacts
+from summitry.graph.extract.sentences import templates
 from summitry.graph.extract.signings import signings
-from summitry.graph.extract.template import Template, slot, templates
+from summitry.graph.extract.template import Template, slot
 from summitry.graph.extract.treaty_phrases import (
     ABOUT,
     AGAIN,

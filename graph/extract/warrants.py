@@ -9,7 +9,8 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status, Warrant
-from summitry.graph.extract.template import Template, slot, templates
+from summitry.graph.extract.sentences import templates
+from summitry.graph.extract.template import Template, slot
 from summitry.graph.extract.wanted import wanted
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.reading import Reading

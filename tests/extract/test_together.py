@@ -11,7 +11,7 @@ import pytest
 from summitry.graph.article import read_articles
 from summitry.graph.claims import Summit
 from summitry.graph.extract import Extractor
-from summitry.graph.extract.template import templates
+from summitry.graph.extract.sentences import templates
 from summitry.graph.extract.together import together
 
 Told = Callable[..., list[Summit]]

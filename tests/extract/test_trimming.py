@@ -9,7 +9,8 @@ import pytest
 
 from summitry.graph.article import read_articles
 from summitry.graph.extract import Extractor
-from summitry.graph.extract.template import Template, templates
+from summitry.graph.extract.sentences import templates
+from summitry.graph.extract.template import Template
 
 TRIMMED = {
     "an adverb": ("Chile has also formally joined the pact.", "⟦S0⟧ has joined the pact."),
