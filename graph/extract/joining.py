@@ -27,12 +27,8 @@ _APPLY = frozenset("apply bid".split())
 _HOLD = frozenset("include comprise group unite number count encompass consist embrace gather".split())
 _BELONG = frozenset("belong sit".split())
 _GRANT = frozenset("grant give receive obtain get have award gain hold win secure accord".split())
-_SEEK = frozenset(
-    "want seek hope hop aspire apply ask request wish aim intend plan bid try negotiate strive".split()
-)
-_GENERIC = frozenset(
-    "bloc organisation organization alliance group grouping body union association club forum community pact league".split()
-)
+_SEEK = frozenset("want seek hope hop aspire apply ask request wish aim intend plan bid try negotiate strive".split())  # fmt: skip
+_GENERIC = frozenset("bloc organisation organization alliance group grouping body union association club forum community pact league".split())  # fmt: skip
 _NOUNS = {
     "suspension": "suspended",
     "addition": "member",
