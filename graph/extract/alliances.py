@@ -15,18 +15,16 @@ from summitry.graph.extract.arguments import prepositions, subject_of, verb_of
 from summitry.graph.extract.clauses import antecedent
 from summitry.graph.extract.denial import conditional, denied, negated
 from summitry.graph.extract.evidence import span_evidence
-from summitry.graph.extract.parties import all_sides, mention_at, named_as, owners, sides
+from summitry.graph.extract.parties import all_sides, named_as, named_before, owners, sides
 from summitry.graph.extract.roles import around, roles, triggers
 from summitry.graph.extract.template import Template
-from summitry.graph.extract.wishing import plain
-from summitry.graph.mentions.model import MentionKind
+from summitry.graph.extract.wishing import HYPOTHETICAL, plain
 
 _FORMER = frozenset(
     "former erstwhile once ex potential possible would-be no onetime one-time old natural unlikely".split()
 )
 _ABOUT = re.compile(r"\ball(?:y|ies|ied)\b|[Ss]trategic")
 _TAIWAN = "state/taiwan"  # its allies are those who recognise it
-_HYPOTHETICAL = frozenset("could would might may should can must".split())
 
 
 def alliances(template: Template) -> Iterator[Finding]:
@@ -97,11 +95,9 @@ def _partners(template: Template, noun: Token) -> Iterator[Finding]:
             "strategic_partner",
         )
         return
-    pair = [
-        e for c in noun.children if c.dep_ in ("compound", "amod", "nmod", "poss") for e in _row(template, c)
-    ]
-    if len(between) == 2 or len({p.key for p in pair}) == 2:
-        two = between if len(between) == 2 else list({p.key: p for p in pair}.values())
+    pair = named_before(template, noun)
+    if len(between) == 2 or len(pair) == 2:
+        two = between if len(between) == 2 else pair
         yield from related(template, noun, two[:1], two[1:], "strategic_partner")
         return
     themes = [noun, *(c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "prep"))]
@@ -116,23 +112,13 @@ def _partners(template: Template, noun: Token) -> Iterator[Finding]:
         yield from related(template, noun, who[:1], who[1:], "strategic_partner")
 
 
-def _row(template: Template, token: Token) -> list[Entity]:
-    """The states before a noun: "the Vietnam-India partnership"."""
-    found: list[Entity] = []
-    for item in (token, *token.subtree):
-        mention = mention_at(template, item)
-        if mention is not None and mention.kind in (MentionKind.STATE, MentionKind.DEMONYM):
-            found += [e for e in template.reading.entities(mention) if e not in found]
-    return found
-
-
 def _plain_enough(verb: Token) -> bool:
     """What is agreed on counts here; what is wished, supposed or may be does not."""
     if conditional(verb) or denied(verb):
         return False
     at = verb
     for _ in range(4):
-        if {c.lower_ for c in at.children if c.dep_ == "aux"} & _HYPOTHETICAL:
+        if {c.lower_ for c in at.children if c.dep_ == "aux"} & HYPOTHETICAL:
             return False
         if at != verb and at.lemma_.lower() in ("want", "hope", "hop", "wish", "propose", "urge", "ask", "seek", "expect", "refuse", "fail", "call"):  # fmt: skip
             return False

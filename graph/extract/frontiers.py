@@ -12,7 +12,7 @@ from summitry.graph.extract.arguments import prepositions, verb_of
 from summitry.graph.extract.clauses import antecedent
 from summitry.graph.extract.evidence import span_evidence
 from summitry.graph.extract.numbers import kilometres
-from summitry.graph.extract.parties import all_sides, mention_at, owners
+from summitry.graph.extract.parties import all_sides, mention_at, named_before, owners
 from summitry.graph.extract.roles import around, roles, triggers
 from summitry.graph.extract.template import Template
 from summitry.graph.mentions.model import MentionKind
@@ -72,8 +72,7 @@ def _pair(template: Template, noun: Token) -> list[Entity]:
     between = _states(all_sides(template, [n for _, n in prepositions(noun, "between")]))
     if between:
         return between if len(between) == 2 else []
-    before = [e for c in noun.lefts for e in _named(template, c)]
-    beside = list({e.key: e for e in before}.values())
+    beside = named_before(template, noun)
     if len(beside) == 2:
         return beside
     verb = verb_of(noun)
@@ -86,16 +85,6 @@ def _pair(template: Template, noun: Token) -> list[Entity]:
             return mine
     pair = {e.key: e for e in (*mine, *others)}
     return list(pair.values()) if mine and len(others) == 1 and len(mine) == 1 else []
-
-
-def _named(template: Template, token: Token) -> list[Entity]:
-    """The states before a border: "the Afghan-Pakistan border"."""
-    found: list[Entity] = []
-    for item in (token, *token.subtree) if token.dep_ in ("amod", "compound", "nmod", "poss") else ():
-        mention = mention_at(template, item)
-        if mention is not None and mention.kind in (MentionKind.STATE, MentionKind.DEMONYM):
-            found += [e for e in template.reading.entities(mention) if e.kind is EntityKind.STATE]
-    return found
 
 
 def _states(found: list[Entity]) -> list[Entity]:

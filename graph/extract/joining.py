@@ -16,7 +16,7 @@ from summitry.graph.extract.parties import mention_at, named_as, owners, sides
 from summitry.graph.extract.roles import around, roles, triggers
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.template import Template
-from summitry.graph.extract.wishing import plain
+from summitry.graph.extract.wishing import happened, plain
 from summitry.graph.mentions.model import MentionKind
 
 _JOIN = frozenset("join enter accede rejoin re-join".split())
@@ -76,7 +76,7 @@ def _by_verb(template: Template, verb: Token) -> Iterator[Tie]:
         yield from _joined(template, verb)
     elif lemma in _LEAVE:
         clubs = _clubs(template, _objects(verb, "from"))
-        if plain(verb) and status_of(verb) in (Status.OCCURRED, Status.ONGOING):
+        if happened(verb):
             yield from _ties(template, verb, _states(template, roles(verb).doers), clubs, "former")
     elif lemma in _SUSPEND:
         yield from _suspended(template, verb)

@@ -59,6 +59,25 @@ def states_of(template: Template, tokens: Sequence[Token]) -> list[Entity]:
     return [e for e in all_sides(template, tokens) if e.kind is EntityKind.STATE]
 
 
+def powers(template: Template, found: Sequence[Entity]) -> list[Entity]:
+    """Those that have soldiers and sign treaties: states, and clubs of states."""
+    known = template.reading.gazetteer
+    return [e for e in found if e.kind is EntityKind.STATE or known.members(e.key)]
+
+
+def named_before(template: Template, noun: Token) -> list[Entity]:
+    """The states before a noun, each once: "the Afghan-Pakistan border", "the Vietnam-India partnership"."""
+    found: dict[str, Entity] = {}
+    for child in noun.lefts:
+        for item in (child, *child.subtree) if child.dep_ in ("amod", "compound", "nmod", "poss") else ():
+            mention = mention_at(template, item)
+            if mention is not None and mention.kind in (MentionKind.STATE, MentionKind.DEMONYM):
+                found.update(
+                    (e.key, e) for e in template.reading.entities(mention) if e.kind is EntityKind.STATE
+                )
+    return list(found.values())
+
+
 def mention_at(template: Template, token: Token) -> Mention | None:
     return template.passage.mention_at.get(token.i)
 

@@ -122,6 +122,16 @@ def _capital(reading: Reading, passage: Passage, token: Token) -> Place | None:
     return None
 
 
+def land_of(reading: Reading, place: Entity) -> Entity | None:
+    """The state that a town or a region lies in; a state itself."""
+    if place.kind is EntityKind.STATE:
+        return place
+    entry = reading.gazetteer.find(place.key)
+    if entry is None or not entry.state or not entry.state.startswith("state/"):
+        return None
+    return Entity(EntityKind.STATE, entry.state_name, entry.state, place.written)
+
+
 def whole(reading: Reading, place: Entity) -> Place:
     """A city with its state, or a state alone."""
     if place.kind is EntityKind.STATE:

@@ -10,14 +10,13 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, EntityKind, Finding, MilitaryAction, Status
 from summitry.graph.extract.arguments import listed, prepositions, verb_of
 from summitry.graph.extract.clauses import antecedent
-from summitry.graph.extract.denial import conditional, denied, negated
 from summitry.graph.extract.evidence import span_evidence
 from summitry.graph.extract.parties import all_sides, mention_at, owners
+from summitry.graph.extract.places import land_of
 from summitry.graph.extract.roles import roles, triggers
-from summitry.graph.extract.status import status_of
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.when import When
-from summitry.graph.extract.wishing import plain
+from summitry.graph.extract.wishing import happened, plain
 from summitry.graph.mentions.model import MentionKind
 
 _HIT = frozenset("attack bomb bombard shell invade strike raid torpedo occupy annex pound".split())
@@ -58,16 +57,16 @@ def raids(template: Template, when: When) -> Iterator[Finding]:
 
 def _real(verb: Token) -> bool:
     """Whether an attack is said to have been made."""
-    if negated(verb) or conditional(verb) or denied(verb) or not plain(verb):
+    if not happened(verb) or verb.tag_ == "VB":
         return False
     at = verb
     for _ in range(4):
-        if at.lemma_.lower() in ("threaten", "accuse", "simulate", "warn", "fear", "plan", "prepare", "prevent", "vow", "say" if verb.tag_ == "VB" else ""):  # fmt: skip
+        if at.lemma_.lower() in ("threaten", "accuse", "simulate", "warn", "fear", "plan", "prepare", "prevent", "vow"):  # fmt: skip
             return False
         if at.dep_ not in ("xcomp", "pcomp", "prep", "ccomp", "acl") or at.head == at:
             break
         at = at.head
-    return status_of(verb) in (Status.OCCURRED, Status.ONGOING) and verb.tag_ != "VB"
+    return True
 
 
 def _by_verb(template: Template, verb: Token, when: When) -> Iterator[Finding]:
@@ -121,7 +120,7 @@ def _by_noun(template: Template, noun: Token, when: When) -> Iterator[Finding]:
         actors = all_sides(template, roles(led[0]).doers) or owners(template, noun)
         places += [n for _, n in prepositions(led[0], *_ON)]
     elif lemma in _SURE:
-        if verb.pos_ == "VERB" and (not plain(verb) or conditional(verb)):
+        if verb.pos_ == "VERB" and not plain(verb):
             return
         actors = owners(template, noun) or all_sides(template, [n for _, n in prepositions(noun, "by")])
     else:
@@ -163,19 +162,10 @@ def _targets(template: Template, tokens: Sequence[Token]) -> list[Entity]:
                 MentionKind.METONYM,
             ):
                 for entity in template.reading.entities(mention):
-                    state = _state(template, entity)
+                    state = land_of(template.reading, entity)
                     if state is not None:
                         found.setdefault(state.key, state)
     return list(found.values())[:1]
-
-
-def _state(template: Template, entity: Entity) -> Entity | None:
-    if entity.kind is EntityKind.STATE:
-        return entity
-    entry = template.reading.gazetteer.find(entity.key)
-    if entry is not None and entry.state and entry.state.startswith("state/"):
-        return Entity(EntityKind.STATE, entry.state_name, entry.state, entity.written)
-    return None
 
 
 def _background(trigger: Token) -> bool:

@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import Entity, EntityKind, Finding, Status, Treaty
+from summitry.graph.claims import Entity, EntityKind, Finding, Treaty
 from summitry.graph.extract.arguments import prepositions, verb_of
 from summitry.graph.extract.denial import conditional, denied, negated
 from summitry.graph.extract.evidence import span_evidence
-from summitry.graph.extract.parties import all_sides, mention_at, named_as, owners, sides
+from summitry.graph.extract.parties import all_sides, mention_at, named_as, owners, powers, sides
 from summitry.graph.extract.roles import around, roles, triggers
-from summitry.graph.extract.status import status_of
 from summitry.graph.extract.template import Template
-from summitry.graph.extract.wishing import plain
+from summitry.graph.extract.wishing import happened, plain
 from summitry.graph.mentions.model import MentionKind
 
 _SIGN = frozenset("sign ink initial conclude seal".split())
@@ -87,14 +86,9 @@ def _by_verb(template: Template, verb: Token, root: Token, name: str) -> Iterato
             helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
             if helpers & {"has", "have", "had", "did", "does", "do"}:
                 yield from _told(template, verb, who, name, "not_ratified")
-        elif plain(verb) and status_of(verb) in (Status.OCCURRED, Status.ONGOING):
+        elif happened(verb):
             yield from _told(template, verb, who, name, status)
-    elif (
-        lemma in _LEAVE
-        and (direct or root.head.lower_ == "from")
-        and plain(verb)
-        and status_of(verb) in (Status.OCCURRED, Status.ONGOING)
-    ):
+    elif lemma in _LEAVE and (direct or root.head.lower_ == "from") and happened(verb):
         yield from _told(template, verb, who, name, "withdrew")
 
 
@@ -127,13 +121,11 @@ def _unnamed(template: Template, noun: Token) -> Iterator[Finding]:
         own.append(verb)
     for deed in own[-1:]:
         shunned = any(t.lower_ in ("not", "never", "yet") for t in deed.sent if deed.i - 4 <= t.i < deed.i)
-        if conditional(deed) or denied(deed) or negated(deed) or shunned or not plain(deed):
-            continue
-        if status_of(deed) not in (Status.OCCURRED, Status.ONGOING) or deed.tag_ == "VB":
+        if shunned or not happened(deed) or deed.tag_ == "VB":
             continue
         done = roles(deed)
-        mine = _powers(template, [*all_sides(template, done.doers), *owners(template, noun)])
-        theirs = _powers(
+        mine = powers(template, [*all_sides(template, done.doers), *owners(template, noun)])
+        theirs = powers(
             template, all_sides(template, around(template, deed, [noun], "with", "between", "among"))
         )
         both = {e.key: e for e in (*mine, *theirs)}
@@ -155,11 +147,6 @@ def _unnamed(template: Template, noun: Token) -> Iterator[Finding]:
             yield from _told(
                 template, deed, [party], name, "ratified" if ratified else "signed", "treaty.unnamed"
             )
-
-
-def _powers(template: Template, found: Sequence[Entity]) -> list[Entity]:
-    known = template.reading.gazetteer
-    return [e for e in found if e.kind is EntityKind.STATE or known.members(e.key)]
 
 
 def _name(template: Template, noun: Token) -> str:

@@ -7,7 +7,7 @@ they are said to be; where, by the places behind them or their verb, or by who h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -17,10 +17,12 @@ from summitry.graph.extract.clauses import place_clause
 from summitry.graph.extract.denial import conditional, denied, negated
 from summitry.graph.extract.evidence import span_evidence
 from summitry.graph.extract.numbers import number
-from summitry.graph.extract.parties import all_sides, meant, mention_at, owners, sides
+from summitry.graph.extract.parties import all_sides, meant, mention_at, owners, powers, sides
+from summitry.graph.extract.places import land_of
 from summitry.graph.extract.roles import roles, triggers
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.template import Template
+from summitry.graph.extract.wishing import HYPOTHETICAL
 from summitry.graph.mentions.model import MentionKind
 
 _SITES = frozenset(
@@ -110,15 +112,7 @@ def _unreal(verb: Token) -> bool:
     for _ in range(4):
         if at.lemma_.lower() in _ENDED and at.pos_ == "VERB":
             return True
-        if {c.lower_ for c in at.children if c.dep_ == "aux"} & {
-            "could",
-            "would",
-            "might",
-            "may",
-            "should",
-            "can",
-            "must",
-        }:
+        if {c.lower_ for c in at.children if c.dep_ == "aux"} & HYPOTHETICAL:
             return True
         if at.dep_ not in ("xcomp", "ccomp", "pcomp", "conj") or at.head == at:
             break
@@ -128,36 +122,27 @@ def _unreal(verb: Token) -> bool:
 
 def _whose(template: Template, noun: Token, verb: Token | None) -> list[Entity]:
     """Whose a site or soldiers are."""
-    found = _powers(template, owners(template, noun))
+    found = powers(template, owners(template, noun))
     if found:
         return found
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _HOLDING:
             agents = agents_of(child)
-            found = _powers(template, all_sides(template, agents or list(roles(child).doers)))
+            found = powers(template, all_sides(template, agents or list(roles(child).doers)))
             if found:
                 return found
     if verb is None:
         return []
     if noun.dep_ == "dobj" and verb.lemma_.lower() in _HOLDING:
-        return _powers(template, all_sides(template, roles(verb).doers))
+        return powers(template, all_sides(template, roles(verb).doers))
     if noun.dep_ in ("nsubj", "nsubjpass"):
         said = [
             c
             for c in verb.children
             if c.dep_ in ("attr", "dobj") and c.lemma_.lower() in (_SITES | {"deployment", "base"})
         ]
-        return _powers(template, [e for c in said for e in owners(template, c)])
+        return powers(template, [e for c in said for e in owners(template, c)])
     return []
-
-
-def _powers(template: Template, found: Sequence[Entity]) -> list[Entity]:
-    known = template.reading.gazetteer
-    return [
-        e
-        for e in found
-        if e.kind is EntityKind.STATE or (e.kind is EntityKind.ORGANISATION and known.members(e.key))
-    ]
 
 
 def _places(template: Template, noun: Token, verb: Token | None) -> list[tuple[Entity | None, str | None]]:
@@ -234,11 +219,9 @@ def _place(template: Template, token: Token) -> Iterator[tuple[Entity | None, st
             continue
         if mention.kind in (MentionKind.CITY, MentionKind.REGION):
             for entity in template.reading.entities(mention):
-                entry = template.reading.gazetteer.find(entity.key)
-                if entry is not None and entry.state and entry.state.startswith("state/"):
-                    yield Entity(EntityKind.STATE, entry.state_name, entry.state, entity.written), entity.name
-                elif inside:
-                    yield inside[0], entity.name
+                land = land_of(template.reading, entity) or (inside[0] if inside else None)
+                if land is not None:
+                    yield land, entity.name
         elif mention.kind in (MentionKind.STATE, MentionKind.METONYM):
             yield from ((e, None) for e in meant(template, mention) if e.kind is EntityKind.STATE)
 

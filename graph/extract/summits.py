@@ -41,7 +41,7 @@ _WORD_ORDINALS = {
 }
 
 
-_COMES = frozenset("attend join address host".split())
+_COMES = frozenset("attend join address host skip".split())
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -216,10 +216,10 @@ def _named(passage: Passage, noun: Token) -> Series | None:
 
 def _status(reading: Reading, passage: Passage, noun: Token, absent: bool) -> Status | None:
     status = status_of(noun, passage.headline)
-    if verb_of(noun).lemma_ == "skip":
-        status = None
     if status is Status.CANCELLED and noun.dep_ == "dobj" and verb_of(noun).lemma_ in _COMES:
-        return Status.PLANNED  # "had been expected to attend the summit": he does not come, it takes place
+        status = (
+            None if absent else Status.PLANNED
+        )  # "had been expected to attend": he does not come, it takes place
     if status is not None or not absent:
         return status
     ahead = any(c.lower_ in ("will", "wo", "'ll", "would") for c in verb_of(noun).children)

@@ -20,6 +20,7 @@ from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import SUBJECTS, capital_state
 from summitry.graph.extract.evidence import text_evidence
 from summitry.graph.extract.landmarks import Held, Patterns
+from summitry.graph.extract.places import land_of
 from summitry.graph.extract.predicates import predicates
 from summitry.graph.extract.trimming import Piece, trim
 from summitry.graph.mentions.document import Passage
@@ -162,11 +163,9 @@ class Template:
         """The states in a matched piece; where it has none, those that its cities and regions lie in."""
         found = {s.key: s for s in self.states(piece)}
         for place in self.entities(piece) if not found else ():
-            entry = self.reading.gazetteer.find(place.key)
-            if entry is not None and entry.state and entry.state.startswith("state/"):
-                found.setdefault(
-                    entry.state, Entity(EntityKind.STATE, entry.state_name, entry.state, place.written)
-                )
+            land = land_of(self.reading, place)
+            if land is not None:
+                found.setdefault(land.key, land)
         return list(found.values())
 
     def doer(self, index: int) -> list[Entity]:

@@ -8,14 +8,12 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status, Warrant
 from summitry.graph.extract.arguments import agents_of, prepositions, verb_of
-from summitry.graph.extract.denial import conditional, denied, negated
 from summitry.graph.extract.evidence import span_evidence
 from summitry.graph.extract.parties import mention_at, owners, sides
 from summitry.graph.extract.roles import roles, triggers
-from summitry.graph.extract.status import status_of
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.when import When
-from summitry.graph.extract.wishing import plain
+from summitry.graph.extract.wishing import happened, plain
 
 _ISSUING = frozenset("issue release approve confirm grant sign unseal".split())
 _ISSUERS = (EntityKind.ORGANISATION, EntityKind.BODY, EntityKind.STATE)
@@ -28,17 +26,11 @@ def wanted(template: Template, when: When) -> Iterator[Finding]:
             yield from _warrant(template, noun, when)
     if "indict" in template.text:
         for verb in triggers(template, frozenset({"indict"}), "VERB"):
-            if _real(verb):
+            if happened(verb):
                 done = roles(verb)
                 yield from _told(
                     template, verb, _issuers(template, done.doers), _people(template, done.themes), when
                 )
-
-
-def _real(verb: Token) -> bool:
-    if negated(verb) or conditional(verb) or denied(verb) or not plain(verb):
-        return False
-    return status_of(verb) in (Status.OCCURRED, Status.ONGOING)
 
 
 def _warrant(template: Template, noun: Token, when: When) -> Iterator[Finding]:
@@ -48,7 +40,7 @@ def _warrant(template: Template, noun: Token, when: When) -> Iterator[Finding]:
     behind = [noun, *issued]
     trigger = noun
     if verb.pos_ == "VERB" and verb.lemma_.lower() in _ISSUING and noun.dep_ in ("dobj", "nsubjpass"):
-        if not _real(verb):
+        if not happened(verb):
             return
         issuers = issuers or _issuers(template, roles(verb).doers)
         behind.append(verb)

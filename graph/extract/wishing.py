@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from summitry.graph.claims import Status
 from summitry.graph.extract.denial import conditional, denied, negated
+from summitry.graph.extract.status import status_of
+from summitry.graph.extract.status_words import MODAL_MAYBE
 
 DOES, DOES_NOT = "recognises", "does_not_recognise"
-_HYPOTHETICAL = frozenset("could would might may should can must".split())
+HYPOTHETICAL = MODAL_MAYBE | {"would"}
 _NOT_DONE = frozenset("refuse decline oppose reject avoid stop".split())
 TAKEN_BACK = frozenset("withdraw revoke retract rescind cancel annul reverse suspend freeze".split())
 
@@ -38,7 +41,7 @@ def sense(verb: Token) -> str | None:
     longer = any(c.lower_ == "longer" for c in verb.children)
     if negated(verb) or longer or _not_even(verb):
         return DOES_NOT if not helpers & {"should", "must"} and not wished(verb) else None
-    if helpers & (_HYPOTHETICAL | {"will"}) or "yet" in {
+    if helpers & (HYPOTHETICAL | {"will"}) or "yet" in {
         c.lower_ for c in verb.head.children if verb.dep_ == "xcomp"
     }:
         return None
@@ -80,7 +83,7 @@ def plain(verb: Token) -> bool:
     """Whether a verb says that something is so: not denied, supposed, wished or yet to come."""
     if negated(verb) or conditional(verb) or denied(verb):
         return False
-    if {c.lower_ for c in verb.children if c.dep_ == "aux"} & (_HYPOTHETICAL | {"will"}):
+    if {c.lower_ for c in verb.children if c.dep_ == "aux"} & (HYPOTHETICAL | {"will"}):
         return False
     at = verb
     while at.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "prep", "acomp") and at.head != at:
@@ -90,3 +93,8 @@ def plain(verb: Token) -> bool:
         if at.lemma_.lower() in (WISHED | {"true", "false", "rumour", "talk"}):
             return False
     return True
+
+
+def happened(verb: Token) -> bool:
+    """Whether a verb says outright that something was done, or is being done."""
+    return plain(verb) and status_of(verb) in (Status.OCCURRED, Status.ONGOING)
