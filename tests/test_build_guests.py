@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsroom import DUSHANBE, KHUJAND, PUTIN, RAHMON, TAJIKISTAN, XI
-from workshop import Desk, Written, written
+from workshop import lived_through, written
 
 from summitry.graph.claims import Meeting, Status, Summit, Visit
 
@@ -44,18 +44,10 @@ def test_guests_are_where_a_fresh_build_has_them(
     told: list[tuple[Visit | Meeting | Summit, str | None]], operations: list[tuple[int, bool]]
 ) -> None:
     """`operations` put a draft in under one of six names, or take that name's article out."""
-    desk, kept = Desk(), dict[str, Written]()
-    waiting = [(number % 6, True) for number in range(len(told))] + operations
-    for turn, (place, enters) in enumerate(waiting):
-        name = f"article-{place}"
-        if enters:
-            payload, published = told[turn % len(told)]
-            kept[name] = written(name, payload, published=published)
-            desk.take(kept[name])
-        elif name in kept:
-            desk.builder.remove(kept.pop(name)[0].iri)
-    fresh = Desk()
-    fresh.take(*(kept[name] for name in sorted(kept)))
-    fresh.builder.prepare()
+    drafts = [
+        lambda name, payload=payload, published=published: written(name, payload, published=published)
+        for payload, published in told
+    ]
+    desk, fresh = lived_through(drafts, 6, operations)
     assert desk.exported() == fresh.exported()
     assert desk.index() == fresh.index()

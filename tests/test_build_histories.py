@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import ARTICLES, PAYLOADS
-from workshop import Desk, Written, written
+from workshop import lived_through, written
 
 from summitry.graph.build.records import read_claim, write_claim
 from summitry.graph.claims import Claim, Evidence, Finding, Payload
@@ -28,19 +28,11 @@ def test_any_history_leaves_what_a_fresh_build_would(
     drafts: list[tuple[list[Payload], str | None, str | None]], operations: list[tuple[int, bool]]
 ) -> None:
     """`operations` put a draft in under one of four names, or take that name's article out."""
-    desk, kept = Desk(), dict[str, Written]()
-    waiting = [(number % 4, True) for number in range(len(drafts))] + operations
-    for turn, (place, enters) in enumerate(waiting):
-        name = f"article-{place}"
-        if enters:
-            payloads, published, publisher = drafts[turn % len(drafts)]
-            kept[name] = written(name, *payloads, published=published, publisher=publisher)
-            desk.take(kept[name])
-        elif name in kept:
-            desk.builder.remove(kept.pop(name)[0].iri)
-    fresh = Desk()
-    fresh.take(*(kept[name] for name in sorted(kept)))
-    fresh.builder.prepare()
+    articles = [
+        lambda name, own=own, day=day, paper=paper: written(name, *own, published=day, publisher=paper)
+        for own, day, paper in drafts
+    ]
+    desk, fresh = lived_through(articles, 4, operations)
     assert desk.exported() == fresh.exported()
     assert desk.index() == fresh.index()
     assert desk.others() == fresh.others()

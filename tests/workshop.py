@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -76,3 +77,23 @@ def ask(desk: Desk, body: str) -> list[list[str]]:
     prefixes = " ".join(f"PREFIX {name}: <{PREFIXES[name]}>" for name in ("sy", "rdfs", "skos"))
     found = desk.store.query(f"{prefixes} {body}", base=IRIS.base).rows()
     return sorted([getattr(term, "value", "") for term in row] for row in found)
+
+
+def lived_through(
+    drafts: Sequence[Callable[[str], Written]], names: int, operations: Sequence[tuple[int, bool]]
+) -> tuple[Desk, Desk]:
+    """A desk to which all drafts came, then what `operations` do to so many names (a draft in under one, or its article
+    out); and one to which only what stayed has ever come.
+    """
+    desk, kept = Desk(), dict[str, Written]()
+    for turn, (place, enters) in enumerate([*((n % names, True) for n in range(len(drafts))), *operations]):
+        name = f"article-{place}"
+        if enters:
+            kept[name] = drafts[turn % len(drafts)](name)
+            desk.take(kept[name])
+        elif name in kept:
+            desk.builder.remove(kept.pop(name)[0].iri)
+    fresh = Desk()
+    fresh.take(*(kept[name] for name in sorted(kept)))
+    fresh.builder.prepare()
+    return desk, fresh

@@ -43,13 +43,7 @@ class Held:
 
     def may_match(self, pattern: re.Pattern[str]) -> bool:
         """Whether the text has a landmark of the pattern, or the pattern has none."""
-        return self._any(_known(pattern)[1])
-
-    def may_match_in_part(self, pattern: re.Pattern[str]) -> bool:
-        """The same of every text that leaves out some of this one's words: it has a landmark's longest word."""
-        return self._any(_known(pattern)[2])
-
-    def _any(self, sought: Sought) -> bool:
+        sought = _sought(pattern)
         if not sought.words:
             return True
         opens = not sought.openings.isdisjoint(self.runs)
@@ -67,25 +61,24 @@ class Held:
         return any(word in self._text for word in words)
 
 
-_KNOWN: dict[int, tuple[re.Pattern[str], Sought, Sought]] = {}
+_KNOWN: dict[int, tuple[re.Pattern[str], Sought]] = {}
 
 
 def landmarks(pattern: re.Pattern[str]) -> Words:
     """The words one of which stands in whatever the pattern matches; empty where there are none such."""
-    return _known(pattern)[1].words
+    if pattern.flags & (re.IGNORECASE | re.VERBOSE):
+        return frozenset()
+    return _of(_parser.parse(pattern.pattern)) or frozenset()
 
 
-def _known(pattern: re.Pattern[str]) -> tuple[re.Pattern[str], Sought, Sought]:
-    """A pattern with its landmarks and the longest word of each; found by identity, as hashing a pattern reads all of it."""
+def _sought(pattern: re.Pattern[str]) -> Sought:
+    """What a pattern's landmarks are looked up by; found by identity, as hashing a pattern reads all of it."""
     found = _KNOWN.get(id(pattern))
     if found is None:
         if len(_KNOWN) >= _MOST:
             _KNOWN.clear()
-        plain = not pattern.flags & (re.IGNORECASE | re.VERBOSE)
-        words = (_of(_parser.parse(pattern.pattern)) if plain else None) or frozenset()
-        longest = frozenset(max(word.split(), key=len) for word in words)
-        found = _KNOWN[id(pattern)] = (pattern, Sought.of(words), Sought.of(longest))
-    return found
+        found = _KNOWN[id(pattern)] = (pattern, Sought.of(landmarks(pattern)))
+    return found[1]
 
 
 class Patterns:
@@ -95,7 +88,7 @@ class Patterns:
         self._opening: dict[str, list[int]] = {}
         self._other: list[tuple[int, tuple[str, ...]]] = []  # those with short landmarks, or none
         for number, pattern in enumerate(patterns):
-            sought = _known(pattern)[1]
+            sought = _sought(pattern)
             for opening in sought.openings:
                 self._opening.setdefault(opening, []).append(number)
             if sought.short or not sought.words:

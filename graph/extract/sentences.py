@@ -78,11 +78,7 @@ def _template(reading: Reading, passage: Passage, sentence: Span) -> Template:
             Piece(words, gap, mention.start if mention is not None and named else start, end, token, named)
         )
     whole, places = joined(pieces)
-    known = Held(f"{whole} ⟧'s")  # what views may add: "its" read as a state's
-    held = Held(whole)
-    return Template(
-        reading, passage, sentence, whole, places, tuple(slots), tuple(pieces), _held=held, _whole=known
-    )
+    return Template(reading, passage, sentence, whole, places, tuple(slots), tuple(pieces), _held=Held(whole))
 
 
 def _usable(reading: Reading, mention: Mention) -> bool:

@@ -61,12 +61,6 @@ class Template:
     subject: Entity | None = None  # the state that the sentence before was about
     _views: list[Template] = field(default_factory=list, repr=False, compare=False)
     _held: Held = field(default_factory=lambda: Held(""), repr=False, compare=False)
-    _whole: Held = field(  # of the sentence that this is a view of
-        default_factory=lambda: Held(""), repr=False, compare=False
-    )
-    _dead: set[int] = field(
-        default_factory=set, repr=False, compare=False
-    )  # the patterns it has no words for
 
     @property
     def views(self) -> tuple[Template, ...]:
@@ -203,14 +197,8 @@ class Template:
         return patterns.likely(self._held)
 
     def finditer(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """The matches of a pattern; what the whole sentence has no words for is searched for in none of its views."""
-        if id(pattern) in self._dead:
-            return iter(())
-        if not self._held.may_match(pattern):
-            if not self._whole.may_match_in_part(pattern):
-                self._dead.add(id(pattern))
-            return iter(())
-        return pattern.finditer(self.text)
+        """The matches of a pattern, searched for only where the sentence has words of it."""
+        return pattern.finditer(self.text) if self._held.may_match(pattern) else iter(())
 
 
 def joined(pieces: Sequence[Piece]) -> tuple[str, tuple[int, ...]]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from summitry.graph.gazetteer import Entry, Gazetteer
 from summitry.graph.mentions.model import Mention, Post
-from summitry.graph.mentions.name_forms import PARTICLES, SUFFIXES, parts
+from summitry.graph.mentions.name_forms import PARTICLES, SUFFIXES, fold, parts
 
 WELL_KNOWN = frozenset({"president", "prime minister", "chancellor", "king", "foreign minister"})
 _VAGUE = frozenset({"leader", "counterpart", "head"})
@@ -51,3 +51,20 @@ def _serves(gazetteer: Gazetteer, published: date, entry: Entry, posts: tuple[Po
         return now.role in WELL_KNOWN
     held = gazetteer.tenures(entry.key)
     return any((not states or t.of in states) and (not roles or t.role in roles) for t in held)
+
+
+def longer_form(name: str, other: str) -> bool:
+    """Whether one of two names is the other with more names in it: "Edgar Chagwa Lungu" and "Edgar Lungu"."""
+    short, long = sorted((fold(name).split(), fold(other).split()), key=len)
+    at = -1
+    for word in short:
+        if word not in long[at + 1 :]:
+            return False
+        at = long.index(word, at + 1)
+    return 1 < len(short) < len(long)
+
+
+def same_but_longer(name: str, other: str) -> bool:
+    """Whether two names in one article, of which one has more words inside, begin and end alike."""
+    ends = [(words[0], words[-1]) for words in (fold(name).split(), fold(other).split()) if words]
+    return len(ends) == 2 and ends[0] == ends[1] and longer_form(name, other)

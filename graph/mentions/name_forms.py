@@ -75,14 +75,3 @@ def short_of(name: str, state: str | None) -> set[str]:
 def parts(name: str) -> list[str]:
     """The words of a name."""
     return [p for p in re.split(r"\s+", name.strip()) if p]
-
-
-def longer_form(name: str, other: str) -> bool:
-    """Whether one of two names is the other with more names in it: "Edgar Chagwa Lungu" and "Edgar Lungu"."""
-    short, long = sorted((fold(name).split(), fold(other).split()), key=len)
-    at = -1
-    for word in short:
-        if word not in long[at + 1 :]:
-            return False
-        at = long.index(word, at + 1)
-    return 1 < len(short) < len(long)

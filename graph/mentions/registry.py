@@ -9,13 +9,12 @@ from datetime import date
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.gazetteer import Entry, Gazetteer
-from summitry.graph.mentions.long_names import WELL_KNOWN, known_by_less
+from summitry.graph.mentions.long_names import WELL_KNOWN, known_by_less, longer_form, same_but_longer
 from summitry.graph.mentions.model import Mention, Post
 from summitry.graph.mentions.name_forms import (
     SUFFIXES,
     bare_name,
     fold,
-    longer_form,
     numbered,
     parts,
     short_forms,
@@ -143,14 +142,14 @@ class Registry:
         return None
 
     def _namesake(self, name: str) -> Entity | None:
-        initial, ends = fold(name)[:1], _ends(name)
+        initial = fold(name)[:1]
         few = len(self.people) < _FEW
         for person in self.people.values():
             if not few and fold(person.entity.name)[:1] != initial:
                 continue  # a very long text: only likely pairs, so that reading stays linear
             if same_person(name, person.entity.name) or same_person(name, person.entity.written):
                 return person.entity
-            if ends == _ends(person.entity.written) and longer_form(name, person.entity.written):
+            if same_but_longer(name, person.entity.written):
                 return person.entity
         return None
 
@@ -276,12 +275,6 @@ class Registry:
             entity.name, entry.state if entry else None
         )
         return forms | (short_forms(entry) if entry is not None else set())
-
-
-def _ends(name: str) -> tuple[str, str]:
-    """The first and the last word of a name."""
-    words = fold(name).split() or [""]
-    return words[0], words[-1]
 
 
 def _entity(entry: Entry, written: str) -> Entity:
