@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 
+from summitry.graph import vocabulary
 from summitry.graph.store import GraphStore
-from summitry.graph.vocabulary import SY, XSD, Iris
+from summitry.graph.vocabulary import RDF, SY, XSD, Iris, Terms
 
 IRIS = Iris()
 FACTS, ABOUT = IRIS.graph("facts"), IRIS.graph("about")
@@ -32,3 +35,17 @@ def stored(quads: list[Quad]) -> list[Quad]:
     store = Store()
     store.extend(quads)
     return list(store)
+
+
+def undeclared(quads: Iterable[Quad]) -> set[str]:
+    """Predicates and classes in the quads that no vocabulary declares."""
+    spaces = [cls for cls in vars(vocabulary).values() if isinstance(cls, type) and issubclass(cls, Terms)]
+    known = {space.IRI + name for space in spaces if space is not Terms for name in space.NAMES}
+    used: set[str] = set()
+    for each in quads:
+        used.add(each.predicate.value)
+        if each.predicate == RDF.type:
+            assert isinstance(each.object, NamedNode)
+            used.add(each.object.value)
+    assert used, "no quads to look at"
+    return used - known

@@ -2,83 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from datetime import date
-
 import pytest
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 from reasoning_worlds import World, triples
+from soldiers import ARTICLE, CSTO, IRIS, REFERENCE, RUSSIA_, TAJIKISTAN_, base_article, prepared, quads
 
 from summitry.graph import ontology
-from summitry.graph.article import Article, Block, BlockKind
-from summitry.graph.claims import Base, Claim, Entity, EntityKind, Evidence, Finding
-from summitry.graph.errors import BadParameter, ConfigurationError, UnknownName
-from summitry.graph.facts import Fact
-from summitry.graph.reasoning import Explainer, Reasoner, close, render
+from summitry.graph.errors import BadParameter, ConfigurationError
+from summitry.graph.reasoning import Explainer, Reasoner, close
 from summitry.graph.reasoning.owlrl_engine import close_with_owlrl
 from summitry.graph.store import EmbeddedStore
-from summitry.graph.triples import article_quads, claim_quads, fact_quads
-from summitry.graph.vocabulary import OWL, RDF, RDFS, SY, Iris
-
-IRIS = Iris()
-TEXT = "Russia keeps some 7,000 soldiers near Dushanbe, officials in Tajikistan say."
-RUSSIA = Entity(EntityKind.STATE, "Russia", "state/russia", "Russia")
-TAJIKISTAN = Entity(EntityKind.STATE, "Tajikistan", "state/tajikistan", "Tajikistan")
-ARTICLE = IRIS.article("0123456789abcdef").value
-RUSSIA_, TAJIKISTAN_, CSTO = (
-    IRIS.entity(k) for k in ("state/russia", "state/tajikistan", "organisation/csto")
-)
-
-
-def quads(turtle: str, graph: NamedNode | DefaultGraph) -> list[Quad]:
-    """Triples of Turtle with our prefixes, in a graph."""
-    head = f"@prefix sy: <{SY.IRI}> . @prefix owl: <{OWL.IRI}> . @base <{IRIS.base}id/> . "
-    return [Quad(*each.triple, graph) for each in parse(head + turtle, format=RdfFormat.TURTLE)]
-
-
-REFERENCE = quads(
-    """<state/russia> a sy:State ; sy:inAlliance <organisation/csto> .
-    <state/tajikistan> a sy:State ; sy:inAlliance <organisation/csto> ; sy:isoCode "TJK" .
-    <organisation/csto> a sy:Alliance .
-    <city/dushanbe-tajikistan> a sy:City ; sy:inState <state/tajikistan> .""",
-    IRIS.graph("reference"),
-)
-
-
-def base_article() -> list[Quad]:
-    """All that one article brings into a store."""
-    payload = Base(operator=RUSSIA, host=TAJIKISTAN, name_or_place="Dushanbe", unit=None, personnel=7000)
-    finding = Finding(payload, (Evidence(0, len(TEXT), TEXT),), certainty=0.9, rule="bases.keeps")
-    claim = Claim(ARTICLE, "base-1", finding)
-    article = Article(
-        iri=ARTICLE,
-        file="base.txt",
-        text=TEXT,
-        title="Soldiers abroad",
-        url=None,
-        published=date(2022, 6, 28),
-        publisher="Example Wire",
-        language="en",
-        blocks=(Block(BlockKind.PARAGRAPH, 0, len(TEXT)),),
-        digest="x",
-    )
-    fact = Fact(
-        "base/russia-tajikistan",
-        "base",
-        "Russian base in Tajikistan",
-        slots=(("operatedBy", RUSSIA), ("host", TAJIKISTAN), ("personnel", 7000)),
-        claims=(IRIS.claim(ARTICLE, "base-1").value,),
-        articles=(ARTICLE,),
-        shortcuts=(("state/russia", "operatesBaseIn", "state/tajikistan"),),
-    )
-    return [*claim_quads(claim, IRIS), *article_quads(article, IRIS), *fact_quads(fact, IRIS)]
+from summitry.graph.vocabulary import OWL, RDF, RDFS, SY
 
 
 @pytest.fixture
 def store() -> EmbeddedStore:
-    store = EmbeddedStore()
-    store.change([*REFERENCE, *(Quad(*each, IRIS.graph("ontology")) for each in ontology.triples())])
-    return store
+    return prepared()
 
 
 @pytest.fixture
@@ -240,63 +179,6 @@ def test_reports_follow_what_they_speak_of(reasoner: Reasoner) -> None:
         seen.append({rule for rule in WRONG if rule in {each.rule for each in reasoner.inconsistencies()}})
     less = set(WRONG) - {"dt-not-type"}
     assert seen == [set(WRONG), set(WRONG), set(WRONG) - {"cax-adc"}, less, less]
-
-
-def test_an_inconsistency_names_the_words_that_cause_it(reasoner: Reasoner) -> None:
-    reasoner.apply([*base_article(), *quads("<state/russia> a sy:Person .", DefaultGraph())])
-    told = [Explainer(reasoner).refute(wrong) for wrong in reasoner.inconsistencies()]
-    assert any("exclude each other" in each.sentence for each in told)
-    reasoner.apply(quads("<base/russia-tajikistan> a sy:Border .", DefaultGraph()))
-    told = [Explainer(reasoner).refute(wrong) for wrong in reasoner.inconsistencies()]
-    assert TEXT in {citation.exact for each in told for citation in each.citations()}
-
-
-def test_an_explanation_ends_in_the_words_of_an_article(reasoner: Reasoner) -> None:
-    reasoner.apply(base_article())
-    first, second = Explainer(reasoner).explain(RUSSIA_, SY.hasMilitaryPresenceIn, TAJIKISTAN_, limit=5)
-    assert (first.rule, second.rule) == ("prp-spo1", "prp-spo2")
-    assert first.link == "https://www.w3.org/TR/owl2-profiles/#prp-spo1"
-    (citation,) = first.citations()
-    assert TEXT[citation.start : citation.end] == citation.exact
-    assert (citation.article, citation.title, citation.publisher) == (
-        ARTICLE,
-        "Soldiers abroad",
-        "Example Wire",
-    )
-    (axiom,) = first.axioms
-    assert axiom.sources[0].layer == "ontology" and axiom.sources[0].definition
-
-
-def test_explanations_as_text_json_and_turtle(reasoner: Reasoner) -> None:
-    reasoner.apply(base_article())
-    found = Explainer(reasoner).explain(RUSSIA_, SY.sharesAllianceWith, TAJIKISTAN_, limit=2)
-    text = render(found)
-    assert "Proof 1 of 2" in text and "[prp-spo2]" in text and "reference data" in text
-    (first, _) = json.loads(render(found, "json"))
-    assert first["rule"] == "prp-spo2" and len(first["premises"]) == 2 and first["axioms"][0]["sources"]
-    turtle = render(found, "turtle")
-    assert turtle == render(found, "turtle")
-    rules = {
-        quad.object.value
-        for quad in parse(turtle, format=RdfFormat.TURTLE)
-        if "byRule" in quad.predicate.value
-    }
-    assert "https://www.w3.org/TR/owl2-profiles/#prp-spo2" in rules
-    with pytest.raises(UnknownName, match="turtle"):
-        render(found, "pdf")
-
-
-def test_what_does_not_hold_is_not_explained(reasoner: Reasoner) -> None:
-    with pytest.raises(UnknownName, match="does not follow"):
-        Explainer(reasoner).explain(TAJIKISTAN_, SY.hasMilitaryPresenceIn, RUSSIA_)
-
-
-def test_an_axiom_is_explained(reasoner: Reasoner) -> None:
-    below = NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
-    (told,) = Explainer(reasoner).explain(
-        SY.Alliance, below, NamedNode("http://www.w3.org/ns/org#Organization")
-    )
-    assert told.rule == "scm-sco"
 
 
 OUTSIDE = {
