@@ -202,9 +202,7 @@ def test_disputes_changes_terms_and_the_check_can_be_read(page: Page) -> None:
     visit = page.locator("section#Visit")
     visit.get_by_text("Diagram").click()
     expect(visit.locator("svg")).to_contain_text("visitor")
-    page.goto(
-        "/check"
-    )  # what it finds is tested beside; here, that the page comes before the check has ended
+    page.goto("/check")  # here, that the page comes before the check has ended
     told = page.locator("main [role=status]")
     expect(told).to_have_text(re.compile("being checked|nothing is wrong|violation|warning"))
 
