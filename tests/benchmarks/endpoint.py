@@ -24,6 +24,7 @@ from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[1] / "server"))
 
 from benchmarks.peers import Endpoint, oxigraph, rdflib_endpoint, summitry
 

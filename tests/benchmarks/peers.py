@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
+from siege import children
 
 START = "import json, sys; from summitry.server.run import run; run(**json.loads(sys.argv[1]))"
 JSON, TURTLE = "application/sparql-results+json", "application/n-triples"
@@ -51,15 +52,6 @@ class Endpoint:
         if reply.status != 200:
             raise RuntimeError(f"{self.name}: {reply.status} {data[:200]!r}")
         return len(data)
-
-
-def children(pid: int) -> list[int]:
-    """Every process below a process."""
-    found = []
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        for child in (task / "children").read_text().split():
-            found += [int(child), *children(int(child))]
-    return found
 
 
 def worked(pid: int) -> float:
