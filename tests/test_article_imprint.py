@@ -131,6 +131,13 @@ def test_datelines_are_taken_apart(
         ("ACCRA (Daily News) — 5 October 2019. The", "ACCRA", "5 October 2019"),
         ("Accra, Oct 5 (Daily News) The", "Accra", "Oct 5"),
         ("Accra / Lome, 5 October (DaNe).- The", "Accra / Lome", "5 October"),
+        ("Accra October 5/2019/DANE/ The", "Accra", "October 5, 2019"),
+        ("Accra /DANE/ October 5/2019 The", "Accra", "October 5, 2019"),
+        (
+            "Daily News, ACCRA, Ghana, Sat. October 5, 2019: The",
+            "Daily News, ACCRA, Ghana",
+            "October 5, 2019",
+        ),
     ],
 )
 def test_datelines_of_many_papers(line: str, place: str, day: str) -> None:
@@ -152,6 +159,8 @@ def test_a_dateline_may_be_a_line_of_its_own(tmp_path: Path) -> None:
         "On June 28, Putin left.",
         "Tuesday: The talks go on.",
         "U.S. President - the",
+        "Barack Obama, January 20, 2009, took the oath",
+        "Accra October 5, 2019 saw the",
     ],
 )
 def test_other_openings_are_no_datelines(text: str) -> None:

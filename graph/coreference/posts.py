@@ -13,6 +13,9 @@ from summitry.graph.mentions.model import Mention, Post
 from summitry.graph.mentions.reading import Reading
 
 _MEMORY = 200  # people met before that are looked at, so that reading stays linear
+_OTHERS = frozenset(
+    "last first only previous next second third earlier past".split()
+)  # "the last Iranian president to …"
 _HEADS = (
     "secretary general",
     "chairman",
@@ -26,10 +29,22 @@ _HEADS = (
 def holders(
     reading: Reading, passage: Passage, token: Token, mention: Mention, seen: list[Seen], number: int
 ) -> tuple[Entity, ...]:
+    if _told_apart(token, mention):
+        return ()
     if mention.plural and len(mention.posts) < 2:
         return pair_of(reading, token, mention, seen, number)
     found = [_holder(reading, passage, post, seen, number, token) for post in mention.posts]
     return tuple(e for e in found if e is not None)
+
+
+def _told_apart(token: Token, mention: Mention) -> bool:
+    """ "the last Iranian president to come", "the only president who …": one of those who have held a post, perhaps not today's."""
+    edge = token.left_edge.i
+    aside = edge > token.sent.start and token.doc[edge - 1].text == ","
+    if aside or token.dep_ in ("appos", "attr"):
+        return False  # "X, the first Brazilian president to come"
+    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    return mention.text.split()[0].lower() in _OTHERS or before in _OTHERS
 
 
 def _holder(

@@ -118,6 +118,8 @@ def _sign_back(words: list[str]) -> Tense:
             and _ORDINALS.intersection(words[index + 2 : index + 5])
         ):
             continue  # "the first president to visit"
+        if word in _INFINITIVES and "to" in ahead[:1] and _among(words[index + 2 : index + 9]):
+            continue  # "was among the leaders to visit"
         if word in _INFINITIVES and "to" in ahead[:1]:
             return Tense.PAST if ahead[1:] and ahead[1] in _WENT else Tense.FUTURE
         if word == "to" and index and ahead[:1] and ahead[0] in ("is", "are", "am"):
@@ -134,6 +136,11 @@ def _sign_back(words: list[str]) -> Tense:
         if tense is not Tense.UNKNOWN:
             return tense
     return Tense.UNKNOWN
+
+
+def _among(words: list[str]) -> bool:
+    at = words.index("among") if "among" in words else len(words)
+    return words[at + 1 : at + 2] in (["was"], ["were"])
 
 
 def _sign(words: list[str]) -> Tense:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
-from summitry.graph.extract.clauses import antecedent
+from summitry.graph.extract.clauses import antecedent, said_to_be
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -56,7 +56,7 @@ def subject_of(verb: Token, passive: bool = True) -> Token | None:
             before = [c for c in own if c.i < at.i]
             subject = before[-1] if before else own[0]
             if subject.tag_ in ("WDT", "WP") and at.dep_ == "relcl":
-                return at.head
+                return said_to_be(at.head) or at.head
             return subject
         if (
             at.dep_ in ("relcl", "acl")
@@ -65,6 +65,8 @@ def subject_of(verb: Token, passive: bool = True) -> Token | None:
         ):
             at = at.head.head  # "X was the last president to visit"
             continue
+        if at.dep_ in ("relcl", "acl") and (named := said_to_be(at.head)) is not None:
+            return named
         agent = agent_of(at)
         if agent is not None and at == verb:
             return agent

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+_SUBJECTS = ("nsubj", "nsubjpass")
+
 
 def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for: "Chad, which he visited" (the token itself where it is none)."""
@@ -17,6 +19,18 @@ def antecedent(token: Token) -> Token:
         if at.head == at:
             return token
     return token
+
+
+def said_to_be(noun: Token) -> Token | None:
+    """ "the last president to visit was X", "among those visiting were X and Y": who a noun is said to be."""
+    among = noun.dep_ == "pobj" and noun.head.lower_ == "among" and noun.head.i < noun.head.head.i
+    verb = noun.head.head if among else noun.head
+    if verb.lemma_ != "be" or not (among or noun.dep_ in _SUBJECTS):
+        return None
+    found = (
+        c for c in verb.children if c.dep_ in ("attr", *_SUBJECTS) and c.pos_ == "PROPN" and c.i > verb.i
+    )
+    return next(found, None)
 
 
 def place_clause(verb: Token) -> Token | None:

@@ -18,7 +18,16 @@ def had_been(governor: Token) -> bool:
 def ranked(verb: Token) -> bool:
     """ "was the first leader to visit", "became the only president to do so": of what somebody did, not of what he is to do."""
     rank = next((c for c in verb.children if c.dep_ in ("attr", "oprd")), None)
-    return rank is not None and (rank.lower_ == "president" or any(c.lower_ in _RANKS for c in rank.children))
+    if rank is None or verb.lemma_ not in ("be", "become"):
+        return False
+    return rank.lower_ == "president" or any(c.lower_ in _RANKS for c in rank.children)
+
+
+def one_of(governor: Token, infinitive: Token) -> bool:
+    """ "were among the leaders to arrive", "the first to arrive was …": so did those named."""
+    if governor.lemma_ == "be":
+        return any(c.dep_ == "prep" and c.lower_ == "among" and c.i < infinitive.i for c in governor.children)
+    return governor.lower_ in _RANKS and governor.head.lemma_ == "be"
 
 
 def somewhere(verb: Token) -> bool:

@@ -20,7 +20,7 @@ from summitry.graph.extract.denial import (
 )
 from summitry.graph.extract.denial import conditional as conditional
 from summitry.graph.extract.denial import negated as negated
-from summitry.graph.extract.governors import had_been, ranked, somewhere, told_to
+from summitry.graph.extract.governors import had_been, one_of, ranked, somewhere, told_to
 from summitry.graph.extract.status_words import (
     AFTER,
     AHEAD,
@@ -153,8 +153,9 @@ def _infinitive(verb: Token, headline: bool) -> Status | None:
         return Status.OCCURRED if governor.tag_ == "VBD" else Status.PLANNED  # "was in Rome to see X"
     if had_been(governor):
         return Status.CANCELLED
-    if governor.lemma_ in ("be", "become") and ranked(governor):
-        return status_of(governor, headline) if governor.tag_ in ("VB", "VBD", "VBN") else Status.OCCURRED
+    if ranked(governor) or one_of(governor, verb):
+        be = governor if governor.lemma_ in ("be", "become") else governor.head
+        return status_of(be, headline) if be.tag_ in ("VB", "VBD", "VBN") else Status.OCCURRED
     if governor.lemma_ == "be" or governor.pos_ == "ADJ" or governor.lemma_ in PLANS or told_to(governor):
         return Status.CANCELLED if fell_through(verb) or of_dropped(governor) else Status.PLANNED
     if governor.lemma_ in ("have", "appear", "seem", "likely"):

@@ -221,6 +221,7 @@ class When:
         for dated in self._times.near(passage, event):
             if (
                 dated.expression.bound not in STARTS
+                or dated.expression.bound is Bound.SINCE
                 or dated.expression.kind is TimeKind.DURATION
                 or dated.value.start is None
             ):

@@ -178,6 +178,18 @@ CASES = {
         "Emmanuel Macron was the last French president to visit Kenya in June 2009.",
         ("Emmanuel Macron", "Kenya", None, "2009-06", Status.OCCURRED),
     ),
+    "the last was": (
+        "The last French president to visit Kenya was Nicolas Sarkozy in June 2009.",
+        ("Nicolas Sarkozy", "Kenya", None, "2009-06", Status.OCCURRED),
+    ),
+    "since a year": (
+        "French President Emmanuel Macron is the first European leader to visit Kenya since 2010.",
+        ("Emmanuel Macron", "Kenya", None, None, Status.OCCURRED),
+    ),
+    "was among": (
+        "French President Emmanuel Macron was among the leaders to arrive in Nairobi on Sunday.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-26", Status.OCCURRED),
+    ),
     "in a common word": (
         "French President Emmanuel Macron was welcomed on arrival in Male on Monday.",
         ("Emmanuel Macron", "Maldives", "Malé", "2022-06-27", Status.OCCURRED),
