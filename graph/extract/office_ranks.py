@@ -1,0 +1,64 @@
+"""What a post is called where the words are loose: "the Belarusian leader X", "the EU's top diplomat", "head of the agency"."""
+
+from __future__ import annotations
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.coreference import HEAD_ROLES
+from summitry.graph.extract.office_homes import entity_at, record
+from summitry.graph.gazetteer import Tenure
+from summitry.graph.mentions.reading import Reading
+from summitry.graph.mentions.roles import MINOR
+
+_LOOSE = ("leader", "head", "chief executive", "chairman")
+_DIPLOMACY = "foreign minister"
+_GOVERNED = {
+    "organisation/taliban": "state/afghanistan",
+    "organisation/houthis": "state/yemen",
+    "organisation/hamas": "state/palestine",
+}  # movements that name ministers, and the states whose ministers these are
+_MINISTERIAL = frozenset({"prime minister", "deputy prime minister", "president"})
+
+
+def settled(reading: Reading, person: Entity, role: str, of: Entity | None) -> tuple[str, Entity | None]:
+    """ "the Belarusian leader X": the post that X is known to hold there; ministers of a movement are its state's."""
+    if role == "state secretary" and any(
+        t.role == "secretary of state" for t in reading.gazetteer.tenures(person.key)
+    ):
+        role = "secretary of state"
+        of = of or record(reading, person, role)
+    if of is not None and of.kind is EntityKind.ORGANISATION:
+        role, of = _organised(reading, role, of)
+    if of is not None and role in _LOOSE:
+        held = [t for t in reading.gazetteer.tenures(person.key) if t.of == of.key]
+        now = [t for t in held if reading.published is None or holds(reading, t)] or held
+        now.sort(key=lambda t: (t.role not in HEAD_ROLES, -int((t.start or "0")[:4])))
+        if now and (now[0].role in HEAD_ROLES or role != "leader"):
+            return now[0].role, of
+    if role in ("leader", "head", "chief executive") and of is not None and of.kind is EntityKind.STATE:
+        mine = reading.registry.people.get(person.key)
+        for post in mine.posts if mine else ():
+            if post.role not in MINOR and post.of and post.of.key == of.key and not post.counterpart:
+                return post.role, of
+        return ("" if role != "leader" else "leader"), of
+    return role, of
+
+
+def _organised(reading: Reading, role: str, of: Entity) -> tuple[str, Entity]:
+    """ "the EU's top diplomat", "the Taliban's foreign minister": what an organisation's ministers are."""
+    if of.key == "organisation/eu" and role == _DIPLOMACY:
+        return "high representative", of
+    if role not in _MINISTERIAL and not role.endswith(" minister"):
+        return role, of
+    return role, entity_at(reading, _GOVERNED.get(of.key)) or of
+
+
+def weighty(role: str, of: Entity) -> bool:
+    """Whether a post of few words says enough: the head of an organisation, the leader of a state."""
+    if of.kind in (EntityKind.ORGANISATION, EntityKind.BODY):
+        return role in ("chairman", "head", "director", "prosecutor", "leader")
+    return role == "leader"
+
+
+def holds(reading: Reading, tenure: Tenure) -> bool:
+    """Whether somebody holds a post on the day of the article."""
+    return any(t == tenure for t in reading.gazetteer.leaders(tenure.of, tenure.role, reading.published))
