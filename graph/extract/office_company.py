@@ -10,7 +10,7 @@ from summitry.graph.mentions.reading import Reading
 
 WORLDLY = frozenset(
     {"secretary general", "high commissioner", "special envoy", "special rapporteur", "commissioner", "chairman",
-     "high representative", "director general", "managing director", "deputy secretary general", "leader", "head"}
+     "high representative", "director general", "managing director", "deputy secretary general", "leader", "head", "mediator"}
 )  # fmt: skip
 OTHERS = frozenset(
     {"opposition leader", "president-elect", "executive secretary", "ambassador", "chief minister"}

@@ -11,10 +11,11 @@ from summitry.graph.coreference import HEAD_ROLES
 from summitry.graph.extract.arguments import actors_at, doers, objects_of, prepositions
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.office_homes import entity_at, fits, home, record
+from summitry.graph.extract.office_owners import pronoun_of
 from summitry.graph.extract.office_ranks import holds
 from summitry.graph.extract.status import conditional, negated, status_of
 from summitry.graph.mentions.document import Passage
-from summitry.graph.mentions.model import MentionKind, Post
+from summitry.graph.mentions.model import Mention, MentionKind, Post
 from summitry.graph.mentions.reading import Reading
 from summitry.graph.mentions.roles import HEIRS, MINOR
 
@@ -40,10 +41,11 @@ def post_of(reading: Reading, person: Entity) -> tuple[str, Entity | None]:
 
 
 def inherited(
-    reading: Reading, person: Entity, post: Post, previous: Entity | None
+    reading: Reading, mention: Mention, person: Entity, post: Post, previous: Entity | None
 ) -> tuple[str, Entity | None]:
     """The post of a "predecessor" or "successor": that of whose they are, where both can have held it."""
-    other = _named(reading, post.boss) if post.boss is not None else previous
+    other = previous if pronoun_of(reading, mention) in ("his", "her") else None
+    other = _named(reading, post.boss) if post.boss is not None else other
     if other is None or other.key == person.key:
         return "", None
     return _passed(reading, other, person, HEIRS.get(post.role, True))

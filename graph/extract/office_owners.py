@@ -31,7 +31,7 @@ class Tied:
     """How a mention's post is tied to its owner: the pronoun, in lower case, and whose it is where that can be told."""
 
     def __init__(self, reading: Reading, mention: Mention, previous: Entity | None) -> None:
-        self.pronoun = _pronoun(reading, mention)
+        self.pronoun = pronoun_of(reading, mention)
         self.owner: Entity | None = None
         self.closed = False  # whether the owner is known to be nobody of ours: "the party … its leader X"
         if self.pronoun in ("his", "her"):
@@ -56,7 +56,8 @@ class Tied:
                 return
 
 
-def _pronoun(reading: Reading, mention: Mention) -> str:
+def pronoun_of(reading: Reading, mention: Mention) -> str:
+    """The pronoun that a mention's post stands behind, in lower case; empty where there is none."""
     post = mention.posts[0] if mention.posts else None
     start = post.start if post is not None else mention.start
     text = reading.article.text

@@ -40,6 +40,8 @@ OF_MANY = frozenset(
      "senator", "member of parliament", "deputy minister", "minister", "commander", "deputy foreign minister", "governor",
      "deputy defence minister", "minister of state", "deputy speaker", "deputy chairman", "state secretary"}
 )  # fmt: skip
+# posts that no state has
+_COMMON = frozenset({"mediator", "secretary general", "chairman", "deputy secretary general", "director general"})
 _CROWNED = frozenset({"king", "queen"})
 _FEW = 3  # posts of one state that make it the article's own
 
@@ -48,7 +50,8 @@ def possessed(reading: Reading, mention: Mention, previous: Entity | None) -> En
     """ "his foreign minister", "whose foreign minister", "the alliance's secretary general": the owner that the words name."""
     tied = Tied(reading, mention, previous)
     if tied.pronoun:
-        return tied.owner
+        alien = tied.owner is not None and tied.owner.kind is EntityKind.STATE
+        return None if alien and mention.posts and mention.posts[0].role in _COMMON else tied.owner
     start = mention.posts[0].start if mention.posts else mention.start
     before = reading.article.text[max(0, start - 30) : start]
     if _SHARED.search(mention.text) or _OWNED.search(before):
@@ -99,6 +102,8 @@ def state_for(reading: Reading, person: Entity, role: str, mention: Mention) -> 
         state = entity_at(reading, known.state)
         if state is not None and possible(reading, person, role, state):
             return state
+    if _shared_post(reading, mention):
+        return None
     past = role in HEAD_ROLES and long_ago(reading, mention)
     return next(
         (
@@ -107,6 +112,17 @@ def state_for(reading: Reading, person: Entity, role: str, mention: Mention) -> 
             if past or possible(reading, person, role, of)
         ),
         None,
+    )
+
+
+def _shared_post(reading: Reading, mention: Mention) -> bool:
+    """ "the defence ministers, A and B": one word for posts of several states."""
+    passage = passage_of(reading, mention.start)
+    starts = {post.start for post in mention.posts if post.role not in OF_MANY}
+    return passage is not None and any(
+        post.start in starts and other.start != mention.start
+        for other in passage.mention_at.values()
+        for post in other.posts
     )
 
 
@@ -135,10 +151,22 @@ def possible(reading: Reading, person: Entity, role: str, of: Entity) -> bool:
         holders = reading.gazetteer.leaders(of.key, role, reading.published)
         if holders and all(t.person != person.key for t in holders):
             return False
+    if role not in OF_MANY and _taken(reading, person, role, of):
+        return False
     if role not in _PROPER:
         return True
     known = reading.gazetteer.tenures_of(of.key)
     return not known or any(t.role == role or {t.role, role} <= _CROWNED for t in known)
+
+
+def _taken(reading: Reading, person: Entity, role: str, of: Entity) -> bool:
+    """Whether the article gives a post of one to somebody else."""
+    return any(
+        post.role == role and post.of is not None and post.of.key == of.key and not post.former
+        for other in reading.registry.people.values()
+        if other.entity.key != person.key
+        for post in other.posts
+    )
 
 
 def _dominant(reading: Reading, role: str) -> Entity | None:
@@ -199,7 +227,8 @@ def _local(reading: Reading, person: Entity, role: str) -> Entity | None:
     if (
         place is None
         or place.state is None
-        or not (role in HEAD_ROLES or role == "vice president" or role.endswith(" minister"))
+        or role in OTHERS
+        or not (role == "vice president" or role.endswith(" minister"))
     ):
         return None
     entry = reading.gazetteer.find(person.key)

@@ -152,7 +152,8 @@ def _by_verb(token: Token, verb: Token, lemmas: frozenset[str]) -> _Link | None:
     lemma = verb.lemma_.lower()
     if verb.pos_ not in ("VERB", "AUX") or negated(verb) or conditional(verb):
         return None
-    if any(c.tag_ == "MD" or c.lower_ in _SELF for c in verb.children):
+    itself = lemma != "be" and any(c.lower_ in _SELF and c.dep_ in OBJECTS for c in verb.children)
+    if itself or any(c.tag_ == "MD" for c in verb.children):
         return None
     if lemma == "be" and lemmas is _BECOME:
         if verb.tag_ in _STATE_FORMS:

@@ -68,7 +68,7 @@ def _beside(reading: Reading, mention: Mention, post: Post, previous: Entity | N
     role = post.role
     of = post.of
     if post.role in HEIRS:
-        role, of = inherited(reading, person, post, previous)
+        role, of = inherited(reading, mention, person, post, previous)
     elif post.counterpart:
         role = (
             role_of(reading, previous) if previous is not None and previous.key != person.key else None

@@ -140,7 +140,13 @@ class PostTail:
             k += 1
         if self._at(k) is not None and self._units[k].low in _COUNTS:
             k += 1
-            return k if self._at(k) is not None and self._units[k].low in _PAIRS else None
+            while (
+                self._at(k + 1) is not None and self._units[k + 1].low in _PAIRS and self._units[k].text.islower()
+            ):
+                k += 1  # "of the three neighbouring states"
+            unit = self._at(k)
+            together = unit is not None and (unit.low in _PAIRS or unit.kind is UnitKind.REGION)
+            return k if together else None
         unit = self._at(k)
         return k if unit is not None and unit.low in _GROUPS and self._units[k - 1].low == "the" else None
 

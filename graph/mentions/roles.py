@@ -78,9 +78,9 @@ _MANY = {
     "chairman": "chairmen", "commander": "commanders", "commissioner": "commissioners", "representative": "representatives",
     "senator": "senators", "lawmaker": "lawmakers", "diplomat": "diplomats", "ruler": "rulers",
 }  # fmt: skip
+_HEADS = {"chief": "chiefs", "head": "heads", "director": "directors", "secretary": "secretaries"}  # in posts of several words
 _STRANGE = {"head of state": "heads of state", "head of government": "heads of government",
-            "secretary general": "secretaries general", "general secretary": "general secretaries",
-            "secretary of state": "secretaries of state", "foreign secretary": "foreign secretaries"}  # fmt: skip
+            "secretary general": "secretaries general"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +132,17 @@ def _forms(phrase: str) -> Iterator[tuple[str, bool]]:
             )
         head, _, rest = form.partition(" of ")
         first, _, last = head.rpartition(" ")
-        many = _STRANGE.get(form) or (
-            " ".join(filter(None, (first, _MANY[last], "of " + rest if rest else "")))
-            if last in _MANY
-            else None
-        )
+        many = _STRANGE.get(form) or _many(first, last, rest)
         if many is not None:
             yield many, True
+
+
+def _many(first: str, last: str, rest: str) -> str | None:
+    """ "chiefs of staff", "prosecutors general": the plural of a post by the word that it heads."""
+    if last == "general" and first and " " not in first:
+        return f"{_MANY.get(first, first + 's')} general"
+    many = _MANY.get(last) or (_HEADS.get(last) if first or rest else None)
+    return " ".join(filter(None, (first, many, "of " + rest if rest else ""))) if many is not None else None
 
 
 @cache

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from summitry.graph.gazetteer import Entry
 from summitry.graph.mentions.lexicon import Lexicon
-from summitry.graph.mentions.ministers import minister_at
-from summitry.graph.mentions.roles import COUNTERPARTS, HEIRS, HONORIFICS, role_index
+from summitry.graph.mentions.role_words import role_at
+from summitry.graph.mentions.roles import HONORIFICS, role_index
 from summitry.graph.mentions.words import Word
 
 
@@ -64,7 +64,7 @@ NOT_NAMES = frozenset(
     "analysis opinion news world reuters afp ap tass xinhua interfax ria bbc cnn nuclear military defence defense security "
     "economic trade special joint general supreme national united federal people democratic republic will would "
     "let our my your such even just still yet each every any other another organization organisation assembly committee "
-    "commission congress senate presidium external affairs".split()
+    "commission congress senate presidium external affairs region province district prefecture county governorate oblast".split()
 )
 _APOSTROPHES = ("'s", "’s", "ʼs")
 
@@ -167,36 +167,8 @@ def _unit(kind: UnitKind, words: list[Word], i: int, last: int, entries: tuple[E
 
 
 def _role(words: list[Word], i: int) -> Unit | None:
-    """The post that begins at word i: one of the lexicon or one named by its portfolio, whichever is longer."""
-    first = words[i].text.lower()
-    found = next(
-        (
-            (i + len(role.words) - 1, role)
-            for role in role_index().get(first, ())
-            if _spells(words, i, role.words)
-        ),
-        None,
-    )
-    charged = minister_at(words, i)
-    if charged is not None and (found is None or charged[0] > found[0]):
-        found = charged
-    if found is not None:
-        return _post(words, i, found[0], found[1].role, found[1].plural)
-    if first in HEIRS:
-        return _post(
-            words, i, i, first.removesuffix("s") if first.endswith("rs") else first, first.endswith("rs")
-        )
-    if first == "opposite" and i + 1 < len(words) and words[i + 1].text.lower() in ("number", "numbers"):
-        return _post(words, i, i + 1, "counterpart", words[i + 1].text.endswith("s"))
-    if first in COUNTERPARTS:
-        return _post(words, i, i, "counterpart", first.endswith("s"))
-    return None
-
-
-def _spells(words: list[Word], i: int, wanted: tuple[str, ...]) -> bool:
-    return i + len(wanted) <= len(words) and all(
-        words[i + k].text.lower() == wanted[k] for k in range(1, len(wanted))
-    )
+    found = role_at(words, i)
+    return _post(words, i, found[0], found[1].role, found[1].plural) if found is not None else None
 
 
 def _post(words: list[Word], i: int, last: int, role: str, plural: bool) -> Unit:
