@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.coreference import HEAD_ROLES
 from summitry.graph.extract.office_homes import home, passage_of, state_of_mention
@@ -15,7 +17,10 @@ WORLDLY = frozenset(
 OTHERS = frozenset(
     {"opposition leader", "president-elect", "executive secretary", "ambassador", "chief minister"}
 )
+# posts of people whom their state sends to another
+_POSTED = frozenset({"ambassador", "high commissioner", "consul general", "charge d'affaires", "permanent representative"})
 _SUITES = frozenset("entourage delegation suite retinue team party".split())
+_PLACED = frozenset("in to from into at for with on against through via like than".split())
 _LIST = 8  # names of a list that are looked back at
 
 
@@ -35,12 +40,19 @@ def spoken_of(reading: Reading, mention: Mention) -> list[Entity]:
                 return []  # "Bermuda was represented by Premier X"
             if i > token.i:
                 break  # what follows is whom he met
-            of = state_of_mention(reading, other) if other is not None and i != token.i else None
+            if other is None or i == token.i or _only_place(passage.doc[i], other):
+                continue
+            of = state_of_mention(reading, other)
             if of is not None:
                 states[of.key] = of
         if states:
             return list(states.values()) if len(states) == 1 else []
     return []
+
+
+def _only_place(token: Token, mention: Mention) -> bool:
+    """ "will be in Ukraine", "compared with China": a state that is no actor of its sentence."""
+    return mention.kind is MentionKind.STATE and token.dep_ == "pobj" and token.head.lower_ in _PLACED
 
 
 def beside(reading: Reading, mention: Mention) -> Entity | None:
@@ -110,12 +122,14 @@ def listed(reading: Reading, mention: Mention) -> Entity | None:
 def neighbours(reading: Reading, mention: Mention) -> Entity | None:
     """ "President Rouhani of Iran, foreign minister A and oil minister B": the state of the posts beside it, if one."""
     passage = passage_of(reading, mention.start)
-    if passage is None or any(post.role in HEAD_ROLES for post in mention.posts):
+    if passage is None or any(post.role in HEAD_ROLES or post.role in _POSTED for post in mention.posts):
         return None
     sentence = passage.token_of(mention).sent
     states: dict[str, Entity] = {}
     for i, other in passage.mention_at.items():
         if sentence.start <= i < sentence.end and other.start != mention.start:
+            if any(post.counterpart for post in other.posts):
+                continue  # "met his counterpart, X": of another state
             if other.entity is not None and other.kind is MentionKind.PERSON and other.posts:
                 of = home(reading, other.entity)
             else:

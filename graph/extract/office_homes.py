@@ -21,6 +21,16 @@ def home(reading: Reading, person: Entity) -> Entity | None:
     return entity_at(reading, state_of(reading, person))
 
 
+def serves(reading: Reading, person: Entity) -> Entity | None:
+    """The state or organisation that somebody's own staff works for: that of the post which the article gives him, or the
+    record has.
+    """
+    mine = reading.registry.people.get(person.key)
+    stated = next((p.of for p in (mine.posts if mine else ()) if p.of is not None and not p.former), None)
+    now = reading.gazetteer.current(person.key, reading.published) if stated is None else None
+    return stated or (entity_at(reading, now.of) if now is not None else None) or home(reading, person)
+
+
 def entity_at(reading: Reading, key: str | None) -> Entity | None:
     """The entity of the reference data with this key."""
     entry = reading.gazetteer.find(key) if key else None

@@ -8,9 +8,10 @@ from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import SUBJECTS, capital_state
-from summitry.graph.extract.office_homes import home, passage_of
+from summitry.graph.extract.office_homes import home, passage_of, serves
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
+from summitry.graph.mentions.post_tails import STAFF
 from summitry.graph.mentions.reading import Reading
 
 _TIED = re.compile(r"(?:his|her|its|their)\b", re.I)
@@ -35,9 +36,14 @@ class Tied:
         self.owner: Entity | None = None
         self.closed = False  # whether the owner is known to be nobody of ours: "the party … its leader X"
         if self.pronoun in ("his", "her"):
-            self.owner = home(reading, previous) if previous is not None else None
+            self.owner = self._served(reading, mention, previous) if previous is not None else None
         elif self.pronoun:
             self._find(reading, mention)
+
+    def _served(self, reading: Reading, mention: Mention, person: Entity) -> Entity | None:
+        """ "his spokesman" is the organisation's where he heads one, "his foreign minister" the state's."""
+        staff = any(p.role in STAFF or p.role.removeprefix("deputy ") in STAFF for p in mention.posts)
+        return serves(reading, person) if staff else home(reading, person)
 
     def _find(self, reading: Reading, mention: Mention) -> None:
         passage = passage_of(reading, mention.start)

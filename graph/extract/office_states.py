@@ -43,6 +43,7 @@ OF_MANY = frozenset(
 # posts that no state has
 _COMMON = frozenset({"mediator", "secretary general", "chairman", "deputy secretary general", "director general"})
 _CROWNED = frozenset({"king", "queen"})
+_ON_RECORD = 6  # holders of a post on record that make the record whole
 _FEW = 3  # posts of one state that make it the article's own
 
 
@@ -102,7 +103,8 @@ def state_for(reading: Reading, person: Entity, role: str, mention: Mention) -> 
         state = entity_at(reading, known.state)
         if state is not None and possible(reading, person, role, state):
             return state
-    if _shared_post(reading, mention):
+    bare = known is None and " " not in person.name and role in HEAD_ROLES  # "Premier X": who knows of where
+    if bare or _shared_post(reading, mention):
         return None
     past = role in HEAD_ROLES and long_ago(reading, mention)
     return next(
@@ -151,12 +153,20 @@ def possible(reading: Reading, person: Entity, role: str, of: Entity) -> bool:
         holders = reading.gazetteer.leaders(of.key, role, reading.published)
         if holders and all(t.person != person.key for t in holders):
             return False
+    if reading.published is None and role in HEAD_ROLES and not _recorded(reading, person, role, of):
+        return False
     if role not in OF_MANY and _taken(reading, person, role, of):
         return False
     if role not in _PROPER:
         return True
     known = reading.gazetteer.tenures_of(of.key)
     return not known or any(t.role == role or {t.role, role} <= _CROWNED for t in known)
+
+
+def _recorded(reading: Reading, person: Entity, role: str, of: Entity) -> bool:
+    """Whether somebody is among those who ever held a post, where enough of them are on record."""
+    ever = {t.person for t in reading.gazetteer.leaders(of.key, role)}
+    return len(ever) < _ON_RECORD or person.key in ever
 
 
 def _taken(reading: Reading, person: Entity, role: str, of: Entity) -> bool:

@@ -9,7 +9,7 @@ from summitry.graph.claims import Entity, EntityKind, Finding, Office
 from summitry.graph.coreference import role_of
 from summitry.graph.extract.evidence import text_evidence
 from summitry.graph.extract.office_heirs import inherited, successions
-from summitry.graph.extract.office_homes import entity_at, fits, home, record
+from summitry.graph.extract.office_homes import fits, home, record, serves
 from summitry.graph.extract.office_ranks import holds, settled, weighty
 from summitry.graph.extract.office_states import OF_MANY, possessed, possible, state_for
 from summitry.graph.extract.office_times import left
@@ -145,11 +145,5 @@ def _boss_state(reading: Reading, boss: str) -> Entity | None:
             or person.entity.name.split()[-1] == boss
             or person.entity.written.split()[-1] == boss
         ):
-            stated = next((p.of for p in person.posts if p.of is not None and not p.former), None)
-            now = reading.gazetteer.current(person.entity.key, reading.published)
-            return (
-                stated
-                or (entity_at(reading, now.of) if now is not None else None)
-                or home(reading, person.entity)
-            )
+            return serves(reading, person.entity)
     return None
