@@ -18,7 +18,9 @@ OTHERS = frozenset(
     {"opposition leader", "president-elect", "executive secretary", "ambassador", "chief minister"}
 )
 # posts of people whom their state sends to another
-_POSTED = frozenset({"ambassador", "high commissioner", "consul general", "charge d'affaires", "permanent representative"})
+_POSTED = frozenset(
+    {"ambassador", "high commissioner", "consul general", "charge d'affaires", "permanent representative"}
+)
 _SUITES = frozenset("entourage delegation suite retinue team party".split())
 _PLACED = frozenset("in to from into at for with on against through via like than".split())
 _LIST = 8  # names of a list that are looked back at

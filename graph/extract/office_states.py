@@ -41,7 +41,9 @@ OF_MANY = frozenset(
      "deputy defence minister", "minister of state", "deputy speaker", "deputy chairman", "state secretary"}
 )  # fmt: skip
 # posts that no state has
-_COMMON = frozenset({"mediator", "secretary general", "chairman", "deputy secretary general", "director general"})
+_COMMON = frozenset(
+    {"mediator", "secretary general", "chairman", "deputy secretary general", "director general"}
+)
 _CROWNED = frozenset({"king", "queen"})
 _ON_RECORD = 6  # holders of a post on record that make the record whole
 _FEW = 3  # posts of one state that make it the article's own

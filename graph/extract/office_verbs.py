@@ -86,8 +86,19 @@ def _held(
     role, owner = settled(reading, person, post.role, of)
     if not role or owner is None or not fits(reading, person, role, owner):
         return
-    former = post.former or link.former or _over(reading, mention) or left(reading, mention, person, role, owner)
-    yield finding(reading, passage, link.by, Office(person, role, owner, former), 0.85, "office.stated", *link.holders, token)
+    former = (
+        post.former or link.former or _over(reading, mention) or left(reading, mention, person, role, owner)
+    )
+    yield finding(
+        reading,
+        passage,
+        link.by,
+        Office(person, role, owner, former),
+        0.85,
+        "office.stated",
+        *link.holders,
+        token,
+    )
 
 
 def _at_home(reading: Reading, person: Entity, post: Post) -> Entity | None:
@@ -140,7 +151,9 @@ def _apposed(passage: Passage, token: Token, head: Token) -> _Link | None:
     listed = any(c.dep_ in ("conj", "cc") for c in head.children)
     if listed or before not in (",", "(", "-", "–", "—") or behind not in (",", ")", ".", ";", "-", "–", "—"):
         return None
-    return _Link(token, (head,)) if token.left_edge.i - head.right_edge.i <= 1 or _next_to(head, token) else None
+    return (
+        _Link(token, (head,)) if token.left_edge.i - head.right_edge.i <= 1 or _next_to(head, token) else None
+    )
 
 
 def _next_to(head: Token, token: Token) -> bool:
@@ -199,7 +212,9 @@ def _lost(verb: Token) -> list[Token]:
     if verb.dep_ in ("xcomp", "advcl", "acl", "relcl") or not verb.i:
         return []
     before = verb.nbor(-1)
-    return [before] if before.pos_ == "PROPN" and before.head.pos_ != "ADP" and before.sent == verb.sent else []
+    return (
+        [before] if before.pos_ == "PROPN" and before.head.pos_ != "ADP" and before.sent == verb.sent else []
+    )
 
 
 def _doer(reading: Reading, passage: Passage, subject: Token) -> tuple[Entity, ...]:

@@ -141,7 +141,9 @@ class PostTail:
         if self._at(k) is not None and self._units[k].low in _COUNTS:
             k += 1
             while (
-                self._at(k + 1) is not None and self._units[k + 1].low in _PAIRS and self._units[k].text.islower()
+                self._at(k + 1) is not None
+                and self._units[k + 1].low in _PAIRS
+                and self._units[k].text.islower()
             ):
                 k += 1  # "of the three neighbouring states"
             unit = self._at(k)

@@ -78,7 +78,12 @@ _MANY = {
     "chairman": "chairmen", "commander": "commanders", "commissioner": "commissioners", "representative": "representatives",
     "senator": "senators", "lawmaker": "lawmakers", "diplomat": "diplomats", "ruler": "rulers",
 }  # fmt: skip
-_HEADS = {"chief": "chiefs", "head": "heads", "director": "directors", "secretary": "secretaries"}  # in posts of several words
+_HEADS = {
+    "chief": "chiefs",
+    "head": "heads",
+    "director": "directors",
+    "secretary": "secretaries",
+}  # in posts of several words
 _STRANGE = {"head of state": "heads of state", "head of government": "heads of government",
             "secretary general": "secretaries general"}  # fmt: skip
 

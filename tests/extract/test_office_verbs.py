@@ -1,0 +1,99 @@
+"""Offices that verbs and appositions give, and those that pass from one to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summitry.graph.claims import Office
+
+Told = Callable[..., list[Office]]
+Held = tuple[str, str, str, bool]
+
+CASES: dict[str, tuple[str, str, Held]] = {
+    "the predecessor of a name": (
+        "2022-05-01",
+        "German Chancellor Olaf Scholz spoke. Scholz's predecessor Angela Merkel kept silent.",
+        ("Angela Merkel", "chancellor", "Germany", True),
+    ),
+    "his predecessor": (
+        "2021-02-01",
+        "Niger's president, Ousmane Issaka, was sworn in; his predecessor, Abdou Tandja, looked on.",
+        ("Abdou Tandja", "president", "Niger", True),
+    ),
+    "takes over": (
+        "2022-09-20",
+        "Kenya's president William Ruto took over from Uhuru Kenyatta.",
+        ("Uhuru Kenyatta", "president", "Kenya", True),
+    ),
+    "a second post": (
+        "2015-05-01",
+        "Isabel de Saint Malo, Panama's vice president and foreign minister at once, was waiting.",
+        ("Isabel de Saint Malo", "foreign minister", "Panama", False),
+    ),
+    "a relative clause": (
+        "2022-12-01",
+        "Poland's Defence Minister Mariusz Blaszczak, who is also a deputy prime minister, waited on the quay.",
+        ("Mariusz Błaszczak", "deputy prime minister", "Poland", False),
+    ),
+    "at the time": (
+        "2017-12-01",
+        "He went to Tunisia in 2013, when Erdogan was prime minister.",
+        ("Recep Tayyip Erdoğan", "prime minister", "Turkey", True),
+    ),
+    "until a year": (
+        "2011-06-01",
+        "Thabo Mbeki, his country's president until 2008, mediates.",
+        ("Thabo Mbeki", "president", "South Africa", True),
+    ),
+    "a deputy": (
+        "2022-05-01",
+        "The Kremlin's deputy chief of staff Ivan Petrenkov slipped into Chisinau.",
+        ("Ivan Petrenkov", "deputy chief of staff", "Russia", False),
+    ),
+    "ministers of a movement": (
+        "2022-05-01",
+        "The Taliban's acting foreign minister, Amir Khan Muttaqi, met his plane.",
+        ("Amir Khan Muttaqi", "foreign minister", "Afghanistan", False),
+    ),
+    "chiefs of staff": (
+        "2017-12-26",
+        "The chiefs of general staff of three countries - Turkey's Hulusi Akar, Sudan's Omer Adawi and Qatar's "
+        "Ghanim al-Shaheen - met.",
+        ("Omer Adawi", "chief of general staff", "Sudan", False),
+    ),
+    "the staff of an organisation's head": (
+        "2016-11-01",
+        "UN Secretary-General Ban Ki-moon regrets it, his deputy spokesman Farhan Haq said.",
+        ("Farhan Haq", "deputy spokesperson", "UN", False),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_post_is_read(name: str, told: Told) -> None:
+    published, text, expected = CASES[name]
+    found = {
+        (o.person.name, o.role, o.of.name if o.of else "", o.former) for o in told(text, Office, published)
+    }
+    assert expected in found
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        (
+            "French President Emmanuel Macron said Ukraine must win, spokesman Adam Ostin said in Ukraine.",
+            "Emmanuel Macron",
+        ),
+        (
+            "Foreign ministers Ann Weller and Bo Stern met in Oslo with Russian President Vladimir Putin.",
+            "Vladimir Putin",
+        ),
+        ("The Chinese foreign minister, Wang Yi, replaced nobody as prime minister.", "Wang Yi"),
+    ],
+)
+def test_whose_post_is_left_open(text: str, person: str, told: Told) -> None:
+    assert {o.person.name for o in told(text, Office)} <= {person, "Adam Ostin"}
+    assert not any(o.of is not None and o.of.name == "Ukraine" for o in told(text, Office))
