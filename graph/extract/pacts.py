@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Treaty
 from summitry.graph.extract.arguments import doers
-from summitry.graph.extract.signings import TRADE
+from summitry.graph.extract.instruments import TRADE
 from summitry.graph.extract.template import Template, series, slot
 
 _SORT = r"(?:treaty|accord|pact|agreement|deal|protocol|convention|memorandum(?: of understanding)?|communiqu[ée]|peace declaration|declaration of peace|truce|armistice|cease-?fire)"
@@ -128,6 +128,8 @@ def _agreed(
         return
     tail = template.piece(match.start("tail"), match.end("tail")).exact if match["tail"] else ""
     for party in sides.values() if status == "signed" or len(mine) != 1 else mine.values():
+        if party.kind is not EntityKind.STATE:
+            continue
         others = [s.name for s in sides.values() if s.key != party.key]
         name = words + tail.replace("\n", " ") + (f" with {others[0]}" if len(others) == 1 else "")
         evidence = (template.evidence(match),)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -19,7 +20,7 @@ from summitry.graph.extract.arguments import (
 )
 from summitry.graph.extract.clauses import antecedent
 from summitry.graph.extract.roles import roles
-from summitry.graph.extract.template import Template
+from summitry.graph.extract.template import Template, series
 from summitry.graph.extract.wishing import plain
 from summitry.graph.mentions.model import Mention, MentionKind
 
@@ -37,6 +38,7 @@ _KINDS = frozenset(
 )
 _NAMELY = ("of", "including", "like", "as", "namely", "among")
 _SUBJECTS = ("nsubj", "nsubjpass")
+_ROW = re.compile(series("SPL", "row") + r"(?= )")
 _BEING = frozenset("be become remain stay".split())
 
 
@@ -228,6 +230,30 @@ def _named(template: Template, token: Token) -> list[Entity]:
     if mention is None or mention.kind in (MentionKind.PERSON, MentionKind.PRONOUN, MentionKind.GROUP):
         return []
     return [e for e in meant(template, mention) if e.kind is EntityKind.STATE]
+
+
+def in_row(template: Template, tokens: Sequence[Token]) -> list[Entity]:
+    """The states of the lists that some subjects stand in, where the parser broke a list of names up."""
+    at = {template.passage.starts[t.i] for t in tokens if t.dep_ in _SUBJECTS}
+    found: dict[str, Entity] = {}
+    for match in template.finditer(_ROW) if at else ():
+        slots = [template.slots[int(n)] for n in re.findall(r"⟦[SPL](\d+)⟧", match["row"])]
+        starts = {mention.start for mention, _ in slots} | {template.passage.starts[t.i] for _, t in slots}
+        if len(slots) > 2 and at & starts and not any(_governed(token) for _, token in slots):
+            found.update(
+                (e.key, e)
+                for mention, _ in slots
+                for e in meant(template, mention)
+                if e.kind is EntityKind.STATE
+            )
+    return list(found.values())
+
+
+def _governed(token: Token) -> bool:
+    """Whether a name, or the first of its list, stands behind a preposition or undergoes something."""
+    while token.dep_ in ("conj", "appos") and token.head.i < token.i:
+        token = token.head
+    return token.dep_ in ("pobj", "pcomp", *OBJECTS)
 
 
 def named_as(template: Template, noun: Token) -> list[Entity]:

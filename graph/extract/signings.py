@@ -1,4 +1,4 @@
-"""Who signed, ratified, shunned or left a treaty, by the parse: the same verbs and nouns in any construction."""
+"""Who signed, ratified, shunned or left a treaty, by the parse: what verbs say of it in any construction."""
 
 from __future__ import annotations
 
@@ -7,160 +7,263 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import Entity, EntityKind, Finding, Treaty
-from summitry.graph.extract.arguments import prepositions, verb_of
+from summitry.graph.claims import Entity, EntityKind, Finding, Status, Treaty
+from summitry.graph.extract.adherents import adherents
+from summitry.graph.extract.arguments import prepositions
 from summitry.graph.extract.denial import conditional, denied, negated
 from summitry.graph.extract.evidence import span_evidence
-from summitry.graph.extract.parties import all_sides, mention_at, named_as, owners, powers, sides
-from summitry.graph.extract.roles import around, roles, triggers
+from summitry.graph.extract.instruments import Instrument, Instruments
+from summitry.graph.extract.parties import all_sides, in_row, mention_at, named_before, owners, powers
+from summitry.graph.extract.roles import Roles, around, roles, triggers
+from summitry.graph.extract.status import status_of
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import happened, plain
 from summitry.graph.mentions.model import MentionKind
 
-_SIGN = frozenset("sign ink initial conclude seal".split())
-_STRIKE = _SIGN | frozenset("reach strike clinch agree".split())
-_RATIFY = frozenset("ratify approve endorse accede".split())
-_JOIN = frozenset({"join", "accede"})
-_LEAVE = frozenset("withdraw leave quit abandon exit denounce renounce".split())
-_LEAVING = frozenset("withdrawal exit departure pullout denunciation".split())
-_TOLD = frozenset("notify announce inform complete declare".split())
-_PARTY = frozenset("party signatory member".split())
-_PACTS = frozenset(
-    "treaty accord pact agreement deal protocol convention memorandum communique communiqué declaration charter".split()
+_SIGN = frozenset("sign ink initial conclude seal co-sign cosign countersign undersign".split())
+_STRIKE = frozenset("reach strike clinch agree".split())
+_RATIFY = frozenset({"ratify"})
+_PASS = frozenset("approve endorse pass adopt back accept".split())  # what a parliament does
+_JOIN = frozenset("join accede adhere subscribe".split())
+_LEAVE = frozenset("withdraw leave quit abandon exit denounce renounce revoke terminate repudiate scrap ditch abrogate rescind "
+                   "annul pull walk drop opt bow suspend freeze tear cancel".split())  # fmt: skip
+_OUT_OF = frozenset(
+    "withdraw pull walk drop opt bow exit".split()
+)  # with "from" or "out of", never with an object alone
+_TAKE = frozenset("take pull withdraw lead bring".split())
+_PUT = frozenset("put affix append set place add lend".split())
+_GIVE = frozenset("give grant lend".split())
+_HAND = frozenset("deposit hand submit lodge present file".split())
+_FINISH = frozenset("complete finish finalise finalize conclude approve pass vote".split())
+_HAVE = frozenset("have maintain share".split())
+_VERBS = _SIGN | _STRIKE | _RATIFY | _PASS | _JOIN | _LEAVE | _TAKE | _PUT | _GIVE | _HAND | _FINISH | _HAVE
+_SIGNATURES = frozenset("name signature initial autograph seal pen".split())
+_ASSENTS = frozenset(
+    "consent assent blessing approval nod endorsement backing ratification green-light".split()
 )
-_ABOUT = re.compile(r"[Ss]ign|\bink|initial|conclud|seal|ratif|approv|endors|acced|join|withdr|\bleft\b|leav|quit|abandon|exit|denounc|renounc|part(?:y|ies)\b|signator|member|reach|struck|strik|clinch|agree")  # fmt: skip
-_WEIGHTY = re.compile(r"alliance|peace|principles|friendship|partnership|defen[cs]e|security")
-TRADE = re.compile(r"\b(?:billion|million|euro|dollar|arms|gas|oil|loan|credit|sales?)\b")
-_TAIL = ("on", "of", "for", "to")
+_RATIFYING = frozenset("ratification accession".split())
+_TAKING_PART = frozenset("participation implementation observance obligation commitment compliance membership involvement".split())  # fmt: skip
+_HOUSES = frozenset("parliament senate congress legislature lawmaker assembly house chamber deputy mp duma knesset parliamentarian "
+                    "majlis bundestag sejm rada diet legislator senator council mep".split())  # fmt: skip
+_REFUSE = frozenset("refuse decline fail".split())
+_ABOUT = re.compile(
+    r"[Ss]ign|\b[Ii]nk|initial|conclud|\bseal|ratif|approv|endors|acced|accession|join|withdr|\bleft\b|leav|quit|abandon|exit|denounc|renounc|"
+    r"part(?:y|ies)\b|member|reach|struck|strik|clinch|agree|suspend|freez|frozen|terminat|revok|repudiat|scrap|ditch|abrogat|rescind|annul|"
+    r"pull|walk|drop|\bopt|\bbow|\btear|\btore|\btorn|cancel|pass|adopt|accept|adher|subscrib|deposit|\bt[oa]k|\bput\b|affix|assent|consent|bound|force|treaty|pact"
+)
+_ACCESSION = re.compile(r"\b(?:accession|membership)\b")  # with one party on its own
+_WEIGHTY = re.compile(r"alliance|peace|principles|friendship|partnership|defen[cs]e|security|access|extradition|mutual|non-?aggression|forces")  # fmt: skip
 
 
-def signings(template: Template, named: Sequence[tuple[int, int, str]]) -> Iterator[Finding]:
-    """What a sentence says of treaties; `named` are those that it names, with the characters of the template they stand at."""
+def signings(
+    template: Template, named: Sequence[tuple[int, int, str]], last: str | None = None
+) -> Iterator[Finding]:
+    """What a sentence says of treaties; `named` are those that it names, with the characters of the template they stand at,
+    `last` is the one that the sentences before told of.
+    """
     if _ABOUT.search(template.text) is None:
         return
-    taken: set[int] = set()
-    for start, end, name in named:
-        tokens = _tokens(template, start, end)
-        taken |= {t.i for t in tokens}
-        root = next((t for t in tokens if t.head.i not in {x.i for x in tokens} or t.head == t), None)
-        if root is not None:
-            yield from _of(template, root, name)
-    for noun in triggers(template, _PACTS, "NOUN", "PROPN"):
-        if noun.i not in taken and not any(t.i in taken for t in noun.subtree):
-            yield from _unnamed(template, noun)
+    known = Instruments(template, named, last)
+    for verb in triggers(template, _VERBS, "VERB"):
+        if not (conditional(verb) or denied(verb)):
+            yield from _by_verb(template, known, verb)
+    for noun, parties, name, status in adherents(template, known):
+        yield from _told(template, noun, parties, name, status)
 
 
-def _tokens(template: Template, start: int, end: int) -> list[Token]:
-    first, last = template.places[start], template.places[end - 1]
-    return [t for t in template.sentence if first <= template.passage.starts[t.i] <= last]
-
-
-def _of(template: Template, root: Token, name: str) -> Iterator[Finding]:
-    """What is said of a treaty that has a name."""
-    at = root
-    for _ in range(4):
-        lemma = at.lemma_.lower()
-        if at != root and at.pos_ == "VERB":
-            yield from _by_verb(template, at, root, name)
-            return
-        if at != root and at.pos_ == "NOUN" and lemma in (_PARTY | _LEAVING):
-            yield from _by_noun(template, at, name)
-            return
-        if at.dep_ in ("ROOT", "nsubj", "compound") or at.head == at:
-            return
-        at = at.head
-
-
-def _by_verb(template: Template, verb: Token, root: Token, name: str) -> Iterator[Finding]:
+def _by_verb(template: Template, known: Instruments, verb: Token) -> Iterator[Finding]:
     lemma = verb.lemma_.lower()
-    if conditional(verb) or denied(verb):
-        return
     done = roles(verb)
-    who = all_sides(template, done.doers)
-    direct = any(root == t or root in t.subtree for t in done.themes)
-    if lemma in (_SIGN | _RATIFY | _JOIN) and (direct or root.head.lower_ in ("to", "up", "on")):
-        status = "signed" if lemma in _SIGN else "ratified"
-        if lemma in _SIGN:
-            who += all_sides(template, around(template, verb, list(done.themes), "with", "between"))
-        if negated(verb):
-            helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-            if helpers & {"has", "have", "had", "did", "does", "do"}:
-                yield from _told(template, verb, who, name, "not_ratified")
-        elif happened(verb):
-            yield from _told(template, verb, who, name, status)
-    elif lemma in _LEAVE and (direct or root.head.lower_ == "from") and happened(verb):
-        yield from _told(template, verb, who, name, "withdrew")
+    if lemma in _TAKE:
+        yield from _taken_out(template, known, verb, done)
+    if lemma in _LEAVE:
+        yield from _left(template, known, verb, done)
+    if lemma in _HAVE:
+        yield from _held(template, known, verb, done)
+    status, treaties = _done_to(template, known, verb, done)
+    for treaty in treaties:
+        if treaty.named:
+            yield from _of_named(template, verb, done, treaty, status)
+        else:
+            yield from _of_nameless(template, verb, done, treaty, status)
 
 
-def _by_noun(template: Template, noun: Token, name: str) -> Iterator[Finding]:
-    lemma = noun.lemma_.lower()
-    if lemma in _LEAVING:
-        verb = verb_of(noun)
-        who = [e for e in owners(template, noun) if e.kind is EntityKind.STATE]
-        if verb.pos_ == "VERB" and verb.lemma_.lower() in _TOLD and plain(verb):
-            who = who or all_sides(template, roles(verb).doers)
-            yield from _told(template, noun, who, name, "withdrew")
-        return
-    words = {c.lower_ for c in noun.children}
-    being = noun.head if noun.dep_ == "attr" else None
-    against = bool(words & {"no", "not", "non"}) or (being is not None and negated(being))
-    who = named_as(template, noun)
-    if not who and being is not None and against:
-        who = [e for c in being.children if c.dep_ == "nsubj" for e in sides(template, c)]
-    if words & {"former", "potential", "possible"}:
-        return
-    status = "not_ratified" if against else "signed" if lemma == "signatory" else "ratified"
-    yield from _told(template, noun, who, name, status)
+def _done_to(
+    template: Template, known: Instruments, verb: Token, done: Roles
+) -> tuple[str, list[Instrument]]:
+    """What a verb does to which treaties: signs or ratifies them."""
+    lemma = verb.lemma_.lower()
+    themes = {t.lemma_.lower() for t in done.themes}
+    if lemma in _PUT and themes & _SIGNATURES:
+        return "signed", known.of(around(template, verb, done.themes, "to", "on", "under", "beneath"))
+    if lemma in _SIGN | _STRIKE:
+        under = known.of(done.themes) or known.of([n for _, n in prepositions(verb, "to", "on", "onto")])
+        return "signed", under
+    if lemma in _GIVE and themes & _ASSENTS:
+        given = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+        return "ratified", known.of([*around(template, verb, done.themes, "to"), *given])
+    if lemma in _HAND | _FINISH and themes & (_RATIFYING | {"instrument"}):
+        return "ratified", _by_instrument(known, done)
+    if lemma in _RATIFY | _JOIN:
+        direct = known.of(done.themes) or known.of([n for _, n in prepositions(verb, "to")])
+        return "ratified", direct or _understood(known, verb, lemma)
+    if lemma in _PASS and _by_house(template, done):
+        return "ratified", known.of(done.themes)
+    return "", []
 
 
-def _unnamed(template: Template, noun: Token) -> Iterator[Finding]:
+def _by_instrument(known: Instruments, done: Roles) -> list[Instrument]:
+    """ "deposited its instrument of ratification of T", "completed the accession to T"."""
+    found = []
+    for theme in done.themes:
+        nouns = [theme, *(n for _, n in prepositions(theme, "of"))]
+        found += [i for n in nouns for i in known.of([m for _, m in prepositions(n, "of", "to")])]
+    return [i for i in found if i.token.lemma_.lower() not in _RATIFYING]
+
+
+def _understood(known: Instruments, verb: Token, lemma: str) -> list[Instrument]:
+    """ "Chad has not ratified", "which acceded in 1996": the treaty told of last."""
+    if lemma == "join" or any(
+        c.dep_ in ("dobj", "nsubjpass", "ccomp", "xcomp", "auxpass") or c.lower_ == "to" and c.dep_ == "prep"
+        for c in verb.children
+    ):
+        return []
+    if roles(verb).themes:
+        return []
+    name = known.recent(verb)
+    return [Instrument(verb, name, True)] if name is not None else []
+
+
+def _by_house(template: Template, done: Roles) -> bool:
+    """Whether a parliament does it."""
+    for doer in done.doers:
+        mention = mention_at(template, doer)
+        words = {doer.lemma_.lower(), *(mention.text.lower().split() if mention is not None else ())}
+        if words & _HOUSES or (mention is not None and mention.kind is MentionKind.BODY):
+            return True
+    return False
+
+
+def _of_named(
+    template: Template, verb: Token, done: Roles, treaty: Instrument, status: str
+) -> Iterator[Finding]:
+    who = [*all_sides(template, done.doers), *in_row(template, done.doers)]
+    if status == "signed":
+        who += all_sides(template, around(template, verb, list(done.themes), "with", "between"))
+    if _undone(verb):
+        yield from _told(template, verb, who, treaty.name, "not_ratified")
+    elif happened(verb) and not negated(verb):
+        yield from _told(template, verb, who, treaty.name, status)
+
+
+def _undone(verb: Token) -> bool:
+    """ "has not signed", "never ratified", "has yet to join", "refused to sign"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    words = {c.lower_ for c in verb.children}
+    if negated(verb) and (
+        helpers & {"has", "have", "had", "did", "does", "do", "was", "were", "'s", "’s"} or "never" in words
+    ):
+        return not helpers & {"will", "would", "should", "could", "might", "may", "must", "can"}
+    if verb.tag_ != "VB" or "to" not in helpers:
+        return False
+    above = verb.head
+    around_it = words | {c.lower_ for c in above.children if c.i < verb.i}
+    if above.lemma_.lower() in _REFUSE:
+        return happened(above)
+    return verb.dep_ in ("xcomp", "acl", "relcl") and bool(
+        ("yet" in around_it and above.lemma_ in ("have", "be", "remain"))
+        or ("yet" in words)
+        or ("still" in around_it and above.lemma_ == "have")
+    )
+
+
+def _of_nameless(
+    template: Template, verb: Token, done: Roles, treaty: Instrument, status: str
+) -> Iterator[Finding]:
     """ "signed a military co-operation agreement with Y", "the accord that X and Y reached"."""
-    verb = verb_of(noun)
-    own = [c for c in noun.children if c.dep_ in ("acl", "relcl") and c.lemma_.lower() in (_STRIKE | _RATIFY)]
-    if noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in (_STRIKE | _RATIFY):
-        own.append(verb)
-    for deed in own[-1:]:
-        shunned = any(t.lower_ in ("not", "never", "yet") for t in deed.sent if deed.i - 4 <= t.i < deed.i)
-        if shunned or not happened(deed) or deed.tag_ == "VB":
-            continue
-        done = roles(deed)
-        mine = powers(template, [*all_sides(template, done.doers), *owners(template, noun)])
-        theirs = powers(
-            template, all_sides(template, around(template, deed, [noun], "with", "between", "among"))
-        )
-        both = {e.key: e for e in (*mine, *theirs)}
-        ratified = deed.lemma_.lower() in _RATIFY
-        if not mine or (len(both) < 2 and not ratified):
-            continue
-        words = _name(template, noun)
-        own_kind = any(
-            c.tag_ == "PRP$" for c in noun.children
-        )  # "their accession protocols": not with each other
-        if TRADE.search(words):
-            continue
-        vague = noun.lemma_.lower() in ("declaration", "charter") and not _WEIGHTY.search(words)
-        if " " not in words or vague or (own_kind and not theirs):
-            continue
-        for party in mine if ratified else both.values():
-            others = [e.name for e in both.values() if e.key != party.key]
-            name = words + (f" with {others[0]}" if len(others) == 1 and " with " not in words else "")
-            yield from _told(
-                template, deed, [party], name, "ratified" if ratified else "signed", "treaty.unnamed"
-            )
+    noun = treaty.token
+    doers = [*all_sides(template, done.doers), *in_row(template, done.doers)]
+    if status == "ratified" and _undone(verb):
+        yield from _told(template, verb, doers, treaty.name, "not_ratified")
+        return
+    if negated(verb) or (verb.tag_ == "VB" and verb.dep_ != "xcomp") or not happened(verb):
+        return
+    if _ACCESSION.search(treaty.name):
+        yield from _told(template, verb, doers, treaty.name, status)
+        return
+    own = [*owners(template, noun), *named_before(template, noun)]
+    mine = powers(template, [*doers, *own])
+    beside = [*done.themes, noun]
+    theirs = powers(template, all_sides(template, around(template, verb, beside, "with", "between", "among")))
+    both = {e.key: e for e in (*mine, *theirs)}
+    if not mine and len(both) < 2 or (len(both) < 2 and status != "ratified"):
+        return
+    vague = noun.lemma_.lower() in ("declaration", "charter") and not _WEIGHTY.search(treaty.name)
+    own_kind = any(
+        c.tag_ == "PRP$" for c in noun.children
+    )  # "their accession protocols": not with each other
+    if vague or (own_kind and not theirs):
+        return
+    parties = [
+        e for e in (mine if status == "ratified" and mine else both.values()) if e.kind is EntityKind.STATE
+    ]
+    yield from _each(template, verb, parties, list(both.values()), treaty.name, status)
 
 
-def _name(template: Template, noun: Token) -> str:
-    """The words of a treaty without a name: "security agreement", "agreement on the border"."""
-    first = noun.i
-    for child in noun.lefts:
-        if child.dep_ in ("amod", "compound", "nmod") and mention_at(template, child) is None:
-            first = min(first, child.left_edge.i)
-    last = noun.i
-    for preposition, inner in prepositions(noun, *_TAIL):
-        mention = mention_at(template, inner)
-        if preposition.i == noun.i + 1 and (mention is None or mention.kind is MentionKind.DEMONYM):
-            last = inner.i
-    return span_evidence(template.reading, template.passage, first, last).exact.replace("\n", " ")
+def _each(
+    template: Template, verb: Token, parties: list[Entity], sides: list[Entity], words: str, status: str
+) -> Iterator[Finding]:
+    """One finding for each party to a treaty without a name, which is with the other where there are two."""
+    for party in parties:
+        others = [e.name for e in sides if e.key != party.key]
+        name = words + (f" with {others[0]}" if len(others) == 1 and " with " not in words else "")
+        yield from _told(template, verb, [party], name, status, "treaty.unnamed")
+
+
+def _held(template: Template, known: Instruments, verb: Token, done: Roles) -> Iterator[Finding]:
+    """ "has a mutual defence treaty with Y": both have signed it."""
+    if not plain(verb):
+        return
+    for treaty in known.of(done.themes):
+        if treaty.named or not _WEIGHTY.search(treaty.name):
+            continue
+        mine = [e for e in all_sides(template, done.doers) if e.kind is EntityKind.STATE]
+        theirs = all_sides(template, around(template, treaty.token, [], "with"))
+        sides = list({e.key: e for e in (*mine, *(e for e in theirs if e.kind is EntityKind.STATE))}.values())
+        if len(mine) == 1 and len(sides) == 2:
+            yield from _each(template, verb, sides, sides, treaty.name, "signed")
+
+
+def _taken_out(template: Template, known: Instruments, verb: Token, done: Roles) -> Iterator[Finding]:
+    """ "took the country out of T", "withdrew Chad from T"."""
+    if not done.themes or not happened(verb):
+        return
+    treaties = known.of(around(template, verb, done.themes, "from", "of", "out"))
+    for treaty in treaties:
+        if treaty.named:
+            who = [e for e in all_sides(template, done.themes) if e.kind is EntityKind.STATE]
+            yield from _told(template, verb, who, treaty.name, "withdrew")
+
+
+def _left(template: Template, known: Instruments, verb: Token, done: Roles) -> Iterator[Finding]:
+    if not plain(verb) or status_of(verb) not in (Status.OCCURRED, Status.ONGOING, Status.PLANNED):
+        return
+    lemma = verb.lemma_.lower()
+    if lemma in _OUT_OF:
+        treaties = known.of(around(template, verb, [], "from", "of", "out")) if not done.themes else []
+    else:
+        themes = list(done.themes)
+        inner = [
+            n
+            for t in themes
+            if t.lemma_.lower() in _TAKING_PART
+            for _, n in prepositions(t, "in", "of", "with", "under", "to")
+        ]
+        treaties = known.of([*themes, *inner])
+    who = all_sides(template, done.doers)
+    for treaty in treaties:
+        if treaty.named and (treaty.token.tag_ != "PRP" or known.inside(verb)):
+            yield from _told(template, verb, who, treaty.name, "withdrew")
 
 
 def _told(
@@ -172,5 +275,5 @@ def _told(
     rule: str = "",
 ) -> Iterator[Finding]:
     evidence = span_evidence(template.reading, template.passage, trigger.i, trigger.i)
-    for party in parties:
+    for party in {p.key: p for p in parties}.values():
         yield Finding(Treaty(party, name, status), (evidence,), 0.8, rule or f"treaty.{status}")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summitry.graph.claims import Entity, EntityKind, Evidence, Finding, Treaty
+from summitry.graph.extract.instruments import may_mean
 from summitry.graph.extract.pacts import pacts
 from summitry.graph.extract.sentences import templates
 from summitry.graph.extract.signings import signings
@@ -99,22 +100,25 @@ def _all(reading: Reading) -> Iterator[Finding]:
         yield from found
         nameless = [f for view in views for f in pacts(view)]
         yield from nameless
-        yield from _parsed(template, names, [*found, *nameless])
+        yield from _parsed(template, names, [*found, *nameless], own.treaty if own is not None else only)
         fresh = _last(template, names, found)
         last, age = (fresh, 0) if fresh is not None else (last, age)
 
 
 def _parsed(
-    template: Template, names: list[tuple[re.Pattern[str], str]], told: list[Finding]
+    template: Template, names: list[tuple[re.Pattern[str], str]], told: list[Finding], last: str | None
 ) -> Iterator[Finding]:
     """What the parse tells of treaties of which no phrase has told the same party anything."""
     known = [f.payload for f in told if isinstance(f.payload, Treaty)]
-    for finding in signings(template, list(_treaties(template, names))):
+    for finding in signings(template, list(_treaties(template, names)), last):
         payload = finding.payload
         assert isinstance(payload, Treaty)
         unnamed = finding.rule == "treaty.unnamed"
         if not any(
-            k.party.key == payload.party.key and (unnamed or k.treaty == payload.treaty) for k in known
+            k.party.key == payload.party.key
+            and (unnamed or k.treaty == payload.treaty)
+            and _RANK[k.status] >= _RANK[payload.status]
+            for k in known
         ):
             known.append(payload)
             yield finding
@@ -160,7 +164,11 @@ def _marked(
     if named:
         yield from _again(template, named[-1][1], named[-1][2])
     taken = last.treaty if last is not None else only
-    again = AGAIN.search(text) if taken is not None and not named else None
+    again = (
+        next((m for m in AGAIN.finditer(text) if taken and may_mean(m.group(), taken)), None)
+        if not named
+        else None
+    )
     if again is not None and taken is not None:
         start, end = again.span()
         yield _Marked(template, text[:start] + MARK + text[end:], start, end, len(MARK)), taken

@@ -1,0 +1,105 @@
+"""What nouns say of treaties: their parties and signatories, ratifications by and accessions of somebody, withdrawals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.extract.arguments import prepositions, verb_of
+from summitry.graph.extract.denial import conditional, denied, negated
+from summitry.graph.extract.instruments import Instruments
+from summitry.graph.extract.parties import all_sides, owners, sides
+from summitry.graph.extract.roles import roles, triggers
+from summitry.graph.extract.template import Template
+from summitry.graph.extract.titles import holders
+from summitry.graph.extract.wishing import plain
+
+_PARTIES = frozenset(
+    "party signatory member adherent non-signatory non-party nonsignatory co-signatory cosignatory".split()
+)
+_LEAVING = frozenset("withdrawal exit departure pullout pull-out denunciation".split())
+_RATIFYING = frozenset("ratification accession adherence".split())
+_SIGNING = frozenset({"signature"})
+_ANNOUNCED = frozenset("notify announce inform complete declare confirm decide trigger begin start formalise formalize submit file".split())  # fmt: skip
+_CALLED = frozenset("state contracting original full founding".split())
+_UNREAL = frozenset("former potential possible future prospective would-be likely".split())
+Told = tuple[Token, list[Entity], str, str]
+
+
+def adherents(template: Template, known: Instruments) -> Iterator[Told]:
+    """The noun, the parties, the treaty and what became of it, for each noun that tells one."""
+    for noun in triggers(template, _PARTIES | _LEAVING | _RATIFYING | _SIGNING, "NOUN", "PROPN"):
+        lemma = noun.lemma_.lower()
+        if lemma in _PARTIES:
+            yield from _titled(template, known, noun, lemma)
+        elif lemma in _LEAVING:
+            yield from _leaving(template, known, noun)
+        else:
+            yield from _acting(template, known, noun, "signed" if lemma in _SIGNING else "ratified")
+
+
+def _treaty(known: Instruments, noun: Token) -> str | None:
+    """The treaty of a title or an act: "parties to T", "ratification of T"."""
+    found = [i for i in known.of([n for _, n in prepositions(noun, "to", "of", "from")]) if i.named]
+    found = found or [
+        i for c in noun.children if c.dep_ in ("compound", "nmod", "poss") for i in known.of([c]) if i.named
+    ]
+    return found[0].name if found else None
+
+
+def _titled(template: Template, known: Instruments, noun: Token, lemma: str) -> Iterator[Told]:
+    words = {c.lower_ for c in noun.children}
+    named = _treaty(known, noun) or _having(known, noun)
+    sure = (
+        "signatory" in lemma
+        or bool(words & {"state", "contracting"})
+        or "party" == lemma
+        and words & {"states"}
+    )
+    name = named or (known.recent(noun) if sure and not list(prepositions(noun, "to")) else None)
+    if name is None or words & _UNREAL:
+        return
+    being = noun.head if noun.dep_ == "attr" else None
+    if being is not None and (conditional(being) or denied(being)):
+        return
+    against = (
+        lemma.startswith("non")
+        or bool(words & {"no", "not", "non", "non-"})
+        or (being is not None and negated(being))
+    )
+    who = holders(template, noun)
+    if not who and being is not None and against:
+        who = [e for c in being.children if c.dep_ == "nsubj" for e in sides(template, c)]
+    status = "not_ratified" if against else "signed" if "signatory" in lemma else "ratified"
+    yield noun, [e for e in who if e.kind is EntityKind.STATE], name, status
+
+
+def _having(known: Instruments, noun: Token) -> str | None:
+    """ "The treaty has thirteen parties, including …"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in ("have", "count", "number", "gain", "boast"):
+        return None
+    found = [i.name for i in known.of(roles(verb).doers) if i.named]
+    return found[0] if found else None
+
+
+def _leaving(template: Template, known: Instruments, noun: Token) -> Iterator[Told]:
+    """ "announced its withdrawal from T", "the withdrawal of X from T was announced"."""
+    name, verb = _treaty(known, noun), verb_of(noun)
+    if name is None or verb.pos_ != "VERB" or verb.lemma_.lower() not in _ANNOUNCED or not plain(verb):
+        return
+    who = [e for e in owners(template, noun) if e.kind is EntityKind.STATE]
+    yield noun, who or all_sides(template, roles(verb).doers), name, "withdrew"
+
+
+def _acting(template: Template, known: Instruments, noun: Token, status: str) -> Iterator[Told]:
+    """ "its ratification by X", "X's signature of T": where a verb does not say that it is still to come."""
+    name, verb = _treaty(known, noun), verb_of(noun)
+    by = [n for _, n in prepositions(noun, "by")]
+    if name is None or not by or (verb.pos_ == "VERB" and not plain(verb)):
+        return
+    if verb.lemma_.lower() in ("block", "delay", "await", "prevent", "need", "require", "follow", "pend"):
+        return
+    yield noun, all_sides(template, by), name, status

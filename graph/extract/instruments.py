@@ -1,0 +1,193 @@
+"""The treaties of a sentence: those that it names, those it takes up ("it", "the pact", "its protocols"), those without a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from summitry.graph.extract.arguments import listed, prepositions
+from summitry.graph.extract.clauses import antecedent
+from summitry.graph.extract.evidence import span_evidence
+from summitry.graph.extract.parties import mention_at
+from summitry.graph.extract.template import Template
+from summitry.graph.mentions.model import MentionKind
+
+PACTS = frozenset(
+    "treaty accord pact agreement deal protocol convention memorandum communique communiqué declaration charter compact statute "
+    "covenant armistice truce ceasefire entente concordat".split()
+)
+_SORTS = frozenset("statute convention protocol covenant charter declaration memorandum".split())
+_WITH_PARTNER = frozenset("plan arrangement understanding".split())
+_PAPERS = frozenset("document paper text instrument".split())
+_ANNEXES = frozenset("protocol annex amendment".split())
+_PRONOUNS = frozenset("it they them this these which that".split())
+_DEFINITE = frozenset("the this that these those both".split())
+_ANY = frozenset("any no such every each some another".split())
+_CALLED = frozenset("know call dub name term abbreviate".split())
+_LONG, _SHORT = 14, 6  # words of what a treaty does
+_TAIL = ("on", "of", "for", "to", "against", "about")
+_FADED = frozenset("same whole entire latter original historic landmark controversial disputed new long-awaited final".split())  # fmt: skip
+TRADE = re.compile(r"\b(?:billion|million|euro|dollar|arms|gas|oil|loan|credit|sales?|commercial|business|purchase|contract)\b")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A treaty that a noun stands for: its name, or where it has none the words of the text."""
+
+    token: Token
+    name: str
+    named: bool
+
+
+class Instruments:
+    """The treaties that the nouns of a sentence stand for; `last` is the one that the sentences before told of."""
+
+    def __init__(self, template: Template, named: Sequence[tuple[int, int, str]], last: str | None) -> None:
+        self._template = template
+        self._last = last
+        self._names: dict[int, str] = {}  # tokens of a treaty's name
+        for start, end, name in named:
+            for token in self._tokens(start, end):
+                self._names[token.i] = name
+
+    def _tokens(self, start: int, end: int) -> list[Token]:
+        places = self._template.places
+        first, last = places[start], places[end - 1]
+        starts = self._template.passage.starts
+        return [t for t in self._template.sentence if first <= starts[t.i] <= last]
+
+    def recent(self, token: Token) -> str | None:
+        """The treaty named last before a token: in its sentence, else before it."""
+        before = [i for i in self._names if i < token.i]
+        return self._names[max(before)] if before else self._last
+
+    def of(self, tokens: Sequence[Token], depth: int = 1) -> list[Instrument]:
+        """The treaties that some nouns and what is coordinated to them stand for."""
+        found = [self.at(t, depth) for token in tokens for t in listed(antecedent(token))]
+        return [f for f in found if f is not None]
+
+    def at(self, token: Token, depth: int = 1) -> Instrument | None:
+        """The treaty that a noun stands for."""
+        named = self._named(token)
+        if named is not None:
+            return Instrument(token, named, True)
+        lemma = token.lemma_.lower()
+        if token.lower_ in _PRONOUNS and token.tag_ in ("PRP", "DT", "WDT"):
+            return self._known(token, self.recent(token))
+        if mention_at(self._template, token) is not None:
+            return None
+        if lemma in _ANNEXES and any(c.lower_ in ("its", "their") for c in token.children):
+            return self._annex(token)
+        if lemma in PACTS | _PAPERS and self._bare(token):
+            return self._again(token, lemma)
+        if lemma in PACTS or (lemma in _WITH_PARTNER and any(prepositions(token, "with", "between"))):
+            return self._nameless(token)
+        return None
+
+    def _known(self, token: Token, name: str | None) -> Instrument | None:
+        return Instrument(token, name, True) if name is not None else None
+
+    def _again(self, token: Token, lemma: str) -> Instrument | None:
+        """ "the treaty"; "the statute" is none that is called otherwise."""
+        name = self.recent(token)
+        if name is None or not may_mean(lemma, name):
+            return None
+        return Instrument(token, name, True)
+
+    def inside(self, token: Token) -> bool:
+        """Whether a sentence names a treaty before a token."""
+        return any(i < token.i for i in self._names)
+
+    def _named(self, token: Token) -> str | None:
+        """The name of a treaty of which a token is part, or which stands beside it: "the pact known as …"."""
+        if token.i in self._names:
+            return self._names[token.i]
+        if token.lemma_.lower() not in PACTS or mention_at(self._template, token) is not None:
+            return None
+        for child in token.subtree:
+            name = self._names.get(child.i)
+            if name is not None and _beside(child, token, self._names):
+                return name
+        return None
+
+    def _annex(self, token: Token) -> Instrument | None:
+        """ "its protocols": those of the treaty told of."""
+        above = self.recent(token)
+        return Instrument(token, f"{above} {token.lower_}", True) if above is not None else None
+
+    def _bare(self, token: Token) -> bool:
+        """ "the treaty", "this pact": nothing that would tell which."""
+        words = [c for c in token.children if c.dep_ not in ("punct", "relcl", "acl", "cc", "conj")]
+        definite = any(c.lower_ in _DEFINITE for c in words)
+        return definite and all(c.lower_ in _DEFINITE | _FADED or c.dep_ == "nummod" for c in words)
+
+    def _nameless(self, noun: Token) -> Instrument | None:
+        words = self._words(noun)
+        some = any(c.lower_ in _ANY for c in noun.children if c.dep_ == "det")
+        if (
+            some
+            or TRADE.search(words)
+            or " " not in words
+            or noun.lower_ in ("agreements", "deals", "documents")
+        ):
+            return None
+        return Instrument(noun, words, False)
+
+    def _words(self, noun: Token) -> str:
+        """The words of a treaty without a name: "security agreement", "agreement on the border"."""
+        first = last = noun.i
+        for child in noun.lefts:
+            if child.dep_ in ("amod", "compound", "nmod") and mention_at(self._template, child) is None:
+                first = min(first, child.left_edge.i)
+        for preposition, inner in prepositions(noun, *_TAIL):
+            mention = mention_at(self._template, inner)
+            if preposition.i == noun.i + 1 and (mention is None or mention.kind is MentionKind.DEMONYM):
+                last = max([inner.i, *(n.i for p, n in prepositions(inner, "of") if p.i == inner.i + 1)])
+        if first == last:
+            last = _purpose(noun)
+        return span_evidence(self._template.reading, self._template.passage, first, last).exact.replace(
+            "\n", " "
+        )
+
+
+def may_mean(words: str, name: str) -> bool:
+    """Whether "the treaty" may mean a treaty: "the statute" is none that is called otherwise."""
+    return not any(
+        sort in words.lower() and sort not in name.lower() for sort in _SORTS if sort != "protocol"
+    )
+
+
+def _purpose(noun: Token) -> int:
+    """The last word of what a treaty does: "a deal delimiting the waters", "the treaty that creates the union"."""
+    for clause in noun.children:
+        doing = clause.tag_ == "VBG" or any(
+            c.lower_ in ("that", "which") and c.dep_ == "nsubj" for c in clause.children
+        )
+        if clause.dep_ in ("acl", "relcl") and doing:
+            ends = [
+                max([c.i, *(n.i for _, n in prepositions(c) if n.i - c.i < _SHORT)])
+                for c in clause.children
+                if c.dep_ == "dobj"
+            ]
+            if ends and ends[0] - noun.i <= _LONG:
+                return ends[0]
+    return noun.i
+
+
+def _beside(inner: Token, noun: Token, names: dict[int, str]) -> bool:
+    """Whether a name belongs to a noun: as its apposition, before it, or behind "known as"."""
+    at = inner
+    for _ in range(6):
+        if at.head == noun:
+            return at.dep_ in ("appos", "compound", "nmod", "amod") or at.lemma_.lower() in _CALLED
+        if (
+            at.i not in names
+            and at.dep_ not in ("prep", "pobj", "acl", "oprd", "appos")
+            and at.lemma_ not in _CALLED
+        ):
+            return False
+        at = at.head
+    return False

@@ -1,0 +1,78 @@
+"""Who is called something: members, observers, candidates, parties, signatories, in any construction.
+
+"X, a member of", "X and Y are members", "members such as X", "the members: X and Y", "member X", "as a member, X …",
+"among the members are X and Y", "X, like Y, is a member".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.extract.arguments import subject_of
+from summitry.graph.extract.parties import mention_at, named_as, sides
+from summitry.graph.extract.template import Template, series
+
+_NAMES = series("SC", "names")
+_MARK = r"(?:among (?:them|which|whom|others)|including|such as|notably|namely|for example|for instance|like|in particular|particularly|especially|above all)"
+_LISTED = re.compile(  # behind the title
+    rf"^(?: (?:of|to|in) (?:the )?(?:[\w-]+ ){{0,2}}(?:⟦O\d+⟧|[a-z]+))?(?:[^.;:⟦–—(]{{0,60}}?[,–—(-]? ?{_MARK},?|[^.;:⟦–—(]{{0,20}}? ?(?::|–|—|\(|--| - )(?: currently| now| today)?) {{0,1}}{_NAMES}"
+)
+_ARE = re.compile(
+    rf"^(?: (?:of|to|in) (?:the )?(?:⟦O\d+⟧|[a-z]+))?(?: (?:today|now|currently|at present|so far|also))* (?:are|were|include|included)(?: today| now| currently| also)? {_NAMES}"
+)
+_LIKE = re.compile(rf"^,? (?:along with|together with|alongside|as well as|as are|like|just like) {_NAMES}")
+_WITH = frozenset("like alongside".split())
+
+
+def holders(template: Template, noun: Token) -> list[Entity]:
+    """The states that a sentence calls by a noun, each once."""
+    found = [e for e in named_as(template, noun) if e.kind is EntityKind.STATE]
+    found = found or _as_one(template, noun)
+    rest = template.text[position(template, noun) + len(noun.text) :]
+    many = noun.tag_ in ("NNS", "NNPS")
+    for pattern in (_LISTED, _ARE) if many else ():
+        match = pattern.match(rest)
+        if match is not None:
+            found = [*found, *template.states(match["names"])]
+    if found:
+        found = [*found, *_company(template, noun)]
+    return list({e.key: e for e in found}.values())
+
+
+def position(template: Template, token: Token) -> int:
+    """The character of a template at which a token begins."""
+    return bisect_left(template.places, template.passage.starts[token.i])
+
+
+def _as_one(template: Template, noun: Token) -> list[Entity]:
+    """ "As a member of the union, X …"; "the subject who has long been a member": what the noun of "as" belongs to."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "as":
+        return []
+    verb = noun.head.head
+    if noun.head.i > verb.i or verb.pos_ not in ("VERB", "AUX"):
+        return []
+    subject = subject_of(verb, passive=False)
+    return _states(template, subject) if subject is not None and subject.i > noun.i else []
+
+
+def _company(template: Template, noun: Token) -> list[Entity]:
+    """Those beside whom somebody is called so: "X, like Y, is a member", "X is a member, along with Y"."""
+    above = noun.head if noun.dep_ in ("attr", "oprd") else noun
+    subject = subject_of(above) if above != noun else None
+    found = []
+    for place in (above, noun, *([subject] if subject is not None else [])):
+        for child in place.children:
+            if child.dep_ == "prep" and child.lower_ in _WITH:
+                found += [e for n in child.children if n.dep_ == "pobj" for e in _states(template, n)]
+    match = _LIKE.match(template.text[position(template, noun) + len(noun.text) :])
+    return [*found, *(template.states(match["names"]) if match is not None else [])]
+
+
+def _states(template: Template, token: Token) -> list[Entity]:
+    mention = mention_at(template, token)
+    named = sides(template, token) if mention is not None else []
+    return [e for e in named if e.kind is EntityKind.STATE]
