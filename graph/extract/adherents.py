@@ -30,7 +30,7 @@ Told = tuple[Token, list[Entity], str, str]
 
 def adherents(template: Template, known: Instruments) -> Iterator[Told]:
     """The noun, the parties, the treaty and what became of it, for each noun that tells one."""
-    for noun in triggers(template, _PARTIES | _LEAVING | _RATIFYING | _SIGNING, "NOUN", "PROPN"):
+    for noun in triggers(template, _PARTIES | _LEAVING | _RATIFYING | _SIGNING, "NOUN", "PROPN", "ADJ"):
         lemma = noun.lemma_.lower()
         if lemma in _PARTIES:
             yield from _titled(template, known, noun, lemma)
@@ -55,8 +55,7 @@ def _titled(template: Template, known: Instruments, noun: Token, lemma: str) -> 
     sure = (
         "signatory" in lemma
         or bool(words & {"state", "contracting"})
-        or "party" == lemma
-        and words & {"states"}
+        or (lemma == "party" and words & {"states"})
     )
     name = named or (known.recent(noun) if sure and not list(prepositions(noun, "to")) else None)
     if name is None or words & _UNREAL:
@@ -66,6 +65,7 @@ def _titled(template: Template, known: Instruments, noun: Token, lemma: str) -> 
         return
     against = (
         lemma.startswith("non")
+        or _non(noun)
         or bool(words & {"no", "not", "non", "non-"})
         or (being is not None and negated(being))
     )
@@ -74,6 +74,11 @@ def _titled(template: Template, known: Instruments, noun: Token, lemma: str) -> 
         who = [e for c in being.children if c.dep_ == "nsubj" for e in sides(template, c)]
     status = "not_ratified" if against else "signed" if "signatory" in lemma else "ratified"
     yield noun, [e for e in who if e.kind is EntityKind.STATE], name, status
+
+
+def _non(noun: Token) -> bool:
+    """ "non-signatory", which the parser takes apart."""
+    return noun.i > 1 and noun.nbor(-1).text in ("-", "‑") and noun.nbor(-2).lower_ == "non"
 
 
 def _having(known: Instruments, noun: Token) -> str | None:
@@ -98,6 +103,7 @@ def _acting(template: Template, known: Instruments, noun: Token, status: str) ->
     """ "its ratification by X", "X's signature of T": where a verb does not say that it is still to come."""
     name, verb = _treaty(known, noun), verb_of(noun)
     by = [n for _, n in prepositions(noun, "by")]
+    by = by or [n for _, n in prepositions(noun, "of") if known.at(n) is None]
     if name is None or not by or (verb.pos_ == "VERB" and not plain(verb)):
         return
     if verb.lemma_.lower() in ("block", "delay", "await", "prevent", "need", "require", "follow", "pend"):

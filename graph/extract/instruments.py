@@ -12,6 +12,7 @@ from summitry.graph.extract.arguments import listed, prepositions
 from summitry.graph.extract.clauses import antecedent
 from summitry.graph.extract.evidence import span_evidence
 from summitry.graph.extract.parties import mention_at
+from summitry.graph.extract.roles import triggers
 from summitry.graph.extract.template import Template
 from summitry.graph.mentions.model import MentionKind
 
@@ -26,6 +27,8 @@ _ANNEXES = frozenset("protocol annex amendment".split())
 _PRONOUNS = frozenset("it they them this these which that".split())
 _DEFINITE = frozenset("the this that these those both".split())
 _ANY = frozenset("any no such every each some another".split())
+_DOING = frozenset("create establish found set delimit define demarcate settle govern regulate allow permit let give grant open ban prohibit outlaw "
+                   "limit restrict reduce cut end halt normalise normalize guarantee protect bind launch legalise legalize deepen".split())  # fmt: skip
 _CALLED = frozenset("know call dub name term abbreviate".split())
 _LONG, _SHORT = 14, 6  # words of what a treaty does
 _TAIL = ("on", "of", "for", "to", "against", "about")
@@ -43,11 +46,20 @@ class Instrument:
 
 
 class Instruments:
-    """The treaties that the nouns of a sentence stand for; `last` is the one that the sentences before told of."""
+    """The treaties that the nouns of a sentence stand for; `last` is the one that the sentences before told of, `just` one
+    without a name that they described: only a noun or a pronoun takes it up.
+    """
 
-    def __init__(self, template: Template, named: Sequence[tuple[int, int, str]], last: str | None) -> None:
+    def __init__(
+        self,
+        template: Template,
+        named: Sequence[tuple[int, int, str]],
+        last: str | None,
+        just: str | None = None,
+    ) -> None:
         self._template = template
         self._last = last
+        self._just = just
         self._names: dict[int, str] = {}  # tokens of a treaty's name
         for start, end, name in named:
             for token in self._tokens(start, end):
@@ -64,25 +76,35 @@ class Instruments:
         before = [i for i in self._names if i < token.i]
         return self._names[max(before)] if before else self._last
 
-    def of(self, tokens: Sequence[Token], depth: int = 1) -> list[Instrument]:
+    def _meant(self, token: Token) -> str | None:
+        """What a pronoun or "the treaty" takes up: what the sentence spoke of before, else what those before it told of."""
+        before = [t for t in self._template.sentence if t.i < token.i and t.lemma_.lower() in PACTS]
+        if before and token.lemma_.lower() not in PACTS | _PAPERS:
+            found = self.at(before[-1])
+            return found.name if found is not None else None
+        return self._just if self._just and not self.inside(token) else self.recent(token)
+
+    def of(self, tokens: Sequence[Token]) -> list[Instrument]:
         """The treaties that some nouns and what is coordinated to them stand for."""
-        found = [self.at(t, depth) for token in tokens for t in listed(antecedent(token))]
+        found = [self.at(t) for token in tokens for t in listed(antecedent(token))]
         return [f for f in found if f is not None]
 
-    def at(self, token: Token, depth: int = 1) -> Instrument | None:
+    def at(self, token: Token) -> Instrument | None:
         """The treaty that a noun stands for."""
         named = self._named(token)
         if named is not None:
             return Instrument(token, named, True)
         lemma = token.lemma_.lower()
         if token.lower_ in _PRONOUNS and token.tag_ in ("PRP", "DT", "WDT"):
-            return self._known(token, self.recent(token))
+            return self._known(token, self._meant(token))
         if mention_at(self._template, token) is not None:
             return None
         if lemma in _ANNEXES and any(c.lower_ in ("its", "their") for c in token.children):
             return self._annex(token)
         if lemma in PACTS | _PAPERS and self._bare(token):
-            return self._again(token, lemma)
+            again = self._again(token, lemma)
+            if again is not None or _purpose(token) == token.i:
+                return again
         if lemma in PACTS or (lemma in _WITH_PARTNER and any(prepositions(token, "with", "between"))):
             return self._nameless(token)
         return None
@@ -92,10 +114,9 @@ class Instruments:
 
     def _again(self, token: Token, lemma: str) -> Instrument | None:
         """ "the treaty"; "the statute" is none that is called otherwise."""
-        name = self.recent(token)
-        if name is None or not may_mean(lemma, name):
-            return None
-        return Instrument(token, name, True)
+        meant = (self._meant(token), self.recent(token))
+        name = next((n for n in meant if n is not None and may_mean(lemma, n)), None)
+        return self._known(token, name)
 
     def inside(self, token: Token) -> bool:
         """Whether a sentence names a treaty before a token."""
@@ -166,7 +187,7 @@ def _purpose(noun: Token) -> int:
         doing = clause.tag_ == "VBG" or any(
             c.lower_ in ("that", "which") and c.dep_ == "nsubj" for c in clause.children
         )
-        if clause.dep_ in ("acl", "relcl") and doing:
+        if clause.dep_ in ("acl", "relcl") and doing and clause.lemma_.lower() in _DOING:
             ends = [
                 max([c.i, *(n.i for _, n in prepositions(c) if n.i - c.i < _SHORT)])
                 for c in clause.children
@@ -191,3 +212,13 @@ def _beside(inner: Token, noun: Token, names: dict[int, str]) -> bool:
             return False
         at = at.head
     return False
+
+
+def described(template: Template) -> str | None:
+    """The words of the last treaty without a name that a sentence describes."""
+    found = [
+        i
+        for noun in triggers(template, PACTS, "NOUN")
+        if (i := Instruments(template, (), None).at(noun)) is not None
+    ]
+    return found[-1].name if found else None

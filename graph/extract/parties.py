@@ -34,7 +34,7 @@ _ORGANS = frozenset(
 # what states are called, where their names stand beside it
 _KINDS = frozenset(
     "country state nation member ally neighbour neighbor partner island republic kingdom government power territory region signatory "
-    "party economy friend capital monarchy emirate sheikhdom federation union archipelago heavyweight giant buyer supplier entity enclave".split()
+    "party economy friend capital monarchy emirate sheikhdom federation union archipelago heavyweight giant buyer supplier entity enclave handful number few dozen majority minority".split()
 )
 _NAMELY = ("of", "including", "like", "as", "namely", "among")
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -164,7 +164,7 @@ def _beside(template: Template, token: Token, depth: int) -> list[Entity]:
 def _identified(template: Template, token: Token, depth: int) -> list[Entity]:
     """Who a noun is said to be: "Chad became the first state to …", "Mali is among the countries that …"."""
     at = token
-    for _ in range(4):
+    for _ in range(7):
         if at.dep_ in ("attr", "oprd") and at.head.lemma_ in _BEING:
             subject = subject_of(at.head)
             return sides(template, subject, depth - 1) if subject is not None and subject != token else []

@@ -7,44 +7,34 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import Entity, EntityKind, Finding, Status, Treaty
+from summitry.graph.claims import Entity, EntityKind, Finding
 from summitry.graph.extract.adherents import adherents
 from summitry.graph.extract.arguments import prepositions
 from summitry.graph.extract.denial import conditional, denied, negated
-from summitry.graph.extract.evidence import span_evidence
 from summitry.graph.extract.instruments import Instrument, Instruments
-from summitry.graph.extract.parties import all_sides, in_row, mention_at, named_before, owners, powers
+from summitry.graph.extract.parties import all_sides, named_before, owners, powers
 from summitry.graph.extract.roles import Roles, around, roles, triggers
-from summitry.graph.extract.status import status_of
+from summitry.graph.extract.signatories import is_house, signatories, told
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import happened, plain
-from summitry.graph.mentions.model import MentionKind
+from summitry.graph.extract.withdrawals import LEAVE, TAKE, withdrawals
 
 _SIGN = frozenset("sign ink initial conclude seal co-sign cosign countersign undersign".split())
 _STRIKE = frozenset("reach strike clinch agree".split())
 _RATIFY = frozenset({"ratify"})
 _PASS = frozenset("approve endorse pass adopt back accept".split())  # what a parliament does
-_JOIN = frozenset("join accede adhere subscribe".split())
-_LEAVE = frozenset("withdraw leave quit abandon exit denounce renounce revoke terminate repudiate scrap ditch abrogate rescind "
-                   "annul pull walk drop opt bow suspend freeze tear cancel".split())  # fmt: skip
-_OUT_OF = frozenset(
-    "withdraw pull walk drop opt bow exit".split()
-)  # with "from" or "out of", never with an object alone
-_TAKE = frozenset("take pull withdraw lead bring".split())
+_JOIN = frozenset("join accede adhere subscribe rejoin re-join re-enter return".split())
 _PUT = frozenset("put affix append set place add lend".split())
 _GIVE = frozenset("give grant lend".split())
-_HAND = frozenset("deposit hand submit lodge present file".split())
-_FINISH = frozenset("complete finish finalise finalize conclude approve pass vote".split())
+_HAND = frozenset("deposit hand submit lodge present file exchange sign".split())
+_FINISH = frozenset("complete finish finalise finalize conclude approve pass vote back support endorse authorise authorize okay clear".split())  # fmt: skip
 _HAVE = frozenset("have maintain share".split())
-_VERBS = _SIGN | _STRIKE | _RATIFY | _PASS | _JOIN | _LEAVE | _TAKE | _PUT | _GIVE | _HAND | _FINISH | _HAVE
+_VERBS = _SIGN | _STRIKE | _RATIFY | _PASS | _JOIN | LEAVE | TAKE | _PUT | _GIVE | _HAND | _FINISH | _HAVE
 _SIGNATURES = frozenset("name signature initial autograph seal pen".split())
 _ASSENTS = frozenset(
     "consent assent blessing approval nod endorsement backing ratification green-light".split()
 )
 _RATIFYING = frozenset("ratification accession".split())
-_TAKING_PART = frozenset("participation implementation observance obligation commitment compliance membership involvement".split())  # fmt: skip
-_HOUSES = frozenset("parliament senate congress legislature lawmaker assembly house chamber deputy mp duma knesset parliamentarian "
-                    "majlis bundestag sejm rada diet legislator senator council mep".split())  # fmt: skip
 _REFUSE = frozenset("refuse decline fail".split())
 _ABOUT = re.compile(
     r"[Ss]ign|\b[Ii]nk|initial|conclud|\bseal|ratif|approv|endors|acced|accession|join|withdr|\bleft\b|leav|quit|abandon|exit|denounc|renounc|"
@@ -56,28 +46,28 @@ _WEIGHTY = re.compile(r"alliance|peace|principles|friendship|partnership|defen[c
 
 
 def signings(
-    template: Template, named: Sequence[tuple[int, int, str]], last: str | None = None
+    template: Template,
+    named: Sequence[tuple[int, int, str]],
+    last: str | None = None,
+    just: str | None = None,
 ) -> Iterator[Finding]:
     """What a sentence says of treaties; `named` are those that it names, with the characters of the template they stand at,
-    `last` is the one that the sentences before told of.
+    `last` is the one that the sentences before told of, `just` one without a name that they described.
     """
     if _ABOUT.search(template.text) is None:
         return
-    known = Instruments(template, named, last)
+    known = Instruments(template, named, last, just)
     for verb in triggers(template, _VERBS, "VERB"):
         if not (conditional(verb) or denied(verb)):
             yield from _by_verb(template, known, verb)
     for noun, parties, name, status in adherents(template, known):
-        yield from _told(template, noun, parties, name, status)
+        yield from told(template, noun, parties, name, status)
 
 
 def _by_verb(template: Template, known: Instruments, verb: Token) -> Iterator[Finding]:
     lemma = verb.lemma_.lower()
     done = roles(verb)
-    if lemma in _TAKE:
-        yield from _taken_out(template, known, verb, done)
-    if lemma in _LEAVE:
-        yield from _left(template, known, verb, done)
+    yield from withdrawals(template, known, verb, done)
     if lemma in _HAVE:
         yield from _held(template, known, verb, done)
     status, treaties = _done_to(template, known, verb, done)
@@ -96,14 +86,14 @@ def _done_to(
     themes = {t.lemma_.lower() for t in done.themes}
     if lemma in _PUT and themes & _SIGNATURES:
         return "signed", known.of(around(template, verb, done.themes, "to", "on", "under", "beneath"))
+    if lemma in _HAND | _FINISH and themes & (_RATIFYING | {"instrument"}):
+        return "ratified", _by_instrument(known, done)
     if lemma in _SIGN | _STRIKE:
         under = known.of(done.themes) or known.of([n for _, n in prepositions(verb, "to", "on", "onto")])
         return "signed", under
     if lemma in _GIVE and themes & _ASSENTS:
         given = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
         return "ratified", known.of([*around(template, verb, done.themes, "to"), *given])
-    if lemma in _HAND | _FINISH and themes & (_RATIFYING | {"instrument"}):
-        return "ratified", _by_instrument(known, done)
     if lemma in _RATIFY | _JOIN:
         direct = known.of(done.themes) or known.of([n for _, n in prepositions(verb, "to")])
         return "ratified", direct or _understood(known, verb, lemma)
@@ -124,11 +114,14 @@ def _by_instrument(known: Instruments, done: Roles) -> list[Instrument]:
 def _understood(known: Instruments, verb: Token, lemma: str) -> list[Instrument]:
     """ "Chad has not ratified", "which acceded in 1996": the treaty told of last."""
     if lemma == "join" or any(
-        c.dep_ in ("dobj", "nsubjpass", "ccomp", "xcomp", "auxpass") or c.lower_ == "to" and c.dep_ == "prep"
+        c.dep_ in ("dobj", "nsubjpass", "ccomp", "xcomp", "auxpass")
+        or (c.lower_ == "to" and c.dep_ == "prep")
         for c in verb.children
     ):
         return []
-    if roles(verb).themes:
+    if roles(verb).themes or (
+        verb.dep_ == "relcl" and not any(c.tag_ in ("WDT", "WP") and c.dep_ == "nsubj" for c in verb.children)
+    ):
         return []
     name = known.recent(verb)
     return [Instrument(verb, name, True)] if name is not None else []
@@ -136,24 +129,19 @@ def _understood(known: Instruments, verb: Token, lemma: str) -> list[Instrument]
 
 def _by_house(template: Template, done: Roles) -> bool:
     """Whether a parliament does it."""
-    for doer in done.doers:
-        mention = mention_at(template, doer)
-        words = {doer.lemma_.lower(), *(mention.text.lower().split() if mention is not None else ())}
-        if words & _HOUSES or (mention is not None and mention.kind is MentionKind.BODY):
-            return True
-    return False
+    return any(is_house(template, doer) for doer in done.doers)
 
 
 def _of_named(
     template: Template, verb: Token, done: Roles, treaty: Instrument, status: str
 ) -> Iterator[Finding]:
-    who = [*all_sides(template, done.doers), *in_row(template, done.doers)]
+    who = signatories(template, verb, done)
     if status == "signed":
         who += all_sides(template, around(template, verb, list(done.themes), "with", "between"))
     if _undone(verb):
-        yield from _told(template, verb, who, treaty.name, "not_ratified")
+        yield from told(template, verb, who, treaty.name, "not_ratified")
     elif happened(verb) and not negated(verb):
-        yield from _told(template, verb, who, treaty.name, status)
+        yield from told(template, verb, who, treaty.name, status)
 
 
 def _undone(verb: Token) -> bool:
@@ -182,21 +170,21 @@ def _of_nameless(
 ) -> Iterator[Finding]:
     """ "signed a military co-operation agreement with Y", "the accord that X and Y reached"."""
     noun = treaty.token
-    doers = [*all_sides(template, done.doers), *in_row(template, done.doers)]
+    doers = signatories(template, verb, done)
     if status == "ratified" and _undone(verb):
-        yield from _told(template, verb, doers, treaty.name, "not_ratified")
+        yield from told(template, verb, doers, treaty.name, "not_ratified")
         return
     if negated(verb) or (verb.tag_ == "VB" and verb.dep_ != "xcomp") or not happened(verb):
         return
     if _ACCESSION.search(treaty.name):
-        yield from _told(template, verb, doers, treaty.name, status)
+        yield from told(template, verb, doers, treaty.name, status)
         return
     own = [*owners(template, noun), *named_before(template, noun)]
     mine = powers(template, [*doers, *own])
     beside = [*done.themes, noun]
     theirs = powers(template, all_sides(template, around(template, verb, beside, "with", "between", "among")))
     both = {e.key: e for e in (*mine, *theirs)}
-    if not mine and len(both) < 2 or (len(both) < 2 and status != "ratified"):
+    if (not mine and len(both) < 2) or (len(both) < 2 and status != "ratified"):
         return
     vague = noun.lemma_.lower() in ("declaration", "charter") and not _WEIGHTY.search(treaty.name)
     own_kind = any(
@@ -217,7 +205,7 @@ def _each(
     for party in parties:
         others = [e.name for e in sides if e.key != party.key]
         name = words + (f" with {others[0]}" if len(others) == 1 and " with " not in words else "")
-        yield from _told(template, verb, [party], name, status, "treaty.unnamed")
+        yield from told(template, verb, [party], name, status, "treaty.unnamed")
 
 
 def _held(template: Template, known: Instruments, verb: Token, done: Roles) -> Iterator[Finding]:
@@ -232,48 +220,3 @@ def _held(template: Template, known: Instruments, verb: Token, done: Roles) -> I
         sides = list({e.key: e for e in (*mine, *(e for e in theirs if e.kind is EntityKind.STATE))}.values())
         if len(mine) == 1 and len(sides) == 2:
             yield from _each(template, verb, sides, sides, treaty.name, "signed")
-
-
-def _taken_out(template: Template, known: Instruments, verb: Token, done: Roles) -> Iterator[Finding]:
-    """ "took the country out of T", "withdrew Chad from T"."""
-    if not done.themes or not happened(verb):
-        return
-    treaties = known.of(around(template, verb, done.themes, "from", "of", "out"))
-    for treaty in treaties:
-        if treaty.named:
-            who = [e for e in all_sides(template, done.themes) if e.kind is EntityKind.STATE]
-            yield from _told(template, verb, who, treaty.name, "withdrew")
-
-
-def _left(template: Template, known: Instruments, verb: Token, done: Roles) -> Iterator[Finding]:
-    if not plain(verb) or status_of(verb) not in (Status.OCCURRED, Status.ONGOING, Status.PLANNED):
-        return
-    lemma = verb.lemma_.lower()
-    if lemma in _OUT_OF:
-        treaties = known.of(around(template, verb, [], "from", "of", "out")) if not done.themes else []
-    else:
-        themes = list(done.themes)
-        inner = [
-            n
-            for t in themes
-            if t.lemma_.lower() in _TAKING_PART
-            for _, n in prepositions(t, "in", "of", "with", "under", "to")
-        ]
-        treaties = known.of([*themes, *inner])
-    who = all_sides(template, done.doers)
-    for treaty in treaties:
-        if treaty.named and (treaty.token.tag_ != "PRP" or known.inside(verb)):
-            yield from _told(template, verb, who, treaty.name, "withdrew")
-
-
-def _told(
-    template: Template,
-    trigger: Token,
-    parties: Sequence[Entity],
-    name: str,
-    status: str,
-    rule: str = "",
-) -> Iterator[Finding]:
-    evidence = span_evidence(template.reading, template.passage, trigger.i, trigger.i)
-    for party in {p.key: p for p in parties}.values():
-        yield Finding(Treaty(party, name, status), (evidence,), 0.8, rule or f"treaty.{status}")

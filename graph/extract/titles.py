@@ -22,9 +22,10 @@ _LISTED = re.compile(  # behind the title
     rf"^(?: (?:of|to|in) (?:the )?(?:[\w-]+ ){{0,2}}(?:⟦O\d+⟧|[a-z]+))?(?:[^.;:⟦–—(]{{0,60}}?[,–—(-]? ?{_MARK},?|[^.;:⟦–—(]{{0,20}}? ?(?::|–|—|\(|--| - )(?: currently| now| today)?) {{0,1}}{_NAMES}"
 )
 _ARE = re.compile(
-    rf"^(?: (?:of|to|in) (?:the )?(?:⟦O\d+⟧|[a-z]+))?(?: (?:today|now|currently|at present|so far|also))* (?:are|were|include|included)(?: today| now| currently| also)? {_NAMES}"
+    rf"^(?: (?:of|to|in) [^.;:,]{{1,60}}?)?(?: (?:today|now|currently|at present|so far|also))* (?:are|were|include|included)(?: today| now| currently| also)? {_NAMES}"
 )
 _LIKE = re.compile(rf"^,? (?:along with|together with|alongside|as well as|as are|like|just like) {_NAMES}")
+_ALONG = frozenset("along together".split())
 _WITH = frozenset("like alongside".split())
 
 
@@ -63,13 +64,20 @@ def _company(template: Template, noun: Token) -> list[Entity]:
     """Those beside whom somebody is called so: "X, like Y, is a member", "X is a member, along with Y"."""
     above = noun.head if noun.dep_ in ("attr", "oprd") else noun
     subject = subject_of(above) if above != noun else None
-    found = []
-    for place in (above, noun, *([subject] if subject is not None else [])):
-        for child in place.children:
-            if child.dep_ == "prep" and child.lower_ in _WITH:
-                found += [e for n in child.children if n.dep_ == "pobj" for e in _states(template, n)]
     match = _LIKE.match(template.text[position(template, noun) + len(noun.text) :])
-    return [*found, *(template.states(match["names"]) if match is not None else [])]
+    beside = company(template, above, noun, *([subject] if subject is not None else []))
+    return [*beside, *(template.states(match["names"]) if match is not None else [])]
+
+
+def company(template: Template, *places: Token) -> list[Entity]:
+    """The states that do the same: "like Y", "alongside Y", "along with Y", "together with Y", hung from some words."""
+    found = []
+    for child in (c for place in places for c in place.children):
+        inner = [c for c in child.children if c.lower_ == "with"] if child.lower_ in _ALONG else []
+        if child.dep_ == "prep" and child.lower_ in _WITH:
+            inner = [child]
+        found += [e for p in inner for n in p.children if n.dep_ == "pobj" for e in _states(template, n)]
+    return found
 
 
 def _states(template: Template, token: Token) -> list[Entity]:

@@ -3,41 +3,41 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summitry.graph.claims import Entity, EntityKind, Evidence, Finding, Treaty
-from summitry.graph.extract.instruments import may_mean
+from summitry.graph.extract.instruments import described, may_mean
 from summitry.graph.extract.pacts import pacts
 from summitry.graph.extract.sentences import templates
 from summitry.graph.extract.signings import signings
 from summitry.graph.extract.template import Template, slot
+from summitry.graph.extract.treaty_names import Names, names_in, treaties_in
 from summitry.graph.extract.treaty_phrases import (
     ABOUT,
     AGAIN,
-    ALIAS,
     BARE,
     BUT,
     FOLLOW,
     IT,
     MARK,
-    NAMED,
     PHRASES,
     SIGNATURE,
 )
 from summitry.graph.mentions.reading import Reading
 
-_LONGER = re.compile(r" (?:Organi[sz]ation|Council|Conference|Secretariat|Commission)")
 _UNSURE = re.compile(
     r"\b(?:if|should|could|might|may|must|urged?|calls?|called|want\w*|threat\w*|consider\w*)\b"
 )
 _WANTED = re.compile(r"\b(?:demand|urg|ask|call|want|insist|propos)\w*(?: that| for| on)? (?:the )?$")
+_INTO_LAW = re.compile(
+    r"\binto law\b|\b(?:ratification|accession|withdrawal|law|order|decree)\b"
+)  # not the treaty
 _PLANNED = re.compile(rf"{_UNSURE.pattern}|\bwould\b|\bwill\b|\bto be signed\b")
 # what became of a treaty in the end: who signed it and left has left it
 _RANK = {"signed": 0, "not_ratified": 1, "ratified": 1, "withdrew": 2}
-_LONG = 100_000  # characters of an article in which its own short names are looked for
 _SIDES = (EntityKind.STATE, EntityKind.ORGANISATION)
+_NEAR = 2  # sentences after which "it" is no treaty without a name
 _RECENT = 8  # sentences after which "the treaty" is another one
 
 
@@ -69,17 +69,35 @@ def find(reading: Reading) -> Iterator[Finding]:
     for finding in _all(reading):
         payload = finding.payload
         assert isinstance(payload, Treaty)
+        if payload.status == "ratified" and _of_club(reading, payload.treaty, finding):
+            continue
         found = nameless if finding.rule == "treaty.unnamed" else named
         what = payload.treaty if found is named else str(finding.evidence[0].end)  # sighted in several views
         known = found.get((payload.party.key, what))
         if known is None or _RANK[payload.status] > _RANK[_status(known)]:
             found[payload.party.key, what] = finding
     yield from named.values()
-    signed = {(party, treaty) for (party, treaty), f in named.items() if _status(f) == "signed"}
     for finding in nameless.values():
-        payload = finding.payload
-        if isinstance(payload, Treaty) and (payload.party.key, payload.treaty) not in signed:
+        if not any(_replaces(other, finding) for other in (*named.values(), *nameless.values())):
             yield finding
+
+
+def _replaces(other: Finding, finding: Finding) -> bool:
+    """Whether another finding tells the same party more, or the same by name, of the same treaty."""
+    mine, its = finding.payload, other.payload
+    if other is finding or not (isinstance(mine, Treaty) and isinstance(its, Treaty)):
+        return False
+    if mine.party.key != its.party.key or its.treaty.split(" with ")[0] != mine.treaty.split(" with ")[0]:
+        return False
+    return _RANK[its.status] > _RANK[mine.status] or (
+        its.status == mine.status and other.rule != "treaty.unnamed"
+    )
+
+
+def _of_club(reading: Reading, name: str, finding: Finding) -> bool:
+    """Whether what is told is membership of an organisation that has the name of its treaty."""
+    clubs = [e for e in reading.gazetteer.lookup(name) if e.kind is EntityKind.ORGANISATION]
+    return bool(clubs) and re.search(r"\bmember|\bjoin", finding.evidence[0].exact) is not None
 
 
 def _status(finding: Finding) -> str:
@@ -87,10 +105,11 @@ def _status(finding: Finding) -> str:
 
 
 def _all(reading: Reading) -> Iterator[Finding]:
-    names = [*_aliases(reading), *_names(reading)]
+    names = names_in(reading)
     only = _only(reading, names)
     last: Treaty | None = None
     age = 0
+    near: list[str | None] = []  # treaties without a name, sentence by sentence
     for template in templates(reading):
         last, age = (last, age + 1) if age < _RECENT else (None, 0)
         views = template.views if last is not None or ABOUT.search(template.text) else (template,)
@@ -100,17 +119,24 @@ def _all(reading: Reading) -> Iterator[Finding]:
         yield from found
         nameless = [f for view in views for f in pacts(view)]
         yield from nameless
-        yield from _parsed(template, names, [*found, *nameless], own.treaty if own is not None else only)
+        taken = own.treaty if own is not None else only
+        just = (
+            next((words for words in reversed(near[-_NEAR:]) if words), None)
+            if age > 1 or own is None
+            else None
+        )
+        yield from _parsed(
+            [*found, *nameless], [*signings(template, list(treaties_in(template, names)), taken, just)]
+        )
+        near.append(described(template))
         fresh = _last(template, names, found)
         last, age = (fresh, 0) if fresh is not None else (last, age)
 
 
-def _parsed(
-    template: Template, names: list[tuple[re.Pattern[str], str]], told: list[Finding], last: str | None
-) -> Iterator[Finding]:
+def _parsed(told: list[Finding], parsed: list[Finding]) -> Iterator[Finding]:
     """What the parse tells of treaties of which no phrase has told the same party anything."""
     known = [f.payload for f in told if isinstance(f.payload, Treaty)]
-    for finding in signings(template, list(_treaties(template, names)), last):
+    for finding in parsed:
         payload = finding.payload
         assert isinstance(payload, Treaty)
         unnamed = finding.rule == "treaty.unnamed"
@@ -124,24 +150,22 @@ def _parsed(
             yield finding
 
 
-def _only(reading: Reading, names: list[tuple[re.Pattern[str], str]]) -> str | None:
+def _only(reading: Reading, names: Names) -> str | None:
     """The treaty of an article that names just one."""
-    found = {name for template in templates(reading) for _, _, name in _treaties(template, names)}
+    found = {name for template in templates(reading) for _, _, name in treaties_in(template, names)}
     return found.pop() if len(found) == 1 else None
 
 
-def _last(
-    template: Template, names: list[tuple[re.Pattern[str], str]], found: list[Finding]
-) -> Treaty | None:
+def _last(template: Template, names: Names, found: list[Finding]) -> Treaty | None:
     """What the next sentence may take up: a treaty, with the status and party stated of it last."""
     if found and isinstance(found[-1].payload, Treaty):
         return found[-1].payload
-    named = [name for _, _, name in _treaties(template, names)]
+    named = [name for _, _, name in treaties_in(template, names)]
     return Treaty(Entity(EntityKind.STATE, "", "", ""), named[-1], "") if named else None
 
 
 def _in_sentence(
-    template: Template, names: list[tuple[re.Pattern[str], str]], last: Treaty | None, only: str | None
+    template: Template, names: Names, last: Treaty | None, only: str | None
 ) -> Iterator[Finding]:
     for marked, treaty in _marked(template, names, last, only):
         status = None
@@ -154,11 +178,11 @@ def _in_sentence(
 
 
 def _marked(
-    template: Template, names: list[tuple[re.Pattern[str], str]], last: Treaty | None, only: str | None
+    template: Template, names: Names, last: Treaty | None, only: str | None
 ) -> Iterator[tuple[_Marked, str]]:
     """The sentence once for each treaty it names or takes up: "the treaty", "ratified it", "never signed"."""
     text = template.text
-    named = list(_treaties(template, names))
+    named = list(treaties_in(template, names))
     for start, end, treaty in named:
         yield _Marked(template, text[:start] + MARK + text[end:], start, end, len(MARK)), treaty
     if named:
@@ -213,60 +237,19 @@ def _following(template: Template, last: Treaty | None) -> Iterator[Finding]:
             )
 
 
-def _names(reading: Reading) -> list[tuple[re.Pattern[str], str]]:
-    """The names of treaties of the reference data, of those that the article has at all: each costs a search a sentence."""
-    text = reading.article.text.replace("\n", " ")
-    known = ((alias, treaty.name) for treaty in reading.gazetteer.treaties() for alias in treaty.names)
-    pairs = [(alias, name) for alias, name in known if alias in text]
-    pairs.sort(key=lambda p: -len(p[0]))
-    return [(re.compile(rf"(?<![\w-]){re.escape(alias)}(?![\w-])"), name) for alias, name in pairs]
-
-
-def _aliases(reading: Reading) -> list[tuple[re.Pattern[str], str]]:
-    """The short names that an article gives: "the Enhanced Defense Cooperation Agreement (EDCA)"."""
-    known = {alias for treaty in reading.gazetteer.treaties() for alias in treaty.names}
-    found = {
-        short: name.removeprefix("The ")
-        for name, short in ALIAS.findall(reading.article.text[:_LONG])
-        if short not in known
-    }
-    return [(re.compile(rf"(?<![\w-]){re.escape(short)}(?![\w-])"), name) for short, name in found.items()]
-
-
-def _treaties(template: Template, names: list[tuple[re.Pattern[str], str]]) -> Iterator[tuple[int, int, str]]:
-    """Where a sentence names which treaty: those of the reference data, then whatever is called one.
-
-    Known names are looked for in the article's own words: "Paris Agreement" has a city in it.
-    """
-    taken: list[tuple[int, int]] = []
-    first = template.places[0]
-    words = template.reading.article.text[first : template.places[-1] + 1].replace("\n", " ")
-    for pattern, name in names:
-        for match in pattern.finditer(words):
-            start = bisect_left(template.places, first + match.start())
-            end = bisect_left(template.places, first + match.end())
-            if _LONGER.match(words[match.end() :]):
-                continue
-            if start < end and not any(s < end and start < e for s, e in taken):
-                taken.append((start, end))
-                yield start, end, name
-    for match in NAMED.finditer(template.text):
-        if not any(s < match.end() and match.start() < e for s, e in taken):
-            taken.append(match.span())
-            yield match.start(), match.end(), template.evidence(match).exact
-
-
 def _about(marked: _Marked, treaty: str) -> Iterator[Finding]:
     template, text = marked.template, marked.text
     done: set[str] = set()
     for pattern, status in PHRASES:
         for match in pattern.finditer(text):
             if re.search(
-                r"\b(?:close to|near|with|from|against|of|by|in|to|if|should|whether) (?:the )?$",
+                r"(?i)\b(?:close to|near|with|from|against|of|by|in|to|if|should|whether|unless) (?:the )?$",
                 text[: match.start()],
             ) and not re.match(r"⟦\w\d+⟧'s ", match.group()):
                 continue
             if _WANTED.search(text[: match.start()]):
+                continue
+            if status == "signed" and _INTO_LAW.search(match.group()):
                 continue
             if (_UNSURE if status == "withdrew" else _PLANNED).search(
                 match.group()

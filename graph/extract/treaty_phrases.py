@@ -30,14 +30,17 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_WHO},? (?:is|are|was|were|remains?) {_LATEST} ?(?:that (?:has|have) not (?:yet )?(?:signed|ratified|joined)|not to (?:have )?(?:sign(?:ed)?|ratif(?:y|ied)|join(?:ed)?)|(?:yet|still) to (?:sign|ratify|join)|outside)(?:{_T}| it\b|(?=[.,;]))", "not_ratified"),
         (rf"{_WHO},? (?:which |that )?{_HAS}{_SIGN}{_T}[^.;⟦]{{0,40}}(?:,| and|,? but) (?:has |have |had |did |its |their |the )?(?:\w+ )?(?:not|never|yet to)(?: yet)? (?:ratif\w+)", "not_ratified"),
         (rf"{MARK}[^.;⟦]{{0,40}}? (?:not|never|yet to be) (?:been )?ratified by {series('SCL', 'party')}", "not_ratified"),
+        (rf"{_WHO},? (?:which |that )?(?:is|are|was|were|remains?|remained|stays?|stayed|stands?|stood|has stayed|have stayed|has remained) (?:still |firmly |so far )?outside{_T}", "not_ratified"),
+        (rf"{_WHO},? (?:which |that )?(?:is|are|was|were|remains?) (?:legally |also |both |still )?bound by{_T}", "ratified"),
         (rf"(?:outside|not (?:a )?{_PARTY} (?:to|of)){_T},? (?:such as |including |like )?{_WHO}", "not_ratified"),
         (rf"{_WHO},? (?:which |that )?(?:has |have |had |will |would |is |are |was |were |to |formally |officially |announced |plans to |decided to |also |since |unilaterally )*{_QUIT}(?: of| from)?{_T}", "withdrew"),
         (rf"{_WHO} (?:is|was|became|remains) {_LATEST} ?to (?:have )?(?:{_QUIT}|withdraw|leave|quit|abandon)(?: of| from)?(?:{_T}| it\b|(?=[.,;]))", "withdrew"),
-        (rf"(?P<party>⟦[DS]\d+⟧)(?:'s)? (?:\w+ )?(?:withdrawal|exit|departure|pullout|pull-out|denunciation) (?:from|of){_T}", "withdrew"),
+        (rf"(?P<party>⟦[DS]\d+⟧)(?:'s?)? (?:\w+ )?(?:withdrawal|exit|departure|pullout|pull-out|denunciation) (?:from|of){_T}", "withdrew"),
         (rf"(?:pull(?:ed|s|ing)?|t(?:ook|ake|akes|aking|aken)|withdr[ae]wn?|withdraw(?:s|ing)?|lead|led) (?:the )?(?P<party>⟦[SC]\d+⟧|(?:his|her|its) country) (?:out of|from){_T}", "withdrew"),
+        (rf"{_WHO},? (?:which |that )?{_HAS}(?:de-?ratified|un-?ratified){_T}", "withdrew"),
         (rf"{_WHO} {_HAS}(?:withdr[ae]w[n]?|t(?:ook|aken) back|revoked|retracted) (?:its|their) signatures?", "withdrew"),
         (rf"{_WHO}[^.;]{{0,70}}? (?:notified|announced|informed|declared|gave notice|given notice|handed in|served notice|said)[^.;]{{0,120}}? (?:withdraw|leave|quit|leaving|withdrawing|withdrawal|pull out|pulling out|intention to withdraw)(?: from| of)?{_T}", "withdrew"),
-        (rf"{_WHO}(?:'s)? (?:withdrawal|exit|departure|pullout|pull-out) from{_T}", "withdrew"),
+        (rf"{_WHO}(?:'s?)? (?:withdrawal|exit|departure|pullout|pull-out) from{_T}", "withdrew"),
         (rf"(?:withdrawal|withdrew|withdrawing|pull(?:ed|ing)) (?:of )?{series('SCL', 'party')} (?:out of|from){_T}", "withdrew"),
         (rf"{_WHO},? (?:which |that )?{_HAS}(?:ratified|acceded to|joined)(?: \w+)?{_T}", "ratified"),
         (rf"{_WHO} {_HAS}(?:voted|vote) (?:[^.;⟦]{{0,40}} )?to (?:ratify|approve){_T}", "ratified"),
@@ -71,8 +74,8 @@ BUT = re.compile(
 FOLLOW = re.compile(
     rf"(?:^So|^Nor|^Neither|(?:and|,) (?:neither|nor|so)) (?:is|was|has|have|had|did|do|does|are|were) {series('SCL', 'party')}"
 )
-_NAME = (r"(?:(?:(?:[A-Z][\w-]+|⟦[A-Z]\d+⟧|UN|and|of|on)[ -]){1,6}(?:Treaty|Convention|Protocols?|Statute|Accords?|Covenant|Pact|Agreements?|Plan of Action|Charter)\b"
-         r"|(?:Treaty|Convention|Protocol|Accord|Covenant) (?:on|of|for|against) (?:the )?[A-Z][\w-]+(?: (?:(?:and|of|on|the|in|for|or) )*[A-Z][\w-]+)*)")  # fmt: skip
+_NAME = (r"(?:(?:(?:[A-Z][\w-]+|⟦[A-Z]\d+⟧|UN|and|of|on)[ -]){1,6}(?:Treaty|Convention|Protocols?|Statute|Accords?|Covenant|Pact|Agreements?|Plan of Action|Charter|Declaration(?! of Independence))\b"
+         r"|(?:Treaty|Convention|Protocol|Accord|Covenant|Declaration|Memorandum) (?:on|of|for|against)(?! Independence) (?:the )?[A-Z][\w-]+(?: (?:(?:and|of|on|the|in|for|or) )*[A-Z][\w-]+)*)")  # fmt: skip
 NAMED = re.compile(
     rf"⟦O\d+⟧ (?:treaty|pact)\b|(?<![\w-])(?!(?:The|This|That|Under|On|Of|And)\b){_NAME}(?! Organi[sz]ation)"
 )

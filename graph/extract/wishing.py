@@ -87,6 +87,8 @@ def plain(verb: Token) -> bool:
         return False
     at = verb
     while at.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "prep", "acomp") and at.head != at:
+        if at.dep_ == "ccomp" and ";" in {t.text for t in at.doc[at.i : at.head.i]}:
+            return True  # "A signed it; B has not": another sentence
         at = at.head
         if negated(at) and at.dep_ != "ccomp":
             return False  # "was not interested in establishing"

@@ -24,6 +24,33 @@ CASES = {
         "Turkey and Qatar last year quietly signed a military cooperation agreement.",
         {("Turkey", "military cooperation agreement with Qatar", "signed"), ("Qatar", "military cooperation agreement with Turkey", "signed")},
     ),
+    "put their names": (
+        "The presidents of Peru and Chile put their signatures on Monday to a treaty that creates a free zone.",
+        {("Peru", "treaty that creates a free zone with Chile", "signed"), ("Chile", "treaty that creates a free zone with Peru", "signed")},
+    ),
+    "a house": ("Lawmakers in Latvia backed ratification of the Istanbul Convention.", {("Latvia", "Istanbul Convention", "ratified")}),
+    "undone": ("Latvia's parliament voted to revoke its ratification of the Istanbul Convention.", {("Latvia", "Istanbul Convention", "withdrew")}),
+    "suspended": ("The king signed a decree suspending Jordan's participation in the Paris Agreement.", {("Jordan", "Paris Agreement", "withdrew")}),
+    "taken up": (
+        "Ghana is a party to the Ottawa Treaty. Togo, a non-signatory, keeps mines; Gabon, which acceded in 2000, has none.",
+        {("Ghana", "Ottawa Treaty", "ratified"), ("Togo", "Ottawa Treaty", "not_ratified"), ("Gabon", "Ottawa Treaty", "ratified")},
+    ),
+    "taken up without a name": (
+        "The agreement on fishing between Peru and Chile was praised. It was ratified by both countries in May.",
+        {("Peru", "agreement on fishing", "ratified"), ("Chile", "agreement on fishing", "ratified")},
+    ),
+    "another paper": (
+        "Georgia signed the Association Agreement. Ukraine never ratified the Statute.",
+        {("Georgia", "Association Agreement", "signed")},
+    ),
+    "its parties": ("The Antarctic Treaty has 56 parties, including Peru, Chile and Belgium.", {(c, "Antarctic Treaty", "ratified") for c in ("Peru", "Chile", "Belgium")}),
+    "a broken list": (
+        "Vladimir Putin, Ilham Aliyev, Hassan Rouhani and their host signed the Aktau Convention; Iran has not ratified it.",
+        {("Russia", "Caspian Convention", "signed"), ("Azerbaijan", "Caspian Convention", "signed"), ("Iran", "Caspian Convention", "not_ratified")},
+    ),
+    "if": ("If Iran leaves the Paris Agreement, others may follow.", set()),
+    "no pact": ("Chad has not joined any military pact.", set()),
+    "soldiers": ("Niger ratified the Paris Agreement. France sent troops to Mali and withdrew from it in 2022.", {("Niger", "Paris Agreement", "ratified")}),
     "to be signed": ("Turkey and Qatar plan to sign a military cooperation agreement.", set()),
     "each its own": ("Sweden and Finland signed their accession protocols in July.", set()),
     "demanded": ("Protesters demanded that Kenya leave the Rome Statute.", set()),

@@ -1,0 +1,51 @@
+"""The states that do what a verb says of a treaty, and a finding for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity, Finding, Treaty
+from summitry.graph.extract.arguments import prepositions
+from summitry.graph.extract.evidence import span_evidence
+from summitry.graph.extract.parties import all_sides, in_row, mention_at
+from summitry.graph.extract.roles import Roles
+from summitry.graph.extract.template import Template
+from summitry.graph.extract.titles import company
+from summitry.graph.mentions.model import MentionKind
+
+_HOUSES = frozenset("parliament senate congress legislature lawmaker assembly house chamber deputy mp duma knesset parliamentarian "
+                    "majlis bundestag sejm rada diet legislator senator council mep congres".split())  # fmt: skip
+
+
+def is_house(template: Template, token: Token) -> bool:
+    """Whether a noun is a parliament or its members."""
+    mention = mention_at(template, token)
+    if mention is None:
+        return token.lemma_.lower() in _HOUSES
+    words = {word.removesuffix("s") for word in mention.text.lower().split()}
+    return mention.kind is MentionKind.BODY or bool(words & _HOUSES)
+
+
+def signatories(template: Template, verb: Token, done: Roles) -> list[Entity]:
+    """The states that do it: also "lawmakers in Y", those of a broken list, those beside the subject."""
+    found = [*all_sides(template, done.doers), *in_row(template, done.doers)]
+    houses = [d for d in done.doers if is_house(template, d)]
+    if not found:
+        found = all_sides(template, [n for d in houses for _, n in prepositions(d, "in", "from")])
+    return [*found, *company(template, verb, *done.doers, *done.themes)] if found else []
+
+
+def told(
+    template: Template,
+    trigger: Token,
+    parties: Sequence[Entity],
+    name: str,
+    status: str,
+    rule: str = "",
+) -> Iterator[Finding]:
+    """One finding for each party, with the words that tell it."""
+    evidence = span_evidence(template.reading, template.passage, trigger.i, trigger.i)
+    for party in {p.key: p for p in parties}.values():
+        yield Finding(Treaty(party, name, status), (evidence,), 0.8, rule or f"treaty.{status}")

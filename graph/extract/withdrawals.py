@@ -1,0 +1,77 @@
+"""Who left a treaty, or had itself taken out of it, by the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity, EntityKind, Finding, Status
+from summitry.graph.extract.arguments import prepositions, verb_of
+from summitry.graph.extract.instruments import Instruments
+from summitry.graph.extract.parties import all_sides, owners
+from summitry.graph.extract.roles import Roles, around, roles
+from summitry.graph.extract.signatories import signatories, told
+from summitry.graph.extract.status import status_of
+from summitry.graph.extract.template import Template
+from summitry.graph.extract.wishing import happened, plain
+
+LEAVE = frozenset("withdraw leave quit abandon exit denounce renounce revoke terminate repudiate scrap ditch abrogate rescind "
+                   "annul pull walk drop opt bow suspend freeze tear cancel".split())  # fmt: skip
+_OUT_OF = frozenset(
+    "withdraw pull walk drop opt bow exit".split()
+)  # with "from" or "out of", never with an object alone
+TAKE = frozenset("take pull withdraw lead bring".split())
+_TAKING_PART = frozenset("participation implementation observance obligation commitment compliance membership involvement ratification accession signature".split())  # fmt: skip
+_DECISIONS = frozenset("decision intention move plan notice".split())
+
+
+def withdrawals(template: Template, known: Instruments, verb: Token, done: Roles) -> Iterator[Finding]:
+    """What a verb of leaving, or of taking somebody out, says of treaties."""
+    if verb.lemma_.lower() in TAKE:
+        yield from _taken_out(template, known, verb, done)
+    if verb.lemma_.lower() in LEAVE:
+        yield from _left(template, known, verb, done)
+
+
+def _taken_out(template: Template, known: Instruments, verb: Token, done: Roles) -> Iterator[Finding]:
+    """ "took the country out of T", "withdrew Chad from T"."""
+    if not done.themes or not happened(verb):
+        return
+    treaties = known.of(around(template, verb, done.themes, "from", "of", "out"))
+    for treaty in treaties:
+        if treaty.named:
+            who = [e for e in all_sides(template, done.themes) if e.kind is EntityKind.STATE]
+            yield from told(template, verb, who, treaty.name, "withdrew")
+
+
+def _left(template: Template, known: Instruments, verb: Token, done: Roles) -> Iterator[Finding]:
+    if not plain(verb) or status_of(verb) not in (Status.OCCURRED, Status.ONGOING, Status.PLANNED):
+        return
+    lemma = verb.lemma_.lower()
+    if lemma in _OUT_OF:
+        treaties = known.of(around(template, verb, [], "from", "of", "out")) if not done.themes else []
+    else:
+        themes = list(done.themes)
+        inner = [
+            n
+            for t in themes
+            if t.lemma_.lower() in _TAKING_PART
+            for _, n in prepositions(t, "in", "of", "with", "under", "to")
+        ]
+        treaties = known.of([*themes, *inner])
+    who = signatories(template, verb, done) or _deciders(template, verb)
+    who = who or [e for t in done.themes if t.lemma_.lower() in _TAKING_PART for e in owners(template, t)]
+    for treaty in treaties:
+        if treaty.named and (treaty.token.tag_ != "PRP" or known.inside(verb)):
+            yield from told(template, verb, who, treaty.name, "withdrew")
+
+
+def _deciders(template: Template, verb: Token) -> list[Entity]:
+    """ "The decision to leave T was announced by Y"."""
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.lemma_.lower() not in _DECISIONS:
+        return []
+    above = verb_of(noun)
+    own = [e for e in owners(template, noun) if e.kind is EntityKind.STATE]
+    return own or (all_sides(template, roles(above).doers) if above.pos_ == "VERB" and plain(above) else [])
