@@ -7,17 +7,18 @@ that stand far off make no difference.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding
 from summitry.graph.extract.alliances import related
 from summitry.graph.extract.arguments import listed, prepositions, verb_of
+from summitry.graph.extract.bonds import owned, reciprocal, who_acts
 from summitry.graph.extract.clauses import antecedent
-from summitry.graph.extract.parties import all_sides, meant, mention_at, owners
-from summitry.graph.extract.recognition import broken, ties
+from summitry.graph.extract.parties import all_sides, meant, mention_at
 from summitry.graph.extract.roles import around, roles, triggers
+from summitry.graph.extract.statehood import CHINA, DISPUTED, TAIWAN, broken, ties
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import DOES, DOES_NOT, TAKEN_BACK, plain, sense
 from summitry.graph.mentions.model import MentionKind
@@ -28,22 +29,30 @@ _FORMING = frozenset(
     "establish open restore resume normalise normalize reestablish re-establish forge".split()
 )
 _KEEPING = frozenset("have maintain keep enjoy retain".split())
-_GRANTED = frozenset("extend grant give announce offer accord award confirm".split())
-_QUALITIES = frozenset(
-    "independence sovereignty statehood state republic territory region entity government".split()
-)
+_GRANTED = frozenset("extend grant give announce offer accord award confirm proclaim declare reaffirm formalise formalize".split())  # fmt: skip
+_HELD_BACK = frozenset("withhold deny refuse decline".split())
+_WON = frozenset("win gain obtain receive secure get earn achieve".split())
+_STATEHOOD = frozenset("independence sovereignty statehood".split())
+_LANDS = frozenset("state republic territory region entity nation country land".split())
+_POWERS = frozenset("government rule administration presidency legitimacy authority victory re-election reelection mandate leadership regime".split())  # fmt: skip
 _RECOGNISE = frozenset({"recognise", "recognize"})
-_ABOUT = re.compile(r"recogni|\bties\b|\brelations")
+_ACCEPT = frozenset("acknowledge accept endorse".split())  # an independence, nobody as such
+_REJECT = frozenset("reject dispute contest oppose deny".split())
+_ELSE = frozenset("part capital territory province region city border genocide area annexation claim".split())
+_SINCE = frozenset("after since following despite over by".split())  # what is spoken of so has happened
+_LAST_CENTURY = re.compile(r"\b19\d\d\b")
+_RULES = re.compile(r"\b(?:council|coalition|government|assembly|committee|front|authority|taliban)\b", re.I)
+_ABOUT = re.compile(r"recogni|independence|statehood|\bties\b|\brelations")
 
 
-def acknowledgements(template: Template) -> Iterator[Finding]:
-    """Who recognises whom, as a sentence states."""
+def acknowledgements(template: Template, topic: Sequence[Entity] = ()) -> Iterator[Finding]:
+    """Who recognises whom, as a sentence states; `topic` is what "it" and "them" mean."""
     if _ABOUT.search(template.text) is None:
         return
-    for verb in triggers(template, _RECOGNISE, "VERB"):
-        yield from _recognising(template, verb)
+    for verb in triggers(template, _RECOGNISE | _ACCEPT | _REJECT, "VERB"):
+        yield from _recognising(template, verb, topic)
     for noun in triggers(template, frozenset({"recognition"}), "NOUN"):
-        yield from _recognition(template, noun)
+        yield from _recognition(template, noun, topic)
     for noun in triggers(template, _TIES, "NOUN"):
         yield from _tied(template, noun)
 
@@ -51,13 +60,26 @@ def acknowledgements(template: Template) -> Iterator[Finding]:
 # recognition ----------------------------------------------------------
 
 
-def _recognising(template: Template, verb: Token) -> Iterator[Finding]:
+def _recognising(template: Template, verb: Token, topic: Sequence[Entity]) -> Iterator[Finding]:
     done = roles(verb)
+    lemma = verb.lemma_.lower()
+    themes = [t for t in done.themes if lemma in _RECOGNISE or _of_statehood(t)]
     kind = sense(verb)
-    whose = all_sides(template, done.doers)
-    what = [e for t in done.themes for e in _recognised(template, t)]
+    if kind is None or not (themes or reciprocal(verb)) or _as_something_else(template, verb):
+        return
+    if lemma in _REJECT:
+        kind = DOES_NOT if kind == DOES else None
+    whose = who_acts(template, done.doers)
+    if lemma in _RECOGNISE and reciprocal(verb) and len(whose) == 2 and kind is not None:
+        yield from related(template, verb, whose, whose, kind)
+        return
+    what = [e for t in themes for e in recognised(template, t, topic)]
+    if lemma in _REJECT:
+        what = [e for e in what if e.key in DISPUTED and e.key != TAIWAN]
     if kind is None or not what:
         return
+    if kind == DOES_NOT:
+        yield from related(template, verb, excepted(template, done.doers), what, DOES)
     yield from related(template, verb, whose, what, kind)
     if kind == DOES:
         for child in verb.children:  # "… recognised it, followed by Sweden"
@@ -69,8 +91,39 @@ def _recognising(template: Template, verb: Token) -> Iterator[Finding]:
                 yield from related(template, child, all_sides(template, more), what, kind)
 
 
-def _recognised(template: Template, token: Token) -> list[Entity]:
-    """What is recognised: a state or region, a person, or that of which the independence is."""
+def excepted(template: Template, doers: Sequence[Token]) -> list[Entity]:
+    """Who does what nobody else does: "no state apart from Turkey", "no government but the Turkish one"."""
+    found: list[Entity] = []
+    for noun in doers:
+        if not any(c.lower_ in ("no", "none") for c in (noun, *noun.children)):
+            continue
+        words = [c for c in noun.children if c.lower_ in ("apart", "except", "but", "besides", "save", "than", "bar", "excepting", "other")]  # fmt: skip
+        inner = [t for w in words for t in w.subtree if mention_at(template, t) is not None]
+        inner += [c for c in noun.children if c.dep_ == "conj" and words]
+        for token in inner:
+            mention = mention_at(template, token)
+            if mention is not None:
+                found += [e for e in template.reading.entities(mention) if e.kind is EntityKind.STATE]
+    return found
+
+
+def _of_statehood(theme: Token) -> bool:
+    return theme.lemma_.lower() in _STATEHOOD
+
+
+def _as_something_else(template: Template, verb: Token) -> bool:
+    """ "recognised Crimea as Russian", "as part of …", "as the capital": no question of a state or its government."""
+    nouns = [n for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" for n in c.children]
+    return any(n.lemma_.lower() in _ELSE or _of_a_state(template, n) for n in nouns)
+
+
+def _of_a_state(template: Template, noun: Token) -> bool:
+    mention = mention_at(template, noun)
+    return mention is not None and mention.kind in (MentionKind.DEMONYM, MentionKind.STATE)
+
+
+def recognised(template: Template, token: Token, topic: Sequence[Entity] = ()) -> list[Entity]:
+    """What is recognised: a state or region, a person, a council, or that of which the independence is."""
     found: list[Entity] = []
     for item in listed(antecedent(token)):
         mention = mention_at(template, item)
@@ -79,29 +132,85 @@ def _recognised(template: Template, token: Token) -> list[Entity]:
                 mention.kind is MentionKind.PERSON and not mention.posts
             ) or mention.kind is MentionKind.REGION:
                 found += template.reading.entities(mention)
+            elif mention.kind in (MentionKind.BODY, MentionKind.ORGANISATION):
+                found += [e for e in template.reading.entities(mention) if _RULES.search(e.name)]
             elif mention.kind in (MentionKind.STATE, MentionKind.CITY, MentionKind.METONYM):
                 found += [e for e in meant(template, mention) if e.kind is EntityKind.STATE]
-        elif item.lemma_.lower() in _QUALITIES:
-            named = [n for _, n in prepositions(item, "of")]
-            named += [c for c in item.children if c.dep_ in ("poss", "appos")]
-            found += [e for n in named for e in _recognised(template, n)]
+        elif item.lower_ in ("it", "them") and item.dep_ in ("dobj", "nsubjpass"):
+            found += topic
+        else:
+            found += _of_a_land(template, item)
     return found
 
 
-def _recognition(template: Template, noun: Token) -> Iterator[Finding]:
-    """ "extended recognition to", "withdrew its recognition of", "Chad's recognition of"."""
+def _of_a_land(template: Template, noun: Token) -> list[Entity]:
+    """ "the independence of A", "A's statehood", "a Palestinian state", "the government of X"."""
+    lemma = noun.lemma_.lower()
+    if lemma not in _STATEHOOD | _LANDS | _POWERS or any(c.lower_ == "over" for c in noun.children):
+        return []  # "its sovereignty over the islands"
+    named = [n for _, n in prepositions(noun, "of")]
+    named += [c for c in noun.children if c.dep_ in ("poss", "appos")]
+    found = [e for n in named for e in recognised(template, n)]
+    if lemma in _POWERS:
+        named += [c for c in noun.children if c.dep_ == "compound"]
+        people = [e for n in named for e in recognised(template, n)]
+        return [e for e in people if e.kind is not EntityKind.STATE]
+    for child in noun.children if lemma in _LANDS and not found else ():
+        mention = mention_at(template, child)
+        if mention is not None and mention.kind is MentionKind.DEMONYM:
+            found += [
+                e
+                for e in template.reading.entities(mention)
+                if e.key in DISPUTED and e.key != "state/western-sahara"
+            ]
+    return found
+
+
+def _recognition(template: Template, noun: Token, topic: Sequence[Entity]) -> Iterator[Finding]:
+    """ "extended recognition to", "withdrew its recognition of", "Chad's recognition of", "won recognition from"."""
     verb = verb_of(noun)
-    what = [e for n in around(template, noun, [], "of") for e in _recognised(template, n)]
-    if verb.pos_ != "VERB" or noun.dep_ not in ("dobj", "nsubjpass"):
+    if {c.lower_ for c in noun.children} & {"no", "any", "future", "possible", "further", "more", "eventual"}:
         return
+    named = around(template, noun, [], "of")
+    what = [e for n in named for e in recognised(template, n)]
+    own = owned(template, noun)
+    by = all_sides(template, [n for _, n in prepositions(noun, "by", "from")])
+    if verb.pos_ in ("VERB", "AUX") and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
+        yield from _handled(template, noun, verb, own, what or ([] if named else list(topic)), by)
+    elif noun.dep_ == "pobj" and noun.head.lower_ in _SINCE:
+        yield from related(template, noun, [e for e in own or by if e.kind is EntityKind.STATE], what, DOES)
+
+
+def _handled(
+    template: Template, noun: Token, verb: Token, own: list[Entity], what: list[Entity], by: list[Entity]
+) -> Iterator[Finding]:
+    """What a verb says of recognition: that it is granted, won, held back or taken back."""
     lemma = verb.lemma_.lower()
     done = roles(verb)
-    doers = all_sides(template, done.doers) or owners(template, noun)
-    if lemma in TAKEN_BACK and plain(verb):
+    doers = (all_sides(template, done.doers) if noun.dep_ != "nsubj" else []) or own
+    back = lemma in TAKEN_BACK or (
+        lemma in ("take", "pull", "call") and any(c.lower_ == "back" for c in verb.children)
+    )
+    what_else = [e for _, n in prepositions(verb, "to") for e in recognised(template, n)]
+    if not plain(verb) and lemma not in _HELD_BACK:
+        return
+    if lemma in _WON and noun.dep_ == "dobj":
+        from_whom = by or all_sides(template, around(template, verb, [noun], "from", "by"))
+        winners = [e for t in done.doers for e in recognised(template, t)]
+        winners = [e for e in winners if e.kind is not EntityKind.STATE or e.key in DISPUTED]
+        yield from related(template, noun, from_whom, winners, DOES)
+    elif back:
         yield from related(template, noun, doers, what, DOES_NOT)
-    elif lemma in _GRANTED and plain(verb):
-        what = what or [e for _, n in prepositions(verb, "to") for e in _recognised(template, n)]
-        yield from related(template, noun, doers, what, DOES)
+    elif lemma in _HELD_BACK:
+        yield from related(template, noun, doers, what_else or what, DOES_NOT)
+    elif lemma in _GRANTED:
+        datives = [e for c in verb.children if c.dep_ == "dative" for e in recognised(template, c)]
+        yield from related(template, noun, doers, what_else or datives or what, DOES)
+    elif noun.dep_ in ("nsubj", "nsubjpass") and (own or by) and verb.tag_ == "VBD":
+        yield from related(template, noun, own or by, what, DOES)
+
+
+# ties -----------------------------------------------------------------
 
 
 def _tied(template: Template, noun: Token) -> Iterator[Finding]:
@@ -120,8 +229,13 @@ def _tied(template: Template, noun: Token) -> Iterator[Finding]:
             if lemma in _SEVERING:
                 pairs = list(broken(a, b))
             elif lemma in _FORMING or (lemma in _KEEPING and official):
-                pairs = list(ties(a, b))
+                pairs = list(ties(a, b)) if not _of_old(template, a, b) else []
             else:
                 pairs = []
             for one, other, kind in pairs:
                 yield from related(template, noun, [one], [other], kind)
+
+
+def _of_old(template: Template, a: Entity, b: Entity) -> bool:
+    """Whether ties with China were made in the last century: no question of Taiwan any more."""
+    return CHINA in (a.key, b.key) and _LAST_CENTURY.search(template.sentence.text) is not None

@@ -1,4 +1,4 @@
-"""Alliances and partnerships by the parse: "seen as Russia's closest ally", "the two with which it has strategic partnerships".
+"""Alliances by the parse: "seen as Russia's closest ally", "the alliance between A and B", "bound by treaty to defend B".
 
 The phrases of `relations` know how news usually puts it; here adverbs, asides and subjects that stand far off make no difference.
 """
@@ -12,32 +12,59 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Relation
 from summitry.graph.extract.arguments import prepositions, subject_of, verb_of
+from summitry.graph.extract.bonds import homes_of, owned, pairs_of, reciprocal, who_acts
+from summitry.graph.extract.calling import CALLS, calling, speakers_of
 from summitry.graph.extract.clauses import antecedent
 from summitry.graph.extract.denial import conditional, denied, negated
 from summitry.graph.extract.evidence import span_evidence
-from summitry.graph.extract.parties import all_sides, named_as, named_before, owners, sides
-from summitry.graph.extract.roles import around, roles, triggers
-from summitry.graph.extract.template import Template
-from summitry.graph.extract.wishing import HYPOTHETICAL, plain
+from summitry.graph.extract.parties import all_sides, mention_at, named_as, sides
+from summitry.graph.extract.roles import roles, triggers
+from summitry.graph.extract.template import Template, series, slot
+from summitry.graph.extract.wishing import HYPOTHETICAL, plain, wished
+from summitry.graph.mentions.model import MentionKind
 
 _FORMER = frozenset(
-    "former erstwhile once ex potential possible would-be no onetime one-time old natural unlikely".split()
+    "former erstwhile once ex potential possible would-be no onetime one-time old natural unlikely any wartime future prospective "
+    "supposed so-called historic historical alleged neither new broken defunct lost".split()
 )
-_ABOUT = re.compile(r"\ball(?:y|ies|ied)\b|[Ss]trategic")
+_ABOUT = re.compile(
+    r"\ball(?:y|ies|ied|iance)\b|-allied\b|[Mm]utual|[Dd]efen[cs]e|\bdefend\b|\b(?:aid|help) if\b"
+)
+_HYPHENED = re.compile(rf"{slot('SCD', 'b')}-allied (?:[a-z-]+ ){{0,2}}{series('SC', 'a')}")
 _TAIWAN = "state/taiwan"  # its allies are those who recognise it
+_OTHER_ALLIANCES = frozenset(
+    "electoral political trade business airline opposition coalition customs energy solar climate ruling parliamentary governing "
+    "rebel democratic wartime atlantic western global international transatlantic world pacific military-led".split()
+)
+_GROWING = frozenset("deepen strengthen expand advance develop enhance intensify preserve maintain keep renew reinforce broaden".split())  # fmt: skip
+_WANTING = frozenset("want hope hop wish propose urge ask seek expect refuse fail call need discuss offer envisage favour favor end break quit leave dissolve abandon rule".split())  # fmt: skip
+_PACTS = frozenset("treaty pact agreement accord clause alliance".split())
+_OBLIGED = frozenset("oblige bind commit require compel pledge undertake promise vow obligate".split())
+_AID = frozenset("aid help defence defense assistance rescue".split())
+_STATES = frozenset({MentionKind.STATE, MentionKind.DEMONYM, MentionKind.METONYM, MentionKind.CITY})
+_USA = "state/united-states"
 
 
 def alliances(template: Template) -> Iterator[Finding]:
-    """The allies and strategic partners that a sentence tells of."""
+    """The allies that a sentence tells of."""
     if _ABOUT.search(template.text) is None:
         return
-    for noun in triggers(template, frozenset({"ally"}), "NOUN"):
+    for noun in triggers(template, frozenset({"ally"}), "NOUN", "PROPN"):
         yield from _ally(template, noun)
     for verb in triggers(template, frozenset({"ally", "allied"}), "VERB", "ADJ"):
         yield from _allied(template, verb)
-    for noun in triggers(template, frozenset({"partnership", "partner"}), "NOUN", "PROPN"):
-        if any(c.lemma_.lower() == "strategic" for c in noun.children):
-            yield from _partners(template, noun)
+    for noun in triggers(template, _PACTS, "NOUN", "PROPN"):
+        if _binding(template, noun) and stands(noun):
+            yield from _pairs(template, noun)
+    for verb in triggers(template, frozenset({"defend", "come", "assist", "aid"}), "VERB"):
+        yield from _defending(template, verb)
+    for match in template.finditer(_HYPHENED):
+        whose = template.states(match["b"]) or [
+            e for e in template.entities(match["b"]) if e.kind is EntityKind.STATE
+        ]
+        yield from related(
+            template, template.token_at(match.start()), template.states(match["a"]), whose, "ally"
+        )
 
 
 def related(
@@ -51,22 +78,140 @@ def related(
                 yield Finding(Relation(one, other, kind), (evidence,), 0.85, f"relation.{kind}")
 
 
+def stands(noun: Token) -> bool:
+    """Whether a tie is said to be there or agreed on: not former, wished for, supposed or denied."""
+    if {c.lower_ for c in noun.children} & _FORMER:
+        return False
+    verb = verb_of(noun)
+    if verb.pos_ not in ("VERB", "AUX"):
+        return True
+    if conditional(verb) or denied(verb) or negated(verb):
+        return False
+    there = verb.lemma_ in _GROWING or any(c.dep_ == "poss" for c in noun.children)
+    at = verb
+    for _ in range(4):
+        if {c.lower_ for c in at.children if c.dep_ == "aux"} & HYPOTHETICAL:
+            return False
+        wanting = at.lemma_.lower() in _WANTING and (at != verb or noun.dep_ in ("dobj", "pobj"))
+        if wanting and not there:
+            return False
+        if at.dep_ not in ("xcomp", "ccomp", "pcomp", "acl", "prep") or at.head == at:
+            return True
+        at = at.head
+    return True
+
+
+# allies ---------------------------------------------------------------
+
+
 def _ally(template: Template, noun: Token) -> Iterator[Finding]:
     """ "X, an ally of Y", "Y's ally X", "X is seen as Y's closest ally"."""
     words = {c.lower_ for c in noun.children if c.dep_ in ("amod", "advmod", "det", "compound", "neg")}
-    if words & _FORMER or any(c.lower_ == "between" for c in noun.children):
+    if words & (_FORMER - {"new"}) or any(c.lower_ == "between" for c in noun.children):
         return
-    whose = [e for e in owners(template, noun, 1) if e.kind is EntityKind.STATE]
-    whose += [
-        e for e in all_sides(template, [n for _, n in prepositions(noun, "of", "to")]) if e not in whose
+    if any(n.lemma_ in ("war", "conflict") for _, n in prepositions(noun, "in", "during")):
+        return
+    if any(c.lower_.startswith("non") and c.i + 1 < noun.i for c in noun.children):
+        yield from _designated(template, noun)
+    else:
+        yield from related(template, noun, *both_ends(template, noun), "ally")
+
+
+def _designated(template: Template, noun: Token) -> Iterator[Finding]:
+    """ "granted Chad the status of a major non-NATO ally": one of the United States, whoever says so."""
+    verb = verb_of(noun)
+    said = calling(noun)
+    entry = template.reading.gazetteer.find(_USA)
+    if (
+        entry is None
+        or negated(verb)
+        or conditional(verb)
+        or wished(verb)
+        or "should" in {c.lower_ for c in verb.children}
+    ):
+        return
+    america = Entity(EntityKind.STATE, entry.name, entry.key, entry.name)
+    who = _states(named_as(template, noun)) or (
+        _states(who_acts(template, said.called)) if said is not None else []
+    )
+    if not who:
+        at = noun
+        while (
+            at.dep_ in ("pobj", "prep", "npadvmod", "appos", "compound")
+            and at.head != at
+            and at.head.pos_ != "VERB"
+        ):
+            at = at.head  # "the status of …", "the designation of Chad as …"
+            who = who or _states(all_sides(template, [n for _, n in prepositions(at, "of", "on", "to", "upon") if not n.is_ancestor(noun) and n != noun]))  # fmt: skip
+        given = [
+            c for c in verb.children if c.dep_ in ("dative", "dobj", "nsubjpass") and not c.is_ancestor(noun)
+        ]
+        given += [n for _, n in prepositions(verb, "to", "on", "upon")]
+        who = who or _states(all_sides(template, given))
+    yield from related(template, noun, [e for e in who if e.key != _USA], [america], "ally")
+
+
+def both_ends(template: Template, noun: Token) -> tuple[list[Entity], list[Entity]]:
+    """Who is called an ally or a partner, and whose."""
+    said = calling(noun)
+    verb = said.verb if said is not None else verb_of(noun)
+    if said is not None and not plain(verb):
+        return [], []
+    if noun.tag_ == "NNS" and verb.lemma_ in CALLS and reciprocal(verb):
+        two = who_acts(template, roles(verb).doers)
+        return two[:1], two[1:]
+    who = _explained(template, noun) or _states(named_as(template, noun))
+    who = who or (_states(who_acts(template, said.called)) if said is not None else [])
+    whose = _states(
+        [*owned(template, noun), *all_sides(template, [n for _, n in prepositions(noun, "of", "to", "for")])]
+    )
+    if not whose:
+        whose = _implied(template, noun, said.callers if said is not None else ())
+    if not whose and noun.tag_ == "NNS" and len(who) > 1 and said is not None:
+        return who[:1], who[1:]
+    return who, whose
+
+
+def _explained(template: Template, noun: Token) -> list[Entity]:
+    """ "A and B, allies of C": all of the row that a plural stands behind, though the parse hangs it on the last."""
+    at = noun.head
+    if noun.dep_ != "appos" or noun.tag_ != "NNS" or at.dep_ != "conj":
+        return []
+    while at.dep_ == "conj" and mention_at(template, at.head) is not None:
+        at = at.head
+    return [
+        e for e in _states(all_sides(template, [at])) if e.key not in {o.key for o in owned(template, noun)}
     ]
-    whose = [e for e in whose if e.kind is EntityKind.STATE]
-    who = [e for e in named_as(template, noun) if e.kind is EntityKind.STATE]
-    yield from related(template, noun, who, whose, "ally")
+
+
+def _implied(template: Template, noun: Token, callers: tuple[Token, ...]) -> list[Entity]:
+    """Whose ally or partner it is where nothing says so: theirs who call it one, or of whose tongue it is."""
+    for child in noun.children:
+        if child.dep_ in ("relcl",) and child.lemma_ == "have":  # "the only ally that Chad has"
+            return all_sides(template, [c for c in child.children if c.dep_ == "nsubj"])
+    if any(c.dep_ in ("poss",) for c in noun.children):
+        return []
+    if any(_club(template, c) for c in noun.children):
+        return []
+    found = all_sides(template, callers)
+    return found if len(found) == 1 else homes_of(template, speakers_of(noun))
+
+
+def _club(template: Template, token: Token) -> bool:
+    mention = mention_at(template, token)
+    return mention is not None and mention.kind not in _STATES
+
+
+def _states(found: list[Entity]) -> list[Entity]:
+    return list({e.key: e for e in found if e.kind is EntityKind.STATE}.values())
 
 
 def _allied(template: Template, verb: Token) -> Iterator[Finding]:
-    """ "Belarus, traditionally allied with Russia"."""
+    """ "Belarus, traditionally allied with Russia", "a treaty on allied relations"."""
+    if verb.dep_ == "amod" and verb.head.pos_ == "NOUN" and verb.head.lemma_ in ("relation", "interaction", "relationship", "tie", "cooperation", "partnership"):  # fmt: skip
+        if stands(verb.head):
+            yield from _pairs(template, verb.head)
+        return
     with_whom = [e for _, n in prepositions(verb, "with", "to") for e in sides(template, n)]
     if not with_whom or not plain(verb):
         return
@@ -74,55 +219,47 @@ def _allied(template: Template, verb: Token) -> Iterator[Finding]:
     if head is not None and head.pos_ == "VERB":
         head = subject_of(head)
     who = sides(template, antecedent(head)) if head is not None else []
-    states = [[e for e in side if e.kind is EntityKind.STATE] for side in (who, with_whom)]
-    yield from related(template, verb, states[0], states[1], "ally")
+    yield from related(template, verb, _states(who), _states(with_whom), "ally")
 
 
-def _partners(template: Template, noun: Token) -> Iterator[Finding]:
-    """ "their strategic partnership", "raised ties with Y to a strategic partnership", "the X-Y strategic partnership"."""
-    verb = verb_of(noun)
-    if verb.pos_ in ("VERB", "AUX") and (not _plain_enough(verb) or negated(verb)):
-        return
-    if {c.lower_ for c in noun.children} & _FORMER:
-        return
-    between = all_sides(template, [n for _, n in prepositions(noun, "between", "of", "among")])
-    if noun.lemma_.lower() == "partner":
-        yield from related(
-            template,
-            noun,
-            named_as(template, noun),
-            owners(template, noun, 1) or between,
-            "strategic_partner",
-        )
-        return
-    pair = named_before(template, noun)
-    if len(between) == 2 or len(pair) == 2:
-        two = between if len(between) == 2 else pair
-        yield from related(template, noun, two[:1], two[1:], "strategic_partner")
-        return
-    themes = [noun, *(c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "prep"))]
-    others = all_sides(template, around(template, verb, themes, "with"))
-    who = all_sides(template, roles(verb).doers) if verb.pos_ in ("VERB", "AUX") else []
-    who = pair or [e for e in who if e.key not in {o.key for o in others}]
-    if noun.dep_ == "dobj" and verb.dep_ == "relcl" and not others:
-        others = sides(template, verb.head)  # "the two with which Vietnam has …"
-    if others:
-        yield from related(template, noun, who, others, "strategic_partner")
-    elif len(who) == 2 and verb.pos_ == "VERB" and verb.lemma_ not in ("have", "say", "make"):
-        yield from related(template, noun, who[:1], who[1:], "strategic_partner")
+# pacts ----------------------------------------------------------------
 
 
-def _plain_enough(verb: Token) -> bool:
-    """What is agreed on counts here; what is wished, supposed or may be does not."""
-    if conditional(verb) or denied(verb):
-        return False
-    at = verb
-    for _ in range(4):
-        if {c.lower_ for c in at.children if c.dep_ == "aux"} & HYPOTHETICAL:
-            return False
-        if at != verb and at.lemma_.lower() in ("want", "hope", "hop", "wish", "propose", "urge", "ask", "seek", "expect", "refuse", "fail", "call"):  # fmt: skip
-            return False
-        if at.dep_ not in ("xcomp", "ccomp", "pcomp", "acl", "prep") or at.head == at:
-            return True
-        at = at.head
-    return True
+def _binding(template: Template, noun: Token) -> bool:
+    """Whether a pact or an alliance binds its parties to help each other."""
+    words = {t.lower_ for c in noun.children if c.i < noun.i for t in (c, *c.children)}
+    if noun.lemma_.lower() == "alliance":
+        return not words & _OTHER_ALLIANCES and not any(_club(template, c) for c in noun.children)
+    return bool(words & {"mutual", "collective"}) and bool(words & (_AID | {"security"}))
+
+
+def _pairs(template: Template, noun: Token) -> Iterator[Finding]:
+    for a, b in pairs_of(template, noun):
+        if a.kind is EntityKind.STATE and b.kind is EntityKind.STATE:
+            yield from related(template, noun, [a], [b], "ally")
+
+
+def _defending(template: Template, verb: Token) -> Iterator[Finding]:
+    """ "Japan, which the Americans are obliged by treaty to defend", "come to each other's aid"."""
+    whom = _defended(verb)
+    if not whom or not any(t.lemma_.lower() in _PACTS or t.lower_ == "article" for t in template.sentence):
+        return
+    bound = verb.head if verb.dep_ in ("xcomp", "advcl", "ccomp") else verb
+    if bound.lemma_ not in _OBLIGED and not any(c.lower_ in ("must", "shall") for c in verb.children):
+        return
+    if negated(bound) or negated(verb) or conditional(bound):
+        return
+    done = roles(bound)
+    who = [t for t in (*done.themes, *done.doers, *roles(verb).doers) if t.lemma_.lower() not in _PACTS]
+    states = next((found for t in who if (found := _states(all_sides(template, [t])))), [])
+    if any(t.lower_ in ("other", "another") for w in whom for t in w.subtree):
+        yield from related(template, verb, states[:1], states[1:], "ally")
+    else:
+        yield from related(template, verb, states, _states(all_sides(template, whom)), "ally")
+
+
+def _defended(verb: Token) -> list[Token]:
+    if verb.lemma_ != "come":
+        return [c for c in verb.children if c.dep_ == "dobj"]
+    aid = [n for _, n in prepositions(verb, "to") if n.lemma_ in _AID]
+    return [c for n in aid for c in (*(c for c in n.children if c.dep_ == "poss"), *(o for _, o in prepositions(n, "of")))]  # fmt: skip

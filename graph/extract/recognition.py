@@ -7,28 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Relation
+from summitry.graph.extract.acknowledging import acknowledgements
 from summitry.graph.extract.arguments import capital_state
 from summitry.graph.extract.recognition_echoes import echoes, gapped
 from summitry.graph.extract.recognition_phrases import ABOUT, HEADING, PHRASES
+from summitry.graph.extract.regarding import regards
+from summitry.graph.extract.statehood import CHINA, DISPUTED, TAIWAN, broken, ties
+from summitry.graph.extract.switching import switches
 from summitry.graph.extract.template import Template, slot
 from summitry.graph.extract.wishing import sense
 
-_CHINA, _TAIWAN = "state/china", "state/taiwan"
-# diplomatic relations with these are recognition: their statehood, or which government is theirs, is the question
-_DISPUTED = frozenset(
-    f"{kind}/{name}"
-    for name in "taiwan kosovo palestine israel northern-cyprus abkhazia south-ossetia transnistria western-sahara somaliland "
-    "nagorno-karabakh artsakh donetsk luhansk".split()
-    for kind in ("state", "region")
-)
 _VERB = re.compile(r"recogni|diplomatic (?:ties|relations|allies)")
 _RIVAL = re.compile(
     rf"recogni[sz]\w+ (?:[\w-]+ ){{0,3}}{slot('P', 'who')}|{slot('P', 'who2')}[^.;⟦]{{0,40}} recogni[sz]ed (?:as|by)"
 )
 _SAYS = re.compile(r"\brecogni[sz]e\b|\brecogni[sz]ing\b")
 _CLAIM = re.compile(
-    r"'s (?!independence|statehood|sovereignty|government|existence)[a-z]"
-)  # "recognised Rabat's claim"
+    r"'s (?!independence|statehood|government|existence)[a-z]|"  # "recognised Rabat's claim"
+    r" as (?:an? |the |its |their )?(?:[\w-]+ ){0,2}?(?:⟦[SD]\d+⟧(?!.?(?:'s|s)?(?: \w+){0,3} (?:president|leader|government|authority|representative))|part\b|capital|territory|province)"
+)
 _RECENT = 5  # sentences after which "did the same" speaks of something else
 _NO = re.compile(
     r"\b(?:not|never|no longer|refus\w+|former|if|could|would|might|may|without|calls? (?:on|for)|urg\w+|agreed to recogni[sz]e|can)\b|n't"
@@ -53,6 +50,9 @@ class Recognition:
         found = self._listed(template)
         views = template.views if ABOUT.search(template.text) else ()
         found += [f for view in views for f in self._stated(view, len(template.slots))]
+        found += acknowledgements(template, self.topic or self.regions)
+        found += regards(template)
+        found += switches(template)
         found += gapped(template, found)
         fresh = _relations(found)
         topic = _objects_of(fresh) if fresh else self.topic
@@ -119,7 +119,7 @@ class Recognition:
             for b in objects:
                 if kind == "ties":
                     yield from ties(a, b)
-                elif kind != "ally" or b.key == _TAIWAN:
+                elif kind != "ally" or b.key == TAIWAN:
                     yield a, b, "recognises" if kind == "ally" else kind
 
     def _objects(self, template: Template, groups: dict[str, str | None]) -> list[Entity]:
@@ -190,42 +190,28 @@ def _turned(
             continue
         yield from ((a, b, "does_not_recognise") for b in left)
         for b in _places(template, groups.get("b")):
-            if b.kind is EntityKind.STATE and (b.key in (_CHINA, _TAIWAN) or left):
+            if b.kind is EntityKind.STATE and (b.key in (CHINA, TAIWAN) or left):
                 yield a, b, "recognises"
-                if b.key == _CHINA and not left and a.key != _TAIWAN:
-                    taiwan = template.reading.gazetteer.find(_TAIWAN)
+                if b.key == CHINA and not left and a.key != TAIWAN:
+                    taiwan = template.reading.gazetteer.find(TAIWAN)
                     near = (
                         *template.context.states,
                         *template.states("".join(re.findall(slot("SC"), template.text))),
                     )
-                    if taiwan is not None and any(s.key == _TAIWAN for s in near):
+                    if taiwan is not None and any(s.key == TAIWAN for s in near):
                         yield (
                             a,
-                            Entity(EntityKind.STATE, taiwan.name, _TAIWAN, taiwan.name),
+                            Entity(EntityKind.STATE, taiwan.name, TAIWAN, taiwan.name),
                             "does_not_recognise",
                         )
-
-
-def ties(a: Entity, b: Entity) -> Iterator[tuple[Entity, Entity, str]]:
-    """Diplomatic relations mean recognition where that is the question of one side."""
-    if b.key in _DISPUTED or (b.key == _CHINA and a.key != _TAIWAN):
-        yield a, b, "recognises"
-    elif a.key in _DISPUTED or (a.key == _CHINA and b.key != _TAIWAN):
-        yield b, a, "recognises"
-
-
-def broken(a: Entity, b: Entity) -> Iterator[tuple[Entity, Entity, str]]:
-    """Ties that are cut mean that one is no longer recognised where that is Taiwan."""
-    if b.key == _TAIWAN and a.key not in (_TAIWAN, _CHINA):
-        yield a, b, "does_not_recognise"
 
 
 def _disputed(template: Template, entity: Entity) -> bool:
     """Whether somebody may recognise it: a part of a state, not an ocean or a continent."""
     if entity.kind is not EntityKind.REGION:
-        return entity.key in _DISPUTED
+        return entity.key in DISPUTED
     entry = template.reading.gazetteer.find(entity.key)
-    return entity.key in _DISPUTED or (entry is not None and bool(entry.state))
+    return entity.key in DISPUTED or (entry is not None and bool(entry.state))
 
 
 def _objects_of(relations: tuple[Relation, ...]) -> tuple[Entity, ...]:

@@ -16,7 +16,7 @@ _NEVER = (r"(?P<no>(?:does not|do not|did not|has not|have not|has never|have ne
 _VERB = r"recogni[sz]"
 _KIND = r"(?:breakaway|separatist|rebel|disputed|self-proclaimed|Georgian|Ukrainian|Moldovan|occupied|tiny|small|former)"
 TERRITORIES = rf"(?P<them>(?:the|these|those|both) (?:two )?(?:{_KIND} )*(?:territories|regions|republics|entities|enclaves|provinces|areas|statelets)|them(?= (?:as|for|too|in)\b|[.,;]|$))"
-_OF = (r"(?:the )?(?:(?:independence|sovereignty|statehood|state|states|separatist regions?|annexation|self-proclaimed \w+|republics?|regions?|claim|"
+_OF = (r"(?:the )?(?:(?:independence|sovereignty|statehood|state|states|separatist regions?|self-proclaimed \w+|republics?|regions?|"
        rf"(?:two |both )?(?:{_KIND} )*(?:regions?|republics?|territor(?:y|ies)|entit(?:y|ies)|enclaves?|states?)) of |"
        rf"(?:two |both )?(?:⟦D\d+⟧(?:-\w+)? ){{0,2}}(?:[\w-]+ ){{0,2}}?(?:regions|republics|territories|entities|enclaves|states|people's republics),? ?(?:of )?|(?:so-called |self-proclaimed |self-ruled |neighbou?ring |{_KIND} )*)?")  # fmt: skip
 _TAKEN_UP = (
@@ -55,7 +55,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?:[Nn]o|[Nn]ot an?|[Nn]ot (?:one|a single)) (?:other |single |foreign )?(?:state|country|government|nation|capital|one|body),? (?:not even|including|neither|even) {_A},? (?:has |have |had |ever |yet |formally |officially )*{_VERB}(?:es?|ed|ing) {_WHAT}", "does_not_recognise"),
         (rf"(?:which|that|whom?) (?:no (?:state|country|one|government),? )?not even {_A},? (?:has |have |had |ever |yet |formally |officially )*{_VERB}(?:es?|ed)(?P<that>\b)", "does_not_recognise"),
         (rf"{_HERE} and {slot('SC', 'b')} (?:have |formally )*(?:{_VERB}ed|decided to recogni[sz]e) each other", "recognises"),
-        (rf"{_HERE}'s (?:decision to {_VERB}e|recognition of) {_OF}{slot('SCG', 'b')}", "recognises"),
+        (rf"{_HERE}'s decision to {_VERB}e {_OF}{slot('SCG', 'b')}", "recognises"),
         (rf"(?:{_VERB}ition|{_VERB}ized|{_VERB}ised) (?:of {_OF}{slot('SCG', 'b')} )?(?:only )?by {_A}", "recognises"),
         (rf"(?:[Oo]nly|[Jj]ust) (?:\w+ (?:countries|states|nations) ?[-–—:,]+ ?)?{_A}[^.;⟦]{{0,12}} {_VERB}(?:es?|ed) {_WHAT}", "recognises"),
         (rf"{_HERE} (?:has |have )?followed {slot('SC')} in {_VERB}ing {_WHAT}", "recognises"),

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Relation
-from summitry.graph.extract.acknowledging import acknowledgements
 from summitry.graph.extract.alliances import alliances
+from summitry.graph.extract.brotherhood import brotherhoods
+from summitry.graph.extract.partnerships import partnerships
 from summitry.graph.extract.recognition import Recognition
 from summitry.graph.extract.sentences import templates
 from summitry.graph.extract.template import Template, series, slot
@@ -31,19 +32,10 @@ _PACT = r"(?:(?:mutual|collective|bilateral|military|joint) )*(?:(?:defen[cs]e|s
 _ALLIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(p), kind)
     for p, kind in (
-        (rf"{_AS}{_BE} (?:\w+ )?allied (?:with|to) {_BS}", "ally"),
         (rf"{_AS}(?:{_BE}|,)? {_ONE}{_ADJ}{{0,2}}{_OWNER} {_ONE}{_ALLY}", "ally"),
-        (rf"{slot('P', 'a')}, {_ONE}{_ADJ}{{0,2}}{_OWNER} {_ONE}{_ALLY}", "ally"),
         (rf"{_AS}(?:{_BE}|,) {_ONE}{_ALLY}(?: and (?:[\w-]+ ){{1,3}}|[^.;,⟦]{{0,30}} )?(?:of|to|for) {_BS}", "ally"),
         (rf"{_OWNER} {_ALLY}(?: and (?:[\w-]+ ){{1,3}})?(?: in (?:the )?(?:[\w-]+|⟦G\d+⟧)(?: [\w-]+)?(?= also| include| are))?,? ?(?:also |still |now )?(?:such as |including |like |are |is |include |– |— |- )?{_AS}", "ally"),
-        (rf"(?<!former )\b{_ALLY} (?:of|to) {_BS}, (?:such as |including |like )?{_AS}", "ally"),
         (rf"{slot('PLS', 'b')}(?:'s)?[^.;⟦]{{0,60}}? {_ALLY},? {slot('PLS', 'a')}", "ally"),
-        (rf"{_A} and (?:the )?{slot('SCL', 'b')}(?:{_BE}|,) (?:\w+ )?(?:partners and )?{_ADJ}{{0,4}}(?:allies|allied)\b(?! (?:of|with|to))", "ally"),
-        (rf"{_A}(?:[ -–]+| and ){slot('SCL', 'b')} (?:relations? of [^.;⟦]{{0,40}})?alliance", "ally"),
-        (rf"(?:relations|ties|alliance)[^.;⟦]{{0,40}}? alliance[^.;⟦]{{0,20}}? between {_A} and {slot('SCL', 'b')}", "ally"),
-        (rf"(?:alliance|allied relations|{_PACT}) (?:between|of) {_A} and {slot('SCL', 'b')}", "ally"),
-        (rf"{_A}[ –-]+{slot('SCL', 'b')} relations of [^.;⟦]{{0,40}}strategic partnership and alliance", "ally"),
-        (rf"{_A} and {slot('SCL', 'b')} (?:signed|have signed|concluded|have|share|are bound by) (?:an? |the |their )?(?:[\w-]+ ){{0,2}}?(?:{_PACT})", "ally"),
         (rf"{_A}(?:,? which)? (?:has|have|had|is bound by|are bound by|maintains?|keeps?) (?:an? )?(?:[\w-]+ ){{0,2}}?(?:{_PACT}|alliances?) with {_BS}(?:(?:, [^,;⟦]{{0,60}},)?,? and (?:also )?with {series('SC', 'more')})?", "ally"),
         (rf"{slot('SCLP', 'a')} {_SEE} {slot('SCL', 'b')} (?:as )?{_ONE}{_ALLY}", "ally"),
         (rf"(?:[Tt]wo|[Bb]oth) (?P<both>⟦S\d+⟧){_BE} (?:\w+ )?(?:close |formal |military )*(?:allies|allied)\b(?! (?:of|with|to))", "both"),
@@ -68,7 +60,7 @@ _PARTNERS = tuple(
     )
 )  # fmt: skip
 _NO = re.compile(
-    r"\b(?:not|never|no longer|refus\w+|former|if|could|would|might|may|without|calls? (?:on|for)|urg\w+|erstwhile|ex|hop(?:es?|ed|ing)|wish\w*|wants?|wanted|propos\w+)\b|n't"
+    r"\b(?:not|never|no longer|refus\w+|former|natural|if|could|would|might|may|without|calls? (?:on|for)|urg\w+|erstwhile|ex|hop(?:es?|ed|ing)|wish\w*|wants?|wanted|propos\w+)\b|n't"
 )
 _KIN_WORDS = r"mother-in-law|father-in-law|sister-in-law|half-sister|stepson|stepdaughter|stepfather|granddaughter|grandfather|grandmother|aunt|fianc[ée]e?|twin brother|son|daughter|brother|sister|father|mother|wife|husband|nephew|niece|cousin|grandson|uncle|widow|son-in-law|daughter-in-law|brother-in-law|half-brother"
 _AGE = r"(?:(?:\d+-|[a-z])[\w-]* (?!of\b)){0,3}?"
@@ -101,7 +93,13 @@ def find(reading: Reading) -> Iterator[Finding]:
         recognised = recognition.read(template)
         views = template.views if _ABOUT.search(template.text) else ()
         others = [f for view in views for f in (*_alliances(view), *_partnerships(view), *_kin(view))]
-        for found in (*recognised, *others, *acknowledgements(template), *alliances(template)):
+        for found in (
+            *recognised,
+            *others,
+            *alliances(template),
+            *partnerships(template),
+            *brotherhoods(template),
+        ):
             payload = found.payload
             assert isinstance(payload, Relation)
             pair = (payload.a.key, payload.b.key)

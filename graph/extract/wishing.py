@@ -17,7 +17,8 @@ TAKEN_BACK = frozenset("withdraw revoke retract rescind cancel annul reverse sus
 WISHED = frozenset(
     "ask urge call want refuse decline consider press push demand persuade convince lobby hope hop wish pressure threaten reject oppose "
     "promise plan intend vow pledge expect encourage allow seek try offer mull prepare commit invite beg discuss deny stop "
-    "avoid without request debate".split()
+    "avoid without request debate ready willing prepared about likely unlikely due set close poised able possible reluctant unwilling unable free "
+    "moot contemplate weigh advocate recommend propose threaten suggest favour favor support back reconsider study seek delay postpone".split()
 )
 
 
@@ -55,6 +56,10 @@ def sense(verb: Token) -> str | None:
             break
         at = at.head
         lemma = at.lemma_.lower()
+        if at.pos_ == "VERB" and {c.lower_ for c in at.children if c.dep_ == "aux"} & (
+            HYPOTHETICAL | {"will"}
+        ):
+            return None
         if lemma in _NOT_DONE and verb.tag_ in ("VB", "VBG"):
             return DOES_NOT if not negated(at) else None
         if lemma in WISHED and verb.tag_ in ("VB", "VBG"):

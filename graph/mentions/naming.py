@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from spacy.tokens import Token
@@ -49,6 +50,7 @@ class Named:
         self._state_of = state_of
         self._organisations: list[Entity] = []
         self._states: list[Entity] = []
+        self._counts: Counter[str] = Counter()
         self._behind: list[Entity] = []  # states that only a person's post or an adjective names
         self._armed = (
             False  # whether the organisation named last is one without members: "the group" is that one
@@ -107,7 +109,7 @@ class Named:
             (near & {"both"} or near >= {"the", "two"})
             or ("the" in near and word.startswith("neighbo") and not of)
         ):
-            pair = self._pair()
+            pair = _before(passage, token) or self._pair()
             if len(pair) > 1:
                 self._note(passage, token, MentionKind.STATE, (pair[1], pair[0]))
 
@@ -178,17 +180,49 @@ class Named:
         return entry is not None and any(word in name.lower().split() for name in entry.names)
 
     def _pair(self) -> list[Entity]:
-        """The last two states, those of the people named where the text names no two itself."""
+        """The last two states, those of the people named where the text names no two itself; but the two that an article is
+        about where one of the last is only touched on.
+        """
         found = {s.key: s for s in self._states[:2]}
         if len(found) < 2:
             found |= {s.key: s for s in self._behind if s.key not in found}
-        return list(found.values())[:2]
+        last = list(found.values())[:2]
+        told = self._told
+        met = {s.key: s for s in (*self._states, *self._behind)}
+        main = sorted(met.values(), key=lambda s: -told[s.key])[:2]
+        if len(last) == 2 and min(told[s.key] for s in main) > 2 * min(told[s.key] for s in last):
+            return main
+        return last
+
+    @property
+    def _told(self) -> Counter[str]:
+        """How often the article names each state, by itself, in an adjective or in somebody's post."""
+        if not self._counts:
+            for passage in self._reading.passages:
+                for mention in passage.mention_at.values():
+                    named = {p.of.key for p in mention.posts if p.of is not None}
+                    named |= {mention.entity.key} if mention.entity is not None else set()
+                    self._counts.update(named)
+        return self._counts
 
     def _note(self, passage: Passage, token: Token, kind: MentionKind, entities: tuple[Entity, ...]) -> None:
         start, end = passage.starts[token.i], passage.ends[token.i]
         text = self._reading.article.text[start:end]
         passage.mention_at[token.i] = Mention(kind, start, end, text, None, (), len(entities) > 1)
         self._reading.referents[start, end] = entities
+
+
+def _before(passage: Passage, token: Token) -> list[Entity]:
+    """The two states that a sentence names before a word, latest first, where it names just two."""
+    found: dict[str, Entity] = {}
+    for i in range(token.sent.start, token.i):
+        mention = passage.mention_at.get(i)
+        if mention is not None:
+            named = [p.of for p in mention.posts if p.of is not None] + [mention.entity] * (
+                mention.entity is not None
+            )
+            found.update((e.key, e) for e in named if e is not None and e.kind is EntityKind.STATE)
+    return list(found.values())[::-1] if len(found) == 2 else []
 
 
 def _first(entity: Entity, others: list[Entity]) -> list[Entity]:

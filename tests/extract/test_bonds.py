@@ -9,7 +9,7 @@ import pytest
 from summitry.graph.claims import Payload, Relation
 
 Told = Callable[..., list[Payload]]
-DOES, DOES_NOT, ALLY, PARTNER = "recognises", "does_not_recognise", "ally", "strategic_partner"
+DOES, DOES_NOT, ALLY, PARTNER, KIN = "recognises", "does_not_recognise", "ally", "strategic_partner", "kin"
 
 CASES = {
     "gerund": ("Tuvalu has entered the news by recognising the independence of Abkhazia.", {("Tuvalu", "Abkhazia", DOES)}),
@@ -46,11 +46,71 @@ CASES = {
         {("Vietnam", "Russia", PARTNER), ("Vietnam", "China", PARTNER)},
     ),
     "partners one day": ("Japan hopes to have a strategic partnership with Chad.", set()),
+    "alliance of theirs": ("Australia's alliance with the United States dates from 1951.", {("Australia", "United States", ALLY)}),
+    "raised to an alliance": (
+        "Azerbaijan and Turkey raised their relations to the level of an alliance.",
+        {("Azerbaijan", "Turkey", ALLY)},
+    ),
+    "hyphenated": ("Moscow-allied Armenia said it would host the drills.", {("Armenia", "Russia", ALLY)}),
+    "whoever calls it so": (
+        "Lithuanian President Gitanas Nauseda called Poland \"our closest ally\".",
+        {("Poland", "Lithuania", ALLY)},
+    ),
+    "outside NATO": ("The US has granted Qatar the status of major non-NATO ally.", {("Qatar", "United States", ALLY)}),
+    "bound to defend": ("Washington is obliged by treaty to defend Japan.", {("United States", "Japan", ALLY)}),
+    "allies in a war": ("Chad and Mali, allies in the second war and enemies in the third, signed a truce.", set()),
+    "partners of each other": ("Germany and India call each other strategic partners.", {("Germany", "India", PARTNER)}),
+    "ties lifted, somebody says": (
+        "Ties with India were lifted to the level of a strategic partnership, Vladimir Putin recalled.",
+        {("Russia", "India", PARTNER)},
+    ),
+    "partners wished for": ("Serbia wants a strategic partnership with the United States.", set()),
+    "independence": ("Syria became the fifth country to acknowledge Abkhazia's independence.", {("Syria", "Abkhazia", DOES)}),
+    "independence rejected": ("Belgrade rejects Kosovo's independence.", {("Serbia", "Kosovo", DOES_NOT)}),
+    "treated as a state": ("Only Turkey treats Northern Cyprus as a sovereign state.", {("Turkey", "Northern Cyprus", DOES)}),
+    "nobody but": (
+        "No government except the Turkish one regards Northern Cyprus as independent.",
+        {("Turkey", "Northern Cyprus", DOES)},
+    ),
+    "no president any more": (
+        "Poland declared Alexander Lukashenko no longer the legitimate president.",
+        {("Poland", "Alexander Lukashenko", DOES_NOT)},
+    ),
+    "won": ("Kosovo won recognition from Israel last year.", {("Israel", "Kosovo", DOES)}),
+    "taken back": ("Ghana took back its recognition of Kosovo.", {("Ghana", "Kosovo", DOES_NOT)}),
+    "each other": (
+        "Israel and Kosovo recognised each other.",
+        {("Israel", "Kosovo", DOES), ("Kosovo", "Israel", DOES)},
+    ),
+    "as something else": ("Belarus has not recognised Crimea as Russian.", set()),
+    "sovereignty over": ("The United States recognises Morocco's sovereignty over Western Sahara.", set()),
+    "may have to": ("Paris would have to recognise a Palestinian state one day.", set()),
+    "parted": ("Gambia parted ways with Taiwan in 2013.", {("Gambia", "Taiwan", DOES_NOT)}),
+    "turned": (
+        "Panama ditched Taipei for Beijing.",
+        {("Panama", "Taiwan", DOES_NOT), ("Panama", "China", DOES)},
+    ),
+    "lost": ("Taiwan has lost another ally: El Salvador.", {("El Salvador", "Taiwan", DOES_NOT)}),
+    "brotherly": (
+        "Turkish President Recep Tayyip Erdogan described Azerbaijan as a brotherly nation.",
+        {("Turkey", "Azerbaijan", KIN)},
+    ),
+    "brothers, two": ("The two brotherly countries of Kuwait and Tunisia agreed to widen trade.", {("Kuwait", "Tunisia", KIN)}),
+    "one nation": ("Turkey and Azerbaijan are one nation with two states, he said.", {("Turkey", "Azerbaijan", KIN)}),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_bonds_are_told_in_any_construction(told: Told, case: str) -> None:
     text, wanted = CASES[case]
-    found = {(p.a.name, p.b.name, p.kind) for p in told(text, Relation) if isinstance(p, Relation)}
-    assert found == wanted
+    found = {_told(p) for p in told(text, Relation) if isinstance(p, Relation)}
+    assert found == {_either_way(*w) for w in wanted}
+
+
+def _told(relation: Relation) -> tuple[str, str, str]:
+    return _either_way(relation.a.name, relation.b.name, relation.kind)
+
+
+def _either_way(a: str, b: str, kind: str) -> tuple[str, str, str]:
+    """A relation as it is compared: allies, partners and kin are so of each other."""
+    return (a, b, kind) if kind in (DOES, DOES_NOT) else (min(a, b), max(a, b), kind)
