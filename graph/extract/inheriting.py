@@ -95,16 +95,14 @@ def _with_day(reading: Reading, found: Finding, dated: _Days, lead: str | None, 
             )
     if day is None:
         return found
+    if _elsewhere(reading, payload, dated, day):
+        day = day[:-3]  # a stop of the same journey: in that month
     return replace(found, payload=replace(payload, date=day), certainty=round(found.certainty - _LESS, 2))
 
 
 def _of_place(reading: Reading, payload: Visit | Meeting, dated: _Days) -> str | None:
     """The one day on which somebody of an event was where it took place."""
-    if isinstance(payload, Visit):
-        state, city = _key(payload.state), _key(payload.city)
-    else:
-        place = whole(reading, payload.place) if payload.place is not None else None
-        state, city = (_key(place.state), _key(place.city)) if place is not None else (None, None)
+    state, city = _where(reading, payload)
     if state is None:
         return None
     days = {
@@ -119,6 +117,21 @@ def _of_place(reading: Reading, payload: Visit | Meeting, dated: _Days) -> str |
         return None
     day, span = days.pop()
     return None if span else day
+
+
+def _where(reading: Reading, payload: Visit | Meeting) -> tuple[str | None, str | None]:
+    """The keys of an event's state and city."""
+    if isinstance(payload, Visit):
+        return _key(payload.state), _key(payload.city)
+    place = whole(reading, payload.place) if payload.place is not None else None
+    return (_key(place.state), _key(place.city)) if place is not None else (None, None)
+
+
+def _elsewhere(reading: Reading, payload: Visit | Meeting, dated: _Days, day: str) -> bool:
+    """Whether somebody of an event was in another state on that day: each stop of a tour has a day of its own."""
+    state, _ = _where(reading, payload)
+    seen = (s for p in _people(payload) for s in dated.get(p.key, ()) if s.day == day and not s.span)
+    return state is not None and any(s.state not in (None, state) for s in seen)
 
 
 def trigger(reading: Reading, found: Finding) -> tuple[Token | None, Passage | None]:

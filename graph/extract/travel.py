@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, Finding, Status, Visit
 from summitry.graph.coreference import state_of
-from summitry.graph.extract.days import is_day
+from summitry.graph.dates import Bound, TimeKind
+from summitry.graph.extract.days import days_between, is_day, shift
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.places import Place
@@ -22,6 +23,7 @@ CERTAINTY = {
     "visit.taken": 0.9, "visit.attend": 0.8, "visit.speak": 0.8, "visit.scene": 0.8, "visit.guest": 0.85, "visit.listed": 0.8,
     "visit.beside": 0.85, "visit.way": 0.8,
 }  # fmt: skip
+_TOURS = frozenset("tour swing embark begin start kick".split())
 _TIMETABLE = frozenset("travel fly go head leave depart return continue proceed set move".split())
 
 
@@ -64,6 +66,41 @@ def visit(
     payload = Visit(visitor, state, place.city, dates.start, dates.end, status)
     token = passage.doc[place.token] if place != told.where.here else None
     yield finding(reading, passage, trigger, payload, CERTAINTY[rule], rule, token)
+
+
+def days_of_stops(
+    told: Telling, passage: Passage, trigger: Token, places: Sequence[Place], status: Status
+) -> dict[int, Dates]:
+    """The dates of a journey's places: their own; else, of a tour through several states, its first day for the first stop, and its
+    month for the others where it ends in the same one; as many days as stops are a day each.
+    """
+    own = told.when.stops(passage, trigger, [p.token for p in places])
+    states = {p.state.key for p in places if p.state is not None}
+    length = _length(told, passage, trigger) if not own and len(states) > 1 else None
+    dates = told.when.of(passage, trigger, status) if length is not None else None
+    if dates is None or not is_day(dates.start) or not dates.start:
+        return own
+    last = dates.end or shift(dates.start, length - 1 if length else 0)
+    month = dates.start[:-3] if length or dates.end else None
+    rest = month if month and last and last[:-3] == month else None
+    stops = sorted(p.token for p in places)
+    each = days_between(dates.start, last) == len(stops) - 1 and dates.end is not None
+    days = [shift(dates.start, n) if each or not n else rest for n in range(len(stops))]
+    return {stop: replace(dates, start=day, end=None) for stop, day in zip(stops, days, strict=True)}
+
+
+def _length(told: Telling, passage: Passage, trigger: Token) -> int | None:
+    """The days of the journey that a sentence tells of, 0 where it does not say how many; None where it tells of no journey:
+    "on a six-day tour", "from January 12", "will begin a trip".
+    """
+    sentence = trigger.sent
+    span = passage.starts[sentence.start], passage.ends[sentence.end - 1]
+    times = told.reading.timeline.within(*span)
+    lengths = [abs(t.expression.days or 0) for t in times if t.expression.kind is TimeKind.DURATION]
+    if lengths:
+        return max(lengths)
+    spread = any(t.expression.bound is Bound.FROM or t.value.end for t in times)
+    return 0 if spread or any(t.lemma_.lower() in _TOURS for t in sentence) else None
 
 
 def _timetable(trigger: Token, passage: Passage, dates: Dates, status: Status) -> Status:

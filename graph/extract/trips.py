@@ -22,7 +22,7 @@ from summitry.graph.extract.legs import COURSE, named_stop
 from summitry.graph.extract.meetings import meetings_in
 from summitry.graph.extract.places import places_of, whole
 from summitry.graph.extract.status import negated, status_of
-from summitry.graph.extract.travel import CERTAINTY, Telling, visit
+from summitry.graph.extract.travel import CERTAINTY, Telling, days_of_stops, visit
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -54,7 +54,7 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     status = status_of(noun, passage.headline)
     if status is None:
         return
-    stops = told.when.stops(passage, noun, [p.token for p in places])
+    stops = days_of_stops(told, passage, noun, places, status)
     for visitor in visitors(told, passage, noun):
         for place in places:
             yield from visit(
