@@ -292,3 +292,25 @@ def test_the_sample_articles_give_their_text_once() -> None:
         assert article.blocks[0].kind is BlockKind.HEADLINE
         counts[Path(article.file).name[:3]] = len(texts)
     assert counts == {"000": 14, "001": 13, "002": 13, "003": 16, "004": 9}
+
+
+def test_lines_that_break_off_go_on_in_the_next() -> None:
+    lines = [
+        "The presidents of Ghana and Togo on Wednesday opened talks here and",
+        "Burkina Faso sent a minister.",
+        "Both leaders",
+        "want peace.",
+        "In a separate meeting at the palace the two foreign ministers",
+        "agreed on the opening of a border post.",
+        "Ghana wins the cup",
+        "by Ama Mensah",
+    ]
+    assert (
+        words("\n".join(lines))
+        == [
+            "\n".join(lines[:2]),
+            lines[3],  # of two short lines nobody knows that they are one sentence
+            "\n".join(lines[4:6]),
+            "Ghana wins the cup",
+        ]
+    )

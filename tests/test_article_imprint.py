@@ -149,6 +149,7 @@ def test_a_dateline_may_be_a_line_of_its_own(tmp_path: Path) -> None:
     article = read(tmp_path, HEAD, "ACCRA, Ghana, October 5 Newswire", TEXT)
     assert (article.dateline, article.place) == ("--10-05", "ACCRA, Ghana")
     assert read(tmp_path, HEAD, "Sat 5 Oct 2019, ACCRA, Ghana.", TEXT).published == DAY
+    assert read(tmp_path, HEAD, "GHANA, October 5 -", "ACCRA — " + TEXT).dateline == "--10-05"
     assert dateline_alone("Monday, October 5") is None
 
 

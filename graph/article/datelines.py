@@ -30,7 +30,7 @@ _PATTERNS = (
 _WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,?\s)?"
 _ALONE = (
     re.compile(
-        rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)(?P<place>{_PLACE}),\s{_WEEKDAY}(?P<day>{_DAY})(?:,?\s(?P<agency>\(?[A-Z][\w. ]{{1,24}}\)?))?\.?\s*$"
+        rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)(?P<place>{_PLACE}),\s{_WEEKDAY}(?P<day>{_DAY})(?:,?\s(?P<agency>\(?[A-Z][\w. ]{{1,24}}\)?))?\.?\s?[-–—]?\s*$"
     ),
     re.compile(
         rf"{_WEEKDAY}(?P<day>{_DAY}),\s(?P<place>{_PLACE}(?:,\s[A-Z][a-z]{{1,4}})?)(?P<agency>)\.?\s*$"

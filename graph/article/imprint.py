@@ -17,7 +17,7 @@ _FULL = re.compile(
     rf"\b(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}}){_ORDINAL}(?:,\s*|\s+)(?P<year>(?:19|20)\d\d)\b"
     rf"|\b(?P<day2>\d{{1,2}}){_ORDINAL}[\s-]+(?P<month2>{MONTH})\.?,?[\s-]+(?P<year2>(?:19|20)\d\d)\b"
     r"|\b(?P<year3>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month3>\d{1,2})(?P=mark)(?P<day3>\d{1,2})(?!\d)"
-    r"|\b(?P<one>\d{1,2})(?P<mark4>[-/.])(?P<two>\d{1,2})(?P=mark4)(?P<year4>(?:19|20)\d\d)\b",
+    r"|\b(?P<one>\d{1,2})(?P<mark4>[-/]|\.\s?)(?P<two>\d{1,2})(?P=mark4)(?P<year4>(?:19|20)\d\d)\b",
     re.I,
 )
 _DAY_ONLY = re.compile(
@@ -45,8 +45,9 @@ class Imprint:
 def read_imprint(text: str, margins: Sequence[tuple[int, int]], blocks: Sequence[Block]) -> Imprint:
     """The day from lines beside the article, those that tell of publication first; else its dateline."""
     lines = [text[start : min(end, start + _MARGIN)] for start, end in margins]
-    line = _dateline(text, blocks) or next(filter(None, map(dateline_alone, lines)), None)
-    day = line.day if line else None
+    beside = next(filter(None, map(dateline_alone, lines)), None)
+    line = _dateline(text, blocks) or beside
+    day = (line.day if line else None) or (beside.day if beside else None)
     published = _published(lines) or (full_date(day) if day else None) or _likelier(lines, text, blocks)
     return Imprint(
         published=published,
@@ -123,7 +124,7 @@ def _dates(text: str) -> Iterator[date]:
 
 def _day_first(one: int, two: int, mark: str) -> tuple[int, int]:
     """(day, month) of a pair whose order is clear, as it is with dots; (0, 0), no date, of another."""
-    if one == two or one > 12 or mark == ".":
+    if one == two or one > 12 or mark[0] == ".":
         return one, two
     return (two, one) if two > 12 else (0, 0)
 

@@ -27,6 +27,18 @@ _SOLID = re.compile(f"[^{_EDGE}](?:[^\n]*[^{_EDGE}])?")
 _MARKUP = re.compile(r"(?:#{1,6}|>+|[*+-]|\d{1,3}\.)[ \t]+")
 MOST = 10_000  # characters of one piece: no parser should meet a line of a megabyte
 
+_ENDS = '.!?:;…”"’»)'
+_OPEN = frozenset(
+    "and or of the a an to in on at by for from with that which who his her its their as into".split()
+)
+_SHORTEST = 5  # words of a line that may break off
+_ENOUGH, _NARROW, _WIDE, _RAGGED = (
+    3,
+    50,
+    110,
+    18,
+)  # broken lines that tell of a fixed width; its bounds; how far lines fall short
+
 # "…was signed.The two leaders…": a page's paragraphs that lost the break between them.
 # Not "U.S.", "St.Petersburg", nor the sites "Trend.Az", "Gazeta.Ru"; a sentence goes on after its first word.
 _GLUED = re.compile(
@@ -58,7 +70,30 @@ def _joined(draft: Draft, start: int, end: int) -> Iterator[Piece]:
         if len(run) > 1 and (draft.wrapped or _is_wrapped(run)):
             yield from _paragraphs(draft, run)
         else:
-            yield from run
+            yield from _continued(draft, run)
+
+
+def _continued(draft: Draft, run: list[Piece]) -> Iterator[Piece]:
+    """The lines of a run, those joined of which one breaks off and the next goes on: also at the width of others that do."""
+    broken = [_breaks_off(before.text, line.text) for before, line in pairwise(run)]
+    width = max(len(line.text) for line in run)
+    narrow = sum(broken) >= _ENOUGH and _NARROW <= width <= _WIDE
+    first = run[0]
+    for (before, line), breaks in zip(pairwise(run), broken, strict=True):
+        full = narrow and len(before.text) >= width - _RAGGED and before.text[-1] not in _ENDS
+        if not (breaks or full):
+            yield _span(draft.text, first, before)
+            first = line
+    yield _span(draft.text, first, run[-1])
+
+
+def _breaks_off(line: str, following: str) -> bool:
+    """ "Prime Minister A and", "the two leaders" before a word in lower case: no line ends so of itself."""
+    words = line.split()
+    if len(words) < _SHORTEST or line[-1] in _ENDS:
+        return False
+    goes_on = following.split()[0]
+    return words[-1] in _OPEN or (goes_on.isalpha() and goes_on[0].islower() and goes_on != "by")
 
 
 def _paragraphs(draft: Draft, run: list[Piece]) -> Iterator[Piece]:

@@ -21,6 +21,13 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
+_THROUGH = {  # the prepositions of some words for trips, beside "to" and "in"
+    "arrival": ("at",),
+    "tour": ("of", "through", "across", "around"),
+    "swing": ("through", "across", "around"),
+    "trip": ("through", "across", "around"),
+    "journey": ("through", "across"),
+}
 _EVENTS = frozenset("summit forum conference meeting ceremony inauguration funeral parade opening match session gathering talk wedding "
                     "coronation anniversary celebration".split())  # fmt: skip
 _MOVES = frozenset("fly go travel head leave depart come journey".split())  # those tell of their own way
@@ -136,8 +143,8 @@ class Destinations:
         return found
 
     def of_trip(self, passage: Passage, noun: Token) -> list[Place]:
-        """Where a visit, a trip or a stop leads: "to Rome", "in Rome", "his Rome visit", "arrived in Rome on a visit"."""
-        words = ("to", "in", "at") if noun.lemma_ == "arrival" else ("to", "in")
+        """Where a visit, a trip or a stop leads: "to Rome", "a tour of Chad", "his Rome visit", "arrived in Rome on a visit"."""
+        words = ("to", "in", *_THROUGH.get(noun.lemma_.lower(), ()))
         found = list(places_of(self._reading, passage, noun, *words)) or self._fronted(passage, noun)
         if not found and noun.dep_ == "dobj" and verb_of(noun).lemma_ not in _MOVES:
             found = list(places_of(self._reading, passage, verb_of(noun), "to"))

@@ -24,6 +24,8 @@ CERTAINTY = {
     "visit.beside": 0.85, "visit.way": 0.8,
 }  # fmt: skip
 _TOURS = frozenset("tour swing embark begin start kick".split())
+_SETS_OUT = frozenset("embark begin start kick set leave depart head".split())
+_NEWS = 3  # days back to the beginning of a journey whose length nobody tells
 _TIMETABLE = frozenset("travel fly go head leave depart return continue proceed set move".split())
 
 
@@ -87,6 +89,23 @@ def days_of_stops(
     each = days_between(dates.start, last) == len(stops) - 1 and dates.end is not None
     days = [shift(dates.start, n) if each or not n else rest for n in range(len(stops))]
     return {stop: replace(dates, start=day, end=None) for stop, day in zip(stops, days, strict=True)}
+
+
+def ahead(
+    told: Telling, passage: Passage, trigger: Token, places: Sequence[Place], status: Status
+) -> frozenset[int]:
+    """The stops of a journey that has only just begun, but the first: "left on Monday on a tour of A, B and C"."""
+    states = {p.state.key for p in places if p.state is not None}
+    begun = any(t.lemma_.lower() in _SETS_OUT and t.tag_ in ("VBD", "VBN", "VBZ") for t in trigger.sent)
+    if len(states) < 2 or status not in (Status.OCCURRED, Status.ONGOING) or not begun:
+        return frozenset()
+    length = _length(told, passage, trigger)
+    dates = told.when.of(passage, trigger, status)
+    ago = days_between(dates.start, dates.today)
+    if length is None or (dates.start is not None and (ago is None or ago > (length or _NEWS))):
+        return frozenset()
+    first = min(p.token for p in places)
+    return frozenset(p.token for p in places if p.token != first)
 
 
 def _length(told: Telling, passage: Passage, trigger: Token) -> int | None:

@@ -22,7 +22,7 @@ from summitry.graph.extract.legs import COURSE, named_stop
 from summitry.graph.extract.meetings import meetings_in
 from summitry.graph.extract.places import places_of, whole
 from summitry.graph.extract.status import negated, status_of
-from summitry.graph.extract.travel import CERTAINTY, Telling, days_of_stops, visit
+from summitry.graph.extract.travel import CERTAINTY, Telling, ahead, days_of_stops, visit
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -55,11 +55,11 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     if status is None:
         return
     stops = days_of_stops(told, passage, noun, places, status)
+    later = ahead(told, passage, noun, places, status)
     for visitor in visitors(told, passage, noun):
         for place in places:
-            yield from visit(
-                told, passage, noun, visitor, place, status, "visit.noun", stops.get(place.token)
-            )
+            now = Status.PLANNED if place.token in later else status
+            yield from visit(told, passage, noun, visitor, place, now, "visit.noun", stops.get(place.token))
         filed = told.where.scene.filed
         if not places and filed is not None and _at_scene(noun, status):
             yield from visit(told, passage, noun, visitor, filed, status, "visit.scene")

@@ -23,7 +23,7 @@ from summitry.graph.extract.places import Place, place_at
 from summitry.graph.extract.receptions import HOSTS, hosted, received
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.stays import STAYS, bound_for, sets_foot, stayed
-from summitry.graph.extract.travel import Telling, days_of_stops, visit
+from summitry.graph.extract.travel import Telling, ahead, days_of_stops, visit
 from summitry.graph.extract.trips import TRIPS, listed_trips, taken, takes_abroad, travellers, trip
 from summitry.graph.extract.when import When
 from summitry.graph.extract.whereabouts import acted, acts, beside
@@ -130,9 +130,11 @@ def _went(
         visitors = aboard(told, passage, verb) or doers(told.reading, passage, verb, people_only=True)
         visitors = [*visitors, *companions(told.reading, passage, verb)] if visitors else []
     stops = days_of_stops(told, passage, verb, places, status)
+    later = ahead(told, passage, verb, places, status)
     for visitor in visitors:
         for place in places:
-            yield from visit(told, passage, verb, visitor, place, status, rule, stops.get(place.token))
+            now = Status.PLANNED if place.token in later else status
+            yield from visit(told, passage, verb, visitor, place, now, rule, stops.get(place.token))
 
 
 def _trip_subject(verb: Token) -> bool:

@@ -41,6 +41,18 @@ STOPS = {
         "The talks went on. On Thursday Russian President Vladimir Putin flies to Baku.",
         [("Baku", "2022-06-30")],
     ),
+    "a tour's first day": (
+        "French President Emmanuel Macron will visit Poland, Ukraine and Moldova on a six-day trip from July 2.",
+        [("Poland", "2022-07-02"), ("Ukraine", "2022-07"), ("Moldova", "2022-07")],
+    ),
+    "a day each": (
+        "French President Emmanuel Macron will visit Poland and Moldova on July 2-3.",
+        [("Poland", "2022-07-02"), ("Moldova", "2022-07-03")],
+    ),
+    "nobody knows when it ends": (
+        "French President Emmanuel Macron will begin a tour of Poland and Moldova on July 2.",
+        [("Poland", "2022-07-02"), ("Moldova", None)],
+    ),
     "there": (
         "Indian Prime Minister Narendra Modi left Kathmandu on Monday; US President Joe Biden goes there on Friday.",
         [("Kathmandu", "2022-06-27"), ("Kathmandu", "2022-07-01")],
@@ -52,6 +64,16 @@ STOPS = {
 def test_stops(name: str, told: Told) -> None:
     text, expected = STOPS[name]
     assert stops(told(text, Visit)) == expected
+
+
+def test_later_stops_of_a_journey_just_begun_lie_ahead(told: Told) -> None:
+    text = (
+        "French President Emmanuel Macron left on Monday on a five-day tour of Poland, Ukraine and Moldova."
+    )
+    statuses = [v.status for v in told(text, Visit)]
+    assert statuses == [Status.OCCURRED, Status.PLANNED, Status.PLANNED]
+    (first, *_) = told(text.replace("on Monday", "in 2014"), Visit)
+    assert first.status is Status.OCCURRED
 
 
 def test_a_visiting_leader_is_where_his_host_is(told: Told) -> None:
