@@ -25,8 +25,10 @@ from summitry.graph.extract.status_words import (
     AFTER,
     AHEAD,
     APPEAL,
+    ARRIVES,
     AT,
     BEFORE,
+    CARRIED_OUT,
     COMING,
     DONE,
     GOING,
@@ -37,11 +39,10 @@ from summitry.graph.extract.status_words import (
     REPORT,
     SOON,
     TIMETABLES,
+    TRIPS,
     WILLING,
     WISH,
-)
-
-_TRIPS = frozenset({"trip", "visit", "tour", "journey"})
+)  # fmt: skip
 
 
 def status_of(event: Token, headline: bool = False) -> Status | None:
@@ -109,11 +110,10 @@ def _governor_status(verb: Token, headline: bool) -> Status | None:
     )
     if mark & BEFORE:
         return Status.PLANNED
-    if mark & AFTER:
-        return Status.OCCURRED
-    if governor.lemma_ in REFUSE:
-        return None
-    return status_of(governor, headline)
+    above = None if governor.lemma_ in REFUSE else status_of(governor, headline)
+    if mark & AFTER:  # "after visiting Rome, he will head for Paris"
+        return Status.PLANNED if above is Status.PLANNED and verb.lemma_ not in ARRIVES else Status.OCCURRED
+    return Status.PLANNED if governor.lemma_ == "plan" and above else above
 
 
 def _dependent(verb: Token, headline: bool) -> Status | None:
@@ -160,13 +160,11 @@ def _infinitive(verb: Token, headline: bool) -> Status | None:
         return Status.CANCELLED if fell_through(verb) or of_dropped(governor) else Status.PLANNED
     if governor.lemma_ in ("have", "appear", "seem", "likely"):
         return None
+    if governor.lower_ == "going":
+        return Status.PLANNED  # "were going to travel"
     above = status_of(governor, headline)
     if verb.dep_ in ("advcl", "xcomp") and above in (Status.OCCURRED, Status.ONGOING):
-        return (
-            Status.ONGOING
-            if governor.lemma_ not in ("begin", "start", "continue", "manage", "go", "come")
-            else above
-        )
+        return Status.ONGOING if governor.lemma_ not in CARRIED_OUT else above
     return above
 
 
@@ -177,7 +175,7 @@ def _of_noun(governor: Token, headline: bool) -> Status | None:
         if governor.dep_ in ("dobj", "nsubjpass") and called_off(governor.head) and not no_plan:
             return Status.CANCELLED
         return None if no_plan else Status.PLANNED
-    if governor.lemma_ in _TRIPS and governor.dep_ in ("dobj", "nsubjpass") and called_off(governor.head):
+    if governor.lemma_ in TRIPS and governor.dep_ in ("dobj", "nsubjpass") and called_off(governor.head):
         return Status.CANCELLED  # "cancelled a trip to meet him"
     if governor.lemma_ in ("leader", "president", "person", "minister", "first", "official"):
         ahead = (

@@ -27,3 +27,6 @@ AHEAD = frozenset(
     "preparation arrangement groundwork plan programme program agenda schedule date readiness".split()
 )
 AFTER = frozenset("after following since concluding".split())
+TRIPS = frozenset("trip visit tour journey".split())
+ARRIVES = frozenset("arrive land return come".split())
+CARRIED_OUT = frozenset("begin start continue manage go come enable help lead".split())  # "managed to visit"

@@ -186,6 +186,22 @@ CASES = {
         "French President Emmanuel Macron is the first European leader to visit Kenya since 2010.",
         ("Emmanuel Macron", "Kenya", None, None, Status.OCCURRED),
     ),
+    "were going to": (
+        "French President Emmanuel Macron was going to travel to Kenya.",
+        ("Emmanuel Macron", "Kenya", None, None, Status.PLANNED),
+    ),
+    "after visiting": (
+        "After visiting Kenya, French President Emmanuel Macron will head to Rwanda.",
+        ("Emmanuel Macron", "Kenya", None, None, Status.PLANNED),
+    ),
+    "plans on": (
+        "French President Emmanuel Macron plans on visiting Kenya.",
+        ("Emmanuel Macron", "Kenya", None, None, Status.PLANNED),
+    ),
+    "enabled": (
+        "The amnesty enabled French President Emmanuel Macron to visit Kenya.",
+        ("Emmanuel Macron", "Kenya", None, None, Status.OCCURRED),
+    ),
     "was among": (
         "French President Emmanuel Macron was among the leaders to arrive in Nairobi on Sunday.",
         ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-26", Status.OCCURRED),
