@@ -26,7 +26,7 @@ _GROUP_HEADS = frozenset(
 )
 _COUNTS = {"two": 2, "both": 2, "three": 3, "trio": 3}
 _GROUP_WORDS = _GROUP_HEADS | {"two", "both", "three"}
-_SPOKESMEN = frozenset({"spokesperson", "deputy spokesperson", "analyst", "adviser"})
+SPOKESMEN = frozenset({"spokesperson", "deputy spokesperson", "analyst", "adviser"})
 _SECRETARIES = frozenset({"secretary of state", "foreign secretary", "state secretary", "chancellor"})
 _BACK = 3  # sentences
 _FADING = 0.55  # what a sentence's distance leaves of how much somebody is spoken of
@@ -62,7 +62,7 @@ def pair_of(
 def _holding(reading: Reading, role: str) -> Fits:
     """Whether somebody may be one of "the presidents": by the article, else on record."""
     if role == "counterpart":
-        return lambda entity: role_of(reading, entity) not in _SPOKESMEN
+        return lambda entity: role_of(reading, entity) not in SPOKESMEN
     if role == "minister":
         return lambda entity: _is_minister(role_of(reading, entity))
     wanted = {role, *HEAD_ROLES} if role in ("leader", "prime minister") else {role}

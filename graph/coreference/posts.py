@@ -77,15 +77,23 @@ def _roles(role: str, of: Entity) -> tuple[str, ...]:
 def _from_reference(reading: Reading, roles: tuple[str, ...], post: Post) -> Entity | None:
     """The one holder on the day of the article; an undated article takes only people that it names."""
     assert post.of is not None
+    if post.role.startswith("deputy"):
+        return None  # one of several
     for role in roles:
         tenures = reading.gazetteer.leaders(post.of.key, role, reading.published)
         people = {t.person for t in tenures}
         if reading.published is None:
             people &= reading.registry.people.keys()
+            people -= {k for k in people if _given_up(reading, k, role)}
         if len(people) == 1:
             entry = reading.gazetteer.entity(people.pop())
             return Entity(EntityKind.PERSON, entry.name, entry.key, entry.name)
     return None
+
+
+def _given_up(reading: Reading, key: str, role: str) -> bool:
+    """Whether the article says that somebody held a post once."""
+    return any(p.former and p.role == role for p in reading.registry.people[key].posts)
 
 
 def _former(reading: Reading, post: Post, seen: list[Seen]) -> Entity | None:

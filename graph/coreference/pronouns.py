@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity
-from summitry.graph.coreference.groups import last_two
-from summitry.graph.coreference.people import SUBJECTS, Seen, speaks, spoken_of, state_of, verb_above
+from summitry.graph.coreference.groups import SPOKESMEN, last_two
+from summitry.graph.coreference.people import SUBJECTS, Seen, role_of, speaks, spoken_of, state_of, verb_above
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -19,6 +19,11 @@ _NAMED = 0.12  # what each name of somebody in the article adds
 _CLAUSES = frozenset({"relcl", "ccomp", "acl", "parataxis"})
 _RECEIVED = frozenset("receive welcome greet host".split())
 _TALKS = frozenset("talk meeting conversation discussion lunch dinner".split())
+_STAYS = frozenset(
+    "visit trip tour journey stay stopover talk meeting discussion arrival departure delegation".split()
+)
+_GOES = frozenset("visit travel fly arrive land leave depart head go come return attend join".split())
+_MARKS = frozenset({'"', "“", "”", "``", "''"})
 _TOGETHER = frozenset(
     "meet talk speak discuss confer negotiate converse chat exchange shake embrace hug".split()
 )
@@ -33,7 +38,8 @@ def he(
     female = mention.text.lower() in ("she", "her", "hers")
     candidates: list[tuple[float, Entity]] = []
     spoken = spoken_of(reading)
-    said = speaks(token)
+    said, travels = speaks(token), _of_travel(token)
+    quoted = _quoted(token) if said else range(0)
     for back, met in enumerate(reversed(seen)):
         age = number - met.sentence
         if age > 3 or back > 14:
@@ -44,16 +50,37 @@ def he(
             continue
         if met.entity.key in beside or (age == 0 and _co_argument(token, met)):
             continue
+        if age == 0 and met.token in quoted:
+            continue
         score = met.weight + (1.4 if age == 0 else 0.0) - 1.5 * age - 0.1 * back
         score += _NAMED * min(spoken[met.entity.key], _MANY)
         if said and met.speaks:
             score += _GOES_ON
+        if travels and role_of(reading, met.entity) in SPOKESMEN:
+            score -= _GUEST
         if state_of(reading, met.entity) in abroad:
             score -= _GUEST if token.dep_ == "nsubjpass" else _AT_HOME
         candidates.append((score, met.entity))
     if not candidates:
         return ()
     return (max(candidates, key=lambda c: c[0])[1],)
+
+
+def _of_travel(token: Token) -> bool:
+    """ "his visit", "his talks with X", "he will meet X": nothing that those do who only speak for others."""
+    if token.dep_ == "poss":
+        return token.head.lemma_.lower() in _STAYS
+    return token.dep_ in SUBJECTS and (token.head.lemma_ in _GOES or _meets(token))
+
+
+def _quoted(token: Token) -> range:
+    """The tokens of what the sentence quotes, where a pronoun stands outside: "…", he said."""
+    sentence = token.sent
+    marks = [t.i for t in sentence if t.text in _MARKS]
+    if len(marks) < 2:
+        return range(0)
+    inside = range(marks[0], marks[-1] + 1)
+    return range(0) if token.i in inside else inside
 
 
 def partners(reading: Reading, passage: Passage, token: Token) -> dict[str, Entity]:

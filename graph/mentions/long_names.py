@@ -7,7 +7,7 @@ from datetime import date
 
 from summitry.graph.gazetteer import Entry, Gazetteer
 from summitry.graph.mentions.model import Mention, Post
-from summitry.graph.mentions.name_forms import PARTICLES, SUFFIXES, fold, parts
+from summitry.graph.mentions.name_forms import PARTICLES, PATRONYMS, SUFFIXES, fold, parts
 
 WELL_KNOWN = frozenset({"president", "prime minister", "chancellor", "king", "foreign minister"})
 _VAGUE = frozenset({"leader", "counterpart", "head"})
@@ -16,7 +16,14 @@ _VAGUE = frozenset({"leader", "counterpart", "head"})
 def known_by_less(
     gazetteer: Gazetteer, published: date | None, mention: Mention, name: str
 ) -> tuple[Entry, ...]:
-    """The one who is known by fewer of the words and is in office at the time, in the post that the text states, if any."""
+    """The one who is known by fewer of the words and is in office at the time, in the post that the text states, if any.
+
+    A name with that of the father in it is nobody else's at any time.
+    """
+    for shorter in _by_father(name):
+        found = gazetteer.person(shorter) or gazetteer.similar(shorter)
+        if len(found) == 1:
+            return found
     if published is None:
         return ()
     for shorter in _shortened(name):
@@ -40,6 +47,19 @@ def _shortened(name: str) -> Iterator[str]:
     yield " ".join(words[1:])
 
 
+def _by_father(name: str) -> Iterator[str]:
+    """ "Tamim bin Hamad bin Khalifa Al Thani": with the father alone, and the family behind him if there is one."""
+    words = [word.lower() if word.lower() in PATRONYMS else word for word in parts(name)]
+    at = next((k for k, word in enumerate(words) if word in PATRONYMS), 0)
+    if not 0 < at < len(words) - 1 or len(words) < at + 3:
+        return
+    head, rest = words[: at + 2], words[at + 2 :]
+    family = [
+        k for k, word in enumerate(rest) if word.lower() in ("al", "el") or word.lower().startswith("al-")
+    ]
+    yield " ".join((*head, *rest[family[-1] :])) if family else " ".join(head)
+
+
 def _serves(gazetteer: Gazetteer, published: date, entry: Entry, posts: tuple[Post, ...]) -> bool:
     """Whether somebody is in office at the time in a post of one of these states; well known, where none is stated."""
     now = gazetteer.current(entry.key, published)
@@ -54,8 +74,12 @@ def _serves(gazetteer: Gazetteer, published: date, entry: Entry, posts: tuple[Po
 
 
 def longer_form(name: str, other: str) -> bool:
-    """Whether one of two names is the other with more names in it: "Edgar Chagwa Lungu" and "Edgar Lungu"."""
+    """Whether one of two names is the other with more names in it: "Edgar Chagwa Lungu" and "Edgar Lungu"; not that of a
+    son, in which stands his father's.
+    """
     short, long = sorted((fold(name).split(), fold(other).split()), key=len)
+    if PATRONYMS.intersection(long) and short[:1] != long[:1]:
+        return False
     at = -1
     for word in short:
         if word not in long[at + 1 :]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from summitry.graph.mentions.roles import Role, portfolios
 from summitry.graph.mentions.words import Word
 
@@ -18,6 +20,11 @@ _ONE_NAME = {
     "defense": "defence", "sport": "sports", "transportation": "transport", "economics": "economy",
     "economic affairs": "economy", "communication": "communications",
 }  # fmt: skip
+
+
+_MORE = frozenset(
+    "and & , the of for global political intelligence operations peace policy relations matters strategic issues".split()
+)
 
 
 def minister_at(words: list[Word], i: int) -> tuple[int, Role] | None:
@@ -42,6 +49,18 @@ def minister_at(words: list[Word], i: int) -> tuple[int, Role] | None:
     role = head if head == "commissioner" or (plural and len(names) > 1) else f"{names[0]} {head}"
     spelled = tuple(word.text.lower() for word in words[i : last + 1])
     return last, Role(spelled, f"deputy {role}" if start > i else role, plural)
+
+
+@cache
+def charges() -> frozenset[str]:
+    """The words, in lower case, of what somebody may be responsible for."""
+    named = (word for found in portfolios().values() for name in found for word in name)
+    return _MORE.union(named)
+
+
+def opens_portfolio(word: str) -> bool:
+    """Whether a portfolio may begin with this word, in lower case."""
+    return word in portfolios()
 
 
 def _before(words: list[Word], i: int) -> tuple[int, list[str], str, bool] | None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 
 from summitry.graph.gazetteer import Entry
 from summitry.graph.mentions.model import Mention
+from summitry.graph.mentions.roles import HONORIFICS
+from summitry.graph.names import same_surname
 
 # peoples whose family name stands first
 _FAMILY_FIRST = frozenset(
@@ -17,7 +20,9 @@ _FAMILY_NAMES = frozenset(
     "ri pak nguyen tran le pham truong vo tsai ma lai hun qin dong zeng jiang deng mao han ding cai bo song shi kang chung".split()
 )
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_PATRONYMS = frozenset({"bin", "ibn", "ben", "bint"})
+PATRONYMS = frozenset({"bin", "ibn", "ben", "bint"})
+_ALIKE, _HARDLY = 0.75, 0.65  # of letters, where a name may be anybody's and where the post tells
+_NICKNAME = re.compile(r"\s[\"“‘«'][^\s\"”’»']+[\"”’»']\s")
 PARTICLES = frozenset("al bin ibn ben von van der den de del della da dos el ould abu".split())
 
 
@@ -26,14 +31,54 @@ def numbered(name: str) -> bool:
     return parts(name)[-1].isupper()
 
 
-def bare_name(mention: Mention) -> str:
-    """The name inside a mention, without post or honorific."""
-    offset = mention.start
+def surname_only(name: str) -> bool:
+    """Whether a name is one word, or "Al Thani": nobody's whole name. "Frederik X" is one."""
+    words = [part for part in parts(name) if part.lower() not in SUFFIXES]
+    if len(words) == 2 and words[0].lower() in ("al", "el", "bin", "ibn"):
+        return True
+    return len(words) < 2 and not numbered(name)
+
+
+def given_name(name: str) -> str:
+    """The folded given name at the head of a name, its titles left out; "" where there is but one word."""
+    words = [word for word in name.split() if word.lower() not in HONORIFICS]
+    return fold(words[0]) if len(words) > 1 else ""
+
+
+def misspelt(name: str, known: str) -> bool:
+    """Whether a name is that of the holder of the one post that is stated, spelt otherwise: the surname tells, or two words."""
+    mine, theirs = fold(name).split(), fold(known).split()
+    if len(mine) < 2 or len(theirs) < 2:
+        return False
     return (
+        len(set(mine) & set(theirs)) > 1 or _near(mine[-1], theirs[-1], _HARDLY) or same_surname(name, known)
+    )
+
+
+def near_given(name: str, known: str) -> bool:
+    """Whether two names of one surname begin with one given name, but for a letter or two: "Rodirgo", "Volodymir"."""
+    return _near(given_name(name), given_name(known))
+
+
+def _near(a: str, b: str, alike: float = _ALIKE) -> bool:
+    """Whether two words are one but for some letters of five or more."""
+    if a == b or min(len(a), len(b)) < 5:
+        return a == b
+    return a[:2] == b[:2] and SequenceMatcher(None, a, b).ratio() > alike
+
+
+def bare_name(mention: Mention) -> str:
+    """The name inside a mention, without post, honorific or a nickname in quotation marks."""
+    offset = mention.start
+    name = (
         mention.text[mention.name_start - offset : mention.name_end - offset]
         if mention.name_start >= 0
         else mention.text
     )
+    words = _NICKNAME.sub(" ", name).split(" ")
+    while len(words) > 2 and words[0].lower() in HONORIFICS:
+        words.pop(0)
+    return " ".join(words)
 
 
 def fold(name: str) -> str:
@@ -45,10 +90,10 @@ def fold(name: str) -> str:
 
 
 def short_forms(entry: Entry) -> set[str]:
-    """The folded surnames of a known person, one for each spelling on record."""
-    return {form for name in entry.names for form in short_of(name, entry.state)} | {
-        fold(s) for s in entry.surnames
-    }
+    """The folded surnames of a known person, one for each spelling on record; the first of two as well."""
+    surnames = {fold(s) for s in entry.surnames}
+    firsts = {s.split()[0] for s in surnames if " " in s and s.split()[0] not in PARTICLES}
+    return {form for name in entry.names for form in short_of(name, entry.state)} | surnames | firsts
 
 
 def short_of(name: str, state: str | None) -> set[str]:
@@ -64,7 +109,7 @@ def short_of(name: str, state: str | None) -> set[str]:
     if state in _FAMILY_FIRST or (state is None and fold(words[0]) in _FAMILY_NAMES and len(words) in (2, 3)):
         forms = {fold(words[0])}
     forms |= {
-        fold(f"{part} {words[k + 1]}") for k, part in enumerate(words[:-1]) if part.lower() in _PATRONYMS
+        fold(f"{part} {words[k + 1]}") for k, part in enumerate(words[:-1]) if part.lower() in PATRONYMS
     }
     last = words[-1]
     if "-" in last and last.split("-")[0].lower() in ("al", "el"):

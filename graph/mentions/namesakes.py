@@ -10,6 +10,7 @@ from summitry.graph.mentions.units import Unit, UnitKind
 
 _PLACES = frozenset({UnitKind.CITY, UnitKind.STATE, UnitKind.REGION})
 _STATES = frozenset({UnitKind.STATE, UnitKind.DEMONYM, UnitKind.METONYM})
+_SAID = _PLACES | _STATES
 _STOPS = frozenset(",.;:)-–—")
 _KINDS = frozenset(
     "city town port resort capital village district of the 's ’s northern southern eastern western coastal".split()
@@ -24,6 +25,13 @@ def told_apart(blocks: Sequence[Sequence[Unit]], gazetteer: Gazetteer) -> list[l
         return [list(block) for block in blocks]
     named = {state for block in blocks for unit in block for state in _states(unit)}
     return [[_chosen(block, i, named, gazetteer) for i in range(len(block))] for block in blocks]
+
+
+def states_named(blocks: Sequence[Sequence[Unit]]) -> frozenset[str]:
+    """The states that an article names, as states or peoples or by their cities."""
+    return frozenset(
+        _state(unit.entries[0]) for block in blocks for unit in block if unit.entries and unit.kind in _SAID
+    )
 
 
 def _rivals(unit: Unit) -> tuple[Entry, ...]:

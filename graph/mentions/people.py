@@ -8,7 +8,7 @@ from dataclasses import replace
 from summitry.graph.claims import Entity
 from summitry.graph.mentions.holders import entity_of
 from summitry.graph.mentions.model import Mention, MentionKind, Post
-from summitry.graph.mentions.person_names import NameReader, PersonName, crowned, names_document
+from summitry.graph.mentions.person_names import NameReader, PersonName, crowned, named_for, names_document
 from summitry.graph.mentions.post_lists import Listed, PostLists
 from summitry.graph.mentions.post_names import PostNames
 from summitry.graph.mentions.posts import PostReader
@@ -58,6 +58,8 @@ class Assembler:
             if self._taken[i]:
                 continue
             name = self._names.name_at(i)
+            if name is not None and named_for(self._units, name.last):
+                continue
             if name is not None:
                 self._add_person(name, ())
             elif unit.kind in _PLAIN and not names_document(self._units, i):
@@ -68,7 +70,7 @@ class Assembler:
 
     def _post_at(self, i: int) -> None:
         posts, first, last = self._posts.read(i)
-        if not posts:
+        if not posts or self._names_place(i):
             return
         names = self._after.names_after(last, posts[0], self._units[i])
         if names:
@@ -142,6 +144,12 @@ class Assembler:
         shared = post.of or (more[0].of if more[0].role not in _SEATED else None)
         self._attach((replace(post, of=shared), replace(more[0], of=more[0].of or shared)), first, names)
         return True
+
+    def _names_place(self, i: int) -> bool:
+        """ "King Abdulaziz Air Base", "Queen Elizabeth Hospital": no post of anybody here."""
+        after = self._at(i + 1)
+        named = after is not None and after.kind in _NAMES and after.start == self._units[i].end + 1
+        return named and named_for(self._units, i + 1)
 
     def _joins(self, k: int) -> bool:
         """ "and", or the dash of "Deputy Prime Minister – Minister of Finance"."""

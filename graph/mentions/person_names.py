@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from summitry.graph.claims import Entity
 from summitry.graph.mentions.holders import entity_of
 from summitry.graph.mentions.model import Post
+from summitry.graph.mentions.name_words import SITES, is_thing
 from summitry.graph.mentions.roles import role_index
 from summitry.graph.mentions.units import Unit, UnitKind
 
@@ -56,7 +57,7 @@ class NameReader:
             return replace(inner, first=i, start=unit.start, anchored=True) if inner is not None else None
         if unit.kind is UnitKind.PERSON:
             return PersonName(i, i, unit.start, unit.end, unit.start, unit.end, True, entity_of(unit))
-        if unit.kind is UnitKind.NAME and unit.text.split()[-1] in _AGENCIES and " " in unit.text:
+        if unit.kind is UnitKind.NAME and (self._paper(i) or is_thing(unit.text)):
             return None
         if unit.kind is UnitKind.NAME:
             return PersonName(i, i, unit.start, unit.end, unit.start, unit.end, anchored, None)
@@ -66,6 +67,15 @@ class NameReader:
         if following.kind is UnitKind.NAME and self._text[unit.end : following.start] == " ":  # "Israel Katz"
             return PersonName(i, i + 1, unit.start, following.end, unit.start, following.end, True, None)
         return None
+
+    def _paper(self, i: int) -> bool:
+        """ "Washington Post", "Riyadh, Asharq Al-Awsat — …": who reports."""
+        unit, city, after = self._units[i], self._at(i - 2), self._at(i + 1)
+        if unit.text.split()[-1] in _AGENCIES and " " in unit.text:
+            return True
+        dashed = after is not None and after.text in ("—", "–", "--", "-")
+        opens = i == 2 and city is not None and city.kind is UnitKind.CITY and self._is(1, ",")
+        return dashed and opens
 
     def _honoured(self, k: int) -> bool:
         """ "Dr the Honourable X", "Maj.-Gen. X": what may stand between two titles."""
@@ -124,3 +134,15 @@ def names_document(units: list[Unit], i: int) -> bool:
         return False
     word = after.text.split()[0]
     return word.lower().rstrip("s") in _DOCUMENTS or word in _NAMED_FOR
+
+
+def named_for(units: list[Unit], i: int) -> bool:
+    """ "King Fahd airport", "Prince Sultan Air Base": whether a place is named for the name at unit i."""
+    unit, after = units[i], units[i + 1] if i + 1 < len(units) else None
+    own = unit.text.split()
+    if unit.kind is UnitKind.NAME and len(own) > 1 and own[-1].lower() in SITES:
+        return True
+    if after is None or after.start != unit.end + 1 or after.kind not in (UnitKind.NAME, UnitKind.WORD):
+        return False
+    words = after.low.split()
+    return words[-1] in SITES or (words[0] in SITES and after.kind is UnitKind.WORD)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summitry.graph.claims import Entity
+from summitry.graph.mentions.ministers import charges
 from summitry.graph.mentions.model import Post
 from summitry.graph.mentions.person_names import NameReader, PersonName
 from summitry.graph.mentions.units import Unit, UnitKind
@@ -78,6 +79,11 @@ class PostNames:
         if self._at(k) is None or self._units[k].low not in ("for", "on"):
             return k
         end = k + 1
+        while self._at(end) is not None and end < k + 8 and (set(self._units[end].low.split()) <= charges()):
+            end += 1
+        name = self._names.name_at(end, anchored=True) if end > k + 1 else None
+        if name is not None and " " in self._units[name.last].text:
+            return end  # "for Intelligence and Security X"
         while self._at(end) is not None and end < k + 8 and self._units[end].low not in _STOPS:
             end += 1
         name = self._names.name_at(end + 1) if self._is(end, ",") else None

@@ -37,7 +37,8 @@ _INSTITUTIONS = (
     | frozenset(
         "air force forces armed fleet guard guards revolutionary police court supreme sovereign commission committee agency service "
         "directorate staff general command troops land naval coast ground central bank people's national federal high intelligence "
-        "presidential cabinet ministers general's ombudsman joint border strategic transitional ruling legislative and".split()
+        "presidential cabinet ministers general's ombudsman joint border strategic transitional ruling legislative authority "
+        "secretariat corps brigade division fleet and".split()
     )
 )
 _CHIEFS = frozenset({"head", "chief", "leader", "boss"})
@@ -187,7 +188,7 @@ class PostTail:
         after = self._at(last + 1)
         if after is not None and after.text in POSSESSIVES:
             k = last + 1
-        elif unit.kind not in (UnitKind.DEMONYM, UnitKind.WORD, UnitKind.STATE):
+        elif unit.kind not in (*_OF_KINDS, UnitKind.WORD):
             return last
         end = k
         while self._at(end + 1) is not None and self._institution(self._units[end + 1]):

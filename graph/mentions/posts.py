@@ -112,7 +112,7 @@ class PostReader:
             elif unit.low in FORMER:
                 former, first, k = True, k, k - 1
             elif (
-                unit.kind in (UnitKind.WORD, UnitKind.NAME)
+                unit.kind in (UnitKind.WORD, UnitKind.NAME, UnitKind.HONORIFIC)
                 and (unit.low in QUALIFIERS or (role in STAFF and unit.low in OFFICE))
             ) or (
                 unit.kind is UnitKind.ROLE and role in STAFF and unit.low in ("president", "foreign minister")

@@ -17,8 +17,9 @@ from summitry.graph.gazetteer import Gazetteer
 from summitry.graph.mentions.document import Passage, parse_blocks
 from summitry.graph.mentions.lexicon import Lexicon
 from summitry.graph.mentions.model import Mention, MentionKind
-from summitry.graph.mentions.name_forms import fold
-from summitry.graph.mentions.namesakes import told_apart
+from summitry.graph.mentions.name_forms import fold, surname_only
+from summitry.graph.mentions.name_words import is_thing
+from summitry.graph.mentions.namesakes import states_named, told_apart
 from summitry.graph.mentions.people import assemble
 from summitry.graph.mentions.registry import Registry
 from summitry.graph.mentions.units import Unit, UnitKind, find_units
@@ -27,6 +28,7 @@ from summitry.graph.mentions.words import split_words
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_OPENING = 4  # tokens of a dateline before who reports
 PRONOUNS = frozenset("he she him her his hers they them their".split())
 
 
@@ -89,8 +91,8 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """The article's passages, mentions and people."""
-        registry = Registry(self._gazetteer, article.published)
         units = told_apart([self._units(article, i) for i in range(len(article.blocks))], self._gazetteer)
+        registry = Registry(self._gazetteer, article.published, states_named(units))
         found = [list(assemble(article.text, block)) for block in units]
         self._name_people(article, units, found, registry)
         passages = parse_blocks(self._nlp, article, found)
@@ -120,7 +122,9 @@ class Reader:
         """Full names of all blocks first (a headline's surname belongs to a name further down), then short ones."""
         for block in found:
             for i, mention in enumerate(block):
-                if mention.kind is MentionKind.PERSON and not _tentative(mention):
+                if mention.kind is MentionKind.PERSON and (
+                    not _tentative(mention) or registry.recognises(mention)
+                ):
                     entity = registry.full(mention)
                     if entity is not None:
                         block[i] = replace(mention, entity=entity)
@@ -146,7 +150,7 @@ class Reader:
         for mention in block:
             if mention.kind is MentionKind.PERSON and mention.entity is None:
                 name = fold(text[mention.name_start : mention.name_end])
-                alone = " " not in name.removesuffix(" jr").removesuffix(" sr")
+                alone = surname_only(text[mention.name_start : mention.name_end])
                 entity = registry.short(mention) if alone else known.get(name)
                 mention = replace(mention, entity=entity)
                 if entity is None and not _tentative(mention):
@@ -230,6 +234,8 @@ def _late_names(passage: Passage, registry: Registry, article: Article) -> None:
             len(tokens) < 2
             or passage.headline
             or not all(t.text[0].isupper() or len(t.text) < 4 for t in tokens)
+            or is_thing(" ".join(t.text for t in tokens))
+            or _dateline(passage, tokens)
         ):
             continue
         start, end = passage.starts[tokens[0].i], passage.ends[tokens[-1].i]
@@ -240,6 +246,16 @@ def _late_names(passage: Passage, registry: Registry, article: Article) -> None:
         if entity is not None:
             head = passage.doc[tokens[0].i : tokens[-1].i + 1].root
             passage.mention_at[head.i] = replace(mention, entity=entity)
+
+
+def _dateline(passage: Passage, tokens: list[Token]) -> bool:
+    """ "Riyadh, Asharq Al-Awsat—": who reports."""
+    after = tokens[-1].i + 1
+    return (
+        tokens[0].i < _OPENING
+        and after < len(passage.doc)
+        and passage.doc[after].text in ("—", "–", "--", "-")
+    )
 
 
 def _late_surnames(passage: Passage, registry: Registry, article: Article) -> None:

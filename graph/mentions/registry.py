@@ -12,14 +12,17 @@ from summitry.graph.gazetteer import Entry, Gazetteer
 from summitry.graph.mentions.long_names import WELL_KNOWN, known_by_less, longer_form, same_but_longer
 from summitry.graph.mentions.model import Mention, Post
 from summitry.graph.mentions.name_forms import (
-    SUFFIXES,
     bare_name,
     fold,
-    numbered,
+    given_name,
+    misspelt,
+    near_given,
     parts,
     short_forms,
     short_of,
+    surname_only,
 )
+from summitry.graph.mentions.name_words import COMMON_TOO
 from summitry.graph.names import same_person
 
 _FEW = 80
@@ -29,6 +32,7 @@ HEADS = frozenset(
     {"president", "prime minister", "chancellor", "king", "emir", "sultan", "supreme leader", "crown prince"}
 )
 _SEX = {"mrs": True, "mrs.": True, "ms": True, "ms.": True, "madam": True, "mr": False, "mr.": False}
+_PRINCELY = re.compile(r"(?:[\w-]+\s){0,3}(?:Prince|Princess)\b")
 _GIVEN = 4  # letters of a given name that may stand alone
 
 
@@ -45,9 +49,12 @@ class Person:
 class Registry:
     """Names -> people, for one article published on `published`."""
 
-    def __init__(self, gazetteer: Gazetteer, published: date | None) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, published: date | None, states: frozenset[str] = frozenset()
+    ) -> None:
         self._gazetteer = gazetteer
         self._published = published
+        self._states = states  # those that the article names
         self.people: dict[str, Person] = {}
         self._short: dict[str, list[str]] = {}
         self._given: dict[str, list[str]] = {}  # given name -> keys of the people named in full with it
@@ -55,10 +62,14 @@ class Registry:
     def full(self, mention: Mention) -> Entity | None:
         """The person behind a mention that carries a name of two words or more; registered under its short forms."""
         name = bare_name(mention)
-        if len([part for part in parts(name) if part.lower() not in SUFFIXES]) < 2 and not numbered(name):
+        if surname_only(name):
             return None
         entity = (
-            self._known(mention, name) or self._variant(mention, name) or self._namesake(name) or _new(name)
+            self._known(mention, name)
+            or self._variant(mention, name)
+            or self._namesake(name)
+            or self._double(mention, name)
+            or _new(name)
         )
         entity = Entity(entity.kind, entity.name, entity.key, name)
         self._add(entity, mention)
@@ -77,8 +88,10 @@ class Registry:
             if chosen is not None:
                 self._add(chosen, mention)
                 return Entity(chosen.kind, chosen.name, chosen.key, name)
+        titled = mention.start < mention.name_start
         entity = (
-            self._office_holder(mention, name)
+            (self._by_given_name(mention, key) if titled else None)  # "Sheikh Mohammed", "President Emomali"
+            or self._office_holder(mention, name)
             or self._famous(mention, name)
             or self._foreign(mention, name)
             or self._by_given_name(mention, key)
@@ -90,6 +103,11 @@ class Registry:
             self._add(entity, mention)
         return entity
 
+    def recognises(self, mention: Mention) -> bool:
+        """Whether a run of capitals is a spelling of a known person's whole name."""
+        name = bare_name(mention)
+        return not surname_only(name) and self._known(mention, name) is not None
+
     def knows(self, word: str) -> bool:
         """Whether a single word is the short form of somebody in the article."""
         return fold(word) in self._short
@@ -100,7 +118,9 @@ class Registry:
             p
             for p in self.people.values()
             if any(
-                post.role == role and (of is None or (post.of and post.of.key == of)) and not post.former
+                post.role == role
+                and not post.former
+                and (of is None or (post.of.key if post.of else self._state(p)) == of)
                 for post in p.posts
             )
         ]
@@ -126,13 +146,33 @@ class Registry:
             for entry in self._gazetteer.similar(name)
             if (self._published is not None and self._gazetteer.in_office(entry.key, self._published))
             or any(tenure.role in roles for tenure in self._gazetteer.tenures(entry.key))
+            or (not mention.posts and entry.state in self._states)
         )
+
+    def _double(self, mention: Mention, name: str) -> Entity | None:
+        """ "Lacalle Pou", "Peña Nieto": a surname of two words; "Rodirgo Duterte": a known one behind a misprint."""
+        if self._gazetteer.surname(name):
+            return self._famous(mention, name)
+        last = parts(name)[-1]
+        found = [
+            entry
+            for entry in self._gazetteer.surname(last) or self._gazetteer.surname_alike(last)
+            if entry.state in self._states and self._in_office(entry) and near_given(name, entry.name)
+        ]
+        return _entity(found[0], name) if len(found) == 1 else None
+
+    def _in_office(self, entry: Entry) -> bool:
+        return self._published is not None and self._gazetteer.in_office(entry.key, self._published)
 
     def _variant(self, mention: Mention, name: str) -> Entity | None:
         """An unlisted spelling of somebody who holds the stated post (or any post of the stated state)."""
         for post in mention.posts:
             if post.of is None:
                 continue
+            if self._published is not None and not post.former:
+                held = self._gazetteer.leaders(post.of.key, post.role, self._published)
+                if len(held) == 1 and misspelt(name, self._gazetteer.entity(held[0].person).name):
+                    return _entity(self._gazetteer.entity(held[0].person), name)
             for tenure in self._gazetteer.tenures_of(post.of.key):
                 entry = self._gazetteer.entity(tenure.person)
                 if same_person(name, entry.name) or (
@@ -227,39 +267,68 @@ class Registry:
         return None
 
     def _famous(self, mention: Mention, name: str) -> Entity | None:
+        """Who is called so everywhere; of several, who is in office at the time and whose state the article names."""
         entries = self._gazetteer.surname(name)
+        bare = not mention.posts and mention.start == mention.name_start
+        if bare and name.lower() in COMMON_TOO:
+            return None
+        if _PRINCELY.match(mention.text):  # "Prince Mohammed" is no king
+            entries = tuple(e for e in entries if self._princely(e))
         if bare_name(mention).lower().rstrip(".").endswith(" jr"):
             entries = (
                 tuple(e for e in entries if any(n.rstrip(".").endswith(" Jr") for n in e.names)) or entries
             )
         if mention.posts and len(entries) > 1:
             states = {p.of.key for p in mention.posts if p.of is not None}
+            roles = {p.role for p in mention.posts}
             entries = tuple(e for e in entries if e.state in states) or entries
+            entries = tuple(e for e in entries if self._held(e) & roles) or entries
+        if any(p.role in HEADS and not p.former and _of_state(p) for p in mention.posts):
+            entries = tuple(e for e in entries if self._held(e) & HEADS)
         if len(entries) > 1 and self._published is not None:
-            entries = (
-                tuple(e for e in entries if self._gazetteer.in_office(e.key, self._published)) or entries
-            )
+            here = tuple(e for e in entries if self._gazetteer.in_office(e.key, self._published))
+            near = tuple(e for e in here if e.state in self._states) or here
+            rivals = any(e.state in self._states for e in entries if e not in here)
+            if rivals and not any(e.state in self._states for e in near):
+                return None  # "King Abdullah" in an article on another's kingdom
+            entries = near or entries
         return _entity(entries[0], name) if len(entries) == 1 else None
+
+    def _princely(self, entry: Entry) -> bool:
+        return bool(self._held(entry) & {"crown prince", "deputy crown prince"})
+
+    def _held(self, entry: Entry) -> set[str]:
+        return {tenure.role for tenure in self._gazetteer.tenures(entry.key)}
 
     def _foreign(self, mention: Mention, name: str) -> Entity | None:
         """ "Zelenskiy", "President Rakhmon": an unlisted spelling of the surname of somebody in office at the time."""
-        if self._published is None or len(name) < _LONG:
+        if self._published is None or len(name) < _LONG or self._gazetteer.surname(name):
             return None
         roles = {post.role for post in mention.posts if not post.former and not post.counterpart}
         found = {
             entry.key: entry
             for entry in self._gazetteer.surname_alike(name)
             for tenure in (self._gazetteer.current(entry.key, self._published),)
-            if tenure is not None and (tenure.role in roles or (not roles and tenure.role in WELL_KNOWN))
+            if tenure is not None
+            and (
+                tenure.role in roles
+                or (not roles and tenure.role in WELL_KNOWN and self._named_here(entry, name))
+            )
         }
         return _entity(next(iter(found.values())), name) if len(found) == 1 else None
+
+    def _named_here(self, entry: Entry, name: str) -> bool:
+        """Whether a bare surname that only sounds like somebody's may be meant for him: his state is spoken of."""
+        return (not self._states or entry.state in self._states) and any(
+            fold(known)[:1] == fold(name)[:1] for known in entry.surnames
+        )
 
     def _add(self, entity: Entity, mention: Mention) -> None:
         person = self.people.get(entity.key)
         if person is None:
             person = self.people[entity.key] = Person(entity, mention.start)
-            given, _, rest = fold(entity.written).partition(" ")
-            if rest:
+            given = given_name(entity.written)
+            if given:
                 self._given.setdefault(given, []).append(entity.key)
             for form in self._forms(entity):
                 self._short.setdefault(form, []).append(entity.key)
@@ -275,6 +344,10 @@ class Registry:
             entity.name, entry.state if entry else None
         )
         return forms | (short_forms(entry) if entry is not None else set())
+
+
+def _of_state(post: Post) -> bool:
+    return post.of is None or post.of.kind is EntityKind.STATE
 
 
 def _entity(entry: Entry, written: str) -> Entity:

@@ -21,7 +21,7 @@ QUALIFIERS = frozenset(
     "diplomatic presidential ministerial press strongman coordinating".split()
 )
 FORMER = frozenset(
-    "former ex ex- then late deposed ousted one-time onetime erstwhile previous past toppled".split()
+    "former ex ex- then late deposed ousted one-time onetime erstwhile previous past toppled sacked dismissed fired overthrown slain assassinated".split()
 )
 
 # posts that a person holds for a state or organisation and that make an office fact; the others only help to find people
@@ -67,7 +67,13 @@ HONORIFICS = frozenset(
     "mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady gen gen. general lt lt. lieutenant col col. colonel major maj. "
     "adm adm. admiral marshal sheikh sheik shaikh prof prof. professor hon hon. comrade imam ayatollah hojatoleslam "
     "grand cardinal archbishop capt. captain sayyid his excellency majesty highness holiness prince princess "
-    "field amb. sen. rep. judge justice honourable honorable rt right most dame baroness".split()
+    "field amb. sen. rep. judge justice honourable honorable rt right most dame baroness baron duke duchess viscount earl "
+    "sheikha shaikha sheykh shaykh mullah maulana mufti rabbi father sister mother brother reverend rev rev. fr. pastor bishop "
+    "patriarch venerable ven. swami shri shrimati smt smt. kumari alhaji hajiya hajia haji hajj hojjatoleslam "
+    "barrister engr engr. eng. ing. lic. senator parliamentarian mp academician datuk dato datin tan-sri tuan tunku "
+    "samdech techo lyonpo dasho ratu lieutenant-general brig brig. brigadier commodore cdre cdre. cmdr cmdr. cdr cdr. sgt sgt. "
+    "sergeant cpl madam madame mme monsieur herr frau señor senor doña dona begum sayyed seyyed syed h.e. h.h. h.r.h. hh hrh "
+    "hm hon'ble comandante commandant vice-admiral rear-admiral".split()
 )
 _AMERICAN = {"defence": "defense", "adviser": "advisor", "councillor": "councilor", "labour": "labor"}
 _MANY = {

@@ -1,0 +1,75 @@
+"""People by their names: where a name ends, whose it is, and what is nobody's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from summitry.graph.article import read_articles
+from summitry.graph.coreference import resolve
+from summitry.graph.extract import Extractor
+from summitry.graph.mentions import MentionKind
+
+People = Callable[[str, str], set[str]]
+
+CASES = {
+    "verb of a headline": ("Togo's President Gnassingbe Says He Will Go", {"Faure Gnassingbé"}),
+    "only a verb": ("NATO Secretary General Meets With Ministers", {"Jens Stoltenberg"}),
+    "a body behind a post": ("The Chairman of ECOWAS Authority spoke on Monday.", {"Umaro Sissoco Embaló"}),
+    "a place named for somebody": ("Joe Biden landed at King Khalid Airport and at Prince Sultan Air Base.", {"Joe Biden"}),
+    "a lake": ("Sadyr Japarov spoke at Lake Issyk-Kul.", {"Sadyr Japarov"}),
+    "father and grandfather": (
+        "Sheikh Tamim Bin Hamad Bin Khalifa Al Thani and Prince Mohammed Bin Salman Bin Abdulaziz came to Jeddah.",
+        {"Tamim bin Hamad Al Thani", "Mohammed bin Salman"},
+    ),
+    "a title and a given name": (
+        "UAE President Sheikh Mohammed bin Zayed Al Nahyan spoke. Sheikh Mohammed left.",
+        {"Mohamed bin Zayed Al Nahyan"},
+    ),
+    "more than a known short name": (
+        "Sheikh Tamim Khaled Al-Sulaiti, a banker, went to Doha.",
+        {"Tamim Khaled Al-Sulaiti"},
+    ),
+    "two surnames": ("Uruguay's Lacalle Pou left. Then Lacalle came back.", {"Luis Lacalle Pou"}),
+    "a nickname": ('President Joko "Jokowi" Widodo went home to Indonesia.', {"Joko Widodo"}),
+    "a misprint": ("Philippine President Rodirgo Duterte spoke.", {"Rodrigo Duterte"}),
+    "titles of Asia": ("Prime Minister Samdech Techo Hun Sen spoke in Phnom Penh.", {"Hun Sen"}),
+    "who only sounds alike": ("Recep Tayyip Erdogan and his wife Emine are in Chad.", {"Recep Tayyip Erdoğan"}),
+    "a word that is a surname": ("Power and Energy were spoken of by Narendra Modi.", {"Narendra Modi"}),
+    "a paper in the dateline": ("Riyadh, Asharq Al-Awsat—Emmanuel Macron spoke.", {"Emmanuel Macron"}),
+}  # fmt: skip
+
+
+@pytest.fixture
+def people(extractor: Extractor, tmp_path: Path) -> People:
+    def read(text: str, published: str = "2022-09-28") -> set[str]:
+        path = tmp_path / "text.md"
+        path.write_text(f"---\npublished: {published}\n---\n\n{text}\n", encoding="utf-8")
+        (article,) = read_articles([path])
+        reading = extractor._reader.read(article)
+        resolve(reading)
+        return {
+            entity.name
+            for passage in reading.passages
+            for mention in passage.mention_at.values()
+            if mention.kind in (MentionKind.PERSON, MentionKind.POST)
+            for entity in reading.entities(mention)
+        }
+
+    return read
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_people_are_who_the_words_name(name: str, people: People) -> None:
+    text, expected = CASES[name]
+    published = "2018-09-28" if name in ("a misprint", "two surnames") else "2022-09-28"
+    assert people(text, published) == expected
+
+
+def test_who_the_last_one_was(people: People) -> None:
+    text = (
+        "President Ebrahim Raisi is in Havana. The last Iranian president to visit Cuba was Hassan Rouhani."
+    )
+    assert people(text, "2023-06-15") == {"Ebrahim Raisi", "Hassan Rouhani"}
