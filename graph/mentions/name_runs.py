@@ -13,7 +13,7 @@ PARTICLES = frozenset(
     "al bin ibn ben bint von van der den de del della da das do dos di du la le el ul ur uz abu ould abd binti y e".split()
 )
 NOT_NAMES = frozenset(
-    "the a an in on at of for from by to with and but or as after before during since while when where who which that this "
+    "neither nor either the a an in on at of for from by to with and but or as after before during since while when where who which that this "
     "these those it its he she they we i you his her their our my if not no new former both all some many most more than "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december jan feb mar apr jun jul aug sep sept oct nov dec earlier later last next today "

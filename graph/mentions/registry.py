@@ -106,7 +106,8 @@ class Registry:
     def recognises(self, mention: Mention) -> bool:
         """Whether a run of capitals is a spelling of a known person's whole name."""
         name = bare_name(mention)
-        return not surname_only(name) and self._known(mention, name) is not None
+        known = self._gazetteer.person(name) or self._alike(mention, name)
+        return not surname_only(name) and len(known) == 1
 
     def knows(self, word: str) -> bool:
         """Whether a single word is the short form of somebody in the article."""
