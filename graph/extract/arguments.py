@@ -200,7 +200,7 @@ def undergoers(reading: Reading, passage: Passage, verb: Token) -> list[Entity]:
         or verb.dep_ not in _CLIMB
     ):
         return own
-    subject = subject_of(verb.head) if verb.dep_ != "relcl" else verb.head
+    subject = subject_of(verb.head) if verb.dep_ not in ("relcl", "acl") else verb.head
     return actors_at(reading, passage, subject, people_only=True) if subject is not None else []
 
 

@@ -20,6 +20,9 @@ from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
+_EXCEPT = ("not", "nor", "rather", "without", "except", "instead")
+_ONLY = ("only", "just", "merely", "simply", "alone")  # "met not only X but also Y"
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -38,7 +41,7 @@ def pairs(
             yield from meeting(told, passage, trigger, ours, status, rule, trigger)
         return
     named = [n for group in groups for n in (group, *_among(told, passage, group))]
-    items = [(item, _guests(told, passage, item, people_only)) for group in named for item in listed(group)]
+    items = [(i, _guests(told, passage, i, people_only)) for n in named for i in listed(n) if not _left_out(i)]
     if joint and ours:
         together = [g for _, guests in items for g in guests]
         if together:
@@ -47,6 +50,13 @@ def pairs(
     for item, guests in items:
         if guests and ours:
             yield from meeting(told, passage, trigger, [*ours, *guests], status, rule, item)
+
+
+def _left_out(item: Token) -> bool:
+    """ "spoke with X but not with Y", "met X rather than Y"."""
+    first = item.left_edge.i
+    before = [t.lower_ for t in item.doc[max(item.sent.start, first - 3) : first + 1]]
+    return any(word in before for word in _EXCEPT) and not any(word in before for word in _ONLY)
 
 
 def _among(told: Telling, passage: Passage, group: Token) -> list[Token]:
@@ -84,6 +94,8 @@ def meeting(
         return
     place = venue(told.reading, told.scene, passage, trigger, guest)
     dates = told.when.of(passage, guest if guest != trigger and _own_time(guest) else trigger, status)
+    if len(persons) < len(chosen) and (persons or not (place or dates.start)):
+        return  # "trade talks with China": work of officials, none that somebody would note
     payload = Meeting(tuple(chosen), place.narrowest if place else None, dates.start, dates.settle(status))
     yield finding(
         told.reading, passage, trigger, payload, 0.93 if rule != "meeting.talk" else 0.85, rule, guest

@@ -9,9 +9,12 @@ PLANS = frozenset("plan intend schedule prepare expect set agree decide slate ho
 _CANCEL = frozenset("cancel postpone scrap abandon shelve delay suspend abort axe ditch defer".split())
 _CALLED_OFF = {"call": "off", "put": "off", "pull": "out", "back": "out"}
 _DENY = frozenset("deny doubt refute dispute reject dismiss".split())
-_OCCASIONS = frozenset(
-    "meeting talk visit trip summit tour plan event session conference it this that they".split()
-)
+_OCCASIONS = frozenset("meeting talk visit trip summit tour plan event session conference appointment encounter dinner lunch breakfast audience "
+                       "engagement gathering dialogue call date arrangement journey invitation it this that they".split())  # fmt: skip
+# what is only thought of: "the idea of a summit", "calls for talks", "hopes of a meeting"
+_THOUGHTS = frozenset("idea proposal possibility prospect suggestion notion likelihood chance speculation rumour rumor hope wish desire dream "
+                      "call appeal plea demand request push pressure need question talk offer condition precondition bid".split())  # fmt: skip
+_DUE = frozenset("due set bound scheduled slated".split())
 
 
 def negated(verb: Token) -> bool:
@@ -56,6 +59,32 @@ def called_off(verb: Token) -> bool:
     return lemma in _CANCEL or (particle is not None and any(c.lower_ == particle for c in verb.children))
 
 
+def off(noun: Token, verb: Token) -> bool:
+    """Whether a verb calls off what a noun names: "cancelled the visit", a headline's "summit called off"."""
+    theme = noun.dep_ in ("dobj", "nsubjpass") or noun.head.head.lower_ == "out"
+    bare = noun.dep_ == "nsubj" and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
+    return (theme or bare) and called_off(verb)
+
+
+def imagined(noun: Token) -> bool:
+    """ "the idea of a summit", "calls for talks", "hopes of a meeting with X": thought of, no more."""
+    at = noun.head
+    if noun.dep_ != "pobj" or at.lower_ not in ("of", "for", "about", "on"):
+        return False
+    above = at.head
+    return (
+        above.pos_ == "NOUN"
+        and above.lemma_ in _THOUGHTS
+        and (above.lemma_ != "call" or at.lower_ == "for")
+        and (above.lemma_ != "talk" or at.lower_ == "of")
+    )
+
+
+def due(verb: Token) -> bool:
+    """ "is due at the Kremlin for talks", "was set for a meeting"."""
+    return verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in _DUE for c in verb.children)
+
+
 def moved_to(verb: Token) -> bool:
     """ "was postponed to March", "has been put off until Friday": no longer then, but later."""
     if not (called_off(verb) or (verb.lemma_ in ("move", "reschedule") and verb.tag_ in ("VBN", "VBD"))):
@@ -94,7 +123,8 @@ def fell_through(verb: Token) -> bool:
         for other in at.children:
             if other.dep_ == "conj" and other.i > verb.i and called_off(other) and not negated(other):
                 subjects = [c for c in other.children if c.dep_ in ("nsubj", "nsubjpass")]
-                if all(s.lemma_.lower() in _OCCASIONS for s in subjects):
+                themes = [c for c in other.children if c.dep_ == "dobj"]
+                if all(s.lemma_.lower() in _OCCASIONS for s in themes or subjects):
                     return True
         if at.dep_ not in ("xcomp", "acomp") or at.head == at:
             return False

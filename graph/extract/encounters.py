@@ -27,6 +27,12 @@ _TELL = frozenset(
 )
 _FACE_TO_FACE = frozenset("tell inform assure warn brief reassure remind".split())
 _DISCUSS = frozenset("discuss review exchange share shake".split())
+# What people share who are in one place, and what they exchange from afar.
+_SHARED = frozenset("stage platform podium table meal dinner lunch breakfast drink toast car limousine carriage joke laugh smile handshake view "
+                    "bench sofa room panel moment hug embrace coffee tea".split())  # fmt: skip
+_SENT = frozenset("letter message telegram cable note barb insult threat accusation blow fire prisoner ambassador congratulation greeting "
+                  "recrimination tweet jibe information data charge missive wish condolence detainee captive envoy shot salvo list "
+                  "treaty instrument document jab rebuke criticism taunt compliment blame ultimatum".split())  # fmt: skip
 # What is done with somebody: "signed an accord with X", "laid a wreath with X".
 _WITH = frozenset("sign ink initial seal conclude reach strike mark celebrate commemorate inaugurate open launch unveil lay appear pose "
                   "start begin witness tour walk stroll watch spend visit stand sit agree".split())  # fmt: skip
@@ -204,6 +210,10 @@ def _each_other(told: Telling, passage: Passage, verb: Token, lemma: str, object
         return False
     if lemma == "shake":
         return any(o.lower_ == "hands" for o in objects)
+    if lemma == "share" and not any(o.lemma_.lower() in _SHARED for o in objects):
+        return False
+    if lemma == "exchange" and any(t.lemma_.lower() in _SENT for o in objects for t in listed(o)):
+        return False
     if lemma in _PRESIDE and not any(o.lemma_.lower() in _CHAIRED for o in objects_of(verb)):
         return lemma in _BY_TWO and _placed(told, passage, verb) and _abroad(told, doing(told, passage, verb))
     if lemma == "exchange":

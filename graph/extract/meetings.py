@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status
+from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import (
+    actors_at,
     agents_of,
     doers,
     is_passive,
@@ -33,6 +35,7 @@ _TALK = frozenset(
     "talk speak negotiate consult sit phone telephone dine din lunch breakfast converse chat parley".split()
 )
 _CALL = frozenset("phone telephone".split())
+_SEATED = frozenset("sit dine din lunch breakfast".split())  # one table for all
 _HOST = frozenset("receive host welcome entertain greet".split())
 _CLASP = frozenset("embrace hug".split())
 _AIRPORTS = frozenset(
@@ -107,9 +110,16 @@ def _met(told: Telling, passage: Passage, verb: Token, rule: str) -> Iterator[Fi
         groups += [n for _, n in prepositions(verb, "to") if is_person(told.reading, passage, n)]
     if rule == "meeting.talk" and not groups and not _at_length(ours, verb):
         return
-    yield from pairs(told, passage, verb, ours, groups, status, rule)
+    joint = lemma in _SEATED or any(_delegation(passage, n) for n in groups)
+    yield from pairs(told, passage, verb, ours, groups, status, rule, joint=joint)
     if groups and lemma == "meet":
         yield from _chain(told, passage, verb, ours, groups[-1], status)
+
+
+def _delegation(passage: Passage, noun: Token) -> bool:
+    """ "the envoys of A and B, X and Y": who are named behind a plural came together."""
+    mention = passage.mention_at.get(noun.i)
+    return mention is not None and mention.kind is MentionKind.POST and mention.plural
 
 
 def _to_face(verb: Token) -> list[Token]:
@@ -196,5 +206,16 @@ def _received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]
         ours, groups = doers(told.reading, passage, verb, people_only=True), objects_of(verb)
     if not ours or not groups or (verb.lemma_ == "host" and len(listed(groups[0])) > _FEW):
         return
-    for host in ours:  # those received are received one by one
-        yield from pairs(told, passage, verb, [host], groups, status, "meeting.receive", True)
+    guests = [e for group in groups for e in actors_at(told.reading, passage, group, people_only=True)]
+    passive = is_passive(verb)
+    if _of_one_state(told, ours) and (not passive or len(ours) > 1):  # the hosts at one table, or a delegation
+        joint = not passive and len(guests) > 1 and _of_one_state(told, guests)
+        yield from pairs(told, passage, verb, ours, groups, status, "meeting.receive", True, joint)
+        return
+    for one in ours:  # those received are received one by one
+        yield from pairs(told, passage, verb, [one], groups, status, "meeting.receive", True)
+
+
+def _of_one_state(told: Telling, people: list[Entity]) -> bool:
+    """Whether all serve one state, as far as is known."""
+    return len(people) == 1 or len({state_of(told.reading, p) for p in people}) == 1

@@ -14,9 +14,12 @@ from summitry.graph.extract.denial import (
     called_off,
     denied,
     dropped,
+    due,
     fell_through,
+    imagined,
     moved_to,
     of_dropped,
+    off,
 )
 from summitry.graph.extract.denial import conditional as conditional
 from summitry.graph.extract.denial import negated as negated
@@ -202,7 +205,7 @@ def _reported(verb: Token) -> bool:
 
 def _noun_status(noun: Token, headline: bool) -> Status | None:
     words = {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound", "advmod", "det")}
-    if words & {"no", "any"} or words & MAYBE:
+    if words & {"no", "any"} or words & MAYBE or imagined(noun):
         return None
     governed = _governed(noun, headline)
     if words & GONE or governed is Status.CANCELLED:
@@ -233,7 +236,7 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
         return None
     if noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ == "follow" or moved_to(verb)):
         return Status.PLANNED if moved_to(verb) else Status.OCCURRED  # "will follow the summit"
-    if (noun.dep_ in ("dobj", "nsubjpass") or noun.head.head.lower_ == "out") and called_off(verb):
+    if off(noun, verb):
         return Status.CANCELLED
     if noun.dep_ == "pobj" and noun.head.lower_ in AT and called_off(verb):
         return _took_place(verb)  # "put off sanctions at a summit"
@@ -245,7 +248,7 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
         return Status.CANCELLED
     if noun.dep_ == "pobj" and noun.head.lower_ == "for" and verb.lemma_ in APPEAL:
         return None  # "called for a meeting", "is waiting for talks"
-    if noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in PLANS:
+    if (noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in PLANS) or (noun.dep_ == "pobj" and due(verb)):
         return Status.PLANNED
     if noun.dep_ == "pobj" and verb.lemma_ in TIMETABLES and any(c.dep_ == "dobj" for c in verb.children):
         return Status.PLANNED  # "has scheduled a trip with stops at the summit"

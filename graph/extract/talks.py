@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status
-from summitry.graph.coreference import state_of
+from summitry.graph.coreference import role_of, state_of
 from summitry.graph.extract.arguments import (
     actors_at,
     doers,
@@ -19,6 +19,7 @@ from summitry.graph.extract.arguments import (
     verb_of,
 )
 from summitry.graph.extract.company import Telling, is_person, pairs
+from summitry.graph.extract.series import series_of
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
@@ -38,6 +39,7 @@ _FOR_IT = frozenset(
 _WITHIN = frozenset("after during at in following for before ahead over on from into through".split())
 _HAPPEN = frozenset("take hold plan schedule expect arrange follow happen due be".split())
 _SAY = frozenset("say tell announce confirm".split())
+_LEADERS = frozenset("president,prime minister,chancellor,king,emir,sultan,premier,taoiseach".split(","))
 _PARTS = frozenset("day round hour series set session number couple".split())  # "two days of talks"
 _INCLUDE = frozenset("include feature envisage foresee provide".split())
 _PLANNED = frozenset("line plan schedule set arrange expect slate".split())
@@ -73,11 +75,9 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     between = [n for _, n in prepositions(noun, "between", "among")]
     if not between and noun.dep_ in ("nsubj", "nsubjpass"):
         between = [n for _, n in prepositions(verb, "between", "among")]
-    if (
-        noun.lemma_.lower() == "summit"
-        and not groups
-        and not between
-        and not held_by_two(told, passage, noun)
+    if noun.lemma_.lower() == "summit" and (
+        series_of(reading, passage, noun) is not None
+        or not (groups or between or held_by_two(told, passage, noun))
     ):
         return
     status = status_of(whole, passage.headline)
@@ -189,11 +189,18 @@ def _holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners
         return _of_two_states(reading, doers(reading, passage, verb, people_only=True))
     if partners and noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _HAPPEN:
         if verb.dep_ == "ccomp" and verb.head.lemma_ in _SAY and verb.head.i > verb.i:
-            return doers(
-                reading, passage, verb.head, people_only=True
-            )  # "a meeting with Y is planned, X said"
+            return _announced(told, passage, noun, verb.head)
         return list(told.scene.subject(passage, noun))
     return []
+
+
+def _announced(told: Telling, passage: Passage, noun: Token, saying: Token) -> list[Entity]:
+    """ "A meeting with Y is planned, X said": X's own where he leads, else that of whom the text tells."""
+    speakers = doers(told.reading, passage, saying, people_only=True)
+    subject = list(told.scene.subject(passage, noun))
+    leads = any(role_of(told.reading, p) in _LEADERS for p in speakers)
+    states = {state_of(told.reading, p) for p in speakers}
+    return subject if not leads and {state_of(told.reading, p) for p in subject} == states else speakers if leads else []
 
 
 def hyphened(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
