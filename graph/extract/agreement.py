@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitry.graph.claims import Entity, EntityKind, Status
+from summitry.graph.claims import Entity, EntityKind, Status, Summit
 
 _ORDER = {Status.CANCELLED: 3, Status.OCCURRED: 2, Status.ONGOING: 1, Status.PLANNED: 0}
 
@@ -62,3 +62,17 @@ def statuses_agree(a: Status, b: Status) -> bool:
 def firmer(a: Status, b: Status) -> Status:
     """The status that says more of an event: what took place over what was planned, what was cancelled over both."""
     return max((a, b), key=lambda s: _ORDER[s])
+
+
+def same_series(a: Summit, b: Summit) -> bool:
+    """Whether two summits are of one series: of one organisation, or called alike; "the EU-Japan summit" is none of the EU's own."""
+    if a.organisation and b.organisation:
+        return a.organisation.key == b.organisation.key and _partner(a) == _partner(b)
+    return a.name_or_org.split()[-2:] == b.name_or_org.split()[-2:]
+
+
+def _partner(summit: Summit) -> str:
+    """The name of a summit that an organisation holds with somebody else, without its number."""
+    own = summit.organisation.name if summit.organisation is not None else ""
+    name = summit.name_or_org.split(" ", 1)[-1] if summit.name_or_org[:1].isdigit() else summit.name_or_org
+    return name if "-" in name and "-" not in own else ""

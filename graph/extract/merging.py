@@ -7,7 +7,15 @@ from dataclasses import replace
 from datetime import date
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status, Summit, Visit
-from summitry.graph.extract.agreement import dates_agree, ended, finer, firmer, places_agree, statuses_agree
+from summitry.graph.extract.agreement import (
+    dates_agree,
+    ended,
+    finer,
+    firmer,
+    places_agree,
+    same_series,
+    statuses_agree,
+)
 from summitry.graph.extract.days import days_between
 
 _SHELF = 24  # earlier events of the same people that a sighting is compared with
@@ -207,17 +215,18 @@ def _join_meetings(x: Finding, y: Finding) -> Finding:
 def _same_summit(x: Finding, y: Finding) -> bool:
     a, b = x.payload, y.payload
     assert isinstance(a, Summit) and isinstance(b, Summit)
-    same_series = (
-        a.organisation.key == b.organisation.key
-        if a.organisation and b.organisation
-        else a.name_or_org.split()[-2:] == b.name_or_org.split()[-2:]
-    )
-    if not same_series or not places_agree(a.place, b.place):
+    if not (same_series(a, b) or _of_its_place(a, b)) or not places_agree(a.place, b.place):
         return False
     apart = days_between(a.date, b.date)
     if apart is not None and abs(apart) <= _SESSION:
         return True
     return dates_agree(a.date, b.date) and (statuses_agree(a.status, b.status) or None in (a.date, b.date))
+
+
+def _of_its_place(a: Summit, b: Summit) -> bool:
+    """ "the Jeddah summit", and that of the Arab League in Jeddah."""
+    here = a.place is not None and b.place is not None and a.place.key == b.place.key
+    return here and any(s.place is not None and s.name_or_org == f"{s.place.name} summit" for s in (a, b))
 
 
 def _join_summits(x: Finding, y: Finding) -> Finding:
@@ -228,7 +237,7 @@ def _join_summits(x: Finding, y: Finding) -> Finding:
     place = (
         a.place if a.place and (a.place.kind is EntityKind.CITY or b.place is None) else b.place or a.place
     )
-    name = max(a.name_or_org, b.name_or_org, key=len)
+    name = max(a, b, key=lambda s: (s.organisation is not None, len(s.name_or_org))).name_or_org
     apart = days_between(a.date, b.date)
     day = (a.date if apart > 0 else b.date) if apart else finer(a.date, b.date)
     payload = Summit(

@@ -59,6 +59,9 @@ class Series:
 
 def series_of(reading: Reading, passage: Passage, noun: Token) -> Series | None:
     """The series a summit noun belongs to; None for a summit of two leaders or one that nothing names."""
+    joint = _with_state(reading, passage, noun)
+    if joint is not None:
+        return joint
     organisations = organisations_at(reading, passage, noun)
     if organisations:
         token, entity = organisations[0]
@@ -75,6 +78,29 @@ def series_of(reading: Reading, passage: Passage, noun: Token) -> Series | None:
         if all(w in words for w in needed):
             return Series(name, None, ())
     return None
+
+
+def _with_state(reading: Reading, passage: Passage, noun: Token) -> Series | None:
+    """ "the EU-Ukraine summit", "a Russia-EU summit", "the ASEAN-US special summit": of an organisation and a state."""
+    for dash in noun.doc[max(noun.sent.start, noun.i - 5) : noun.i]:
+        pair = [passage.mention_at.get(dash.i + step) for step in (-1, 1)]
+        if dash.text not in _DASHES or None in pair:
+            continue
+        clubs = [organisation_of(reading, m) for m in pair]
+        sides = [m for m in pair if m is not None and m.kind in _SIDES]
+        club = next((c for c in clubs if c is not None and meets(reading, c)), None)
+        if club is None or len(sides) != 1:
+            continue
+        names = [c.name if c is not None else _short(reading, m) for c, m in zip(clubs, pair, strict=True)]
+        return Series(f"{'-'.join(names)} Summit", club, (dash,))
+    return None
+
+
+def _short(reading: Reading, mention: Mention | None) -> str:
+    """What a state is called beside an organisation: "US", "Japan"."""
+    if mention is None or mention.text.isupper():
+        return mention.text if mention is not None else ""
+    return next((e.name for e in reading.entities(mention)), mention.text)
 
 
 def _words_of_leaders(reading: Reading, passage: Passage, noun: Token) -> set[str]:
@@ -123,6 +149,7 @@ def series_nearby(reading: Reading, passage: Passage, noun: Token, reach: int = 
 _LEADERS = frozenset("leader president head premier".split())
 _ALLIANCES = frozenset({"organisation/nato", "organisation/csto"})
 _SIDES = frozenset({MentionKind.STATE, MentionKind.DEMONYM})
+_DASHES = frozenset("-–—/")
 _NO_SUMMITS = frozenset("organisation/un organisation/icc organisation/imf organisation/iaea organisation/who organisation/wto organisation/opcw "
                         "organisation/interpol organisation/world-bank organisation/icj".split())  # fmt: skip
 

@@ -9,6 +9,7 @@ from summitry.graph.extract.agreement import places_agree
 from summitry.graph.extract.arguments import agents_of, prepositions
 from summitry.graph.extract.places import Place, dateline_city, place_at, places_of
 from summitry.graph.extract.series import Series
+from summitry.graph.extract.summit_names import own_name
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -112,7 +113,7 @@ def _city_in(reading: Reading, passage: Passage, place: Place) -> Entity | None:
 
 def by_place(reading: Reading, passage: Passage, noun: Token) -> Series | None:
     """A summit that only its place names: "the Paris summit"."""
-    if noun.tag_ == "NNS":
+    if noun.tag_ == "NNS" or own_name(passage, noun):
         return None
     place = next(places_of(reading, passage, noun, "in", "at"), None)
     for child in noun.children:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status, Summit
+from summitry.graph.extract.agreement import same_series
 from summitry.graph.extract.arguments import actors_at, doers, prepositions, subject_of, verb_of
 from summitry.graph.extract.attendance import absentees_of, attendees_of, companions
 from summitry.graph.extract.convening import club_of
@@ -19,6 +20,7 @@ from summitry.graph.extract.rolls import with_rolls
 from summitry.graph.extract.series import Series, of_two, series_nearby, series_of, summit_name
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.summit_dates import dates_of, elsewhen
+from summitry.graph.extract.summit_names import named
 from summitry.graph.extract.summit_places import TRAVEL, by_place, narrowest, place_of
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage
@@ -130,7 +132,7 @@ def _called(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[
     series = series_of(reading, passage, token)
     if word in _FORUMS and (series is None or "Forum" not in series.name or series.organisation is not None):
         return
-    yield token, series or _named(passage, token)
+    yield token, series or named(passage, token)
 
 
 def _settled(found: list[tuple[Token, Finding]]) -> Iterator[Finding]:
@@ -155,12 +157,7 @@ def _settled(found: list[tuple[Token, Finding]]) -> Iterator[Finding]:
 
 
 def _alike(a: Summit, b: Summit) -> bool:
-    same = (
-        a.organisation.key == b.organisation.key
-        if a.organisation and b.organisation
-        else a.name_or_org == b.name_or_org
-    )
-    return same and (
+    return same_series(a, b) and (
         a.place is None
         or b.place is None
         or a.place.key == b.place.key
@@ -196,22 +193,6 @@ def _summit(reading: Reading, when: When, passage: Passage, noun: Token, series:
         else "summit.noun"
     )
     yield finding(reading, passage, noun, payload, 0.92, rule, *(series.tokens))
-
-
-def _named(passage: Passage, noun: Token) -> Series | None:
-    """A summit with a name of its own: "the COP21 summit"."""
-    for child in noun.children:
-        if (
-            child.dep_ == "compound"
-            and child.pos_ == "PROPN"
-            and child.i not in passage.mention_at
-            and child.text[:2].isupper()
-        ):
-            return Series(f"{child.text} Summit", None, (child,))
-    for _, child in prepositions(noun, "of"):  # "the summit of the G15"
-        if child.pos_ == "PROPN" and child.i not in passage.mention_at and child.text[:2].isupper():
-            return Series(f"{child.text} Summit", None, (child,))
-    return None
 
 
 def _status(reading: Reading, passage: Passage, noun: Token, absent: bool) -> Status | None:

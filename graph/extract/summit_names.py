@@ -1,0 +1,67 @@
+"""Summits with a name of their own: "the Adriatic Charter summit", "the Summit for Democracy"; fairs that are called so are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Finding, Status, Summit
+from summitry.graph.extract.arguments import prepositions
+from summitry.graph.extract.series import Series
+from summitry.graph.mentions.document import Passage
+
+_REACH = 5  # words of a name
+_FAIRS = frozenset(
+    "business ceo investment investments investor investors hospitality tourism travel trade startup startups tech technology fintech "
+    "media marketing retail property realty gaming crypto blockchain industry entrepreneur entrepreneurs entrepreneurship innovation "
+    "fashion film wine sports sport women women's youth students student digital cyber web aviation aerospace mining banking finance "
+    "insurance healthcare pharma logistics shipping auto automotive steel oil gas petroleum retail real estate culinary music".split()
+)
+
+
+def named(passage: Passage, noun: Token) -> Series | None:
+    """The series that a summit's own name gives: "the COP21 summit", "the summit of the G15", "the Food Systems Summit"."""
+    words = own_name(passage, noun)
+    if words and not _fair(words) and (len(words) > 1 or words[0].text[:2].isupper()):
+        return Series(f"{' '.join(w.text for w in words)} Summit", None, (words[-1],))
+    for word, child in prepositions(noun, "of", "for", "on"):
+        run = [*own_name(passage, child), child]
+        called = word.lower_ == "of" or noun.text == "Summit"
+        if called and child.pos_ == "PROPN" and child.i not in passage.mention_at and not _fair(run):
+            if word.lower_ != "of":
+                return Series(f"Summit {word.lower_} {' '.join(w.text for w in run)}", None, (child,))
+            if len(run) > 1 or child.text[:2].isupper():
+                return Series(f"{' '.join(w.text for w in run)} Summit", None, (child,))
+    return None
+
+
+def own_name(passage: Passage, noun: Token) -> list[Token]:
+    """The capitalised words right before a noun that name nobody and no place: "Food Systems" of "the UN Food Systems Summit"."""
+    first = noun.i
+    while (
+        first - 1 >= max(noun.sent.start, noun.i - _REACH)
+        and (before := passage.doc[first - 1]).text[:1].isupper()
+        and before.pos_ in ("PROPN", "NOUN", "ADJ")
+        and before.i not in passage.mention_at
+        and before.ent_type_ not in ("DATE", "TIME", "ORDINAL")
+    ):
+        first -= 1
+    words = [passage.doc[i] for i in range(first, noun.i)]
+    return words if any(w.pos_ == "PROPN" for w in words) else []
+
+
+def _fair(words: Sequence[Token]) -> bool:
+    return any(w.lower_ in _FAIRS for w in words)
+
+
+def noted(findings: list[Finding]) -> list[Finding]:
+    """The findings without summits of which nothing is told but that there are some, or that only a place names."""
+    return [f for f in findings if not isinstance(f.payload, Summit) or _noted(f.payload)]
+
+
+def _noted(summit: Summit) -> bool:
+    people = summit.attendees or summit.absentees
+    if summit.place is not None and summit.name_or_org == f"{summit.place.name} summit":
+        return bool(people)
+    return bool(people or summit.place or summit.date) or summit.status is Status.CANCELLED
