@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import (
     actors_at,
+    agents_of,
     doers,
     is_passive,
     objects_of,
@@ -31,6 +32,7 @@ _DEEDS = frozenset("address speech participation attendance remark statement pre
 _SAY = frozenset("say tell announce add note report".split())
 _PARTS = frozenset("sideline margin fringe end close opening start beginning conclusion".split())
 _AT = frozenset({"at", "during", "on", "in"})
+_AMONG = frozenset({"among", "amongst"})
 _ABSENT = frozenset("skip miss boycott snub avoid shun".split())
 _ABSENT_WORDS = frozenset("absent absentee absentees absence".split())
 
@@ -60,6 +62,8 @@ def _subject(verb: Token) -> Token | None:
     subject = subject_of(verb)
     if subject is None and verb.dep_ == "pcomp":
         return subject_of(verb_of(verb.head))
+    if subject is not None and subject.dep_ == "pobj" and subject.head.lower_ in _AMONG:
+        return subject_of(subject.head.head) or subject  # "was among the leaders who attended", "among them were"
     return subject
 
 
@@ -140,7 +144,8 @@ def absentees_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -
     stays = verb.lemma_ == "stay" and any(c.lower_ in ("away", "home") for c in verb.children)
     words = {t.lower_ for t in _between(noun)} | {t.lower_ for t in noun.doc[verb.i : noun.i]}
     if denied or stays or verb.lemma_.lower() in _ABSENT or words & _ABSENT_WORDS:
-        subject = subject_of(verb)
+        by = agents_of(verb) if is_passive(verb) and noun.dep_ == "nsubjpass" else []
+        subject = by[0] if by else subject_of(verb)
         if subject is not None:
             return [a for a in actors_at(reading, passage, subject) if a.kind is not EntityKind.ORGANISATION]
     return []

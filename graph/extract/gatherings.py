@@ -16,22 +16,25 @@ from summitry.graph.extract.series import (
     meets,
     organisation_of,
     organisations_at,
+    owner_of_council,
     series_of,
     summit_name,
+    with_state,
 )
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 _LEADERS = frozenset({"leader", "president", "head"})
-_GATHER = frozenset("gather meet convene assemble huddle part".split())
+_GATHER = frozenset("gather meet convene assemble huddle part converge descend flock congregate".split())
+_ASIDE = 7  # words between leaders and "meeting in X"
 _REGIONS = frozenset(
     "african arab caspian asian caribbean european gulf latin nordic pacific turkic west east southern central".split()
 )
 _CLUBS = frozenset({"organisation/g7", "organisation/g8", "organisation/g20", "organisation/brics"})
 _MEETS = frozenset("join gather convene assemble host".split())
 _TALKS = frozenset({"talks", "gathering", "meetings"})
-_MEMBERS = frozenset("country state nation member".split())
+_MEMBERS = frozenset("country state nation member bloc alliance club group grouping union organisation organization".split())
 _SESSIONS = frozenset("meeting session conference sitting".split())
 _HEADS = re.compile(r"(?i)\bheads of (?:state|government)\b|\bleaders'? (?:summit|meeting)\b")
 _TOP = re.compile(
@@ -43,9 +46,11 @@ _AT = frozenset({"at", "for", "of", "to", "during"})
 
 def gatherings(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
     """The event and the series of a summit told by its leaders or by the name of its club."""
-    if token.dep_ in ("nsubj", "nsubjpass"):
-        yield from _gathering(reading, passage, token)
-    elif token.dep_ == "dobj" and token.lemma_.lower() in _LEADERS and token.head.lemma_ in _MEETS:
+    told = list(_gathering(reading, passage, token))
+    if told:
+        yield from told
+        return
+    if token.dep_ == "dobj" and token.lemma_.lower() in _LEADERS and token.head.lemma_ in _MEETS:
         yield from _joined(reading, passage, token)
     if token.lower_ == "gathering":
         yield from _called(reading, passage, token)
@@ -54,10 +59,12 @@ def gatherings(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
     else:
         yield from convened(reading, passage, token)
     mention = passage.mention_at.get(token.i)
+    if mention is not None and mention.kind is MentionKind.BODY:
+        yield from _body(reading, passage, token)
     if mention is None or mention.kind is not MentionKind.ORGANISATION or mention.entity is None:
         return
     series = Series(summit_name(reading, mention.entity), mention.entity, (token,))
-    if mention.text.lower().endswith(" summit") or (
+    if mention.text.lower().endswith((" summit", "government meeting", "leaders meeting")) or (
         mention.entity.name.endswith("Forum") and _attended(token)
     ):
         yield token, series
@@ -68,10 +75,34 @@ def gatherings(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
         yield token, series
 
 
-def _gathering(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
-    """ "EU leaders gathered in Brussels", "Durban, where BRICS met"."""
+def _body(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
+    """ "the EU summit", "a Russia-EU summit": words that also name the council of an organisation's leaders."""
+    mention = passage.mention_at[token.i]
+    club = owner_of_council(reading, mention)
+    if club is not None and mention.text.lower().endswith(" summit"):
+        yield token, with_state(reading, passage, token) or Series(summit_name(reading, club), club, (token,))
+
+
+def _gathers(token: Token) -> Token | None:
+    """The verb of coming together whose subject a noun is, also of "the leaders, meeting in X, agreed"."""
     verb = token.head
-    if verb.lemma_.lower() not in _GATHER or verb.pos_ != "VERB" or _with_somebody(verb):
+    if token.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in _GATHER and verb.pos_ == "VERB":
+        return verb
+    if token.tag_ not in ("NNS", "NNPS"):
+        return None
+    whole = token.head if token.dep_ == "compound" else token
+    aside = [c for c in whole.head.children if c.dep_ == "advcl" and c.i < whole.head.i]
+    for t in (*whole.subtree, *aside):
+        if whole.i < t.i <= whole.i + _ASIDE and t.lemma_.lower() in _GATHER and t.tag_.startswith("VB"):
+            own = [c for c in t.children if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WP", "WDT")]
+            return t if not own and t.dep_ in ("acl", "relcl", "conj", "advcl") else None
+    return None
+
+
+def _gathering(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
+    """ "EU leaders gathered in Brussels", "Durban, where BRICS met", "NATO leaders, meeting in Wales, agreed"."""
+    verb = _gathers(token)
+    if verb is None or _with_somebody(verb):
         return
     club = organisation_of(reading, passage.mention_at.get(token.i))
     token = _leaders_of_members(token)
@@ -175,7 +206,7 @@ def _with_somebody(verb: Token) -> bool:
 
 def _placed(passage: Passage, verb: Token) -> bool:
     """Whether the words tell where: leaders who "meet to discuss it" need not have come together yet."""
-    for _, noun in prepositions(verb, "in", "at"):
+    for _, noun in prepositions(verb, "in", "at", "on", "to"):
         mention = passage.mention_at.get(noun.i)
         if (
             mention is not None and mention.kind in (MentionKind.CITY, MentionKind.STATE, MentionKind.METONYM)

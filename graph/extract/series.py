@@ -59,7 +59,7 @@ class Series:
 
 def series_of(reading: Reading, passage: Passage, noun: Token) -> Series | None:
     """The series a summit noun belongs to; None for a summit of two leaders or one that nothing names."""
-    joint = _with_state(reading, passage, noun)
+    joint = with_state(reading, passage, noun)
     if joint is not None:
         return joint
     organisations = organisations_at(reading, passage, noun)
@@ -80,13 +80,27 @@ def series_of(reading: Reading, passage: Passage, noun: Token) -> Series | None:
     return None
 
 
-def _with_state(reading: Reading, passage: Passage, noun: Token) -> Series | None:
+def series_of_each(reading: Reading, passage: Passage, noun: Token) -> list[Series]:
+    """The series of "the G7 and NATO summits"; none where fewer than two organisations stand before the noun."""
+    found: list[Series] = []
+    at = noun.i - 1
+    while at >= noun.sent.start and noun.lower_ == "summits":
+        entity = organisation_of(reading, passage.mention_at.get(at))
+        if entity is not None and meets(reading, entity):
+            found.insert(0, Series(summit_name(reading, entity), entity, (passage.doc[at],)))
+        elif passage.doc[at].lower_ not in ("and", ","):
+            break
+        at -= 1
+    return found if len(found) > 1 else []
+
+
+def with_state(reading: Reading, passage: Passage, noun: Token) -> Series | None:
     """ "the EU-Ukraine summit", "a Russia-EU summit", "the ASEAN-US special summit": of an organisation and a state."""
     for dash in noun.doc[max(noun.sent.start, noun.i - 5) : noun.i]:
         pair = [passage.mention_at.get(dash.i + step) for step in (-1, 1)]
         if dash.text not in _DASHES or None in pair:
             continue
-        clubs = [organisation_of(reading, m) for m in pair]
+        clubs = [organisation_of(reading, m) or owner_of_council(reading, m) for m in pair]
         sides = [m for m in pair if m is not None and m.kind in _SIDES]
         club = next((c for c in clubs if c is not None and meets(reading, c)), None)
         if club is None or len(sides) != 1:
@@ -94,6 +108,14 @@ def _with_state(reading: Reading, passage: Passage, noun: Token) -> Series | Non
         names = [c.name if c is not None else _short(reading, m) for c, m in zip(clubs, pair, strict=True)]
         return Series(f"{'-'.join(names)} Summit", club, (dash,))
     return None
+
+
+def owner_of_council(reading: Reading, mention: Mention | None) -> Entity | None:
+    """The organisation whose leaders' council an "EU summit" is."""
+    if mention is None or mention.kind is not MentionKind.BODY or mention.entity is None:
+        return None
+    entry = reading.gazetteer.find(reading.gazetteer.owner(mention.entity.key) or "")
+    return Entity(EntityKind.ORGANISATION, entry.name, entry.key, mention.text) if entry is not None else None
 
 
 def _short(reading: Reading, mention: Mention | None) -> str:

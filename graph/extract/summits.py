@@ -12,12 +12,12 @@ from summitry.graph.claims import Entity, EntityKind, Finding, Status, Summit
 from summitry.graph.extract.agreement import same_series
 from summitry.graph.extract.arguments import actors_at, doers, prepositions, subject_of, verb_of
 from summitry.graph.extract.attendance import absentees_of, attendees_of, companions
-from summitry.graph.extract.convening import club_of
+from summitry.graph.extract.convening import club_of, states_led
 from summitry.graph.extract.days import days_between
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.gatherings import gatherings
 from summitry.graph.extract.rolls import with_rolls
-from summitry.graph.extract.series import Series, of_two, series_nearby, series_of, summit_name
+from summitry.graph.extract.series import Series, of_two, series_nearby, series_of, series_of_each, summit_name
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.summit_dates import dates_of, elsewhen
 from summitry.graph.extract.summit_names import named
@@ -54,7 +54,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         (passage, event, series)
         for passage, sentence in reading.sentences()
         for token in sentence
-        if token.pos_ in _NAMING or token.i in passage.mention_at
+        if token.pos_ in _NAMING or token.i in passage.mention_at or token.lower_ == "summits"
         for event, series in (*_called(reading, passage, token), *gatherings(reading, passage, token))
     ]
     known = {series.name: series for _, _, series in told if series is not None}
@@ -93,6 +93,7 @@ def _of_states(reading: Reading, passage: Passage, event: Token) -> Series | Non
     """ "a trilateral summit of Russia, Turkey and Iran": three states and more give theirs a name."""
     for _, noun in prepositions(event, "of", "between", "among"):
         states = [e for e in actors_at(reading, passage, noun) if e.kind is EntityKind.STATE]
+        states = states or [e for e in states_led(passage, noun) if e.kind is EntityKind.STATE]
         if len(states) > 2:
             return _named_after(reading, states, noun)
     subject = subject_of(verb_of(event))
@@ -127,6 +128,10 @@ def _special(noun: Token) -> bool:
 def _called(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series | None]]:
     """What is called a summit, and forums that are; without a series where the words beside it name none."""
     word = token.lemma_.lower()
+    each = series_of_each(reading, passage, token) if token.lower_ == "summits" else []
+    if each:
+        yield from ((token, series) for series in each)
+        return
     if token.pos_ not in ("NOUN", "PROPN") or word not in _NOUNS | _FORUMS:
         return
     series = series_of(reading, passage, token)

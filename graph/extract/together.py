@@ -21,6 +21,10 @@ _JOIN = re.compile(
     r"(?:,? (?:and|or|nor|as well as|along with|together with|but also|plus)|[,;](?: (?:and|or|nor))?)"
     r"(?: (?:of|from|with|by|on \w+,|those|the|host|both|fellow|his|her|presidents|leaders|prime|ministers)){0,4} "
 )
+_FRONTED = re.compile(
+    r"(?i)(?:in|with|without|besides|beside|unlike|like|after|before|alongside|apart from|aside from|along with|together with|at|for|despite|following|on|"
+    r"under|through|because of|thanks to|instead of|ahead of|behind|next to|flanked by|accompanied by|joined by|hosted by|invited by|to)\b[^,;:.]*"
+)
 _PEOPLE = re.compile(r"⟦[PL]\d+⟧")
 _OWN = 80  # characters before a name in which its state stands
 
@@ -65,7 +69,7 @@ def together(view: Template) -> Together:
     """A sentence with its lists of people as marks."""
     lists: list[list[tuple[int, int]]] = []
     for item in _items(view.text):
-        if lists and _JOIN.fullmatch(view.text, lists[-1][-1][1], item[0]):
+        if lists and _joined(view.text, lists[-1], item[0]):
             lists[-1].append(item)
         else:
             lists.append([item])
@@ -81,6 +85,15 @@ def together(view: Template) -> Together:
     parts.append(view.text[at:])
     origins += range(at, len(view.text))
     return Together(view, "".join(parts), tuple(origins), tuple(tuple(items) for items in lists))
+
+
+def _joined(text: str, known: list[tuple[int, int]], start: int) -> bool:
+    """Whether a name goes on with a list; not behind what opens a sentence: "In the absence of X, Y …"."""
+    end = known[-1][1]
+    join = _JOIN.fullmatch(text, end, start)
+    return join is not None and not (
+        len(known) == 1 and text[end:start] == ", " and _FRONTED.fullmatch(text, 0, known[0][0]) is not None
+    )
 
 
 def _items(text: str) -> Iterator[tuple[int, int]]:
