@@ -42,6 +42,14 @@ _TIME_FIRST = re.compile(
 )
 
 
+# "met Smith Monday in Paris", "Smith Monday met Jones": agencies leave the "on" away, and parsers take the day for a name.
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_BARE_DAY = re.compile(rf" (?={_DAY}\b(?!['’-]))")
+# "Smith on Monday hosted Jones": taken for an adjective, unless commas stand around the day.
+_SET_APART = re.compile(
+    rf" (?:on )?{_DAY}(?: (?:morning|afternoon|evening|night))?(?= (?:hosted|called)\b)"
+)
+_DATED = frozenset({MentionKind.PERSON, MentionKind.POST, MentionKind.STATE, MentionKind.CITY})
 _YEAR_OF = re.compile(r"\b(?:the|an?|its|their|his|her)\s(?:19|20)\d\d\s$")  # "at the 2008 NATO summit"
 
 
@@ -148,7 +156,7 @@ def _pieces(nlp: Language, text: str, block: Block, mentions: Iterable[Mention],
             and _TIME_FIRST.search(text, opening, mention.start)
             and not _YEAR_OF.search(text, opening, mention.start)
         ):
-            pieces.append(_Piece(",", pieces[-1].end, pieces[-1].end, True, None))
+            pieces.append(_added(",", pieces[-1].end))
         pieces.append(
             _Piece(
                 _stand_in(mention),
@@ -159,8 +167,21 @@ def _pieces(nlp: Language, text: str, block: Block, mentions: Iterable[Mention],
             )
         )
         at = mention.end
+        if mention.kind in _DATED:
+            apart = _SET_APART.match(text, at, block.end)
+            bare = _BARE_DAY.match(text, at, block.end)
+            pieces += [_added(",", at)] if apart is not None else []
+            pieces += [_added("on", at)] if bare is not None else []
+            if apart is not None:
+                pieces += [*_plain(nlp, text, at, apart.end(), lower), _added(",", apart.end())]
+                at = apart.end()
     pieces.extend(_plain(nlp, text, at, block.end, lower))
     return pieces
+
+
+def _added(word: str, at: int) -> _Piece:
+    """A word for the parser that the text does not have."""
+    return _Piece(word, at, at, True, None)
 
 
 def _plain(nlp: Language, text: str, start: int, end: int, lower: bool) -> list[_Piece]:

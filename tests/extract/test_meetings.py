@@ -73,6 +73,20 @@ CASES = {
         (PAIR, "Rome", "2022-06-27", Status.OCCURRED),
     ),
     "was to have met": (f"{MACRON} was to have met {SCHOLZ} in Rome.", (PAIR, "Rome", None, Status.CANCELLED)),
+    "due at": (f"{MACRON} is due at the palace for talks with {SCHOLZ}.", (PAIR, None, None, Status.PLANNED)),
+    "but called off": (
+        f"{MACRON} was due to meet {SCHOLZ} in Rome, but the German called off the appointment.",
+        (PAIR, "Rome", None, Status.CANCELLED),
+    ),
+    "bare day": (f"{MACRON} met {SCHOLZ} Monday in Rome.", (PAIR, "Rome", "2022-06-27", Status.OCCURRED)),
+    "day before the verb": (
+        f"{MACRON} on Monday hosted {SCHOLZ} for talks in Rome.",
+        (PAIR, "Rome", "2022-06-27", Status.OCCURRED),
+    ),
+    "bare day before the verb": (
+        f"{MACRON} Monday received {SCHOLZ} in Rome.",
+        (PAIR, "Rome", "2022-06-27", Status.OCCURRED),
+    ),
     "pulled out": (f"{MACRON} pulled out of a meeting with {SCHOLZ}.", (PAIR, None, None, Status.CANCELLED)),
     "cancelled": (f"{MACRON} has called off a meeting with {SCHOLZ}.", (PAIR, None, None, Status.CANCELLED)),
 }  # fmt: skip
@@ -100,6 +114,10 @@ def test_meeting(name: str, told: Told) -> None:
         f"{MACRON} gave his support to {SCHOLZ} on Monday.",
         f"{MACRON} presented a plan to {SCHOLZ}.",
         f"{MACRON} told reporters that {SCHOLZ} was wrong.",
+        f"{MACRON} and {SCHOLZ} have shared little since.",
+        f"{MACRON} and {SCHOLZ} exchanged letters on Monday.",
+        f"{MACRON} said that trade talks with China would begin soon.",
+        f"The idea of a meeting with {SCHOLZ} pleases {MACRON}.",
     ],
 )
 def test_no_meeting(text: str, told: Told) -> None:
@@ -114,3 +132,22 @@ def test_offset(told: Told) -> None:
 def test_one_by_one(told: Told) -> None:
     text = f"Pope Francis received {MACRON} and {SCHOLZ} on Monday."
     assert all(len(m.participants) == 2 for m in told(text, Meeting))
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        # those of one state receive, and come, together
+        (f"{MACRON} and Foreign Minister Catherine Colonna received {SCHOLZ}.", {"Emmanuel Macron", "Catherine Colonna", "Olaf Scholz"}),
+        (f"{MACRON} was to have sat down with {SCHOLZ} and Mario Draghi.", {"Emmanuel Macron", "Olaf Scholz", "Mario Draghi"}),
+        (f"{MACRON} spoke with {SCHOLZ} but not with Mario Draghi.", {"Emmanuel Macron", "Olaf Scholz"}),
+    ],
+)  # fmt: skip
+def test_who_sits_at_one_table(text: str, people: set[str], told: Told) -> None:
+    (meeting,) = told(text, Meeting)
+    assert {p.name for p in meeting.participants} == people
+
+
+def test_a_minister_announces_his_leaders_meeting(told: Told) -> None:
+    text = f"{MACRON} flew to Rome. A meeting with {SCHOLZ} is planned there, Foreign Minister Catherine Colonna said."
+    assert all("Catherine Colonna" not in {p.name for p in m.participants} for m in told(text, Meeting))

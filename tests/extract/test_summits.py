@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from summitry.graph.claims import Status, Summit
+from summitry.graph.claims import Meeting, Status, Summit
 
 Told = Callable[..., list[Summit]]
 CASES = {
@@ -37,6 +37,20 @@ CASES = {
         "A summit of Russia, Turkey and Iran was held in Tehran on Monday.",
         ("Russia-Turkey-Iran summit", "Tehran", "2022-06-27", Status.OCCURRED),
     ),
+    "with a state": ("The EU-Ukraine summit was held in Kyiv on Monday.", ("EU-Ukraine Summit", "Kyiv", "2022-06-27", Status.OCCURRED)),
+    "state first": ("A Russia-EU summit takes place in Brussels on Thursday.", ("Russia-EU Summit", "Brussels", "2022-06-30", Status.PLANNED)),
+    "council's other name": ("An emergency EU summit was held in Brussels on Monday.", ("EU Summit", "Brussels", "2022-06-27", Status.OCCURRED)),
+    "own name": ("The Adriatic Charter summit was held in Podgorica on Monday.", ("Adriatic Charter Summit", "Podgorica", "2022-06-27", Status.OCCURRED)),
+    "of presidents": (
+        "A summit of the presidents of Russia, Turkey and Iran was held in Tehran on Monday.",
+        ("Russia-Turkey-Iran summit", "Tehran", "2022-06-27", Status.OCCURRED),
+    ),
+    "meeting in passing": (
+        "NATO heads of state and government, meeting in Madrid on Monday, agreed to help.",
+        ("NATO Summit", "Madrid", "2022-06-27", Status.OCCURRED),
+    ),
+    "who met": ("Leaders of the Mercosur bloc, who met in Montevideo on Monday, failed to agree.", ("Mercosur Summit", "Montevideo", "2022-06-27", Status.OCCURRED)),
+    "headline": ("ASEAN-US summit in Las Vegas called off over virus fears", ("ASEAN-US Summit", "Las Vegas", None, Status.CANCELLED)),
     "two sightings": (
         "The NATO summit was held in Madrid on Monday. At the summit, the Finns applauded.",
         ("NATO Summit", "Madrid", "2022-06-27", Status.OCCURRED),
@@ -49,6 +63,35 @@ def test_summit(name: str, told: Told) -> None:
     text, expected = CASES[name]
     rows = [(s.name_or_org, s.place and s.place.name, s.date, s.status) for s in told(text, Summit)]
     assert rows == [expected]
+
+
+def test_summits_in_a_row(told: Told) -> None:
+    text = "Joe Biden flies to Brussels on Monday for NATO and EU summits."
+    assert {s.name_or_org for s in told(text, Summit)} == {"NATO Summit", "EU Summit"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hoteliers took part in the Hospitality Summit in Dubai on Monday.",
+        "The idea of a summit of all the Arab states has been floated in Tunis.",
+        "It was the fifth in the series of Caspian summits.",
+        "Many spoke of the Paris summit.",
+    ],
+)
+def test_no_summit(text: str, told: Told) -> None:
+    assert told(text, Summit) == []
+
+
+def test_the_summit_of_a_place_is_that_of_its_organisation(told: Told) -> None:
+    text = "The Arab League summit was held in Jeddah on Monday. Volodymyr Zelensky addressed the Jeddah summit."
+    (summit,) = told(text, Summit)
+    assert (summit.name_or_org, summit.date) == ("Arab League Summit", "2022-06-27")
+
+
+def test_a_summit_is_no_meeting_of_those_who_attend(told: Told) -> None:
+    text = "The presidents of Brazil, Argentina and Uruguay met in Montevideo on Monday for the Mercosur summit."
+    assert told(text, Meeting) == []
 
 
 def test_absentees(told: Told) -> None:

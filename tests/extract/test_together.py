@@ -37,3 +37,10 @@ def test_long_sentences_take_no_longer(words: str, told: Told) -> None:
     begun = time.process_time()
     told(f"The NATO summit was held in Madrid on Monday. Joe Biden{words * 200} attended.", Summit)
     assert time.process_time() - begun < 20
+
+
+def test_a_fronted_name_is_no_part_of_a_list(told: Told) -> None:
+    text = "In the absence of Olaf Scholz, Joe Biden represented them at the NATO summit in Madrid."
+    (summit,) = told(text, Summit)
+    assert [e.name for e in summit.absentees] == ["Olaf Scholz"]
+    assert [e.name for e in summit.attendees] == ["Joe Biden"]
