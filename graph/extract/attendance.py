@@ -63,7 +63,9 @@ def _subject(verb: Token) -> Token | None:
     if subject is None and verb.dep_ == "pcomp":
         return subject_of(verb_of(verb.head))
     if subject is not None and subject.dep_ == "pobj" and subject.head.lower_ in _AMONG:
-        return subject_of(subject.head.head) or subject  # "was among the leaders who attended", "among them were"
+        return (
+            subject_of(subject.head.head) or subject
+        )  # "was among the leaders who attended", "among them were"
     return subject
 
 

@@ -41,7 +41,9 @@ def pairs(
             yield from meeting(told, passage, trigger, ours, status, rule, trigger)
         return
     named = [n for group in groups for n in (group, *_among(told, passage, group))]
-    items = [(i, _guests(told, passage, i, people_only)) for n in named for i in listed(n) if not _left_out(i)]
+    items = [
+        (i, _guests(told, passage, i, people_only)) for n in named for i in listed(n) if not _left_out(i)
+    ]
     if joint and ours:
         together = [g for _, guests in items for g in guests]
         if together:

@@ -34,7 +34,9 @@ _REGIONS = frozenset(
 _CLUBS = frozenset({"organisation/g7", "organisation/g8", "organisation/g20", "organisation/brics"})
 _MEETS = frozenset("join gather convene assemble host".split())
 _TALKS = frozenset({"talks", "gathering", "meetings"})
-_MEMBERS = frozenset("country state nation member bloc alliance club group grouping union organisation organization".split())
+_MEMBERS = frozenset(
+    "country state nation member bloc alliance club group grouping union organisation organization".split()
+)
 _SESSIONS = frozenset("meeting session conference sitting".split())
 _HEADS = re.compile(r"(?i)\bheads of (?:state|government)\b|\bleaders'? (?:summit|meeting)\b")
 _TOP = re.compile(

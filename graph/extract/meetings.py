@@ -208,7 +208,9 @@ def _received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]
         return
     guests = [e for group in groups for e in actors_at(told.reading, passage, group, people_only=True)]
     passive = is_passive(verb)
-    if _of_one_state(told, ours) and (not passive or len(ours) > 1):  # the hosts at one table, or a delegation
+    if _of_one_state(told, ours) and (
+        not passive or len(ours) > 1
+    ):  # the hosts at one table, or a delegation
         joint = not passive and len(guests) > 1 and _of_one_state(told, guests)
         yield from pairs(told, passage, verb, ours, groups, status, "meeting.receive", True, joint)
         return

@@ -10,17 +10,8 @@ from spacy.tokens import Token
 from summitry.graph.claims import Status
 from summitry.graph.extract.arguments import is_passive, verb_of
 from summitry.graph.extract.denial import (
-    PLANS,
-    called_off,
-    denied,
-    dropped,
-    due,
-    fell_through,
-    imagined,
-    moved_to,
-    of_dropped,
-    off,
-)
+    PLANS, called_off, denied, dropped, due, fell_through, imagined, moved_to, of_dropped, off,
+)  # fmt: skip
 from summitry.graph.extract.denial import conditional as conditional
 from summitry.graph.extract.denial import negated as negated
 from summitry.graph.extract.governors import had_been, one_of, ranked, somewhere, told_to
@@ -296,6 +287,6 @@ def _under_preposition(noun: Token, preposition: Token, headline: bool) -> Statu
     if word in AT and above == verb:
         status = _by_verb(noun, verb, headline)
         return _took_place(verb) if status in (None, Status.CANCELLED) else status
-    if above.pos_ == "NOUN" and above != verb:
-        return _noun_status(above, headline) if above.dep_ != "pobj" else status_of(verb, headline)
+    if above.pos_ == "NOUN" and above.dep_ != "pobj":
+        return _noun_status(above, headline)
     return _by_verb(noun, verb, headline)

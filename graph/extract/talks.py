@@ -200,7 +200,13 @@ def _announced(told: Telling, passage: Passage, noun: Token, saying: Token) -> l
     subject = list(told.scene.subject(passage, noun))
     leads = any(role_of(told.reading, p) in _LEADERS for p in speakers)
     states = {state_of(told.reading, p) for p in speakers}
-    return subject if not leads and {state_of(told.reading, p) for p in subject} == states else speakers if leads else []
+    return (
+        subject
+        if not leads and {state_of(told.reading, p) for p in subject} == states
+        else speakers
+        if leads
+        else []
+    )
 
 
 def hyphened(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:

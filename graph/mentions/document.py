@@ -46,9 +46,7 @@ _TIME_FIRST = re.compile(
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _BARE_DAY = re.compile(rf" (?={_DAY}\b(?!['’-]))")
 # "Smith on Monday hosted Jones": taken for an adjective, unless commas stand around the day.
-_SET_APART = re.compile(
-    rf" (?:on )?{_DAY}(?: (?:morning|afternoon|evening|night))?(?= (?:hosted|called)\b)"
-)
+_SET_APART = re.compile(rf" (?:on )?{_DAY}(?: (?:morning|afternoon|evening|night))?(?= (?:hosted|called)\b)")
 _DATED = frozenset({MentionKind.PERSON, MentionKind.POST, MentionKind.STATE, MentionKind.CITY})
 _YEAR_OF = re.compile(r"\b(?:the|an?|its|their|his|her)\s(?:19|20)\d\d\s$")  # "at the 2008 NATO summit"
 

@@ -84,13 +84,17 @@ def test_no_summit(text: str, told: Told) -> None:
 
 
 def test_the_summit_of_a_place_is_that_of_its_organisation(told: Told) -> None:
-    text = "The Arab League summit was held in Jeddah on Monday. Volodymyr Zelensky addressed the Jeddah summit."
+    text = (
+        "The Arab League summit was held in Jeddah on Monday. Volodymyr Zelensky addressed the Jeddah summit."
+    )
     (summit,) = told(text, Summit)
     assert (summit.name_or_org, summit.date) == ("Arab League Summit", "2022-06-27")
 
 
 def test_a_summit_is_no_meeting_of_those_who_attend(told: Told) -> None:
-    text = "The presidents of Brazil, Argentina and Uruguay met in Montevideo on Monday for the Mercosur summit."
+    text = (
+        "The presidents of Brazil, Argentina and Uruguay met in Montevideo on Monday for the Mercosur summit."
+    )
     assert told(text, Meeting) == []
 
 
