@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from summitry.graph.extract.status_words import WILLING
+
 PLANS = frozenset("plan intend schedule prepare expect set agree decide slate hope aim propose announce promise confirm "
                   "arrange organise organize book due pledge vow ready bind tip poise look bill slate tap line fix".split())  # fmt: skip
 _CANCEL = frozenset("cancel postpone scrap abandon shelve delay suspend abort axe ditch defer".split())
@@ -135,3 +137,14 @@ def fell_through(verb: Token) -> bool:
 def denied(verb: Token) -> bool:
     """ "denied that he had met X", "doubts that he will come"."""
     return verb.dep_ == "ccomp" and verb.head.lemma_ in _DENY and not negated(verb.head)
+
+
+def open_question(verb: Token) -> bool:
+    """ "a meeting is possible", "talks are out of the question", "he is ready for talks"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return verb.lemma_ == "be" and any(
+        (c.dep_ == "acomp" and "would" in helpers)
+        or (c.dep_ == "acomp" and c.lemma_ in WILLING)
+        or (c.dep_ == "prep" and c.lower_ == "out")
+        for c in verb.children
+    )

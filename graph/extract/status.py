@@ -10,8 +10,18 @@ from spacy.tokens import Token
 from summitry.graph.claims import Status
 from summitry.graph.extract.arguments import is_passive, verb_of
 from summitry.graph.extract.denial import (
-    PLANS, called_off, denied, dropped, due, fell_through, imagined, moved_to, of_dropped, off,
-)  # fmt: skip
+    PLANS,
+    called_off,
+    denied,
+    dropped,
+    due,
+    fell_through,
+    imagined,
+    moved_to,
+    of_dropped,
+    off,
+    open_question,
+)
 from summitry.graph.extract.denial import conditional as conditional
 from summitry.graph.extract.denial import negated as negated
 from summitry.graph.extract.governors import had_been, one_of, ranked, somewhere, told_to
@@ -223,7 +233,7 @@ def _governed(noun: Token, headline: bool) -> Status | None:
 
 
 def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
-    if negated(verb) or conditional(verb) or _open_question(verb):
+    if negated(verb) or conditional(verb) or open_question(verb):
         return None
     if noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ == "follow" or moved_to(verb)):
         return Status.PLANNED if moved_to(verb) else Status.OCCURRED  # "will follow the summit"
@@ -247,17 +257,6 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
         above = status_of(verb, headline)
         return Status.ONGOING if above is Status.OCCURRED else above  # "arrived for talks": about to begin
     return status_of(verb, headline)
-
-
-def _open_question(verb: Token) -> bool:
-    """ "a meeting is possible", "talks are out of the question", "he is ready for talks"."""
-    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    return verb.lemma_ == "be" and any(
-        (c.dep_ == "acomp" and "would" in helpers)
-        or (c.dep_ == "acomp" and c.lemma_ in WILLING)
-        or (c.dep_ == "prep" and c.lower_ == "out")
-        for c in verb.children
-    )
 
 
 def _took_place(verb: Token) -> Status | None:
