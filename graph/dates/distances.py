@@ -37,6 +37,8 @@ def resolve_period(expression: TimeExpression, anchor: Anchor, tense: Tense) -> 
 
 
 def _month_of_dateline(unit: Unit, shift: int, anchor: Anchor) -> DateValue:
+    if anchor.dateline and unit is Unit.WEEK and shift:  # Monday to Sunday, whichever day the dateline's is
+        return _month_between(shift_days(anchor.dateline, 7 * shift - 6), shift_days(anchor.dateline, 7 * shift + 6))
     point = parse(anchor.dateline) if anchor.dateline and unit is Unit.MONTH else Point()
     return dated(f"--{(point.month - 1 + shift) % 12 + 1:02}") if point.month else _NOTHING
 
@@ -124,11 +126,20 @@ def shifted(base: str, expression: TimeExpression) -> DateValue:
 
 def _about(base: str, days: int) -> DateValue:
     """The month of a day that is roughly so far off, if a few days more or less do not leave it."""
+    if base.startswith("--"):
+        return _month_between(shift_days(base, days - 3), shift_days(base, days + 3))
     middle = full_day(shift_days(base, days))
     try:
         return _within(middle - timedelta(3), middle + timedelta(3)) if middle else _NOTHING
     except OverflowError:
         return _NOTHING
+
+
+def _month_between(first: str | None, last: str | None) -> DateValue:
+    """The month that two days without a year share."""
+    if first is None or last is None or first[:4] != last[:4]:
+        return _NOTHING
+    return dated(first[:4])
 
 
 def last_day(start: str | None, duration: TimeExpression) -> str | None:

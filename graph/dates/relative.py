@@ -46,7 +46,7 @@ _ABOUT = (
     r"|over|at\sleast|roughly|barely|some|just|only"
 )
 _OFFSET = re.compile(
-    rf"\b(?:(?P<about>{_ABOUT})\s)?(?:(?P<count>{COUNT})\s(?:full\s|whole\s)?)?(?P<unit>(?:hour|day|week|month|year|decade)s?)\s"
+    rf"\b(?:(?P<about>{_ABOUT})\s)?(?:(?P<count>{COUNT})\s(?:full\s|whole\s)?)?(?P<unit>(?:hour|day|week|fortnight|month|year|decade)s?)\s"
     r"(?P<relation>ago|earlier|later|before|after|prior\sto|prior|afterwards?|from\snow|following|ahead\sof)\b",
     re.I,
 )
@@ -183,6 +183,12 @@ _RELATIONS = {
 }
 
 
+def _weeks(found: re.Match[str]) -> int | None:
+    """How many units an offset counts; a fortnight is two weeks."""
+    count = count_of(found["count"]) if found["count"] else None
+    return count * 2 if count is not None and found["unit"].lower().startswith("fortnight") else count
+
+
 def _offsets(text: str, start: int, end: int) -> Iterator[TimeExpression]:
     for pattern in (_OFFSET, _AHEAD):
         for found in pattern.finditer(text, start, end):
@@ -197,7 +203,7 @@ def _offsets(text: str, start: int, end: int) -> Iterator[TimeExpression]:
                 found.group(),
                 TimeKind.OFFSET,
                 unit=unit_of(found["unit"]),
-                count=count_of(found["count"]) if found["count"] else None,
+                count=_weeks(found),
                 relation=relation,
                 approximate=about not in ("", "just", "only"),
             )

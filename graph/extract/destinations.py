@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.coreference import HEAD_ROLES, role_of, state_of
 from summitry.graph.extract.arguments import (
     listed,
     objects_of,
@@ -30,6 +32,7 @@ _THROUGH = {  # the prepositions of some words for trips, beside "to" and "in"
 }
 _EVENTS = frozenset("summit forum conference meeting ceremony inauguration funeral parade opening match session gathering talk wedding "
                     "coronation anniversary celebration".split())  # fmt: skip
+_COMES = frozenset("come fly jet arrive land travel".split())
 _MOVES = frozenset("fly go travel head leave depart come journey".split())  # those tell of their own way
 
 
@@ -64,7 +67,19 @@ class Destinations:
             return found
         for noun in (*objects, verb):
             found = found or list(places_of(self._reading, passage, noun, "in", "at", "near"))
-        return found
+        return found or [p for noun in objects if verb.lemma_ == "visit" for p in self._host(passage, noun)]
+
+    def _host(self, passage: Passage, noun: Token) -> list[Place]:
+        """ "Modi, whom he visited in March": the state of somebody who governs one."""
+        mention = passage.mention_at.get(noun.i)
+        people = self._reading.entities(mention) if mention is not None else ()
+        if len(people) != 1 or people[0].kind is not EntityKind.PERSON:
+            return []
+        role, key = role_of(self._reading, people[0]), state_of(self._reading, people[0])
+        entry = self._reading.gazetteer.find(key) if key is not None and role in HEAD_ROLES else None
+        if entry is None or entry.kind is not EntityKind.STATE:
+            return []
+        return [Place(None, Entity(EntityKind.STATE, entry.name, entry.key, entry.name), noun.i)]
 
     def _last_state(self, passage: Passage, token: Token) -> list[Place]:
         """The state named last: in the same sentence, or as the sentences before have it."""
@@ -103,12 +118,15 @@ class Destinations:
 
     def origin(self, passage: Passage, verb: Token) -> list[Place]:
         """ "flew in from Astana, where the president had received him": where somebody comes from, if more is said of it."""
-        for _, noun in prepositions(verb, "from"):
-            place = place_at(self._reading, passage, noun)
-            told = any(c.dep_ == "relcl" for c in noun.children) or verb.lemma_ == "return"
-            if place is not None and told:
-                return [place]
-        return []
+        found: list[Place] = []
+        for _, first in prepositions(verb, "from"):
+            for noun in listed(first):
+                place = place_at(self._reading, passage, noun)
+                told = any(c.dep_ == "relcl" for c in noun.children) or verb.lemma_ == "return"
+                flown = verb.tag_ in ("VBD", "VBN") and verb.lemma_.lower() in _COMES
+                if place is not None and (told or (flown and place.city is not None)):
+                    found.append(place)
+        return found
 
     def expected(self, passage: Passage, verb: Token) -> list[Place]:
         """Where somebody is due or expected."""
@@ -146,6 +164,7 @@ class Destinations:
         """Where a visit, a trip or a stop leads: "to Rome", "a tour of Chad", "his Rome visit", "arrived in Rome on a visit"."""
         words = ("to", "in", *_THROUGH.get(noun.lemma_.lower(), ()))
         found = list(places_of(self._reading, passage, noun, *words)) or self._fronted(passage, noun)
+        found = found or self._paid(passage, noun)
         if not found and noun.dep_ == "dobj" and verb_of(noun).lemma_ not in _MOVES:
             found = list(places_of(self._reading, passage, verb_of(noun), "to"))
         found = found or course(self._reading, passage, noun)
@@ -154,6 +173,13 @@ class Destinations:
         return self.stops(passage, noun, found) if found else []
 
     # ------------------------------------------------------------------
+
+    def _paid(self, passage: Passage, noun: Token) -> list[Place]:
+        """ "paid Ethiopia a visit"."""
+        if noun.dep_ != "dobj" or noun.head.lemma_ != "pay":
+            return []
+        found = [place_at(self._reading, passage, c) for c in noun.head.children if c.dep_ == "dative" and c.pos_ == "PROPN"]
+        return [p for p in found if p is not None]
 
     def _under(self, passage: Passage, verb: Token, words: tuple[str, ...]) -> list[Place]:
         found = list(places_of(self._reading, passage, verb, *words))

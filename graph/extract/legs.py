@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity
+from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import actors_at, agents_of, listed, objects_of, prepositions, verb_of
 from summitry.graph.extract.places import Place, place_at, places_of
 from summitry.graph.mentions.document import Passage
@@ -59,6 +60,13 @@ def companions(reading: Reading, passage: Passage, verb: Token) -> list[Entity]:
         elif child.dep_ in ("advcl", "acl") and child.lemma_ == "accompany":
             found += [a for n in agents_of(child) for a in actors_at(reading, passage, n, people_only=True)]
     return found
+
+
+def fellows(reading: Reading, passage: Passage, verb: Token, leaders: list[Entity]) -> list[Entity]:
+    """ "flew to Rome with his foreign minister, X": compatriots who move along."""
+    homes = {state_of(reading, leader) for leader in leaders} - {None}
+    found = [a for _, n in prepositions(verb, "with", "alongside") for a in actors_at(reading, passage, n, people_only=True)]
+    return [a for a in found if state_of(reading, a) in homes and a.key not in {e.key for e in leaders}]
 
 
 def named_stop(passage: Passage, noun: Token) -> bool:

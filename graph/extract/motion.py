@@ -48,7 +48,15 @@ def ways(verb: Token) -> tuple[str, ...]:
 def leads_on(verb: Token) -> bool:
     """ "left Rome for Athens", "left Rome in the morning for Athens"."""
     return any(c.lower_ == "for" or any(n.lower_ == "for" for t in c.children if t.dep_ in ("pobj", "npadvmod") for n in (t, *t.children))
-               for c in verb.children if c.dep_ in ("prep", "npadvmod", "dative", "advmod"))  # fmt: skip
+               or (c.dep_ == "advcl" and any(n.lower_ == "for" and n.dep_ == "mark" for n in c.children))
+               for c in verb.children if c.dep_ in ("prep", "npadvmod", "dative", "advmod", "advcl"))  # fmt: skip
+
+
+def off_to(verb: Token) -> Token | None:
+    """ "is off to Rome", "is back from Rome", "was away to": the word beside a form of "be" that moves its subject."""
+    if verb.lemma_ != "be":
+        return None
+    return next((c for c in verb.children if c.lower_ in ("off", "back", "home") and c.dep_ in ("advmod", "prt", "acomp", "prep")), None)
 
 
 def leaves_for(verb: Token) -> bool:

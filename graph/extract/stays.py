@@ -46,7 +46,8 @@ def stayed(reading: Reading, where: Destinations, passage: Passage, verb: Token)
         feet = [o for o in objects_of(verb) if o.lower_ == "foot"]
         return [p for o in [*feet, verb] for p in places_of(reading, passage, o, "in", "on")] if feet else []
     if lemma == "spend":
-        times = [o for o in objects_of(verb) if o.lemma_ in _TIMES]
+        spent = [*objects_of(verb), *(c for c in verb.children if c.dep_ == "npadvmod")]
+        times = [o for o in spent if o.lemma_ in _TIMES or o.ent_type_ in ("DATE", "TIME")]
         return (
             [p for o in [*times, verb] for p in places_of(reading, passage, o, "in", "at")] if times else []
         )

@@ -114,7 +114,11 @@ class Scene:
         for passage in self._reading.passages:
             for i in sorted(passage.mention_at):
                 token = passage.doc[i]
-                if token.dep_ in ("nsubj", "nsubjpass") and verb_of(token).lemma_ not in _SAYING:
+                if (
+                    token.dep_ in ("nsubj", "nsubjpass")
+                    and verb_of(token).lemma_ not in _SAYING
+                    and verb_of(token).dep_ != "relcl"
+                ):
                     people = [
                         e
                         for e in self._reading.entities(passage.mention_at[i])

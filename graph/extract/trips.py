@@ -35,7 +35,9 @@ _STOPS = frozenset("stop stopover layover leg destination".split())
 _LIGHT = frozenset("make pay begin start conclude complete end undertake finish wrap kick have cut continue embark plan launch open "
                    "schedule be close cap bring take arrive leave cancel postpone announce follow call put scrap delay repay return "
                    "reciprocate interrupt extend shorten curtail resume break shelve defer abort".split())  # fmt: skip
-_HAPPENS = frozenset("come follow plan schedule expect arrange due".split()) | COURSE
+_RETURNED = frozenset("return repay reciprocate".split())  # those lead to where the other one came from
+_HAPPENS = frozenset("come follow plan schedule expect arrange due pencil set slate fix announce cancel postpone put call delay shelve scrap "
+                     "book earmark defer suspend drop confirm".split()) | COURSE  # fmt: skip
 _HOSTS = frozenset("welcome receive greet host meet".split())
 _JOURNEYS = frozenset("trip visit journey tour".split())
 _ABROAD = frozenset("foreign abroad overseas international".split())
@@ -67,11 +69,13 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
 
 def _at_scene(noun: Token, status: Status) -> bool:
     """ "cancelled his trip", "will begin his visit on Monday": without another word, to where the story is told from."""
+    abroad = any(c.lower_ in _ABROAD for c in noun.children)
     return (
         noun.lemma_.lower() in ("visit", "trip")
         and noun.dep_ == "dobj"
         and status is not Status.ONGOING
-        and verb_of(noun).lemma_ in _LIGHT
+        and verb_of(noun).lemma_ in _LIGHT - _RETURNED
+        and not abroad
     )
 
 

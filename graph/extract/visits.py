@@ -17,16 +17,16 @@ from summitry.graph.extract.arguments import (
 )  # fmt: skip
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.guests import aboard, guest
-from summitry.graph.extract.legs import CHOICES, ENDS, chooses, companions
-from summitry.graph.extract.motion import leads_on, leaves_for, moves
-from summitry.graph.extract.places import Place, place_at
+from summitry.graph.extract.legs import CHOICES, ENDS, chooses, companions, fellows
+from summitry.graph.extract.motion import leads_on, leaves_for, moves, off_to
+from summitry.graph.extract.places import Place, place_at, places_of
 from summitry.graph.extract.receptions import HOSTS, hosted, received
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.stays import STAYS, bound_for, sets_foot, stayed
 from summitry.graph.extract.travel import Telling, ahead, days_of_stops, visit
 from summitry.graph.extract.trips import TRIPS, listed_trips, taken, takes_abroad, travellers, trip
-from summitry.graph.extract.when import When
-from summitry.graph.extract.whereabouts import acted, acts, beside
+from summitry.graph.extract.when import Dates, When
+from summitry.graph.extract.whereabouts import acted, acts, beside, travels
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
@@ -34,6 +34,8 @@ _DIRECT = frozenset("visit tour".split())
 _REACH = frozenset("reach enter arrive leave depart".split())
 _TAKES = frozenset("take bring lead carry".split())
 _AWAITED = frozenset("expect await".split())
+_LEAVES = frozenset("leave depart".split())
+_SENDS = frozenset("send dispatch".split())
 _PRESENT = frozenset("attend join participate take address speak sign".split())
 
 
@@ -63,13 +65,18 @@ def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         yield from taken(told, passage, verb)
     elif (lemma in STAYS and not hosted(verb)) or sets_foot(verb):
         yield from _stayed(told, passage, verb)
+    elif lemma in _SENDS:
+        yield from _sent(told, passage, verb)
     elif moves(verb) or lemma in _REACH:
         reached = where.visited(passage, verb) if lemma in _REACH and not _away(verb, lemma) else []
+        if reached and lemma in _LEAVES and leads_on(verb):
+            yield from _left(told, passage, verb, reached)
+            reached = []
         yield from _went(told, passage, verb, reached or where.moved(passage, verb), "visit.move")
         if (
             status_of(verb, passage.headline) is not Status.PLANNED
         ):  # "will fly on from Rome": who knows since when
-            yield from _went(told, passage, verb, where.origin(passage, verb), "visit.move", Status.OCCURRED)
+            yield from _went(told, passage, verb, where.origin(passage, verb), "visit.origin", Status.OCCURRED)
     elif lemma in _AWAITED and is_passive(verb):
         yield from _went(told, passage, verb, where.expected(passage, verb), "visit.expected")
     elif lemma in ENDS and not objects_of(verb) and not is_passive(verb):
@@ -85,11 +92,39 @@ def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
             yield from acted(told, passage, verb)
 
 
+def _sent(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
+    """ "sent his foreign minister to Rome": who is sent goes."""
+    status = status_of(verb, passage.headline)
+    sent = [a for o in objects_of(verb) for a in actors_at(told.reading, passage, o, people_only=True)]
+    if status is None or negated(verb) or not sent:
+        return
+    for place in places_of(told.reading, passage, verb, "to"):
+        for visitor in sent:
+            yield from visit(told, passage, verb, visitor, place, status, "visit.move")
+
+
+def _hinges(verb: Token) -> bool:
+    """ "flies to Rome if the date is confirmed", "will travel neither to Rome nor to Athens"."""
+    if any(t.lower_ == "neither" and abs(t.i - verb.i) <= 2 for t in verb.subtree):
+        return True
+    marks = [m.lower_ for c in verb.children if c.dep_ == "advcl" for m in c.children if m.dep_ == "mark"]
+    return any(m in ("if", "unless", "provided") for m in marks)
+
+
 def _away(verb: Token, lemma: str) -> bool:
     """ "will leave Dushanbe", "left Minsk for Moscow": no word of a stay that has ended."""
-    if lemma not in ("leave", "depart"):
-        return False
-    return verb.tag_ not in ("VBD", "VBN") or leads_on(verb)
+    return lemma in _LEAVES and verb.tag_ not in ("VBD", "VBN")
+
+
+def _left(told: Telling, passage: Passage, verb: Token, places: list[Place]) -> Iterator[Finding]:
+    """ "left Minsk for Moscow": who leaves a foreign place has been there; the day is that of leaving."""
+    if status_of(verb, passage.headline) is not Status.OCCURRED or negated(verb):
+        return
+    unsaid = Dates(None, None, None)
+    for visitor in doers(told.reading, passage, verb, people_only=True):
+        for place in places[:1]:
+            if travels(told, visitor):
+                yield from visit(told, passage, verb, visitor, place, Status.OCCURRED, "visit.move", unsaid)
 
 
 def _stayed(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
@@ -102,6 +137,15 @@ def _stayed(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         places = told.where.expected(passage, due) or told.where.expected(passage, verb)
         places = places or told.where.clause(passage, verb)
         yield from _went(told, passage, verb, places, "visit.expected", Status.PLANNED)
+        return
+    off = off_to(verb)
+    if off is not None:
+        words = ("to",) if off.lower_ == "off" else ("from",)
+        gone = [p for t in (off, verb) for p in places_of(told.reading, passage, t, *words)]
+        status = status_of(verb, passage.headline)
+        present = off.lower_ == "off" and verb.tag_ in ("VBZ", "VBP")
+        done = Status.PLANNED if present else status if off.lower_ == "off" else Status.OCCURRED
+        yield from _went(told, passage, verb, gone, "visit.move", done if status is not None else None)
         return
     way = [p for n in bound_for(verb) if (p := place_at(told.reading, passage, n)) is not None]
     if way:
@@ -120,7 +164,7 @@ def _went(
         status = Status.PLANNED  # "PM to Visit China": parsers take a capital for another verb
     if status is Status.OCCURRED and leaves_for(verb) and not passage.headline:
         status = Status.ONGOING  # who has left for a place may not have reached it
-    if status is None or (negated(verb) and status is not Status.CANCELLED):
+    if status is None or (negated(verb) and status is not Status.CANCELLED) or _hinges(verb):
         return
     if is_passive(verb) and agents_of(verb) and verb.lemma_.lower() in _DIRECT:
         visitors = [
@@ -129,12 +173,21 @@ def _went(
     else:
         visitors = aboard(told, passage, verb) or doers(told.reading, passage, verb, people_only=True)
         visitors = [*visitors, *companions(told.reading, passage, verb)] if visitors else []
+        visitors += fellows(told.reading, passage, verb, visitors[:1]) if moves(verb) else []
     stops = days_of_stops(told, passage, verb, places, status)
     later = ahead(told, passage, verb, places, status)
+    own = _own_day(told, passage, verb)
     for visitor in visitors:
         for place in places:
             now = Status.PLANNED if place.token in later else status
-            yield from visit(told, passage, verb, visitor, place, now, rule, stops.get(place.token))
+            yield from visit(told, passage, verb, visitor, place, now, rule, stops.get(place.token, own))
+
+
+def _own_day(told: Telling, passage: Passage, verb: Token) -> Dates | None:
+    """ "Having spent a day in Rome, he left on Monday": a clause of what came before has no other day than its own."""
+    if verb.dep_ != "advcl" or not any(c.lower_ == "having" for c in verb.children):
+        return None
+    return told.when.within(passage, verb.left_edge.i, verb.right_edge.i + 1)
 
 
 def _trip_subject(verb: Token) -> bool:

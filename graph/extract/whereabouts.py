@@ -36,6 +36,7 @@ _EVENTS = frozenset("conference speech address lecture remarks talk meeting brie
 _RESIDENT = frozenset({"ambassador", "special envoy", "spokesperson", "representative", "high commissioner", "adviser", "analyst"})  # fmt: skip
 _NAMES = frozenset({MentionKind.PERSON, MentionKind.POST})
 _ADVERBS = frozenset("already now currently still just back again meanwhile also then".split())
+_CLOSES = frozenset({",", ".", ";", "since", "when", "where", "who", "which", "after", "before", "as"})
 _PURPOSE = frozenset("for to on where , during as".split())
 
 
@@ -107,7 +108,7 @@ def beside(told: Telling, passage: Passage, token: Token) -> Iterator[Finding]:
 
 def _beside(told: Telling, passage: Passage, token: Token, place: Place) -> Dates:
     """The date between the commas; that of the sentence is of what else somebody does."""
-    behind = (i for i in range(place.token + 1, token.sent.end) if passage.doc[i].text in (",", ".", ";"))
+    behind = (i for i in range(place.token + 1, token.sent.end) if passage.doc[i].lower_ in _CLOSES)
     return told.when.within(passage, token.i, next(behind, token.sent.end))
 
 
