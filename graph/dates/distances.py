@@ -38,7 +38,9 @@ def resolve_period(expression: TimeExpression, anchor: Anchor, tense: Tense) -> 
 
 def _month_of_dateline(unit: Unit, shift: int, anchor: Anchor) -> DateValue:
     if anchor.dateline and unit is Unit.WEEK and shift:  # Monday to Sunday, whichever day the dateline's is
-        return _month_between(shift_days(anchor.dateline, 7 * shift - 6), shift_days(anchor.dateline, 7 * shift + 6))
+        return _month_between(
+            shift_days(anchor.dateline, 7 * shift - 6), shift_days(anchor.dateline, 7 * shift + 6)
+        )
     point = parse(anchor.dateline) if anchor.dateline and unit is Unit.MONTH else Point()
     return dated(f"--{(point.month - 1 + shift) % 12 + 1:02}") if point.month else _NOTHING
 

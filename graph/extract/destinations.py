@@ -178,7 +178,11 @@ class Destinations:
         """ "paid Ethiopia a visit"."""
         if noun.dep_ != "dobj" or noun.head.lemma_ != "pay":
             return []
-        found = [place_at(self._reading, passage, c) for c in noun.head.children if c.dep_ == "dative" and c.pos_ == "PROPN"]
+        found = [
+            place_at(self._reading, passage, c)
+            for c in noun.head.children
+            if c.dep_ == "dative" and c.pos_ == "PROPN"
+        ]
         return [p for p in found if p is not None]
 
     def _under(self, passage: Passage, verb: Token, words: tuple[str, ...]) -> list[Place]:

@@ -65,7 +65,11 @@ def companions(reading: Reading, passage: Passage, verb: Token) -> list[Entity]:
 def fellows(reading: Reading, passage: Passage, verb: Token, leaders: list[Entity]) -> list[Entity]:
     """ "flew to Rome with his foreign minister, X": compatriots who move along."""
     homes = {state_of(reading, leader) for leader in leaders} - {None}
-    found = [a for _, n in prepositions(verb, "with", "alongside") for a in actors_at(reading, passage, n, people_only=True)]
+    found = [
+        a
+        for _, n in prepositions(verb, "with", "alongside")
+        for a in actors_at(reading, passage, n, people_only=True)
+    ]
     return [a for a in found if state_of(reading, a) in homes and a.key not in {e.key for e in leaders}]
 
 

@@ -56,7 +56,14 @@ def off_to(verb: Token) -> Token | None:
     """ "is off to Rome", "is back from Rome", "was away to": the word beside a form of "be" that moves its subject."""
     if verb.lemma_ != "be":
         return None
-    return next((c for c in verb.children if c.lower_ in ("off", "back", "home") and c.dep_ in ("advmod", "prt", "acomp", "prep")), None)
+    return next(
+        (
+            c
+            for c in verb.children
+            if c.lower_ in ("off", "back", "home") and c.dep_ in ("advmod", "prt", "acomp", "prep")
+        ),
+        None,
+    )
 
 
 def leaves_for(verb: Token) -> bool:

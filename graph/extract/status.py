@@ -162,7 +162,7 @@ def _infinitive(verb: Token, headline: bool) -> Status | None:
         return status_of(be, headline) if be.tag_ in ("VB", "VBD", "VBN") else Status.OCCURRED
     if governor.lemma_ == "be" or governor.pos_ == "ADJ" or governor.lemma_ in PLANS or told_to(governor):
         return Status.CANCELLED if fell_through(verb) or of_dropped(governor) else Status.PLANNED
-    if governor.lemma_ in ("have", "appear", "seem", "likely"):
+    if governor.lemma_ in ("have", "appear", "seem", "likely", "ought"):
         return None
     if governor.lower_ == "going":
         return Status.PLANNED  # "were going to travel"

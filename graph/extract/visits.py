@@ -76,7 +76,9 @@ def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         if (
             status_of(verb, passage.headline) is not Status.PLANNED
         ):  # "will fly on from Rome": who knows since when
-            yield from _went(told, passage, verb, where.origin(passage, verb), "visit.origin", Status.OCCURRED)
+            yield from _went(
+                told, passage, verb, where.origin(passage, verb), "visit.origin", Status.OCCURRED
+            )
     elif lemma in _AWAITED and is_passive(verb):
         yield from _went(told, passage, verb, where.expected(passage, verb), "visit.expected")
     elif lemma in ENDS and not objects_of(verb) and not is_passive(verb):
