@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import product
 
 from summitry.graph.claims import ArmsSupply, Entity, Finding
-from summitry.graph.extract.deliveries import DESIGNATION, WEAPON, Delivery, deliveries, stated
+from summitry.graph.extract.deliveries import Delivery, deliveries, stated
 from summitry.graph.extract.sentences import templates
 from summitry.graph.extract.template import Template, slot
+from summitry.graph.extract.weapons import DESIGNATION, WEAPON, called
 from summitry.graph.mentions.reading import Reading
 
 _WILL = r"(?: said[^.;⟦]{0,25}? (?:it|he|she))?(?:,? (?:which|that|who))?(?: (?:will|has|have|had|would|is|are|was|were|to|also|already|agreed|agrees|plans|planned|promised|pledged|began|begun|begins?|starts?|started|continued?|continues|officially|reportedly|formally|decided|ready|going|set|approved|be|been|being|within (?:days|weeks|months)|recently|already))*"
@@ -151,12 +152,14 @@ def _same(new: str, old: str) -> bool:
 
 
 def _completed(delivery: Delivery, known: list[ArmsSupply]) -> Delivery:
-    """A delivery whose other side is unsaid: that of the article's other supplies, where they have just one."""
-    if not delivery.givers and len(known) >= _ENOUGH:
-        givers = {k.supplier.key: k.supplier for k in known}
+    """A delivery whose other side is unsaid: that of the article's supplies from or to the same side, or of all, where it is one."""
+    if not delivery.givers:
+        own = [k for k in known if k.recipient.key in {g.key for g in delivery.getters}]
+        givers = {k.supplier.key: k.supplier for k in own or known}
         return replace(delivery, givers=tuple(givers.values()) if len(givers) == 1 else ())
-    if not delivery.getters and len(known) >= _ENOUGH:
-        getters = {k.recipient.key: k.recipient for k in known}
+    if not delivery.getters:
+        own = [k for k in known if k.supplier.key in {g.key for g in delivery.givers}]
+        getters = {k.recipient.key: k.recipient for k in own or known}
         return replace(delivery, getters=tuple(getters.values()) if len(getters) == 1 else ())
     return delivery
 
@@ -230,8 +233,7 @@ def _said(
             words = re.sub(r"⟦D(\d+)⟧", lambda m: template.slots[int(m.group(1))][0].text, system).strip(
                 ' ,"“”'
             )
-            bare = re.sub(r"^(?:an?|the|its|more|additional|some|several|of|at least|up to) ", "", words)
-            for name in [m.group() for m in DESIGNATION.finditer(words)] or [bare]:
+            for name in called(words):
                 yield Finding(
                     ArmsSupply(supplier, recipient, name), (template.evidence(match),), certainty, "arms"
                 )

@@ -9,6 +9,7 @@ from summitry.graph.claims import Base, Entity, EntityKind, Finding
 from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.garrisons import garrisons
 from summitry.graph.extract.numbers import number
+from summitry.graph.extract.renowned import placed, renowned
 from summitry.graph.extract.sentences import templates
 from summitry.graph.extract.stationing import stationings
 from summitry.graph.extract.template import Template, series, slot
@@ -113,7 +114,9 @@ def find(reading: Reading) -> Iterator[Finding]:
             f for view in views for f in garrisons(view, _unit(view), last if age < _RECENT else None, it)
         ]
         parsed = stationings(template, _unit(template)) if views else ()
-        for candidate in (*(f for view in views for f in _in_sentence(view)), *near, *parsed):
+        famed = renowned(template)
+        for told in (*(f for view in views for f in _in_sentence(view)), *near, *parsed, *famed):
+            candidate = placed(template, told)
             base = candidate.payload
             assert isinstance(base, Base)
             found = _merge(found, base, candidate)
@@ -234,7 +237,7 @@ def _merge(found: list[tuple[Base, Finding]], base: Base, candidate: Finding) ->
     for i, (known, finding) in enumerate(found):
         same_host = known.host is None or base.host is None or known.host.key == base.host.key
         if known.operator and base.operator and known.operator.key == base.operator.key and same_host:
-            if known.name_or_place and base.name_or_place and known.name_or_place != base.name_or_place:
+            if not _one_name(known.name_or_place, base.name_or_place):
                 continue
             joined = Base(
                 known.operator, known.host or base.host, known.name_or_place or base.name_or_place,
@@ -246,3 +249,11 @@ def _merge(found: list[tuple[Base, Finding]], base: Base, candidate: Finding) ->
             )
             return found
     return [*found, (base, candidate)]
+
+
+def _one_name(a: str | None, b: str | None) -> bool:
+    """Whether two names can be those of one base: "Al-Udeid" and "Al Udeid Air Base"."""
+    if not a or not b:
+        return True
+    one, other = (re.sub(r"[\W_]+", "", name).lower() for name in (a, b))
+    return one in other or other in one

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from summitry.graph.claims import Border, Entity, Finding
 from summitry.graph.extract.frontiers import frontiers
+from summitry.graph.extract.measured import measured
 from summitry.graph.extract.numbers import kilometres
 from summitry.graph.extract.sentences import templates
 from summitry.graph.extract.template import Template, series, slot
@@ -75,6 +76,7 @@ _ONES = tuple(  # the border of another state with the one that the sentence bef
         rf"{_A}'s(?: {_LINE})?(?:, [^,;.⟦]{{0,30}},)? (?:is|measures|runs|stretches(?: over)?) (?:an? )?(?:mere |only |just )?{_ABOUT}{_LENGTH}(?: long)?",
     )
 )  # fmt: skip
+_APART = 3.0  # times by which lengths of one border may differ
 _GATE = re.compile(r"border|frontier|boundary")
 
 
@@ -85,15 +87,26 @@ def find(reading: Reading) -> Iterator[Finding]:
     for template in templates(reading):
         views = template.views if _GATE.search(template.text) else ()
         stated = [f for view in views for f in _in_sentence(view)]
-        for candidate in (*stated, *_another(template, last), *frontiers(template)):
+        for candidate in (*measured(template), *stated, *_another(template, last), *frontiers(template)):
             payload = candidate.payload
             assert isinstance(payload, Border)
+            if not _possible(reading, payload):
+                continue
             last = payload
             pair = frozenset({payload.a.key, payload.b.key})
             known = found.get(pair)
             if known is None or (known.payload.length_km is None and payload.length_km is not None):  # type: ignore[union-attr]
                 found[pair] = candidate
     yield from found.values()
+
+
+def _possible(reading: Reading, border: Border) -> bool:
+    """Whether two states are neighbours, and their border about as long as said, as far as either is known."""
+    known = reading.gazetteer
+    length = known.border(border.a.key, border.b.key)
+    if length is None:
+        return not (known.neighbours(border.a.key) and known.neighbours(border.b.key))
+    return border.length_km is None or length / _APART <= border.length_km <= length * _APART
 
 
 def _in_sentence(template: Template) -> Iterator[Finding]:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_PARTS = ("nsubj", "nsubjpass", "dobj")
 
 
 def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for: "Chad, which he visited" (the token itself where it is none)."""
-    if token.tag_ not in ("WDT", "WP", "WP$"):
+    if token.tag_ not in ("WDT", "WP", "WP$") and not (token.lower_ == "that" and token.dep_ in _PARTS):
         return token
     at = token
     for _ in range(6):
         at = at.head
         if at.dep_ == "relcl":
             return at.head
+        if at.dep_ == "ccomp" and at.head.lemma_ == "be":  # "it was Chad that …"
+            return _cleft(at.head) or token
         if at.head == at:
             return token
     return token
@@ -31,6 +34,13 @@ def said_to_be(noun: Token) -> Token | None:
         c for c in verb.children if c.dep_ in ("attr", *_SUBJECTS) and c.pos_ == "PROPN" and c.i > verb.i
     )
     return next(found, None)
+
+
+def _cleft(verb: Token) -> Token | None:
+    """Whom "it was Chad that …" names."""
+    if not any(c.dep_ == "nsubj" and c.lower_ == "it" for c in verb.children):
+        return None
+    return next((c for c in verb.children if c.dep_ == "attr"), None)
 
 
 def place_clause(verb: Token) -> Token | None:

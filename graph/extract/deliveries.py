@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -12,48 +12,57 @@ from summitry.graph.claims import Entity, Evidence
 from summitry.graph.extract.arguments import prepositions, verb_of
 from summitry.graph.extract.evidence import span_evidence
 from summitry.graph.extract.parties import all_sides, mention_at, owners, sides, states_of
-from summitry.graph.extract.roles import around, roles, triggers
+from summitry.graph.extract.places import land_of
+from summitry.graph.extract.roles import Roles, around, roles, triggers
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.template import Template
+from summitry.graph.extract.weapons import (
+    WEAPON,
+    firms,
+    forces_inside,
+    made,
+    makers,
+    called,
+    names,
+    origin,
+    weapons,
+)
 from summitry.graph.mentions.model import MentionKind
 
 _GIVING = frozenset(
     "supply deliver provide send sell transfer donate hand equip ship give arm export gift present furnish lend grant pledge promise "
-    "contribute dispatch bestow".split()
+    "contribute dispatch bestow lease loan rent cede turn pass airlift ferry truck rush funnel channel offload allocate earmark commit "
+    "reexport re-export outfit kit build".split()
 )
 _GETTING = frozenset(
-    "buy purchase order acquire receive import obtain procure get take secure commission".split()
+    "buy purchase order acquire receive import obtain procure get take secure commission induct choose select pick lease accept inherit "
+    "contract source field".split()
 )
+_SHOPPING = frozenset("buy purchase order acquire procure choose select pick contract".split())
+_APPROVING = frozenset(
+    "announce approve authorise authorize clear sanction greenlight unveil okay finance fund license licence release unblock".split()
+)
+_MOVING = frozenset("arrive come go reach land head unload dock bring fly roll return move dispatch hand".split())
+_LIST = re.compile(r"\(([^()]{3,120})\)")
+_BOUND = frozenset("go hand bring head".split())
 _GIFTS = frozenset(
-    "delivery sale supply export shipment transfer donation provision handover transaction arrival consignment gift".split()
+    "delivery sale supply export shipment transfer donation provision handover transaction arrival consignment gift loan lease present".split()
 )
 _BUYS = frozenset("purchase acquisition procurement order import".split())
-_BUYERS = frozenset("buyer purchaser customer importer recipient".split())
-_SELLERS = frozenset("supplier seller exporter provider".split())
-_NUMBERS = frozenset(
-    "batch number dozen hundred thousand type kind set squadron regiment battery total series shipment delivery package consignment "
-    "pair range variety load quantity lot half rest some ton variant model unit fleet".split()
-)
-WEAPON = re.compile(
-    r"\b(?:missiles?|rockets?|tanks?|howitzers?|artillery|helicopters?|fighter jets?|fighters?|jets|warplanes?|(?<!civil )(?<!commercial )(?<!Boeing )(?<!Airbus )(?<!passenger )(?<!cargo )aircraft|submarines?|"
-    r"frigates?|corvettes?|destroyers?|warships?|drones?|UAVs?|ammunition|munitions|shells|weapons?|weaponry|arms|air[- ]defen[cs]e (?:systems?|batter\w+)|"
-    r"rifles|machine guns|armou?red (?:\w+ )?(?:vehicles|carriers|cars)|launchers?|bombs|(?:patrol|attack|missile|assault|landing) (?:boats?|vessels?|ships?|craft)|guns|military (?:equipment|hardware|helicopters?|vehicles)|torpedoes|mortars|grenades?|bombers?|"
-    r"[A-Z]\w*-\d+\w*|radars?|guided munitions|Kornets?|Buks?|Tors?|Grads?|Challengers?(?: 2)?|Storm Shadows?|Caesars?|Kalibr|Pantsir\S*|HIMARS|ATACMS|NASAMS|Patriots?|Javelins?|Stingers?|Leopards?|Abrams|Bayraktar\w*|Iskander\S*|BrahMos|Rafales?|Typhoons?|Gripens?|THAAD)\b"
-)
-DESIGNATION = re.compile(
-    r"\b(?:[A-Z][\w]*(?:-[\dA-Z]\w*)+|HIMARS|ATACMS|NASAMS|Storm Shadow|Challenger 2|Kornet|Patriot|Javelin|Stinger|Leopard(?: 2)?|Abrams|Bayraktar(?: TB2)?|BrahMos|Rafale|Typhoon|Gripen|THAAD|Kalibr)\b"
-)
-_OPENING = re.compile(
-    r"^(?:an?|the|its|their|his|more|additional|some|several|of|at|least|up|to|about|around|over|all|any|other|another|new|first|second|further|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|promised|modified) "
-)
+_BUYERS = frozenset("buyer purchaser customer importer recipient client".split())
+_SELLERS = frozenset("supplier seller exporter provider source".split())
 _UNDONE = frozenset(
     "refuse decline halt stop ban want like ask request urge deny accuse consider mull seek block suspend freeze cancel oppose reject "
-    "prevent threaten hope hop wish discuss negotiate plead offer call object veto prohibit avoid delay talk negotiation discussion bid".split()
+    "prevent threaten hope hop wish discuss negotiate plead offer call object veto prohibit avoid delay talk negotiation discussion bid "
+    "easy easier possible able difficult likely unlikely interested interest bar limit ponder study examine weigh wonder debate rumour claim "
+    "allege suspect doubt fear worry condition fail simulate tender propose proposal".split()
 )
 _CONTRACTS = frozenset("contract deal agreement order memorandum".split())
 _GATE = re.compile(
-    r"\b(?:suppl|deliver|provid|sen[dt]|s[eo]l[dl]|transfer|donat|hand|equip|ship|g[ai]v|arm|export|gift|present|furnish|lend|grant|pledg|promis|contribut|dispatch|"
-    r"b[uo]y|bought|purchas|order|acqui|receiv|import|obtain|procur|g[eo]t|t[ao]k|took|secur|sale|customer|recipient|commission)"
+    r"\b(?:suppl|deliver|provi[ds]|sen[dt]|s[eo]l[dl]|transfer|donat|hand|equip|ship|g[ai]v|arm|export|gift|present|furnish|lend|lent|loan|leas|rent|grant|pledg|promis|"
+    r"contribut|dispatch|airlift|ferr|truck|rush|funnel|channel|offload|allocat|earmark|commit|outfit|b[uo]y|bought|built|build|purchas|order|acqui|receiv|import|obtain|procur|"
+    r"g[eo]t|t[ao]k|took|secur|sale|customer|client|recipient|commission|induct|ch[o]+se|select|pick|accept|inherit|contract|deal|paid|pay|spen[dt]|announc|approv|authori|clear|"
+    r"sanction|unveil|financ|fund|licen|releas|arriv|came|come|go|went|reach|land|head|unload|dock|br[io]+u?gh?t|bring|fl[eoy]w?|turn|pass|ced|sourc|field)"
 )
 
 
@@ -71,10 +80,10 @@ def deliveries(template: Template) -> Iterator[Delivery]:
     """The supplies of weapons that a sentence states."""
     if WEAPON.search(template.text) is None or _GATE.search(template.text) is None:
         return
-    for verb in triggers(template, _GIVING | _GETTING, "VERB"):
+    for verb in triggers(template, _GIVING | _GETTING | _APPROVING | _MOVING | {"pay", "spend"}, "VERB"):
         if stated(verb):
             yield from _by_verb(template, verb)
-    for noun in triggers(template, _GIFTS | _BUYS, "NOUN"):
+    for noun in triggers(template, _GIFTS | _BUYS | _CONTRACTS, "NOUN"):
         if stated(noun):
             yield from _by_noun(template, noun)
     for noun in triggers(template, _BUYERS | _SELLERS, "NOUN"):
@@ -89,7 +98,7 @@ def stated(trigger: Token) -> bool:
         return False
     at = trigger
     for _ in range(6):
-        if at.pos_ in ("VERB", "NOUN") and at != trigger and at.lemma_.lower() in _UNDONE:
+        if at.pos_ in ("VERB", "NOUN", "ADJ") and at != trigger and at.lemma_.lower() in _UNDONE:
             return False
         if at.head == at or at.dep_ in ("relcl", "ROOT"):
             return True
@@ -99,154 +108,177 @@ def stated(trigger: Token) -> bool:
 
 def _by_verb(template: Template, verb: Token) -> Iterator[Delivery]:
     done = roles(verb)
-    weapons = [w for t in done.themes for w in _weapons(template, t)]
-    if verb.lemma_.lower() in _GETTING:
-        getters = states_of(template, done.doers)
-        givers = states_of(template, around(template, verb, done.themes, "from"))
-        givers = givers or [s for w in weapons for s in _makers(template, w)]
-        if not givers and verb.dep_ in (
-            "acl",
-            "relcl",
-            "advcl",
-            "xcomp",
-        ):  # "signed a deal with Paris to buy"
-            givers = states_of(template, around(template, verb_of(verb.head), [verb.head], "with"))
-        yield from _said(template, verb, givers, getters, weapons)
+    lemma = verb.lemma_.lower()
+    found = [w for t in done.themes for w in weapons(template, t)]
+    if lemma in _MOVING and (not found or lemma not in _GIVING):
+        yield from _by_motion(template, verb, done)
         return
-    givers = states_of(template, done.doers)
-    getters = states_of(template, around(template, verb, done.themes, "to", "for"))
+    if lemma in ("pay", "spend"):
+        yield from _by_price(template, verb, done)
+        return
+    if lemma in _GETTING and not (lemma in _GIVING and _to(template, verb, done)):
+        yield from _got(template, verb, done, found)
+        return
+    givers = _actors(template, done.doers) or _actors(template, [n for _, n in prepositions(verb, "by")])
+    if lemma in _APPROVING or lemma == "build":
+        getters = states_of(template, [n for t in done.themes for _, n in prepositions(t, "for", "to")])
+        getters = getters or _behind(template, done.themes, "for", "to")
+        getters = getters or states_of(template, [n for _, n in prepositions(verb, "for")])
+        yield from _said(template, verb, givers, [g for g in getters if g not in givers], found)
+        return
+    getters = _to(template, verb, done)
     if not getters:
-        getters = states_of(template, [t for t in done.themes if t not in weapons])
-    armed = [w for n in around(template, verb, done.themes, "with") for w in _weapons(template, n)]
-    yield from _said(template, verb, givers, getters, weapons or armed)
+        getters = states_of(template, [t for t in done.themes if t not in found])
+    getters = getters or [s for w in found for s in forces_inside(template, w)]
+    armed = [w for n in around(template, verb, done.themes, "with") for w in weapons(template, n)]
+    if not givers and not done.doers:
+        givers = [s for w in found for s in makers(template, w)]
+    yield from _said(template, verb, givers, getters, found or armed)
+
+
+def _to(template: Template, verb: Token, done: Roles) -> list[Entity]:
+    """Who gets what a verb gives: behind it, or behind what is given, however deep the parser hung it."""
+    return states_of(template, around(template, verb, done.themes, "to", "for")) or _behind(
+        template, done.themes, "to", "for"
+    )
+
+
+def _behind(template: Template, tokens: Sequence[Token], *words: str) -> list[Entity]:
+    """The states behind a preposition anywhere in the phrases of nouns: "submarines of the type X for the navy of Y"."""
+    inside = [n for t in tokens for _, n in prepositions(t, "of", "with", "worth")]
+    found = states_of(template, [m for n in inside for _, m in prepositions(n, *words)])
+    return found or (_behind(template, inside, *words) if inside else [])
+
+
+def _actors(template: Template, tokens: Sequence[Token]) -> list[Entity]:
+    """The states that nouns stand for, as such or as makers of weapons."""
+    return states_of(template, tokens) or firms(template, tuple(tokens))
+
+
+def _got(template: Template, verb: Token, done: Roles, found: list[Token]) -> Iterator[Delivery]:
+    getters = states_of(template, done.doers)
+    givers = _actors(template, around(template, verb, done.themes, "from"))
+    givers = givers or [s for w in found for s in makers(template, w)]
+    if not givers and verb.dep_ in ("acl", "relcl", "advcl", "xcomp"):  # "signed a deal with Paris to buy"
+        givers = _actors(template, around(template, verb_of(verb.head), [verb.head], "with"))
+    if not givers and verb.lemma_.lower() in _SHOPPING:
+        givers = made(template, found)
+    yield from _said(template, verb, givers, getters, found)
+
+
+def _by_motion(template: Template, verb: Token, done: Roles) -> Iterator[Delivery]:
+    """ "31 tanks will go to Kyiv", "ten tanks from Korea were unloaded in Gdynia", "three radars come from Thales"."""
+    moved = done.themes if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) else done.doers
+    found = [w for t in moved for w in weapons(template, t)]
+    if not found:
+        return
+    sent = _actors(template, around(template, verb, [], "from")) or [s for w in found for s in origin(template, w)]
+    getters = states_of(template, around(template, verb, [], "to")) if verb.lemma_ in _BOUND else []
+    if not getters and sent:
+        ends = [n for _, n in prepositions(verb, "in", "at", "to")]
+        ends += [c for c in verb.children if c.dep_ == "dobj" and verb.lemma_ == "reach"]
+        getters = _lands(template, ends)
+    if not sent and verb.lemma_ in _BOUND:
+        named = {s.key for s in template.states(template.text)}  # "the White House says that 31 Abrams will go to Kyiv"
+        sent = [s for w in found for s in makers(template, w)] or [m for m in made(template, found) if m.key in named]
+    yield from _said(template, verb, sent, getters, found)
+
+
+def _lands(template: Template, tokens: Sequence[Token]) -> list[Entity]:
+    """The states where things are brought: those of the towns named."""
+    found: dict[str, Entity] = {}
+    for token in tokens:
+        for item in (token, *(n for _, n in prepositions(token, "of", "in"))):
+            mention = mention_at(template, item)
+            if mention is not None and mention.kind in (MentionKind.CITY, MentionKind.STATE):
+                lands = [land_of(template.reading, e) for e in template.reading.entities(mention)]
+                found |= {land.key: land for land in lands if land is not None}
+    return list(found.values())
+
+
+def _by_price(template: Template, verb: Token, done: Roles) -> Iterator[Delivery]:
+    """ "paid the United States 500 million dollars for the aircraft", "the jets, for which X paid Y"."""
+    found = [w for n in around(template, verb, done.themes, "for", "on") for w in weapons(template, n)]
+    if not found and verb.dep_ == "relcl":
+        found = weapons(template, verb.head)
+    paid = [c for c in verb.children if c.dep_ in ("dative", "dobj")]
+    givers = states_of(template, [*paid, *around(template, verb, done.themes, "to", "from")])
+    givers = givers or [s for w in found for s in makers(template, w)]
+    yield from _said(template, verb, givers, states_of(template, done.doers), found)
 
 
 def _by_noun(template: Template, noun: Token) -> Iterator[Delivery]:
-    weapons = [w for _, n in prepositions(noun, "of") for w in _weapons(template, n)]
-    weapons += [w for c in noun.children if c.dep_ in ("compound", "nmod") for w in _weapons(template, c)]
+    lemma = noun.lemma_.lower()
+    links = ("of", "for", "on") if lemma in _CONTRACTS else ("of",)
+    found = [w for _, n in prepositions(noun, *links) for w in weapons(template, n)]
+    found += [w for c in noun.children if c.dep_ in ("compound", "nmod") for w in weapons(template, c)]
+    if not found:
+        return
     verb = verb_of(noun)
     done = roles(verb) if verb.pos_ == "VERB" else None
     doers = states_of(template, done.doers) if done is not None else []
     mine = owners(template, noun) or all_sides(template, [n for _, n in prepositions(noun, "by")])
-    if noun.lemma_.lower() in _BUYS:
+    if lemma in _BUYS | _CONTRACTS:
+        links = ("from", "with") if lemma in _CONTRACTS else ("from",)
+        givers = _actors(template, around(template, noun, found, *links))
+        if lemma in _CONTRACTS and not givers and verb.pos_ == "VERB":
+            givers = _actors(template, [n for _, n in prepositions(verb, "with", "from")])
+        known = made(template, found) or [s for w in found for s in makers(template, w)]
         getters = mine or doers
-        givers = all_sides(template, around(template, noun, [w for w in weapons], "from"))
-        givers = givers or [s for w in weapons for s in _makers(template, w)]
-        yield from _said(template, noun, givers, getters, weapons)
+        if done is not None and {g.key for g in getters} <= {g.key for g in givers or known}:
+            getters = states_of(template, done.themes) or getters  # "Moscow lent Caracas money for the purchase of Russian tanks"
+        if lemma in _CONTRACTS and [g.key for g in getters] == [k.key for k in known]:
+            givers, getters = getters, givers  # "Russia has signed a contract with Chad for Mi-35s"
+        yield from _said(template, noun, givers or known, getters, found)
         return
-    if not weapons:
-        return
-    getters = all_sides(template, around(template, noun, weapons, "to", "for"))
+    getters = all_sides(template, around(template, noun, found, "to", "for"))
     if not getters and verb.pos_ == "VERB":
         getters = all_sides(template, [n for _, n in prepositions(verb, "to", "with")])
         getters = [g for g in getters if g.key not in {d.key for d in doers}]
     deal = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
     if not getters and deal.lemma_.lower() in _CONTRACTS:
         getters = all_sides(template, [n for _, n in prepositions(deal, "with")])
-    givers = mine or all_sides(template, around(template, noun, weapons, "from"))
-    givers = givers or [s for w in weapons for s in _makers(template, w)] or doers
-    yield from _said(template, noun, givers, getters, weapons)
+    givers = mine or _actors(template, around(template, noun, found, "from"))
+    givers = givers or [s for w in found for s in makers(template, w)] or doers
+    yield from _said(template, noun, givers, getters, found)
 
 
 def _by_role(template: Template, noun: Token) -> Iterator[Delivery]:
-    """ "the latest buyer of Turkish drones", "a supplier of tanks to Chad"."""
-    weapons = [w for _, n in prepositions(noun, "of") for w in _weapons(template, n)]
-    if not weapons or any(c.lower_ in ("no", "former", "potential", "possible") for c in noun.children):
+    """ "the latest buyer of Turkish drones", "a supplier of tanks to Chad", "its best customer is Mali (T-72 tanks, Su-25 jets)"."""
+    if any(c.lower_ in ("no", "former", "potential", "possible", "not") for c in noun.children):
         return
+    found = [w for _, n in prepositions(noun, "of") for w in weapons(template, n)]
     at = noun.head if noun.dep_ == "attr" else noun
     whose = sides(template, noun.head) if noun.dep_ == "appos" else states_of(template, roles(at).doers)
+    if not whose and noun.dep_ == "nsubj":  # "Moscow's best customer remains Chad"
+        whose = states_of(template, [c for c in noun.head.children if c.dep_ in ("attr", "acomp", "dobj")])
+    theirs = [e for e in owners(template, noun) if e.key not in {w.key for w in whose}]
     if noun.lemma_.lower() in _BUYERS:
-        yield from _said(template, noun, [s for w in weapons for s in _makers(template, w)], whose, weapons)
+        givers, getters = theirs or [s for w in found for s in makers(template, w)], whose
+    else:
+        givers, getters = whose, states_of(template, around(template, noun, found, "to")) or theirs
+    if found and names(template, found):
+        yield from _said(template, noun, givers, getters, found)
         return
-    getters = states_of(template, around(template, noun, weapons, "to"))
-    yield from _said(template, noun, whose, getters, weapons)
-
-
-def _weapons(template: Template, token: Token) -> list[Token]:
-    """The nouns of weapons that a phrase is about: "a first batch of tanks and guns" has two."""
-    found: list[Token] = []
-    for noun in _row(token):
-        if noun.lemma_.lower() in _NUMBERS:
-            inner = [w for _, n in prepositions(noun, "of") for w in _weapons(template, n)]
-            if inner:
-                found += inner
-                continue
-        mention = mention_at(template, noun)
-        if mention is not None and mention.kind in (MentionKind.STATE, MentionKind.POST):
-            continue
-        if WEAPON.search(_words(template, noun)):
-            found.append(noun)
-    return found
-
-
-def _row(token: Token) -> Iterator[Token]:
-    """A noun with all that stands in one row with it: "24 fighters, 50 helicopters and 1,000 rifles"."""
-    yield token
-    for child in token.rights:
-        if child.dep_ in ("conj", "appos") and child.pos_ in ("NOUN", "PROPN", "NUM"):
-            yield from _row(child)
-
-
-def _words(template: Template, noun: Token) -> str:
-    return _exact(template, *_span(template, noun))
-
-
-def _exact(template: Template, first: int, last: int) -> str:
-    return span_evidence(template.reading, template.passage, first, last).exact.replace("\n", " ")
-
-
-def _span(template: Template, noun: Token) -> tuple[int, int]:
-    """The first and last token of a noun with what stands before it in its phrase: "28 Su-30 fighters"."""
-    first = min((t.i for c in noun.lefts for t in c.subtree), default=noun.i)
-    first = max(first, noun.i - 12)
-    for at in range(first, noun.i):
-        mention = template.passage.mention_at.get(at)
-        if mention is not None and mention.kind in (MentionKind.DEMONYM, MentionKind.STATE):
-            first = at + 1
-    while first < noun.i and template.passage.doc[first].pos_ in ("PUNCT", "PRON"):
-        first += 1
-    return first, noun.i
-
-
-def _spans(template: Template, weapons: list[Token]) -> list[tuple[int, int]]:
-    """The spans of weapons; those that stand side by side are one: "Leopard 2 tanks"."""
-    found: list[tuple[int, int]] = []
-    for first, last in sorted({_span(template, w) for w in weapons}):
-        between = template.passage.doc[found[-1][1] + 1 : first] if found else None
-        if between is not None and all(
-            t.pos_ not in ("PUNCT", "CCONJ", "ADP", "VERB", "AUX") for t in between
-        ):
-            found[-1] = (found[-1][0], last)
-        else:
-            found.append((first, last))
-    return found
-
-
-def _makers(template: Template, weapon: Token) -> list[Entity]:
-    """The state that a weapon comes from: "Turkish combat drones", "Russian-made missiles"."""
-    for token in weapon.subtree:
-        mention = mention_at(template, token) if token.i < weapon.i else None
-        if mention is not None and mention.kind in (MentionKind.DEMONYM, MentionKind.STATE):
-            return [e for e in template.reading.entities(mention) if not e.key.endswith("soviet-union")][:1]
-    return []
+    listed = _LIST.search(template.text, max(0, template.text.find(noun.text)))
+    called_so = tuple(n for part in re.split(r", | and ", listed[1]) for n in called(part)) if listed else ()
+    if called_so and len(givers) == 1 and len(getters) == 1:
+        evidence = span_evidence(template.reading, template.passage, noun.i, noun.i)
+        yield Delivery(tuple(givers), tuple(getters), called_so, evidence)
 
 
 def _said(
-    template: Template, trigger: Token, givers: list[Entity], getters: list[Entity], weapons: list[Token]
+    template: Template,
+    trigger: Token,
+    givers: Sequence[Entity],
+    getters: Sequence[Entity],
+    found: list[Token],
 ) -> Iterator[Delivery]:
-    if not weapons or not (givers or getters) or (len(givers) > 1 and len(getters) > 1):
+    givers, getters = (tuple({e.key: e for e in side}.values()) for side in (givers, getters))
+    if not found or not (givers or getters) or (len(givers) > 1 and len(getters) > 1):
         return
-    names: list[str] = []
-    for span in _spans(template, weapons):
-        words = _exact(template, *span)
-        names += [m.group() for m in DESIGNATION.finditer(words)] or [_bare(words)]
-    first, last = min(trigger.i, *(w.i for w in weapons)), max(trigger.i, *(w.i for w in weapons))
+    first, last = min(trigger.i, *(w.i for w in found)), max(trigger.i, *(w.i for w in found))
     evidence = span_evidence(template.reading, template.passage, first, last)
-    yield Delivery(tuple(givers), tuple(getters), tuple(dict.fromkeys(names)), evidence)
-
-
-def _bare(words: str) -> str:
-    """A weapon's name without determiners and numbers."""
-    while (shorter := _OPENING.sub("", words)) != words:
-        words = shorter
-    return words.strip(' ,"“”')
+    called = names(template, found)
+    if called:
+        yield Delivery(givers, getters, called, evidence)

@@ -19,6 +19,7 @@ from summitry.graph.mentions.model import MentionKind
 
 _BORDERS = frozenset("border frontier boundary".split())
 _SHARING = frozenset("share have".split())
+_TOPIC = ("nsubj", "nsubjpass", "dobj")  # a border that is closed, or runs somewhere
 _LENGTH = re.compile(r"(?P<length>\d[\d,. ]*\d|\d+)[ -]?(?P<unit>km|kilomet(?:er|re)s?|miles?)\b")
 
 
@@ -28,7 +29,7 @@ def frontiers(template: Template) -> Iterator[Finding]:
         return
     for verb in triggers(template, frozenset({"border"}), "VERB"):
         evidence = span_evidence(template.reading, template.passage, verb.i, verb.i)
-        for a in _states(all_sides(template, list(roles(verb).doers))):
+        for a in _states(all_sides(template, list(_bordering(verb)))):
             for b in _row(template, verb):
                 if a.key != b.key:
                     yield Finding(Border(a, b, None), (evidence,), 0.8, "border.parse")
@@ -36,9 +37,15 @@ def frontiers(template: Template) -> Iterator[Finding]:
     for noun in nouns:
         pair = _pair(template, noun)
         length = _length(template) if len(nouns) == 1 else None
-        if len(pair) == 2 and (length is not None or _shared(noun)):
+        if len(pair) == 2 and (length is not None or _shared(noun) or noun.dep_ in _TOPIC):
             evidence = span_evidence(template.reading, template.passage, noun.i, noun.i)
             yield Finding(Border(pair[0], pair[1], length), (evidence,), 0.8, "border.parse")
+
+
+def _bordering(verb: Token) -> tuple[Token, ...]:
+    """What borders, or is bordered by, the states behind the verb."""
+    done = roles(verb)
+    return done.themes if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) else done.doers
 
 
 def _row(template: Template, verb: Token) -> list[Entity]:

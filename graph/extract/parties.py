@@ -19,6 +19,7 @@ from summitry.graph.extract.arguments import (
     subject_of,
 )
 from summitry.graph.extract.clauses import antecedent
+from summitry.graph.extract.forces import forces
 from summitry.graph.extract.roles import roles
 from summitry.graph.extract.template import Template, series
 from summitry.graph.extract.wishing import plain
@@ -29,13 +30,14 @@ _ORGANS = frozenset(
     "government authority cabinet administration parliament senate congress legislature lawmaker assembly house chamber deputy ministry "
     "army military navy force troop soldier marine airforce aviation guard jet warplane plane aircraft helicopter gunship drone warship "
     "ship fleet artillery side delegation leadership leader president minister premier chancellor official diplomat junta regime "
-    "police intelligence judge court prosecutor judiciary executive presidency council airman serviceman division brigade tank paratrooper commando".split()
+    "police intelligence judge court prosecutor judiciary executive presidency council airman serviceman division brigade tank paratrooper commando unit gunner column battalion regiment battery fighter bomber missile frigate destroyer infantry".split()
 )
 # what states are called, where their names stand beside it
 _KINDS = frozenset(
     "country state nation member ally neighbour neighbor partner island republic kingdom government power territory region signatory "
     "party economy friend capital monarchy emirate sheikhdom federation union archipelago heavyweight giant buyer supplier entity enclave handful number few dozen majority minority".split()
 )
+_FRIENDS = frozenset("neighbour neighbor ally partner".split())
 _NAMELY = ("of", "including", "like", "as", "namely", "among")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _ROW = re.compile(series("SPL", "row") + r"(?= )")
@@ -94,11 +96,21 @@ def _one(template: Template, token: Token, depth: int) -> list[Entity]:
     lemma = token.lemma_.lower()
     if depth and lemma in _KINDS:
         found = _beside(template, token, depth) or _identified(template, token, depth)
+        found = found or _companion(template, token, lemma, depth)
         if found or lemma not in _ORGANS:
             return found
     if depth and (lemma in _ORGANS or token.pos_ == "PROPN"):
-        return owners(template, token, depth)
+        return owners(template, token, depth) or _by_name(template, token)
     return []
+
+
+def _by_name(template: Template, token: Token) -> list[Entity]:
+    """Whose forces are called so: "the Bundeswehr", "330 Marines"."""
+    if not token.text[:1].isupper():
+        return []
+    passage = template.passage
+    start = passage.starts[max(token.left_edge.i, token.i - 3)]
+    return list(forces(template.reading, template.reading.article.text[start : passage.ends[token.i]]))
 
 
 def meant(template: Template, mention: Mention) -> list[Entity]:
@@ -159,6 +171,19 @@ def _beside(template: Template, token: Token, depth: int) -> list[Entity]:
             for entity in sides(template, noun, depth - 1):
                 found.setdefault(entity.key, entity)
     return list(found.values())
+
+
+def _companion(template: Template, token: Token, lemma: str, depth: int) -> list[Entity]:
+    """Whom "its eastern neighbour", "Moscow's old ally" mean: the state told of last that is another, and a neighbour if called so."""
+    if lemma not in _FRIENDS or token.tag_ != "NN":
+        return []
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    whose = sides(template, owner, depth - 1) if owner is not None else []
+    if len(whose) != 1:
+        return []
+    near = template.reading.gazetteer.neighbours(whose[0].key) if lemma.startswith("neighb") else None
+    told = [s for s in template.context.states if s.key != whose[0].key and (near is None or s.key in near)]
+    return told[:1]
 
 
 def _identified(template: Template, token: Token, depth: int) -> list[Entity]:

@@ -13,34 +13,46 @@ from summitry.graph.extract.clauses import antecedent
 from summitry.graph.extract.evidence import span_evidence
 from summitry.graph.extract.parties import all_sides, mention_at, owners
 from summitry.graph.extract.places import land_of
-from summitry.graph.extract.roles import roles, triggers
+from summitry.graph.extract.roles import Roles, roles, triggers
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.when import When
 from summitry.graph.extract.wishing import happened, plain
 from summitry.graph.mentions.model import MentionKind
 
-_HIT = frozenset("attack bomb bombard shell invade strike raid torpedo occupy annex pound".split())
-_ENTER = frozenset("enter cross march push roll advance storm sweep pour move".split())
+_HIT = frozenset("attack bomb bombard shell invade strike raid torpedo occupy annex pound strafe overrun blitz firebomb rocket".split())
+_STRUCK = frozenset("hit target seize capture storm assault destroy".split())  # by soldiers, or from the air
+_FALL = frozenset("fall pounce".split())
+_ENTER = frozenset("enter cross march push roll advance storm sweep pour move go break penetrate thrust drive land".split())
+_CROSSED = frozenset("enter cross penetrate storm".split())
 _INTERVENE = frozenset({"intervene"})
+_FIRE = frozenset("fire launch rain drop release hurl lob unleash loose deliver shoot open send rain".split())
+_MUNITIONS = frozenset(
+    "missile rocket shell bomb drone mortar artillery round salvo barrage volley torpedo munition projectile fire sortie strike grad howitzer tank dozen score".split()
+)
 _LAUNCH = frozenset(
-    "launch conduct carry begin start stage order unleash wage make mount execute resume step perform open lead".split()
+    "launch conduct carry begin start stage order unleash wage make mount execute resume step perform open lead fight initiate undertake continue intensify expand commence deliver "
+    "extend pursue prosecute announce".split()
 )
 _DEEDS = frozenset(
     "strike airstrike attack offensive operation invasion raid bombing bombardment campaign assault war intervention incursion shelling "
-    "onslaught blitz".split()
+    "onslaught blitz counteroffensive push thrust sortie bombings airstrikes".split()
 )
 _SURE = frozenset("invasion bombing bombardment shelling annexation airstrike".split())
 _FORCES = frozenset(
-    "troop force army soldier tank jet warplane plane helicopter gunship navy military drone aircraft aviation airforce marine bomber paratrooper".split()
+    "troop force army soldier tank jet warplane plane helicopter gunship navy military drone aircraft aviation airforce marine bomber paratrooper unit gunner artillery commando "
+    "brigade battalion regiment ship warship frigate destroyer submarine tanks column battery guard fighter".split()
 )
-_GROUND = frozenset("troop force army soldier tank marine paratrooper".split())
+_GROUND = frozenset("troop force army soldier tank marine paratrooper commando unit column brigade battalion regiment military infantry guard armour".split())
+_VERBS = _HIT | _STRUCK | _FALL | _ENTER | _INTERVENE | _FIRE
 _BEHIND = frozenset("after before since when as until while".split())
+_AT = ("on", "at", "into", "against", "onto", "upon", "toward", "towards")
 _ON = ("on", "in", "against", "at", "over", "inside", "into", "of", "across", "around")
 _IDLE = re.compile(
     r"\b(?:simulat|exercise|drill|cyber|rhetorical|verbal|diplomatic|charm|election|court|heart|rescue|peacekeeping|humanitarian|training|police|joint|media|trade|price|general|hunger|terror|suicide)\w*\b"
 )
 _ABOUT = re.compile(
-    r"attack|bomb|shell|invad|invasion|str[iu](?:ke|ck|ki)|raid|torpedo|occup|annex|offensive|operation|campaign|assault|\bwar\b|interven|incursion|marched|entered|crossed|pushed|rolled|poured"
+    r"attack|bomb|shell|invad|invasion|str[iu](?:ke|ck|ki)|raid|torpedo|occup|annex|offensive|operation|campaign|assault|\bwar\b|interven|incursion|march|enter|cross|push|roll|pour|"
+    r"pound|fire|fired|firing|missile|rocket|dropp|releas|rain|overr[ua]n|seiz|captur|storm|hit|target|fell|advanc|went|destroy|sortie|strafed|land(?:ed|ing)|drove|broke|penetrat|thrust"
 )
 
 
@@ -48,7 +60,7 @@ def raids(template: Template, when: When) -> Iterator[Finding]:
     """The attacks that a sentence tells of."""
     if _ABOUT.search(template.text) is None:
         return
-    for verb in triggers(template, _HIT | _ENTER | _INTERVENE, "VERB"):
+    for verb in triggers(template, _VERBS, "VERB"):
         if _real(verb):
             yield from _by_verb(template, verb, when)
     for noun in triggers(template, _DEEDS | _SURE, "NOUN"):
@@ -74,26 +86,60 @@ def _by_verb(template: Template, verb: Token, when: When) -> Iterator[Finding]:
     done = roles(verb)
     forces = any(d.lemma_.lower() in _FORCES for d in done.doers)
     actors = all_sides(template, done.doers)
-    if lemma in _HIT:
-        places = list(done.themes) or [n for _, n in prepositions(verb, *_ON)]
-        if any(_person(template, t) for t in done.themes):
-            return  # "attacked the president"
-        near = [n for t in done.themes for _, n in prepositions(t, *_ON)]
-        targets = _targets(template, places) or _targets(
-            template, [*near, *(n for _, n in prepositions(verb, *_ON))]
-        )
-        if lemma == "attack" and not forces and any(_people(template, d) for d in done.doers):
-            return  # "Orban attacked Brussels"
+    if not actors:
+        return
+    if lemma in _FIRE:
+        targets = _under_fire(template, verb, done.themes)
+    elif lemma in _HIT or lemma in _STRUCK:
+        targets = _struck(template, verb, done, forces) if forces or lemma in _HIT else []
+    elif lemma in _FALL:
+        targets = _targets(template, [n for _, n in prepositions(verb, "upon")])
     elif lemma in _INTERVENE:
         military = any(c.lower_ in ("militarily", "armed") for c in verb.children) or forces
         targets = _targets(template, [n for _, n in prepositions(verb, "in")]) if military else []
     else:
         inside = [n for _, n in prepositions(verb, "into", "on", "through")]
         ground = any(d.lemma_.lower() in _GROUND for d in done.doers)
-        targets = (
-            _targets(template, [*(c for c in verb.children if c.dep_ == "dobj"), *inside]) if ground else []
-        )
-    yield from _told(template, verb, actors, targets, when)
+        crossed = [c for c in verb.children if c.dep_ == "dobj" and lemma in _CROSSED]
+        targets = _targets(template, [*crossed, *inside]) if ground else []
+    mine = {a.key for a in actors}
+    yield from _told(template, verb, actors, [t for t in targets if t.key not in mine], when)
+
+
+def _struck(template: Template, verb: Token, done: Roles, forces: bool) -> list[Entity]:
+    """Whom an attack hits: what it is made on, else where that lies."""
+    if not forces and any(_person(template, t) for t in done.themes):
+        return []  # "attacked the president"
+    if verb.lemma_ == "attack" and not forces and any(_people(template, d) for d in done.doers):
+        return []  # "Orban attacked Brussels"
+    places = list(done.themes) or [n for _, n in prepositions(verb, *_ON)]
+    near = [n for t in done.themes for _, n in prepositions(t, *_ON)]
+    found = _targets(template, places)
+    found = found or _targets(template, [*near, *(n for _, n in prepositions(verb, *_ON))])
+    return found or _targets(template, _behind(template, verb))
+
+
+def _behind(template: Template, verb: Token) -> list[Token]:
+    """The first place behind an attack in its clause, wherever the parser hung it: "bombed a camp at X, in Chad"."""
+    for token in template.passage.doc[verb.i + 1 : template.sentence.end]:
+        if token.pos_ in ("VERB", "AUX", "SCONJ") or token.text in (";", ":"):
+            return []
+        if token.i in template.passage.mention_at and token.dep_ == "pobj" and token.head.lower_ in _ON:
+            return [token]
+    return []
+
+
+def _under_fire(template: Template, verb: Token, themes: Sequence[Token]) -> list[Entity]:
+    """Whom missiles are launched at, bombs dropped on, fire opened on; nobody where something else is launched or sent."""
+    shots = [t for t in themes if t.lemma_.lower() in _MUNITIONS or _of_munitions(t)]
+    if themes and not shots or not themes and verb.lemma_ != "fire":
+        return []
+    at = [n for t in (verb, *shots) for _, n in prepositions(t, *_AT)]
+    return _targets(template, at) or _targets(template, [n for t in (verb, *shots) for _, n in prepositions(t, "in", "near", "over")])
+
+
+def _of_munitions(token: Token) -> bool:
+    return any(n.lemma_.lower() in _MUNITIONS for _, n in prepositions(token, "of"))
 
 
 def _by_noun(template: Template, noun: Token, when: When) -> Iterator[Finding]:
@@ -150,7 +196,7 @@ def _targets(template: Template, tokens: Sequence[Token]) -> list[Entity]:
         for item in listed(antecedent(token)):
             mention = mention_at(template, item)
             if mention is None:
-                inner = owners(template, item, 1)
+                inner = owners(template, item, 2)
                 inner = inner or _targets(
                     template, [n for _, n in prepositions(item, "in", "of", "near", "inside")]
                 )

@@ -122,7 +122,7 @@ def _unreal(verb: Token) -> bool:
 
 def _whose(template: Template, noun: Token, verb: Token | None) -> list[Entity]:
     """Whose a site or soldiers are."""
-    found = powers(template, owners(template, noun))
+    found = powers(template, owners(template, noun) or (sides(template, noun) if noun.text[0].isupper() else []))
     if found:
         return found
     for child in noun.children:
@@ -208,7 +208,7 @@ def _place(template: Template, token: Token) -> Iterator[tuple[Entity | None, st
             for h, _ in _place(template, n)
             if h is not None
         ]
-        if mention is None:
+        if mention is None or (mention.kind is MentionKind.PERSON and not mention.posts):
             proper = item.pos_ == "PROPN" and item.ent_type_ not in ("DATE", "TIME")
             if (
                 proper

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span, Token
 
 from summitry.graph.article import Article, Block, BlockKind
+from summitry.graph.mentions.gear import makes
 from summitry.graph.mentions.model import Mention, MentionKind
 
 if TYPE_CHECKING:
@@ -183,6 +184,17 @@ def _added(word: str, at: int) -> _Piece:
 
 
 def _plain(nlp: Language, text: str, start: int, end: int, lower: bool) -> list[_Piece]:
+    """The words between two mentions; the make of a weapon is one, however long."""
+    found: list[_Piece] = []
+    at = start
+    for first, last, word in () if lower else makes(text[start:end]):
+        found += _words(nlp, text, at, start + first, lower)
+        at = start + last
+        found.append(_Piece(word, start + first, at, text[at : at + 1].isspace(), None))
+    return [*found, *_words(nlp, text, at, end, lower)]
+
+
+def _words(nlp: Language, text: str, start: int, end: int, lower: bool) -> list[_Piece]:
     if start >= end:
         return []
     found = []
