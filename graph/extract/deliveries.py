@@ -18,11 +18,11 @@ from summitry.graph.extract.status import status_of
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.weapons import (
     WEAPON,
+    called,
     firms,
     forces_inside,
     made,
     makers,
-    called,
     names,
     origin,
     weapons,
@@ -42,7 +42,9 @@ _SHOPPING = frozenset("buy purchase order acquire procure choose select pick con
 _APPROVING = frozenset(
     "announce approve authorise authorize clear sanction greenlight unveil okay finance fund license licence release unblock".split()
 )
-_MOVING = frozenset("arrive come go reach land head unload dock bring fly roll return move dispatch hand".split())
+_MOVING = frozenset(
+    "arrive come go reach land head unload dock bring fly roll return move dispatch hand".split()
+)
 _LIST = re.compile(r"\(([^()]{3,120})\)")
 _BOUND = frozenset("go hand bring head".split())
 _GIFTS = frozenset(
@@ -172,15 +174,21 @@ def _by_motion(template: Template, verb: Token, done: Roles) -> Iterator[Deliver
     found = [w for t in moved for w in weapons(template, t)]
     if not found:
         return
-    sent = _actors(template, around(template, verb, [], "from")) or [s for w in found for s in origin(template, w)]
+    sent = _actors(template, around(template, verb, [], "from")) or [
+        s for w in found for s in origin(template, w)
+    ]
     getters = states_of(template, around(template, verb, [], "to")) if verb.lemma_ in _BOUND else []
     if not getters and sent:
         ends = [n for _, n in prepositions(verb, "in", "at", "to")]
         ends += [c for c in verb.children if c.dep_ == "dobj" and verb.lemma_ == "reach"]
         getters = _lands(template, ends)
     if not sent and verb.lemma_ in _BOUND:
-        named = {s.key for s in template.states(template.text)}  # "the White House says that 31 Abrams will go to Kyiv"
-        sent = [s for w in found for s in makers(template, w)] or [m for m in made(template, found) if m.key in named]
+        named = {
+            s.key for s in template.states(template.text)
+        }  # "the White House says that 31 Abrams will go to Kyiv"
+        sent = [s for w in found for s in makers(template, w)] or [
+            m for m in made(template, found) if m.key in named
+        ]
     yield from _said(template, verb, sent, getters, found)
 
 
@@ -219,14 +227,16 @@ def _by_noun(template: Template, noun: Token) -> Iterator[Delivery]:
     doers = states_of(template, done.doers) if done is not None else []
     mine = owners(template, noun) or all_sides(template, [n for _, n in prepositions(noun, "by")])
     if lemma in _BUYS | _CONTRACTS:
-        links = ("from", "with") if lemma in _CONTRACTS else ("from",)
-        givers = _actors(template, around(template, noun, found, *links))
+        parties = ("from", "with") if lemma in _CONTRACTS else ("from",)
+        givers = _actors(template, around(template, noun, found, *parties))
         if lemma in _CONTRACTS and not givers and verb.pos_ == "VERB":
             givers = _actors(template, [n for _, n in prepositions(verb, "with", "from")])
         known = made(template, found) or [s for w in found for s in makers(template, w)]
         getters = mine or doers
         if done is not None and {g.key for g in getters} <= {g.key for g in givers or known}:
-            getters = states_of(template, done.themes) or getters  # "Moscow lent Caracas money for the purchase of Russian tanks"
+            getters = (
+                states_of(template, done.themes) or getters
+            )  # "Moscow lent Caracas money for the purchase of Russian tanks"
         if lemma in _CONTRACTS and [g.key for g in getters] == [k.key for k in known]:
             givers, getters = getters, givers  # "Russia has signed a contract with Chad for Mi-35s"
         yield from _said(template, noun, givers or known, getters, found)

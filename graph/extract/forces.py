@@ -18,7 +18,9 @@ _FORCES = {
     "turkey": r"Mehmetcik", "australia": r"ADF|RAAF", "new-zealand": r"NZDF", "pakistan": r"Frontier Corps", "iran": r"Revolutionary Guards?|IRGC|Quds Force",
     "south-korea": r"ROK", "saudi-arabia": r"Royal Saudi Air Force", "bahrain": r"Bahrain Defen[cs]e Force",
 }  # fmt: skip
-_NAMES = tuple((re.compile(rf"(?<![\w-])(?:{names})(?!\w)"), f"state/{state}") for state, names in _FORCES.items())
+_NAMES = tuple(
+    (re.compile(rf"(?<![\w-])(?:{names})(?!\w)"), f"state/{state}") for state, names in _FORCES.items()
+)
 
 
 def forces(reading: Reading, text: str) -> Iterator[Entity]:

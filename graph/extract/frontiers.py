@@ -84,7 +84,9 @@ def _pair(template: Template, noun: Token) -> list[Entity]:
         return beside
     verb = verb_of(noun)
     shared = _shared(noun)
-    others = _states(all_sides(template, around(template, verb if shared else noun, [noun], "with")))
+    others = _states(
+        all_sides(template, around(template, verb if shared or noun.dep_ in _TOPIC else noun, [noun], "with"))
+    )
     mine = beside or _states(owners(template, noun))
     if shared and not mine:
         mine = _states(all_sides(template, [antecedent(d) for d in roles(verb).doers]))

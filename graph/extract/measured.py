@@ -43,7 +43,12 @@ def _pair(template: Template, length: float) -> tuple[Entity, Entity] | None:
     here = _states(template)
     before = [s for s in template.context.states if s.key not in {h.key for h in here}]
     them = [template.context.pair] if len(template.context.pair) == 2 else []
-    rings = (list(combinations(here, 2)), [(a, b) for a in here for b in before[:4]], [(p[0], p[1]) for p in them], list(combinations(before[:3], 2)))
+    rings = (
+        list(combinations(here, 2)),
+        [(a, b) for a in here for b in before[:4]],
+        [(p[0], p[1]) for p in them],
+        list(combinations(before[:3], 2)),
+    )
     for ring in rings:
         fitting = _fitting(template, ring, length, _NEAR)
         if len(fitting) > 1:
@@ -56,7 +61,9 @@ def _pair(template: Template, length: float) -> tuple[Entity, Entity] | None:
     return None
 
 
-def _fitting(template: Template, pairs: Sequence[tuple[Entity, Entity]], length: float, near: float) -> list[tuple[Entity, Entity]]:
+def _fitting(
+    template: Template, pairs: Sequence[tuple[Entity, Entity]], length: float, near: float
+) -> list[tuple[Entity, Entity]]:
     found = []
     for a, b in pairs:
         known = template.reading.gazetteer.border(a.key, b.key)

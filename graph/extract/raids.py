@@ -19,10 +19,14 @@ from summitry.graph.extract.when import When
 from summitry.graph.extract.wishing import happened, plain
 from summitry.graph.mentions.model import MentionKind
 
-_HIT = frozenset("attack bomb bombard shell invade strike raid torpedo occupy annex pound strafe overrun blitz firebomb rocket".split())
+_HIT = frozenset(
+    "attack bomb bombard shell invade strike raid torpedo occupy annex pound strafe overrun blitz firebomb rocket".split()
+)
 _STRUCK = frozenset("hit target seize capture storm assault destroy".split())  # by soldiers, or from the air
 _FALL = frozenset("fall pounce".split())
-_ENTER = frozenset("enter cross march push roll advance storm sweep pour move go break penetrate thrust drive land".split())
+_ENTER = frozenset(
+    "enter cross march push roll advance storm sweep pour move go break penetrate thrust drive land".split()
+)
 _CROSSED = frozenset("enter cross penetrate storm".split())
 _INTERVENE = frozenset({"intervene"})
 _FIRE = frozenset("fire launch rain drop release hurl lob unleash loose deliver shoot open send rain".split())
@@ -42,7 +46,9 @@ _FORCES = frozenset(
     "troop force army soldier tank jet warplane plane helicopter gunship navy military drone aircraft aviation airforce marine bomber paratrooper unit gunner artillery commando "
     "brigade battalion regiment ship warship frigate destroyer submarine tanks column battery guard fighter".split()
 )
-_GROUND = frozenset("troop force army soldier tank marine paratrooper commando unit column brigade battalion regiment military infantry guard armour".split())
+_GROUND = frozenset(
+    "troop force army soldier tank marine paratrooper commando unit column brigade battalion regiment military infantry guard armour".split()
+)
 _VERBS = _HIT | _STRUCK | _FALL | _ENTER | _INTERVENE | _FIRE
 _BEHIND = frozenset("after before since when as until while".split())
 _AT = ("on", "at", "into", "against", "onto", "upon", "toward", "towards")
@@ -132,10 +138,12 @@ def _behind(template: Template, verb: Token) -> list[Token]:
 def _under_fire(template: Template, verb: Token, themes: Sequence[Token]) -> list[Entity]:
     """Whom missiles are launched at, bombs dropped on, fire opened on; nobody where something else is launched or sent."""
     shots = [t for t in themes if t.lemma_.lower() in _MUNITIONS or _of_munitions(t)]
-    if themes and not shots or not themes and verb.lemma_ != "fire":
+    if (themes and not shots) or (not themes and verb.lemma_ != "fire"):
         return []
     at = [n for t in (verb, *shots) for _, n in prepositions(t, *_AT)]
-    return _targets(template, at) or _targets(template, [n for t in (verb, *shots) for _, n in prepositions(t, "in", "near", "over")])
+    return _targets(template, at) or _targets(
+        template, [n for t in (verb, *shots) for _, n in prepositions(t, "in", "near", "over")]
+    )
 
 
 def _of_munitions(token: Token) -> bool:

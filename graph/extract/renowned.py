@@ -25,7 +25,9 @@ _OFF = re.compile(
 _WHOSE = (MentionKind.STATE, MentionKind.DEMONYM, MentionKind.METONYM)
 
 
-_ASIDE = re.compile(r"\b(?:near|outside|from|(?:south|north|east|west) of|close to|next to|miles of|kilomet(?:er|re)s of) $")
+_ASIDE = re.compile(
+    r"\b(?:near|outside|from|(?:south|north|east|west) of|close to|next to|miles of|kilomet(?:er|re)s of) $"
+)
 
 
 def renowned(template: Template) -> Iterator[Finding]:
@@ -34,7 +36,11 @@ def renowned(template: Template) -> Iterator[Finding]:
         return
     text = template.reading.article.text
     start, end = template.pieces[0].start, template.pieces[-1].end
-    found = [m for m in named().finditer(text, start, end) if not _ASIDE.search(text, max(start, m.start() - 24), m.start())]
+    found = [
+        m
+        for m in named().finditer(text, start, end)
+        if not _ASIDE.search(text, max(start, m.start() - 24), m.start())
+    ]
     whose = _states(template) if found else {}
     for match in found:
         site = sites()[match.group()]

@@ -42,7 +42,10 @@ def named() -> re.Pattern[str]:
 
 def host_of(reading: Reading, site: Site) -> Entity | None:
     """The state, or the territory, that a base stands in."""
-    for kind, key in ((EntityKind.STATE, site.host), (EntityKind.REGION, site.host.replace("state/", "region/"))):
+    for kind, key in (
+        (EntityKind.STATE, site.host),
+        (EntityKind.REGION, site.host.replace("state/", "region/")),
+    ):
         entry = reading.gazetteer.find(key)
         if entry is not None:
             return Entity(kind, entry.name, entry.key, entry.name)
@@ -51,5 +54,9 @@ def host_of(reading: Reading, site: Site) -> Entity | None:
 
 def known(name: str) -> Site | None:
     """The base called so, with or without "Air Base" behind its name."""
-    plain = re.sub(r" (?:(?:[Aa]ir|[Nn]aval|[Mm]ilitary) ?)?(?:[Bb]ase|[Ff]ield|[Ss]tation|[Aa]irfield|[Aa]irbase)$", "", name)
+    plain = re.sub(
+        r" (?:(?:[Aa]ir|[Nn]aval|[Mm]ilitary) ?)?(?:[Bb]ase|[Ff]ield|[Ss]tation|[Aa]irfield|[Aa]irbase)$",
+        "",
+        name,
+    )
     return sites().get(name) or sites().get(plain)

@@ -122,7 +122,9 @@ def _unreal(verb: Token) -> bool:
 
 def _whose(template: Template, noun: Token, verb: Token | None) -> list[Entity]:
     """Whose a site or soldiers are."""
-    found = powers(template, owners(template, noun) or (sides(template, noun) if noun.text[0].isupper() else []))
+    found = powers(
+        template, owners(template, noun) or (sides(template, noun) if noun.text[0].isupper() else [])
+    )
     if found:
         return found
     for child in noun.children:

@@ -62,6 +62,8 @@ def find(reading: Reading) -> Iterator[Finding]:
             and "warrant" not in template.text
             and "wanted" not in template.text
             and "indict" not in template.text
+            and "otice" not in template.text
+            and "sought" not in template.text
         ):
             continue
         for found in (*_in_sentence(template, when), *wanted(template, when)):
@@ -71,7 +73,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             if found.rule == "warrant.again":
                 again.setdefault((*key, payload.date), found)
                 continue
-            if key not in best or (best[key].payload.date is None and payload.date is not None):  # type: ignore[union-attr]
+            if key not in best or len(payload.date or "") > len(best[key].payload.date or ""):  # type: ignore[union-attr]
                 best[key] = found
     yield from best.values()
     yield from again.values()

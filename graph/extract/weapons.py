@@ -93,7 +93,9 @@ def _span(template: Template, noun: Token) -> tuple[int, int]:
             first = at + 1
     doc = template.passage.doc
     while first < noun.i and (
-        doc[first].pos_ in ("PUNCT", "PRON", "PART") or doc[first].text.startswith("-") or doc[first].lower_ in _FORCES
+        doc[first].pos_ in ("PUNCT", "PRON", "PART")
+        or doc[first].text.startswith("-")
+        or doc[first].lower_ in _FORCES
     ):
         first += 1
     return first, noun.i
@@ -160,7 +162,11 @@ def forces_inside(template: Template, weapon: Token) -> list[Entity]:
             if mention is None or mention.kind not in (MentionKind.DEMONYM, MentionKind.STATE):
                 continue
             after = template.passage.doc[item.i + 1 : item.i + 4]
-            alone = mention.kind is MentionKind.STATE and after[0].pos_ != "PART" and not after[0].text.startswith("-")
+            alone = (
+                mention.kind is MentionKind.STATE
+                and after[0].pos_ != "PART"
+                and not after[0].text.startswith("-")
+            )
             if alone or any(t.lower_ in _FORCES for t in after):
                 return list(template.reading.entities(mention))
     return []
@@ -177,7 +183,11 @@ def firms(template: Template, tokens: list[Token] | tuple[Token, ...]) -> list[E
     found: dict[str, Entity] = {}
     for token in tokens:
         for item in listed(token):
-            key = home_of(" ".join(t.text for t in item.subtree if item.i - 4 < t.i <= item.i)) if item.pos_ == "PROPN" else None
+            key = (
+                home_of(" ".join(t.text for t in item.subtree if item.i - 4 < t.i <= item.i))
+                if item.pos_ == "PROPN"
+                else None
+            )
             if key is not None:
                 found.setdefault(key, state(template, key))
     return list(found.values())

@@ -27,7 +27,20 @@ _LOOSE = (
 CODE = r"(?:[A-Z][A-Za-z]{0,4}[-/]?\d{1,4}[A-Za-z]{0,4}(?:[-/.]\d{1,3}[A-Z]?)?|[A-Z]{2,5}/[A-Z]{1,3}|[A-Z]/[A-Z]-\d+[A-Z]*|\d{1,2}[A-Z]\d{1,3})"
 # "G-20" and "Covid-19" are written like "Su-30"
 CODED = r"(?!G-\d|C[Oo][Vv][Ii][Dd]|C[Oo]P-|EU-|UN-|MH-\d\d\b|P-5|E-3\b|H-1|A-Level)[A-Z][A-Za-z]{0,6}[-/]\d{1,4}[A-Z]{0,4}\d?(?:-\d+)?|SAMP/T"
-_OPEN = ("Type", "Project", "Mark", "Class", "Island", "Ada", "Virginia", "Boeing", "Lockheed", "Atlas", "Caravan", "Freedom")
+_OPEN = (
+    "Type",
+    "Project",
+    "Mark",
+    "Class",
+    "Island",
+    "Ada",
+    "Virginia",
+    "Boeing",
+    "Lockheed",
+    "Atlas",
+    "Caravan",
+    "Freedom",
+)
 _MORE = r"(?:[ -](?:\d{1,4}[A-Z]?\d?|[A-Z]{1,3}\d{1,3}[A-Z]{0,2}|Mk\.? ?\d+|Mark \d+|Block[ -]\d+\w*|[IVX]{1,4}|Plus|TB2|ER|PAC-\d))*s?"
 _SORTS = (
     r"(?:[ -](?:main|battle|light|heavy|medium|combat|attack|assault|fighter|trainer|training|transport|patrol|surveillance|reconnaissance|air|defen[cs]e|"
@@ -63,7 +76,11 @@ def makes(text: str) -> Iterator[tuple[int, int, str]]:
         elif head is not None:
             yield match.start(), match.end(), head.group()
         elif _NUMBERED.search(words) and not words.startswith(_OPEN):
-            yield match.start(), match.end(), "tanks" if _PLURAL.search(words) else _noun(text[: match.start()])
+            yield (
+                match.start(),
+                match.end(),
+                "tanks" if _PLURAL.search(words) else _noun(text[: match.start()]),
+            )
 
 
 def _noun(before: str) -> str:

@@ -32,6 +32,15 @@ CASES = {
     "wished for": ("Serbia asked France to deliver Rafale jets to Belgrade.", set()),
     "refused": ("Switzerland refused to sell tanks to Ukraine.", set()),
     "talked of": ("Ghana is in talks with Turkey to buy drones from it.", set()),
+    "a name of many words": ("Germany will send 14 Leopard 2 A6 tanks to Ukraine from its stocks.", {("Germany", "Ukraine", "Leopard 2 A6")}),
+    "on the move": ("Ten K2 tanks from South Korea were unloaded in the port of Gdynia.", {("South Korea", "Poland", "K2")}),
+    "paid for": ("The eight F-16 jets, for which Bulgaria paid the United States a billion dollars, are late.", {("United States", "Bulgaria", "F-16")}),
+    "a firm": ("Naval Group is to build twelve submarines of the Barracuda type for the Australian navy.", {("France", "Australia", "submarines")}),
+    "where it is made": ("Norway has ordered 54 Leopard 2A7 tanks.", {("Germany", "Norway", "Leopard 2A7")}),
+    "forces inside": ("Japan will hand the Philippine navy coastal radars worth 600 million yen.", {("Japan", "Philippines", "coastal radars")}),
+    "in brackets": ("Moscow's best customer remains Venezuela (T-72 tanks, Su-30 jets).", {("Russia", "Venezuela", "T-72"), ("Russia", "Venezuela", "Su-30")}),
+    "on a visit": ("Chinese submarines docked in Colombo in September.", set()),
+    "nothing named": ("France sells weapons to Chad.", set()),
     "airliners": ("The United States sold 20 Boeing aircraft to Vietnam.", set()),
 }  # fmt: skip
 

@@ -16,17 +16,26 @@ ATTACKS = {
     "targets of a state": ("Israel's warplanes on Monday bombed Syrian positions.", {("Israel", "Syria")}),
     "launched": ("Saudi Arabia began on March 26 carrying out, with others, air strikes in Yemen.", {("Saudi Arabia", "Yemen")}),
     "from whose soil": ("Belarus, from whose territory Russian troops marched on Kyiv, is calm.", {("Russia", "Ukraine")}),
+    "under fire": ("Iran fired a dozen missiles at a camp near Erbil on Tuesday.", {("Iran", "Iraq")}),
+    "dropped": ("Egyptian F-16s dropped bombs on Libya.", {("Egypt", "Libya")}),
+    "put in orbit": ("North Korea launched a satellite over Japan.", set()),
     "in words": ("Hungary's prime minister attacked the European Union in a speech.", set()),
     "in a drill": ("South Korean troops simulated an attack on North Korean bases.", set()),
     "threatened": ("The United States threatened to bomb Syria.", set()),
 }  # fmt: skip
 BORDERS = {
-    "adjectives": ("The Afghan-Pakistan border was drawn in 1893, stretching for 2,430 kilometers.", {("Pakistan", "Afghanistan", 2430.0)}),
-    "aside": ("Pakistan wants to fence the entire 2,611-kilometer largely porous border with Afghanistan.", set()),
+    "adjectives": ("The Afghan-Pakistan border was drawn in 1893, stretching for 2,430 kilometers.", {("Afghanistan", "Pakistan", 2430.0)}),
+    "aside": ("Pakistan wants to fence the entire 2,611-kilometer largely porous border with Afghanistan.", {("Pakistan", "Afghanistan", 2611.0)}),
     "shared": ("Troops left Afghanistan, which shares a long, mountainous and porous border with Tajikistan.", {("Afghanistan", "Tajikistan", None)}),
+    "by its length": ("Spain borders France. Tension with Algeria is high, says Morocco. The frontier, 1,559 kilometres long, is shut.", {("Spain", "France", None), ("Morocco", "Algeria", 1559.0)}),
+    "closed": ("Finland has closed its border with Russia.", {("Finland", "Russia", None)}),
+    "no neighbours": ("Honduras shares a border with Costa Rica.", set()),
     "merely watched": ("They discussed security along Tajikistan's border with Afghanistan.", set()),
 }  # fmt: skip
 WARRANTS = {
+    "a court in a town": ("A judge in Lima has ordered the arrest of former president Alejandro Toledo.", {("Peru", "Alejandro Toledo")}),
+    "held on one": ("Ramush Haradinaj was held in France on a Serbian arrest warrant.", {("Serbia", "Ramush Haradinaj")}),
+    "a second one": ("Iran issued a warrant for Donald Trump, and another against Mike Pompeo.", {("Iran", "Donald Trump"), ("Iran", "Mike Pompeo")}),
     "a state's": ("Iran has issued an arrest warrant for US President Donald Trump.", {("Iran", "Donald Trump")}),
     "indicted": ("The ICC in 2009 indicted Sudanese President Omar al-Bashir.", {("ICC", "Omar al-Bashir")}),
     "asked for": ("The prosecutor asked the ICC to issue an arrest warrant for Vladimir Putin.", set()),

@@ -19,6 +19,8 @@ CASES = {
     "leased": ("Russia won an extension for the military base that it leases in Kyrgyzstan.", {("Russia", "Kyrgyzstan", None)}),
     "there were": ("There were, officials say, about 650 U.S. troops in Niger at the end of the year.", {("United States", "Niger", 650)}),
     "home to": ("Kuwait, a small emirate, has for decades been home to some 13,000 US soldiers.", {("United States", "Kuwait", 13000)}),
+    "known by name": ("A sergeant of the American forces at Camp Lemonnier spoke.", {("United States", "Djibouti", None)}),
+    "forces by name": ("The Royal Navy keeps a garrison in Brunei.", {("United Kingdom", "Brunei", None)}),
     "plans": ("Japan denied that it was planning to build a naval base in Kenya.", set()),
     "killed": ("Rebels killed 40 Chadian soldiers in Mali.", set()),
     "at home": ("Turkey has an air base near Ankara.", set()),
