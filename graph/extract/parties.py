@@ -21,23 +21,11 @@ from summitry.graph.extract.arguments import (
 from summitry.graph.extract.clauses import antecedent
 from summitry.graph.extract.forces import forces
 from summitry.graph.extract.roles import roles
+from summitry.graph.extract.state_words import FRIENDS, KINDS, ORGANS
 from summitry.graph.extract.template import Template, series
 from summitry.graph.extract.wishing import plain
 from summitry.graph.mentions.model import Mention, MentionKind
 
-# what acts for the state that stands before it, or behind "of"
-_ORGANS = frozenset(
-    "government authority cabinet administration parliament senate congress legislature lawmaker assembly house chamber deputy ministry "
-    "army military navy force troop soldier marine airforce aviation guard jet warplane plane aircraft helicopter gunship drone warship "
-    "ship fleet artillery side delegation leadership leader president minister premier chancellor official diplomat junta regime "
-    "police intelligence judge court prosecutor judiciary executive presidency council airman serviceman division brigade tank paratrooper commando unit gunner column battalion regiment battery fighter bomber missile frigate destroyer infantry".split()
-)
-# what states are called, where their names stand beside it
-_KINDS = frozenset(
-    "country state nation member ally neighbour neighbor partner island republic kingdom government power territory region signatory "
-    "party economy friend capital monarchy emirate sheikhdom federation union archipelago heavyweight giant buyer supplier entity enclave handful number few dozen majority minority".split()
-)
-_FRIENDS = frozenset("neighbour neighbor ally partner".split())
 _NAMELY = ("of", "including", "like", "as", "namely", "among")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _ROW = re.compile(series("SPL", "row") + r"(?= )")
@@ -94,12 +82,12 @@ def _one(template: Template, token: Token, depth: int) -> list[Entity]:
     if word in ("it", "its"):
         return _it(template, token)
     lemma = token.lemma_.lower()
-    if depth and lemma in _KINDS:
+    if depth and lemma in KINDS:
         found = _beside(template, token, depth) or _identified(template, token, depth)
         found = found or _companion(template, token, lemma, depth)
-        if found or lemma not in _ORGANS:
+        if found or lemma not in ORGANS:
             return found
-    if depth and (lemma in _ORGANS or token.pos_ == "PROPN"):
+    if depth and (lemma in ORGANS or token.pos_ == "PROPN"):
         return owners(template, token, depth) or _by_name(template, token)
     return []
 
@@ -175,7 +163,7 @@ def _beside(template: Template, token: Token, depth: int) -> list[Entity]:
 
 def _companion(template: Template, token: Token, lemma: str, depth: int) -> list[Entity]:
     """Whom "its eastern neighbour", "Moscow's old ally" mean: the state told of last that is another, and a neighbour if called so."""
-    if lemma not in _FRIENDS or token.tag_ != "NN":
+    if lemma not in FRIENDS or token.tag_ != "NN":
         return []
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     whose = sides(template, owner, depth - 1) if owner is not None else []
