@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import Entity, EntityKind, Finding
+from summitry.graph.claims import Entity, EntityKind, Finding, Relation
 from summitry.graph.extract.alliances import related
 from summitry.graph.extract.arguments import listed, prepositions, verb_of
 from summitry.graph.extract.bonds import owned, reciprocal, who_acts
@@ -21,7 +21,7 @@ from summitry.graph.extract.roles import around, roles, triggers
 from summitry.graph.extract.statehood import CHINA, DISPUTED, TAIWAN, broken, ties
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import DOES, DOES_NOT, TAKEN_BACK, plain, sense
-from summitry.graph.mentions.model import MentionKind
+from summitry.graph.mentions.model import Mention, MentionKind
 
 _TIES = frozenset({"tie", "relation", "relationship"})
 _SEVERING = frozenset("cut sever break end terminate suspend renounce abandon drop".split())
@@ -57,6 +57,22 @@ def acknowledgements(template: Template, topic: Sequence[Entity] = ()) -> Iterat
         yield from _tied(template, noun)
 
 
+def spoken_of(template: Template, topic: Sequence[Entity]) -> tuple[Relation, ...]:
+    """Whom a sentence says that somebody unnamed recognises, or not: "whom fifty governments recognise"; each with itself."""
+    if "ecogni" not in template.text:
+        return ()
+    found: list[Relation] = []
+    for verb in triggers(template, _RECOGNISE, "VERB"):
+        kind = None if _as_something_else(template, verb) else sense(verb)
+        whom = (
+            [e for t in roles(verb).themes for e in recognised(template, t, topic)]
+            if kind is not None
+            else []
+        )
+        found += [Relation(e, e, str(kind)) for e in whom]
+    return tuple(found)
+
+
 # recognition ----------------------------------------------------------
 
 
@@ -65,12 +81,12 @@ def _recognising(template: Template, verb: Token, topic: Sequence[Entity]) -> It
     lemma = verb.lemma_.lower()
     themes = [t for t in done.themes if lemma in _RECOGNISE or _of_statehood(t)]
     kind = sense(verb)
-    if kind is None or not (themes or reciprocal(verb)) or _as_something_else(template, verb):
+    if kind is None or not (themes or reciprocal(verb, *_STATEHOOD)) or _as_something_else(template, verb):
         return
     if lemma in _REJECT:
         kind = DOES_NOT if kind == DOES else None
-    whose = who_acts(template, done.doers)
-    if lemma in _RECOGNISE and reciprocal(verb) and len(whose) == 2 and kind is not None:
+    whose = who_acts(template, done.doers) or _deciding(template, verb)
+    if lemma in _RECOGNISE and reciprocal(verb, *_STATEHOOD) and len(whose) == 2 and kind is not None:
         yield from related(template, verb, whose, whose, kind)
         return
     what = [e for t in themes for e in recognised(template, t, topic)]
@@ -89,6 +105,14 @@ def _recognising(template: Template, verb: Token, topic: Sequence[Entity]) -> It
                     c for c in child.children if child.lower_ == "following" and c.dep_ in ("pobj", "dobj")
                 ]
                 yield from related(template, child, all_sides(template, more), what, kind)
+
+
+def _deciding(template: Template, verb: Token) -> list[Entity]:
+    """Whose decision it is: "revoked its decision recognising B", "Chad's decision to recognise B"."""
+    noun = verb.head
+    if verb.dep_ not in ("acl", "xcomp") or noun.pos_ != "NOUN":
+        return []
+    return owned(template, noun) or all_sides(template, roles(verb_of(noun)).doers)
 
 
 def excepted(template: Template, doers: Sequence[Token]) -> list[Entity]:
@@ -127,10 +151,11 @@ def recognised(template: Template, token: Token, topic: Sequence[Entity] = ()) -
     found: list[Entity] = []
     for item in listed(antecedent(token)):
         mention = mention_at(template, item)
+        if item.i and item.nbor(-1).lower_ == "not":
+            continue  # "recognises A, not B"
         if mention is not None:
-            if (
-                mention.kind is MentionKind.PERSON and not mention.posts
-            ) or mention.kind is MentionKind.REGION:
+            named = mention.kind is MentionKind.PERSON and not mention.posts
+            if named or mention.kind is MentionKind.REGION or _him(mention):
                 found += template.reading.entities(mention)
             elif mention.kind in (MentionKind.BODY, MentionKind.ORGANISATION):
                 found += [e for e in template.reading.entities(mention) if _RULES.search(e.name)]
@@ -143,10 +168,16 @@ def recognised(template: Template, token: Token, topic: Sequence[Entity] = ()) -
     return found
 
 
+def _him(mention: Mention) -> bool:
+    return mention.kind is MentionKind.PRONOUN and mention.text.lower() in ("him", "her")
+
+
 def _of_a_land(template: Template, noun: Token) -> list[Entity]:
     """ "the independence of A", "A's statehood", "a Palestinian state", "the government of X"."""
     lemma = noun.lemma_.lower()
-    if lemma not in _STATEHOOD | _LANDS | _POWERS or any(c.lower_ == "over" for c in noun.children):
+    if lemma not in _STATEHOOD | _LANDS | _POWERS or any(
+        t.lower_ == "over" for t in noun.doc[noun.i : noun.i + 7]
+    ):
         return []  # "its sovereignty over the islands"
     named = [n for _, n in prepositions(noun, "of")]
     named += [c for c in noun.children if c.dep_ in ("poss", "appos")]
@@ -217,6 +248,8 @@ def _tied(template: Template, noun: Token) -> Iterator[Finding]:
     """Diplomatic ties that are made, kept or cut, where they mean recognition."""
     verb = verb_of(noun)
     if verb.pos_ != "VERB" or noun.dep_ not in ("dobj", "nsubjpass", "pobj") or not plain(verb):
+        return
+    if any(c.lower_ in ("no", "neither", "any", "without") for c in noun.children):
         return
     lemma = verb.lemma_.lower()
     official = any(c.lower_ in ("diplomatic", "official", "formal") for c in noun.children)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Relation
-from summitry.graph.extract.arguments import prepositions, subject_of, verb_of
+from summitry.graph.extract.arguments import listed, prepositions, subject_of, verb_of
 from summitry.graph.extract.bonds import homes_of, owned, pairs_of, reciprocal, who_acts
 from summitry.graph.extract.calling import CALLS, calling, speakers_of
 from summitry.graph.extract.clauses import antecedent
@@ -20,7 +20,7 @@ from summitry.graph.extract.evidence import span_evidence
 from summitry.graph.extract.parties import all_sides, mention_at, named_as, sides
 from summitry.graph.extract.roles import roles, triggers
 from summitry.graph.extract.template import Template, series, slot
-from summitry.graph.extract.wishing import HYPOTHETICAL, plain, wished
+from summitry.graph.extract.wishing import DOES, HYPOTHETICAL, plain, wished
 from summitry.graph.mentions.model import MentionKind
 
 _FORMER = frozenset(
@@ -32,6 +32,9 @@ _ABOUT = re.compile(
 )
 _HYPHENED = re.compile(rf"{slot('SCD', 'b')}-allied (?:[a-z-]+ ){{0,2}}{series('SC', 'a')}")
 _TAIWAN = "state/taiwan"  # its allies are those who recognise it
+_NO_FRIENDS = frozenset(
+    "state/taiwan state/china state/united-states state/japan state/united-kingdom state/australia".split()
+)
 _OTHER_ALLIANCES = frozenset(
     "electoral political trade business airline opposition coalition customs energy solar climate ruling parliamentary governing "
     "rebel democratic wartime atlantic western global international transatlantic world pacific military-led".split()
@@ -70,11 +73,13 @@ def alliances(template: Template) -> Iterator[Finding]:
 def related(
     template: Template, trigger: Token, a: list[Entity], b: list[Entity], kind: str
 ) -> Iterator[Finding]:
-    """A relation of some with others, each pair once."""
+    """A relation of some with others, each pair once; an ally of Taiwan's is who recognises it."""
     evidence = span_evidence(template.reading, template.passage, trigger.i, trigger.i)
     for one in a:
         for other in b:
-            if one.key != other.key and not (kind == "ally" and _TAIWAN in (one.key, other.key)):
+            if kind == "ally" and other.key == _TAIWAN and one.key not in _NO_FRIENDS:
+                yield Finding(Relation(one, other, DOES), (evidence,), 0.85, f"relation.{DOES}")
+            elif one.key != other.key and not (kind == "ally" and _TAIWAN in (one.key, other.key)):
                 yield Finding(Relation(one, other, kind), (evidence,), 0.85, f"relation.{kind}")
 
 
@@ -107,6 +112,8 @@ def stands(noun: Token) -> bool:
 def _ally(template: Template, noun: Token) -> Iterator[Finding]:
     """ "X, an ally of Y", "Y's ally X", "X is seen as Y's closest ally"."""
     words = {c.lower_ for c in noun.children if c.dep_ in ("amod", "advmod", "det", "compound", "neg")}
+    if noun.i and noun.nbor(-1).lower_ in ("not", "than"):
+        return
     if words & (_FORMER - {"new"}) or any(c.lower_ == "between" for c in noun.children):
         return
     if any(n.lemma_ in ("war", "conflict") for _, n in prepositions(noun, "in", "during")):
@@ -167,21 +174,40 @@ def both_ends(template: Template, noun: Token) -> tuple[list[Entity], list[Entit
     )
     if not whose:
         whose = _implied(template, noun, said.callers if said is not None else ())
-    if not whose and noun.tag_ == "NNS" and len(who) > 1 and said is not None:
+    if not whose and noun.tag_ == "NNS" and len(who) == 2 and _by_themselves(template, noun):
         return who[:1], who[1:]
     return who, whose
 
 
+def _by_themselves(template: Template, noun: Token) -> bool:
+    """Whether a plural without an owner tells of those beside it that they are each other's: "A and B are allies"."""
+    before = [c for c in noun.children if c.i < noun.i]
+    return not any(
+        c.dep_ == "poss" or c.lower_ in ("other", "all") or mention_at(template, c) is not None
+        for c in before
+    )
+
+
 def _explained(template: Template, noun: Token) -> list[Entity]:
-    """ "A and B, allies of C": all of the row that a plural stands behind, though the parse hangs it on the last."""
+    """All of the row that a noun explains, or that explains it, though the parse hangs it on one: "A and B, allies of C",
+    "A, B and other allies", "C's main ally and best customer, A".
+    """
+    beside = [
+        c
+        for n in listed(noun)
+        for c in n.children
+        if c.dep_ == "appos" and mention_at(template, c) is not None
+    ]
+    if beside and len(listed(noun)) > 1:
+        return _states(all_sides(template, beside))
     at = noun.head
-    if noun.dep_ != "appos" or noun.tag_ != "NNS" or at.dep_ != "conj":
+    other = noun.dep_ == "conj" and any(c.lower_ == "other" for c in noun.children)
+    if noun.tag_ != "NNS" or not (other or (noun.dep_ == "appos" and at.dep_ == "conj")):
         return []
     while at.dep_ == "conj" and mention_at(template, at.head) is not None:
         at = at.head
-    return [
-        e for e in _states(all_sides(template, [at])) if e.key not in {o.key for o in owned(template, noun)}
-    ]
+    mine = {o.key for o in owned(template, noun)}
+    return [e for e in _states(all_sides(template, [at])) if e.key not in mine]
 
 
 def _implied(template: Template, noun: Token, callers: tuple[Token, ...]) -> list[Entity]:

@@ -79,16 +79,21 @@ def homes_of(template: Template, tokens: tuple[Token, ...]) -> list[Entity]:
     return all_sides(template, tokens) if len(tokens) == 1 else []
 
 
-def reciprocal(verb: Token) -> bool:
-    """ "recognised each other", "call one another partners": what is done to each is no other's."""
+def reciprocal(verb: Token, *of: str) -> bool:
+    """ "recognised each other", "call one another partners"; with words, also "each other's independence"."""
     things = [c for c in verb.children if c.dep_ in (*OBJECTS, "nsubj", "oprd", "attr") and c.i > verb.i]
-    return any(
-        (t.lower_ == "other" and t.nbor(-1).lower_ == "each")
-        or (t.lower_ == "another" and t.nbor(-1).lower_ == "one")
-        for thing in things
-        for t in (thing, *(c for c in thing.children if c.dep_ in ("amod", "poss", "det", "nmod")))
-        if t.i > verb.i
-    )
+    inner = [
+        c
+        for t in things
+        for c in t.children
+        if c.dep_ in ("amod", "det", "nmod") or (c.dep_ == "poss" and t.lemma_.lower() in of)
+    ]
+    return any(_each_other(t) for t in (*things, *inner) if t.i > verb.i)
+
+
+def _each_other(token: Token) -> bool:
+    before = token.nbor(-1).lower_
+    return (token.lower_ == "other" and before == "each") or (token.lower_ == "another" and before == "one")
 
 
 def _plural(template: Template, token: Token) -> bool:

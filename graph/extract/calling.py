@@ -42,7 +42,9 @@ def calling(word: Token) -> Calling | None:
     if own and at.dep_ in ("ccomp", "xcomp") and head.lemma_ in CALLS:  # "considers it part of China"
         return Calling(head, _subjects(head), own)
     if at.dep_ in ("pobj", "amod", "acomp", "pcomp", "advmod") and head.lower_ == "as":
-        return _of(head.head, at) if head.head.lemma_ in CALLS else None
+        if head.head.lemma_ in CALLS:
+            return _of(head.head, at)
+        return _being(head.head) if _fronted(head, at) else None
     if at.dep_ in ("amod", "advcl", "prep") and head.lemma_ in CALLS and head.pos_ == "VERB":
         return _of(head, at)
     if at.dep_ in ("attr", "acomp", "oprd") and head.lemma_ in _BEING:
@@ -50,6 +52,13 @@ def calling(word: Token) -> Calling | None:
     if at.dep_ in ("oprd", "attr", "dobj", "npadvmod", "xcomp", "acomp", "ccomp") and head.lemma_ in CALLS:
         return _of(head, at)
     return None
+
+
+def _fronted(preposition: Token, noun: Token) -> bool:
+    """ "As partners, A and B share …": said of the subject."""
+    verb = preposition.head
+    first = preposition.i == preposition.sent.start or preposition.nbor(-1).is_punct
+    return first and noun.tag_ == "NNS" and preposition.i < verb.i and verb.pos_ == "VERB"
 
 
 def speakers_of(token: Token) -> tuple[Token, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Relation
-from summitry.graph.extract.acknowledging import acknowledgements
+from summitry.graph.extract.acknowledging import acknowledgements, spoken_of
 from summitry.graph.extract.arguments import capital_state
 from summitry.graph.extract.recognition_echoes import echoes, gapped
 from summitry.graph.extract.recognition_phrases import ABOUT, HEADING, PHRASES
@@ -23,7 +23,7 @@ _RIVAL = re.compile(
 )
 _SAYS = re.compile(r"\brecogni[sz]e\b|\brecogni[sz]ing\b")
 _CLAIM = re.compile(
-    r"'s (?!independence|statehood|government|existence)[a-z]|"  # "recognised Rabat's claim"
+    r" over\b|'s (?!independence|statehood|government|existence)[a-z⟦]|"  # "recognised Rabat's claim"
     r" as (?:an? |the |its |their )?(?:[\w-]+ ){0,2}?(?:⟦[SD]\d+⟧(?!.?(?:'s|s)?(?: \w+){0,3} (?:president|leader|government|authority|representative))|part\b|capital|territory|province)"
 )
 _RECENT = 5  # sentences after which "did the same" speaks of something else
@@ -31,7 +31,7 @@ _NO = re.compile(
     r"\b(?:not|never|no longer|refus\w+|former|if|could|would|might|may|without|calls? (?:on|for)|urg\w+|agreed to recogni[sz]e|can)\b|n't"
 )
 _OBJECT = re.compile(
-    r"\b(?:with|to|from|against|for|between|in|by) (?:the )?$"
+    r"\b(?:with|to|from|against|for|between|in|by|nor|than) (?:the )?$"
 )  # what stands behind these does nothing
 
 
@@ -55,9 +55,10 @@ class Recognition:
         found += switches(template)
         found += gapped(template, found)
         fresh = _relations(found)
-        topic = _objects_of(fresh) if fresh else self.topic
-        found += echoes(template, fresh or self.last, topic, 0 if fresh else self.age) if topic else ()
-        self._remember(template, _relations(found), bool(views))
+        spoken = fresh or spoken_of(template, self.topic or self.regions)
+        topic = _objects_of(spoken) if spoken else self.topic
+        found += echoes(template, spoken or self.last, topic, 0 if spoken else self.age) if topic else ()
+        self._remember(template, _relations(found) or spoken, bool(views))
         return found
 
     def _remember(self, template: Template, fresh: tuple[Relation, ...], about: bool) -> None:

@@ -13,9 +13,10 @@ SAME, DOES, DOES_NOT = "same", "recognises", "does_not_recognise"
 _A = series("SC", "a")
 _TINY = r"(?:(?:the|also|even|later|then|tiny|[a-z-]+|⟦[DG]\d+⟧) ){0,5}?(?:(?:state|kingdom|nation|republic|island) of )?"
 _ADV = r"(?:also |soon |then |quickly |later |already |since |both |only |too |swiftly |promptly |eventually |subsequently )*"
-_STOP = r"(?=[.,;:]|$| (?:on|in|by|at|within|soon|shortly|later|last|this|the (?:same|next|following)|a|two|three|four|five|six|days|weeks|months|during|earlier|before|after|but|and|too|as well|yet|either)\b)"
+_STOP = r"(?=[.,;:]|$| (?:on|in|by|at|within|soon|shortly|later|last|this|the (?:same|next|following)|a|that|two|three|four|five|six|seven|eight|nine|ten|some|several|days|weeks|months|during|earlier|before|after|but|and|too|as well|yet|either)\b)"
 _SPAN = r"(?:a|an|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+) (?:days?|weeks?|months?|years?|hours?)"
 _TIME = rf"(?:on|in|by) (?:\d|[A-Z])[^,;.⟦]{{0,24}}|the (?:same|next|following) (?:day|week|month|year)|(?:only )?{_SPAN} (?:later|after(?:wards)?|ago|earlier)|within {_SPAN}|within (?:days|weeks|months|hours)|(?:days|weeks|months|years|shortly|soon|much) (?:later|after(?:wards)?)|later|subsequently|too|as well|likewise"
+_STEP = r"(?:the|this|that)(?: very)?(?: same| similar| identical)? (?:step|road|way|path|route|course|choice|decision|move|turn|line|stance|position|action)"
 _MORE = r"(?:,? (?:and|or) [^.;⟦]{0,40}(?:⟦O\d+⟧[^.;⟦]{0,20}){0,2}[:,] ?" + series("SC", "more") + ")?"
 _TOLD = (
     # the echo, what it says, whether it must follow at once
@@ -24,6 +25,10 @@ _TOLD = (
     (rf"(?:^|, |; |and )[Ss]o (?:do|does|did|has|have|had) {_A}", SAME, 3),
     (rf"{_A},? (?:has |have |had )?{_ADV}(?:done|did|do|does) (?:so|the same|likewise)(?: too| as well)?{_STOP}", SAME, 3),
     (rf"{_A},? (?:has |have |had )?{_ADV}(?:follow(?:ed|s)? (?:suit|it|them|⟦S\d+⟧'s (?:lead|example|suit))|follow(?:ed|s)?(?: {_ADV.strip()})?){_STOP}", SAME, 3),
+    (rf"{_A},? (?:has |have |had )?{_ADV}(?:took|taken|takes|went|gone|made|chose|chosen|followed) {_STEP}{_STOP}", SAME, 3),
+    (rf"(?:^|, |; |and )[Aa]s (?:do|does|did|has|have|had) {_A}", SAME, 0),
+    (rf"^(?:[Tt]his|[Tt]he same|[Ii]t|[Tt]hat) (?:was|has been|had been|is) (?:also |already |earlier |previously |later )*done by {_A}", SAME, 1),
+    (rf"^(?:And )?[Tt]he same (?:goes for|is true of|was true of|applies to|holds for) {_A}{_STOP}", SAME, 1),
     (rf"^{_TINY}{_A} {_ADV}(?:joined|was next|were next|came next|did){_STOP}", SAME, 1),
     (rf"^(?:But |While |And )?{_A} {_ADV}(?:does|do)(?=[.,;])", DOES, 2),
     (rf"(?:^|[;,] )(?:but |while |whereas |and )?{_A} (?:still )?(?:do|does|did|has|have)(?: not|n't)(?: yet| done so| do so| followed(?: suit)?| so far| either)*(?=[.,;]|$)", DOES_NOT, 3),
@@ -46,11 +51,20 @@ def echoes(
     text = template.text
     for pattern, kind, oldest in _ECHOES:
         for match in template.finditer(pattern) if age <= oldest else ():
-            sort = last[-1].kind if kind == SAME and last else kind
-            if sort != SAME and not _BEYOND.search(match.group()):
-                yield from _of(template, match, topic, sort)
+            if _BEYOND.search(match.group()):
+                continue
+            said = _said(last) if kind == SAME else [(topic, kind)] if len(_said(last)) < 2 else []
+            for what, sort in said:
+                yield from _of(template, match, what, sort)
                 for more in _GAPPED.finditer(text, match.end() - 1):
-                    yield from _of(template, more, topic, sort)
+                    yield from _of(template, more, what, sort)
+
+
+def _said(last: tuple[Relation, ...]) -> list[tuple[tuple[Entity, ...], str]]:
+    """What was told last of its subject: whom it recognises, and whom it does not any more."""
+    mine = [r for r in last if r.a.key == last[-1].a.key or r.a.key == r.b.key]
+    kinds = dict.fromkeys(r.kind for r in reversed(mine))
+    return [(tuple({r.b.key: r.b for r in mine if r.kind == k}.values()), k) for k in kinds]
 
 
 def gapped(template: Template, found: list[Finding]) -> Iterator[Finding]:

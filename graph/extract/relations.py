@@ -62,6 +62,7 @@ _PARTNERS = tuple(
 _NO = re.compile(
     r"\b(?:not|never|no longer|refus\w+|former|natural|if|could|would|might|may|without|calls? (?:on|for)|urg\w+|erstwhile|ex|hop(?:es?|ed|ing)|wish\w*|wants?|wanted|propos\w+)\b|n't"
 )
+_SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether) (?:the )?$")
 _KIN_WORDS = r"mother-in-law|father-in-law|sister-in-law|half-sister|stepson|stepdaughter|stepfather|granddaughter|grandfather|grandmother|aunt|fianc[ée]e?|twin brother|son|daughter|brother|sister|father|mother|wife|husband|nephew|niece|cousin|grandson|uncle|widow|son-in-law|daughter-in-law|brother-in-law|half-brother"
 _AGE = r"(?:(?:\d+-|[a-z])[\w-]* (?!of\b)){0,3}?"
 _TOO = r"(?: and (?:[a-z][\w-]*[ -]){0,3}?[a-z][\w-]+)?"  # "son and heir", "wife and adviser"
@@ -112,7 +113,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _alliances(template: Template) -> Iterator[Finding]:
     for pattern, kind in _ALLIES:
         for match in template.finditer(pattern):
-            if _NO.search(match.group()):
+            if _NO.search(match.group()) or _SUPPOSED.search(template.text[: match.start()]):
                 continue
             if kind == "both":
                 pair = template.states(match["both"])

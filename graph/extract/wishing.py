@@ -22,6 +22,14 @@ WISHED = frozenset(
 )
 
 
+_MOTIONS = frozenset(
+    "vote motion bill favour favor resolution proposal promise pledge offer call readiness willingness intention".split()
+)
+_TAKEN = frozenset(
+    "announce take defend welcome make confirm praise criticise criticize condemn reach adopt approve justify explain hail".split()
+)
+
+
 def wished(verb: Token) -> bool:
     """Whether somebody merely wants, asks for or promises what a verb says."""
     at = verb
@@ -42,7 +50,7 @@ def sense(verb: Token) -> str | None:
     longer = any(c.lower_ == "longer" for c in verb.children)
     if negated(verb) or longer or _not_even(verb):
         return DOES_NOT if not helpers & {"should", "must"} and not wished(verb) else None
-    if helpers & (HYPOTHETICAL | {"will"}) or "yet" in {
+    if helpers & (HYPOTHETICAL | {"will", "can", "must", "should", "shall", "ought"}) or "yet" in {
         c.lower_ for c in verb.head.children if verb.dep_ == "xcomp"
     }:
         return None
@@ -64,6 +72,8 @@ def sense(verb: Token) -> str | None:
             return DOES_NOT if not negated(at) else None
         if lemma in WISHED and verb.tag_ in ("VB", "VBG"):
             return None
+        if lemma in _MOTIONS:
+            return None
         if lemma in ("decision", "plan", "move") or lemma in TAKEN_BACK:
             return _of_decision(at)
     return DOES
@@ -80,8 +90,16 @@ def _not_even(verb: Token) -> bool:
 
 
 def _of_decision(noun: Token) -> str | None:
-    """ "withdrew its decision to recognise": not; any other decision says nothing."""
-    return DOES_NOT if noun.head.lemma_.lower() in TAKEN_BACK or noun.lemma_.lower() in TAKEN_BACK else None
+    """ "withdrew its decision to recognise": not; "announced its decision": so; any other decision says nothing."""
+    lemma = noun.head.lemma_.lower()
+    if lemma in TAKEN_BACK or noun.lemma_.lower() in TAKEN_BACK:
+        return DOES_NOT
+    taken = noun.lemma_ == "decision" and noun.dep_ in ("dobj", "nsubjpass") and lemma in _TAKEN
+    return DOES if taken and plain(noun.head) and _owned(noun) else None
+
+
+def _owned(noun: Token) -> bool:
+    return any(c.dep_ == "poss" or c.lower_ == "the" for c in noun.children)
 
 
 def plain(verb: Token) -> bool:

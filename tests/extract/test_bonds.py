@@ -97,6 +97,34 @@ CASES = {
     ),
     "brothers, two": ("The two brotherly countries of Kuwait and Tunisia agreed to widen trade.", {("Kuwait", "Tunisia", KIN)}),
     "one nation": ("Turkey and Azerbaijan are one nation with two states, he said.", {("Turkey", "Azerbaijan", KIN)}),
+    "not the other": ("Malaysia recognises Palestine, not Israel.", {("Malaysia", "Palestine", DOES)}),
+    "voted for": ("The British parliament voted in favour of recognising Palestine as a state.", set()),
+    "decision made known": (
+        "Sweden's new government has announced its decision to officially recognise Palestine.",
+        {("Sweden", "Palestine", DOES)},
+    ),
+    "each other's borders": ("Armenia and Azerbaijan recognised each other's territorial integrity.", set()),
+    "no ties": ("Pakistan has no diplomatic relations with Israel.", set()),
+    "ally of Taiwan": ("The Marshall Islands, a staunch ally of Taiwan, voted against.", {("Marshall Islands", "Taiwan", DOES)}),
+    "other allies": (
+        "Japan, South Korea and other US allies condemned the launch.",
+        {("Japan", "United States", ALLY), ("South Korea", "United States", ALLY)},
+    ),
+    "allies and more": ("Pyongyang's main ally and trading partner, China, urged restraint.", {("North Korea", "China", ALLY)}),
+    "treaty allies": ("The Philippines and the United States have been treaty allies since 1951.", {("Philippines", "United States", ALLY)}),
+    "it, told before": (
+        "Kosovo declared independence in 2008. Some hundred states recognise it. Serbia does not.",
+        {("Serbia", "Kosovo", DOES_NOT)},
+    ),
+    "the same step": (
+        "Honduras switched recognition from Taiwan to China in March. Nicaragua had taken the same step in 2021.",
+        {
+            ("Honduras", "Taiwan", DOES_NOT),
+            ("Honduras", "China", DOES),
+            ("Nicaragua", "Taiwan", DOES_NOT),
+            ("Nicaragua", "China", DOES),
+        },
+    ),
 }  # fmt: skip
 
 
