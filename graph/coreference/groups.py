@@ -12,7 +12,9 @@ from summitry.graph.coreference.people import (
     SUBJECTS,
     Seen,
     lead_roles,
+    partners,
     role_of,
+    spoken_of,
     state_of,
     verb_above,
 )
@@ -37,7 +39,7 @@ Fits = Callable[[Entity], bool]
 
 
 def pair_of(
-    reading: Reading, token: Token, mention: Mention, seen: list[Seen], number: int
+    reading: Reading, passage: Passage, token: Token, mention: Mention, seen: list[Seen], number: int
 ) -> tuple[Entity, ...]:
     """ "both presidents", "the two leaders": people spoken of last, with that post where the words name one.
 
@@ -55,7 +57,12 @@ def pair_of(
     role = mention.posts[0].role if mention.posts else "leader"
     fits = _holding(reading, role)
     return last_people(
-        reading, seen, number, counted[0] if counted else 2, fits, without=_opposite(token, seen, number)
+        reading,
+        seen,
+        number,
+        counted[0] if counted else 2,
+        fits,
+        without=_opposite(reading, passage, token, seen, number),
     )
 
 
@@ -116,8 +123,9 @@ def last_people(
         entities.setdefault(key, met.entity)
         order[key] = place
         scores[key] = max(scores.get(key, 0.0), (2.0 + met.weight) * _FADING**age)
+    spoken = spoken_of(reading)
     for key in scores:
-        scores[key] += _KNOWN * min(_FEW, sum(met.entity.key == key for met in recent))
+        scores[key] += _KNOWN * min(_FEW, spoken[key])
     chosen: list[str] = []
     states: set[str] = set()
     for key in sorted(scores, key=lambda k: (-scores[k], -order[k])):
@@ -147,7 +155,7 @@ def group(
     count = next((_COUNTS[w] for w in (token.lower_, *near) if w in _COUNTS), 2)
     if not headed and not _alone(token):
         return ()
-    fits, without = _holding(reading, "counterpart"), _opposite(token, seen, number)
+    fits, without = _holding(reading, "counterpart"), _opposite(reading, passage, token, seen, number)
     people = last_people(reading, seen, number, count, fits, without=without)
     people = people or last_people(reading, seen, number, count, fits, back=2 * _BACK, without=without)
     if people:
@@ -160,10 +168,12 @@ def group(
     return people
 
 
-def _opposite(token: Token, seen: list[Seen], number: int) -> frozenset[str]:
-    """Who does something to the group and so is none of it: the host who "received both guests"."""
+def _opposite(
+    reading: Reading, passage: Passage, token: Token, seen: list[Seen], number: int
+) -> frozenset[str]:
+    """Who does something to the group, or it with him, and so is none of it: the host who "received both guests"."""
     if token.dep_ in SUBJECTS:
-        return frozenset()
+        return frozenset(partners(reading, passage, token))
     verb = verb_above(token)
     subjects = {c.i for c in verb.children if c.dep_ == "nsubj"}
     within = {c for c in subjects for c in (c, *(r.i for r in token.doc[c].children if r.dep_ == "appos"))}

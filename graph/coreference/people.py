@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
@@ -44,6 +45,7 @@ _SAYS = frozenset(
 )
 _SPOKEN = "how often people are named"
 _HOSTS = frozenset("receive host welcome greet await decorate embrace".split())
+_CLAUSES = frozenset({"relcl", "ccomp", "acl", "parataxis"})
 _CROWNS = ("king", "emir", "sultan")
 
 
@@ -153,3 +155,24 @@ def lead_of(token: Token) -> int:
     while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token.i
+
+
+def partners(reading: Reading, passage: Passage, token: Token) -> dict[str, Entity]:
+    """Those named with whom somebody does something: "he will be received by X and hold talks with Y" is neither X nor Y."""
+    if token.dep_ not in SUBJECTS or token.head.pos_ not in ("VERB", "AUX"):
+        return {}
+    found: dict[str, Entity] = {}
+    todo = [token.head]
+    while todo:
+        for child in todo.pop().children:
+            if child.i <= token.i or child.dep_ in _CLAUSES or _own_subject(child):
+                continue
+            todo.append(child)
+            named = passage.mention_at.get(child.i)
+            if named is not None and named.kind is MentionKind.PERSON and child.dep_ != "poss":
+                found |= {e.key: e for e in reading.entities(named)}
+    return found
+
+
+def _own_subject(verb: Token) -> bool:
+    return verb.pos_ in ("VERB", "AUX") and any(c.dep_ in SUBJECTS for c in verb.children)

@@ -6,8 +6,15 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.coreference.groups import pair_of
-from summitry.graph.coreference.people import HEAD_ROLES, Seen, lead_roles, likeliest, role_of, state_of
-from summitry.graph.coreference.pronouns import partners
+from summitry.graph.coreference.people import (
+    HEAD_ROLES,
+    Seen,
+    lead_roles,
+    likeliest,
+    partners,
+    role_of,
+    state_of,
+)
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, Post
 from summitry.graph.mentions.reading import Reading
@@ -32,7 +39,7 @@ def holders(
     if _told_apart(token, mention):
         return ()
     if mention.plural and len(mention.posts) < 2:
-        return pair_of(reading, token, mention, seen, number)
+        return pair_of(reading, passage, token, mention, seen, number)
     found = [_holder(reading, passage, post, seen, number, token) for post in mention.posts]
     return tuple(e for e in found if e is not None)
 

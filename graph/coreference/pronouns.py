@@ -6,9 +6,18 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity
 from summitry.graph.coreference.groups import SPOKESMEN, last_two
-from summitry.graph.coreference.people import SUBJECTS, Seen, role_of, speaks, spoken_of, state_of, verb_above
+from summitry.graph.coreference.people import (
+    SUBJECTS,
+    Seen,
+    partners,
+    role_of,
+    speaks,
+    spoken_of,
+    state_of,
+    verb_above,
+)
 from summitry.graph.mentions.document import Passage
-from summitry.graph.mentions.model import Mention, MentionKind
+from summitry.graph.mentions.model import Mention
 from summitry.graph.mentions.reading import Reading
 
 _AT_HOME = 1.0  # how much less likely somebody meets one of his own state …
@@ -16,7 +25,6 @@ _GUEST = 3.0  # … and is received by one
 _GOES_ON = 2.5  # how much likelier "he said" is who spoke before
 _MANY = 8
 _NAMED = 0.12  # what each name of somebody in the article adds
-_CLAUSES = frozenset({"relcl", "ccomp", "acl", "parataxis"})
 _RECEIVED = frozenset("receive welcome greet host".split())
 _TALKS = frozenset("talk meeting conversation discussion lunch dinner".split())
 _STAYS = frozenset(
@@ -81,27 +89,6 @@ def _quoted(token: Token) -> range:
         return range(0)
     inside = range(marks[0], marks[-1] + 1)
     return range(0) if token.i in inside else inside
-
-
-def partners(reading: Reading, passage: Passage, token: Token) -> dict[str, Entity]:
-    """Those named with whom somebody does something: "he will be received by X and hold talks with Y" is neither X nor Y."""
-    if token.dep_ not in SUBJECTS or token.head.pos_ not in ("VERB", "AUX"):
-        return {}
-    found: dict[str, Entity] = {}
-    todo = [token.head]
-    while todo:
-        for child in todo.pop().children:
-            if child.i <= token.i or child.dep_ in _CLAUSES or _own_subject(child):
-                continue
-            todo.append(child)
-            named = passage.mention_at.get(child.i)
-            if named is not None and named.kind is MentionKind.PERSON and child.dep_ != "poss":
-                found |= {e.key: e for e in reading.entities(named)}
-    return found
-
-
-def _own_subject(verb: Token) -> bool:
-    return verb.pos_ in ("VERB", "AUX") and any(c.dep_ in SUBJECTS for c in verb.children)
 
 
 def _meets(token: Token) -> bool:

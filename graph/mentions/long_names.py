@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from summitry.graph.claims import Entity
 from summitry.graph.gazetteer import Entry, Gazetteer
 from summitry.graph.mentions.model import Mention, Post
-from summitry.graph.mentions.name_forms import PARTICLES, PATRONYMS, SUFFIXES, fold, parts
+from summitry.graph.mentions.name_forms import (
+    FAMILY_NAMES,
+    PARTICLES,
+    PATRONYMS,
+    SUFFIXES,
+    fold,
+    nearly,
+    parts,
+)
 
 WELL_KNOWN = frozenset({"president", "prime minister", "chancellor", "king", "foreign minister"})
+_SAME = 0.88  # of letters
 _VAGUE = frozenset({"leader", "counterpart", "head"})
 
 
@@ -92,3 +102,12 @@ def same_but_longer(name: str, other: str) -> bool:
     """Whether two names in one article, of which one has more words inside, begin and end alike."""
     ends = [(words[0], words[-1]) for words in (fold(name).split(), fold(other).split()) if words]
     return len(ends) == 2 and ends[0] == ends[1] and longer_form(name, other)
+
+
+def same_cut_short(name: str, other: Entity) -> bool:
+    """Whether two words are those of a longer name: "Su Kyi" of Aung San Suu Kyi, "Kim Jong" of Kim Jong-un."""
+    mine, theirs = fold(name).split(), fold(other.written).split()
+    if len(mine) != 2 or len(theirs) < 3:
+        return False
+    tail = nearly("".join(mine), "".join(theirs[-2:]), _SAME)
+    return tail or (mine == theirs[:2] and mine[0] in FAMILY_NAMES)

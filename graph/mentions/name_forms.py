@@ -15,7 +15,7 @@ from summitry.graph.names import same_surname
 _FAMILY_FIRST = frozenset(
     "state/china state/taiwan state/north-korea state/south-korea state/vietnam state/hong-kong state/cambodia".split()
 )
-_FAMILY_NAMES = frozenset(
+FAMILY_NAMES = frozenset(
     "xi li wang zhang chen yang hu wen liu zhu zhou wu zhao xu sun ma he lin guo kim moon park lee yoon ban hwang choe choi "
     "ri pak nguyen tran le pham truong vo tsai ma lai hun qin dong zeng jiang deng mao han ding cai bo song shi kang chung".split()
 )
@@ -51,16 +51,16 @@ def misspelt(name: str, known: str) -> bool:
     if len(mine) < 2 or len(theirs) < 2:
         return False
     return (
-        len(set(mine) & set(theirs)) > 1 or _near(mine[-1], theirs[-1], _HARDLY) or same_surname(name, known)
+        len(set(mine) & set(theirs)) > 1 or nearly(mine[-1], theirs[-1], _HARDLY) or same_surname(name, known)
     )
 
 
 def near_given(name: str, known: str) -> bool:
     """Whether two names of one surname begin with one given name, but for a letter or two: "Rodirgo", "Volodymir"."""
-    return _near(given_name(name), given_name(known))
+    return nearly(given_name(name), given_name(known))
 
 
-def _near(a: str, b: str, alike: float = _ALIKE) -> bool:
+def nearly(a: str, b: str, alike: float = _ALIKE) -> bool:
     """Whether two words are one but for some letters of five or more."""
     if a == b or min(len(a), len(b)) < 5:
         return a == b
@@ -106,7 +106,7 @@ def short_of(name: str, state: str | None) -> set[str]:
     forms = {fold(words[-1])}
     if words[-2].lower() in PARTICLES:
         forms.add(fold(" ".join(words[-2:])))
-    if state in _FAMILY_FIRST or (state is None and fold(words[0]) in _FAMILY_NAMES and len(words) in (2, 3)):
+    if state in _FAMILY_FIRST or (state is None and fold(words[0]) in FAMILY_NAMES and len(words) in (2, 3)):
         forms = {fold(words[0])}
     forms |= {
         fold(f"{part} {words[k + 1]}") for k, part in enumerate(words[:-1]) if part.lower() in PATRONYMS

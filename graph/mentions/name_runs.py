@@ -125,7 +125,9 @@ def _surname_too(words: list[Word], k: int) -> bool:
 
 def _middle(words: list[Word], k: int) -> bool:
     """ "Yousef A. Al-Othaimeen": a letter with its full stop, and more of the name behind it."""
-    return _initial(words[k]) and k + 2 < len(words) and words[k + 1].text == "." and words[k + 2].capital
+    if not _initial(words[k]) or k + 2 >= len(words) or words[k + 1].text != ".":
+        return False
+    return words[k + 2].capital or (words[k + 2].text in PARTICLES and name_goes_on(words, k + 2))
 
 
 def _initial(word: Word) -> bool:

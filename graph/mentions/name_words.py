@@ -78,9 +78,9 @@ COMMON_TOO = frozenset(
 
 def is_thing(name: str) -> bool:
     """Whether a run of capitals names a place, a ship, a body or a paper, and no person."""
-    words = [word for word in name.lower().split() if len(word.strip(".")) > 1]
-    if not words:
-        return False
+    words = [word for word in name.lower().split() if len(word.replace(".", "")) > 1 and word[1:2] != "."]
+    if not words:  # "G.L.", of which the rest is lost
+        return True
     if words[0] in BEFORE_THINGS and len(words) > 1:
         return True
     last = words[-1].rpartition("-")[2]

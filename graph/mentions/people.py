@@ -11,6 +11,7 @@ from summitry.graph.mentions.model import Mention, MentionKind, Post
 from summitry.graph.mentions.person_names import NameReader, PersonName, crowned, named_for, names_document
 from summitry.graph.mentions.post_lists import Listed, PostLists
 from summitry.graph.mentions.post_names import PostNames
+from summitry.graph.mentions.post_sides import PostSides
 from summitry.graph.mentions.posts import PostReader
 from summitry.graph.mentions.units import Unit, UnitKind
 
@@ -29,6 +30,7 @@ _CHAIRS = frozenset({"chairman", "secretary general", "president", "high represe
 # those who sit in something of their own
 _SEATED = frozenset({"leader", "head", "governor", "mayor", "chairman", "crown prince"})
 _WORLDLY = frozenset({"secretary general", "chairman", "deputy secretary general", "commissioner", "director general"})  # fmt: skip
+_TITLES = 4  # that may stand before a name
 _GO_WITH = frozenset("and or who whose whom for of at in on to with since from until under during between then now himself herself".split())  # fmt: skip
 _DETERMINERS = frozenset("the a an his her their its".split())
 
@@ -43,6 +45,7 @@ class Assembler:
         self._posts = PostReader(text, units)
         self._names = NameReader(text, units)
         self._after = PostNames(units, self._names)
+        self._sides = PostSides(text, units, self._names)
         self._found: list[Mention] = []
         self._lists = PostLists(units, self._names, self._after, self._taken.__getitem__)
         self._listed: Post | None = None  # the plural post read last: "those of Bolivia, X" goes back to it
@@ -58,7 +61,7 @@ class Assembler:
             if self._taken[i]:
                 continue
             name = self._names.name_at(i)
-            if name is not None and named_for(self._units, name.last):
+            if name is not None and (self._taken[name.last] or named_for(self._units, name.last)):
                 continue
             if name is not None:
                 self._add_person(name, ())
@@ -73,6 +76,10 @@ class Assembler:
         if not posts or self._names_place(i):
             return
         names = self._after.names_after(last, posts[0], self._units[i])
+        if names and self._is(last + 1, ",") and self._not_behind(i, first, last, posts, names):
+            names = []
+            if self._joins_taken(first, last, posts):
+                return
         if names:
             self._attach(posts, first, names)
             self._listed = posts[0] if self._units[i].plural else self._listed
@@ -86,6 +93,7 @@ class Assembler:
         if self._posts.only_owns(last):
             return
         before = None if self._units[i].plural or self._goes_on(first, last) else self._name_before(first)
+        before = before or (None if self._units[i].plural else self._sides.directly(first, last, posts[0]))
         if before is not None:
             span = self._span(first, last)
             self._take(before.first, last)
@@ -111,6 +119,35 @@ class Assembler:
                 len(posts) if plural and len(posts) > 1 else None,
             )
         )
+
+    def _not_behind(
+        self,
+        i: int,
+        first: int,
+        last: int,
+        posts: tuple[Post, ...],
+        names: list[tuple[PersonName, Entity | None]],
+    ) -> bool:
+        """Whether one name behind a post's comma is not whose post it is: that of the name before, or of many."""
+        if len(names) > 1:
+            return False
+        if self._units[i].plural:  # "the Conference of Heads of Government, X"
+            return self._is(first - 1, "of") or (self._is(first - 1, "the") and self._is(first - 2, "of"))
+        return self._sides.before(first, last, posts[0], names[0][0], self._found)
+
+    def _joins_taken(self, first: int, last: int, posts: tuple[Post, ...]) -> bool:
+        """ "outgoing chairman X, President of Haiti, Y": one more post of somebody who has one."""
+        end = self._sides.name_end(first)
+        mention = self._sides.taken(end, self._found) if end is not None else None
+        if mention is None:
+            return False
+        stop = self._units[last].end
+        text = self._text[mention.start : stop]
+        self._found[self._found.index(mention)] = replace(
+            mention, end=stop, text=text, posts=(*mention.posts, *posts)
+        )
+        self._take(first, last)
+        return True
 
     def _attach(
         self, posts: tuple[Post, ...], first: int, names: list[tuple[PersonName, Entity | None]]
@@ -175,6 +212,10 @@ class Assembler:
             return False
         if more[0].of is not None and post.of is not None and more[0].of.key == post.of.key:
             return False
+        if (
+            post.role == "secretary general" and more[0].role in _SHARED
+        ):  # "formed by the Secretary General, President X …"
+            return False
         names = self._after.names_after(end, more[0], self._units[role])
         if (
             len(names) != 1
@@ -214,8 +255,8 @@ class Assembler:
         if not self._is(k, ",") and not self._is(k, "("):
             return None
         end = k - 1
-        for start in (end - 1, end):
-            name = self._names.name_at(start) if start >= 0 else None
+        for start in range(max(0, end - _TITLES), end + 1):
+            name = self._names.name_at(start)
             if (
                 name is not None
                 and name.last == end

@@ -64,6 +64,8 @@ class NameReader:
         following = self._at(i + 1)
         if not anchored or unit.kind not in (UnitKind.STATE, UnitKind.CITY) or following is None:
             return None
+        if any(self._is(i - 1, word) for word in ("of", "in", "for", "from", "to")):
+            return None
         if following.kind is UnitKind.NAME and self._text[unit.end : following.start] == " ":  # "Israel Katz"
             return PersonName(i, i + 1, unit.start, following.end, unit.start, following.end, True, None)
         return None

@@ -50,7 +50,9 @@ _INTERIM = frozenset("interim transitional caretaker military new ruling current
 _COMMITTEES = frozenset({"central", "committee", "politburo"})
 _PAIRS = frozenset({"countries", "states", "nations", "sides", "neighbours", "neighbors", "republics"})
 _COUNTS = frozenset("two both three four five six seven".split())
-_GROUPS = frozenset("organization organisation alliance bloc union body commission association".split())
+_GROUPS = frozenset(
+    "organization organisation alliance bloc union body commission association country nation republic kingdom".split()
+)
 _DEPARTMENTS = frozenset(
     "ministry department office council cabinet palace presidency committee army navy".split()
 )
@@ -97,6 +99,9 @@ class PostTail:
 
     def _behind(self, i: int, role: str) -> tuple[int, Entity | None]:
         unit = self._at(i + 1)
+        if unit is not None and unit.kind is UnitKind.STATE and " of " in self._units[i].low:
+            after = self._at(i + 2)  # "the Minister of Trade South Sudan,"
+            return (i + 1, entity_of(unit)) if after is None or after.text in (",", ".", ")") else (i, None)
         if unit is None or unit.low not in ("of", "for", "to", "at"):
             return self._posted(i, role), None
         if role in STAFF and unit.low in ("of", "to", "for"):
@@ -151,7 +156,13 @@ class PostTail:
             together = unit is not None and (unit.low in _PAIRS or unit.kind is UnitKind.REGION)
             return k if together else None
         unit = self._at(k)
-        return k if unit is not None and unit.low in _GROUPS and self._units[k - 1].low == "the" else None
+        after = self._at(k + 1)
+        whole = after is None or after.low != "of"  # not "of the Republic of Liberia"
+        return (
+            k
+            if unit is not None and unit.low in _GROUPS and self._units[k - 1].low == "the" and whole
+            else None
+        )
 
     def _served(self, k: int) -> tuple[int, Entity] | None:
         """ "the aide of the Russian president": whose staff, with the last unit of the words."""

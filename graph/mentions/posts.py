@@ -16,6 +16,11 @@ _SENT = frozenset(
     {"ambassador", "special envoy", "high commissioner", "consul general"}
 )  # "US envoy for the Sahel"
 _PARTY = frozenset({"leader", "chairman", "head", "director", "secretary general"})
+_STATELY = frozenset({"president", "prime minister", "vice president"})
+_LANDS = frozenset(
+    "country countries nation nations state states republic union federation confederation kingdom island islands government "
+    "two three both all four five territory people democracy transition council ministers presidency regime".split()
+)
 _CHAIRS = frozenset({"president", "chairman", "head", "leader", "speaker"})
 
 
@@ -55,10 +60,35 @@ class PostReader:
         if charge is not None:
             role, last, owner = charge
             owners = [owner] if owner is not None else owners
+        elif role in _STATELY and not unit.plural and self._of_else(i, last):
+            role = "head"  # "president of the assembly of states"
         span = (self._units[first].start, self._units[last].end)
         states: list[Entity | None] = list(owners) or [None]
         posts = tuple(Post(role, of, *span, former, counterpart, boss) for of in states)
         return posts, first, last
+
+    def _of_else(self, i: int, last: int) -> bool:
+        """Whether a post is that of something that is no state: "of the chamber of commerce"; not "of the country"."""
+        if (
+            last > i
+            or " of " in self._units[i].low
+            or self._at(i + 1) is None
+            or self._units[i + 1].low != "of"
+        ):
+            return False
+        words = [
+            u
+            for u in self._units[i + 2 : i + 7]
+            if u.low not in ("the", "a", "an", "its", "his", "her", "this")
+        ]
+        stop = next(
+            (k for k, u in enumerate(words) if k and u.low in ("of", "for", "in", "to", "and", ",")),
+            len(words),
+        )
+        words = words[:stop]
+        if not words or words[0].kind is not UnitKind.WORD or not words[0].text.isalpha():
+            return False
+        return not any(word.low in _LANDS for word in words)
 
     def only_owns(self, last: int) -> bool:
         """Whether a post only owns another one: "the president's chief of staff"."""

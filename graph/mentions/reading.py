@@ -22,6 +22,7 @@ from summitry.graph.mentions.name_words import is_thing
 from summitry.graph.mentions.namesakes import states_named, told_apart
 from summitry.graph.mentions.people import assemble
 from summitry.graph.mentions.registry import Registry
+from summitry.graph.mentions.roles import HONORIFICS
 from summitry.graph.mentions.units import Unit, UnitKind, find_units
 from summitry.graph.mentions.words import split_words
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _OPENING = 4  # tokens of a dateline before who reports
+_TITLES = HONORIFICS | {"king", "queen", "president", "emir", "minister", "ambassador"}
 PRONOUNS = frozenset("he she him her his hers they them their".split())
 
 
@@ -120,14 +122,15 @@ class Reader:
         self, article: Article, units: list[list[Unit]], found: list[list[Mention]], registry: Registry
     ) -> None:
         """Full names of all blocks first (a headline's surname belongs to a name further down), then short ones."""
-        for block in found:
-            for i, mention in enumerate(block):
-                if mention.kind is MentionKind.PERSON and (
-                    not _tentative(mention) or registry.recognises(mention)
-                ):
-                    entity = registry.full(mention)
+        for certain in (True, False):  # "Philip Davis" in a headline is the Philip Brave Davis of the text
+            for block in found:
+                for i, mention in enumerate(block):
+                    if mention.kind is not MentionKind.PERSON or registry.recognises(mention) is not certain:
+                        continue
+                    entity = registry.full(mention) if certain or not _tentative(mention) else None
                     if entity is not None:
-                        block[i] = replace(mention, entity=entity)
+                        posts = registry.plausible(entity, mention.posts)
+                        block[i] = replace(mention, entity=entity, posts=posts)
         known = {
             fold(m.text[m.name_start - m.start : m.name_end - m.start]): m.entity
             for b in found
@@ -228,7 +231,7 @@ def _late_names(passage: Passage, registry: Registry, article: Article) -> None:
         tokens = [t for t in span]
         while tokens and (tokens[-1].text in ("'s", "’s") or not tokens[-1].text[0].isalpha()):
             tokens.pop()
-        while tokens and not tokens[0].text[0].isupper():
+        while tokens and (not tokens[0].text[0].isupper() or tokens[0].lower_ in _TITLES):
             tokens.pop(0)
         if (
             len(tokens) < 2

@@ -4,35 +4,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right, insort
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.gazetteer import Entry, Gazetteer
-from summitry.graph.mentions.long_names import WELL_KNOWN, known_by_less, longer_form, same_but_longer
+from summitry.graph.mentions.long_names import known_by_less, longer_form, same_but_longer, same_cut_short
 from summitry.graph.mentions.model import Mention, Post
 from summitry.graph.mentions.name_forms import (
     bare_name,
     fold,
     given_name,
-    misspelt,
-    near_given,
     parts,
     short_forms,
     short_of,
     surname_only,
 )
-from summitry.graph.mentions.name_words import COMMON_TOO
+from summitry.graph.mentions.post_tails import STAFF
+from summitry.graph.mentions.surnames import HEADS, Surnames
 from summitry.graph.names import same_person
 
 _FEW = 80
-_LONG = 5  # letters of a surname that may be matched by sound
 _JUNIORS = frozenset({"jr", "jr.", "sr", "sr."})
-HEADS = frozenset(
-    {"president", "prime minister", "chancellor", "king", "emir", "sultan", "supreme leader", "crown prince"}
-)
 _SEX = {"mrs": True, "mrs.": True, "ms": True, "ms.": True, "madam": True, "mr": False, "mr.": False}
-_PRINCELY = re.compile(r"(?:[\w-]+\s){0,3}(?:Prince|Princess)\b")
+_ROYAL = re.compile(r"(?:[\w-]+\s){0,3}(?:Prince|Princess|King|Queen|Sultan)\b")
 _GIVEN = 4  # letters of a given name that may stand alone
 
 
@@ -55,6 +50,7 @@ class Registry:
         self._gazetteer = gazetteer
         self._published = published
         self._states = states  # those that the article names
+        self._surnames = Surnames(gazetteer, published, states)
         self.people: dict[str, Person] = {}
         self._short: dict[str, list[str]] = {}
         self._given: dict[str, list[str]] = {}  # given name -> keys of the people named in full with it
@@ -68,11 +64,11 @@ class Registry:
             self._known(mention, name)
             or self._variant(mention, name)
             or self._namesake(name)
-            or self._double(mention, name)
+            or self._entity(self._surnames.double(mention, name), name)
             or _new(name)
         )
         entity = Entity(entity.kind, entity.name, entity.key, name)
-        self._add(entity, mention)
+        self._add(entity, replace(mention, posts=self.plausible(entity, mention.posts)))
         insort(self.people[entity.key].named, mention.start)
         return entity
 
@@ -91,12 +87,10 @@ class Registry:
         titled = mention.start < mention.name_start
         entity = (
             (self._by_given_name(mention, key) if titled else None)  # "Sheikh Mohammed", "President Emomali"
-            or self._office_holder(mention, name)
-            or self._famous(mention, name)
-            or self._foreign(mention, name)
+            or self._entity(self._surnames.known(mention, name), name)
             or self._by_given_name(mention, key)
         )
-        if entity is None and mention.start < mention.name_start:
+        if entity is None and titled and not _ROYAL.match(mention.text):
             entity = _new(name)
         if entity is not None:
             entity = Entity(entity.kind, entity.name, entity.key, name)
@@ -105,6 +99,8 @@ class Registry:
 
     def recognises(self, mention: Mention) -> bool:
         """Whether a run of capitals is a spelling of a known person's whole name."""
+        if mention.entity is not None:
+            return True
         name = bare_name(mention)
         known = self._gazetteer.person(name) or self._alike(mention, name)
         return not surname_only(name) and len(known) == 1
@@ -126,6 +122,26 @@ class Registry:
             )
         ]
         return sorted(found, key=lambda p: (p.first > before, -p.first if p.first <= before else p.first))
+
+    def plausible(self, entity: Entity, posts: tuple[Post, ...]) -> tuple[Post, ...]:
+        """The posts of a mention without those that another state's known people cannot have held: of two names around a
+        post the other's.
+        """
+        entry = self._gazetteer.find(entity.key)
+        return posts if entry is None else tuple(p for p in posts if not self._foreign_head(entry, p))
+
+    def _foreign_head(self, entry: Entry, post: Post) -> bool:
+        if post.role not in HEADS or post.of is None or post.counterpart or entry.state is None:
+            return False
+        tenures = self._gazetteer.tenures(entry.key)
+        if entry.state == post.of.key:  # "the press secretary of the Russian President Dmitry Peskov"
+            return bool(tenures) and all(tenure.role in STAFF for tenure in tenures)
+        held = any(tenure.of == post.of.key for tenure in tenures)
+        return not held and bool(self._gazetteer.leaders(post.of.key, post.role, self._published))
+
+    @staticmethod
+    def _entity(entry: Entry | None, name: str) -> Entity | None:
+        return None if entry is None else _entity(entry, name)
 
     # ------------------------------------------------------------------
 
@@ -150,30 +166,14 @@ class Registry:
             or (not mention.posts and entry.state in self._states)
         )
 
-    def _double(self, mention: Mention, name: str) -> Entity | None:
-        """ "Lacalle Pou", "Peña Nieto": a surname of two words; "Rodirgo Duterte": a known one behind a misprint."""
-        if self._gazetteer.surname(name):
-            return self._famous(mention, name)
-        last = parts(name)[-1]
-        found = [
-            entry
-            for entry in self._gazetteer.surname(last) or self._gazetteer.surname_alike(last)
-            if entry.state in self._states and self._in_office(entry) and near_given(name, entry.name)
-        ]
-        return _entity(found[0], name) if len(found) == 1 else None
-
-    def _in_office(self, entry: Entry) -> bool:
-        return self._published is not None and self._gazetteer.in_office(entry.key, self._published)
-
     def _variant(self, mention: Mention, name: str) -> Entity | None:
         """An unlisted spelling of somebody who holds the stated post (or any post of the stated state)."""
         for post in mention.posts:
             if post.of is None:
                 continue
-            if self._published is not None and not post.former:
-                held = self._gazetteer.leaders(post.of.key, post.role, self._published)
-                if len(held) == 1 and misspelt(name, self._gazetteer.entity(held[0].person).name):
-                    return _entity(self._gazetteer.entity(held[0].person), name)
+            known = self._surnames.misprinted(post, name)
+            if known is not None:
+                return _entity(known, name)
             for tenure in self._gazetteer.tenures_of(post.of.key):
                 entry = self._gazetteer.entity(tenure.person)
                 if same_person(name, entry.name) or (
@@ -190,7 +190,7 @@ class Registry:
                 continue  # a very long text: only likely pairs, so that reading stays linear
             if same_person(name, person.entity.name) or same_person(name, person.entity.written):
                 return person.entity
-            if same_but_longer(name, person.entity.written):
+            if same_but_longer(name, person.entity.written) or same_cut_short(name, person.entity):
                 return person.entity
         return None
 
@@ -256,74 +256,6 @@ class Registry:
             t.role for t in self._gazetteer.tenures(person.entity.key)
         }
 
-    def _office_holder(self, mention: Mention, name: str) -> Entity | None:
-        """ "President Kibaki": the holder of the post, at the time, whose surname this is."""
-        for post in mention.posts:
-            if post.of is None or post.counterpart:
-                continue
-            for tenure in self._gazetteer.leaders(post.of.key, post.role, self._published):
-                entry = self._gazetteer.entity(tenure.person)
-                if fold(name) in short_forms(entry):
-                    return _entity(entry, name)
-        return None
-
-    def _famous(self, mention: Mention, name: str) -> Entity | None:
-        """Who is called so everywhere; of several, who is in office at the time and whose state the article names."""
-        entries = self._gazetteer.surname(name)
-        bare = not mention.posts and mention.start == mention.name_start
-        if bare and name.lower() in COMMON_TOO:
-            return None
-        if _PRINCELY.match(mention.text):  # "Prince Mohammed" is no king
-            entries = tuple(e for e in entries if self._princely(e))
-        if bare_name(mention).lower().rstrip(".").endswith(" jr"):
-            entries = (
-                tuple(e for e in entries if any(n.rstrip(".").endswith(" Jr") for n in e.names)) or entries
-            )
-        if mention.posts and len(entries) > 1:
-            states = {p.of.key for p in mention.posts if p.of is not None}
-            roles = {p.role for p in mention.posts}
-            entries = tuple(e for e in entries if e.state in states) or entries
-            entries = tuple(e for e in entries if self._held(e) & roles) or entries
-        if any(p.role in HEADS and not p.former and _of_state(p) for p in mention.posts):
-            entries = tuple(e for e in entries if self._held(e) & HEADS)
-        if len(entries) > 1 and self._published is not None:
-            here = tuple(e for e in entries if self._gazetteer.in_office(e.key, self._published))
-            near = tuple(e for e in here if e.state in self._states) or here
-            rivals = any(e.state in self._states for e in entries if e not in here)
-            if rivals and not any(e.state in self._states for e in near):
-                return None  # "King Abdullah" in an article on another's kingdom
-            entries = near or entries
-        return _entity(entries[0], name) if len(entries) == 1 else None
-
-    def _princely(self, entry: Entry) -> bool:
-        return bool(self._held(entry) & {"crown prince", "deputy crown prince"})
-
-    def _held(self, entry: Entry) -> set[str]:
-        return {tenure.role for tenure in self._gazetteer.tenures(entry.key)}
-
-    def _foreign(self, mention: Mention, name: str) -> Entity | None:
-        """ "Zelenskiy", "President Rakhmon": an unlisted spelling of the surname of somebody in office at the time."""
-        if self._published is None or len(name) < _LONG or self._gazetteer.surname(name):
-            return None
-        roles = {post.role for post in mention.posts if not post.former and not post.counterpart}
-        found = {
-            entry.key: entry
-            for entry in self._gazetteer.surname_alike(name)
-            for tenure in (self._gazetteer.current(entry.key, self._published),)
-            if tenure is not None
-            and (
-                tenure.role in roles
-                or (not roles and tenure.role in WELL_KNOWN and self._named_here(entry, name))
-            )
-        }
-        return _entity(next(iter(found.values())), name) if len(found) == 1 else None
-
-    def _named_here(self, entry: Entry, name: str) -> bool:
-        """Whether a bare surname that only sounds like somebody's may be meant for him: his state is spoken of."""
-        return (not self._states or entry.state in self._states) and any(
-            fold(known)[:1] == fold(name)[:1] for known in entry.surnames
-        )
-
     def _add(self, entity: Entity, mention: Mention) -> None:
         person = self.people.get(entity.key)
         if person is None:
@@ -345,10 +277,6 @@ class Registry:
             entity.name, entry.state if entry else None
         )
         return forms | (short_forms(entry) if entry is not None else set())
-
-
-def _of_state(post: Post) -> bool:
-    return post.of is None or post.of.kind is EntityKind.STATE
 
 
 def _entity(entry: Entry, written: str) -> Entity:

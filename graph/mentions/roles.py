@@ -16,7 +16,7 @@ from summitry.graph.errors import ConfigurationError
 QUALIFIERS = frozenset(
     "new newly current incumbent sitting longtime long-time veteran elected re-elected reelected appointed "
     "authoritarian embattled visiting outgoing incoming acting interim caretaker transitional top senior chief main "
-    "first second third powerful hardline conservative liberal leftist right-wing left-wing centrist populist "
+    "first second third 1st 2nd 3rd powerful hardline conservative liberal leftist right-wing left-wing centrist populist "
     "pro-russian pro-western pro-european executive federal national his her their its our own own’s outspoken "
     "diplomatic presidential ministerial press strongman coordinating".split()
 )

@@ -10,8 +10,8 @@ _WORD = re.compile(
     r"(?:[A-Z]\.){2,}"
     r"|(?:St|Mt|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Gov|Sen|Rep|Mr|Mrs|Ms|Dr|Prof|Hon|Amb|Rev|Fr|Ven|Brig|Cdre|Cmdr|Cdr|Cpl|Engr|Eng|Ing|Lic|Smt|Jr|Sr|Feb|Jan|Aug|Sept|Oct|Nov|Dec)\."
     r"|[’'ʼ]s\b"
-    r"|[^\W_]+(?:[’'ʼ`](?!s\b)[^\W\d_]+)*"
-    r"|[^\w\s]|_"
+    r"|[^\W_ʼ]+(?:[’'ʼ`](?!s\b)[^\W\d_ʼ]+)*"
+    r"|[^\w\s]|_|ʼ"
 )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from summitry.graph.article import read_articles
+from summitry.graph.claims import Office
 from summitry.graph.coreference import resolve
 from summitry.graph.extract import Extractor
 from summitry.graph.mentions import MentionKind
@@ -38,6 +39,10 @@ CASES = {
     "titles of Asia": ("Prime Minister Samdech Techo Hun Sen spoke in Phnom Penh.", {"Hun Sen"}),
     "who only sounds alike": ("Recep Tayyip Erdogan and his wife Emine are in Chad.", {"Recep Tayyip Erdoğan"}),
     "a word that is a surname": ("Power and Energy were spoken of by Narendra Modi.", {"Narendra Modi"}),
+    "cut short": ("Aung San Suu Kyi left. Then Su Kyi came back.", {"Aung San Suu Kyi"}),
+    "what is left of a name": ("He called on Prof. G.L.", set()),
+    "a prince of whom no more is known": ("King Salman of Saudi Arabia and Prince Faisal left.", {"Salman of Saudi Arabia"}),
+    "a possessive letter": ("Swedenʼs Ann Linde spoke.", {"Ann Linde"}),
     "a paper in the dateline": ("Riyadh, Asharq Al-Awsat—Emmanuel Macron spoke.", {"Emmanuel Macron"}),
 }  # fmt: skip
 
@@ -66,6 +71,42 @@ def test_people_are_who_the_words_name(name: str, people: People) -> None:
     text, expected = CASES[name]
     published = "2018-09-28" if name in ("a misprint", "two surnames") else "2022-09-28"
     assert people(text, published) == expected
+
+
+OFFICES = {
+    "names first": (
+        "Michel Martelly, President of Haiti, Perry Christie, Prime Minister of the Bahamas, and Keith Mitchell, Prime "
+        "Minister of Grenada, came.",
+        {("Michel Martelly", "president", "Haiti"), ("Perry Christie", "prime minister", "Bahamas"),
+         ("Keith Mitchell", "prime minister", "Grenada")},
+    ),
+    "posts first": (
+        "He met the president of Haiti, Michel Martelly, the prime minister of Grenada, Keith Mitchell, and others.",
+        {("Michel Martelly", "president", "Haiti"), ("Keith Mitchell", "prime minister", "Grenada")},
+    ),
+    "nothing between": ("Gaston Sindimwo 1st Vice-President of Burundi came.", {("Gaston Sindimwo", "vice president", "Burundi")}),
+    "of no state": ("Sidiki Kaba, president of the assembly of members, came from Senegal.", set()),
+    "of whom he serves": ("The press secretary of the Russian President Dmitry Peskov spoke.", set()),
+    "two titles": (
+        "It was chaired by H. E. Mrs. Ellen Johnson-Sirleaf, President of the Republic of Liberia.",
+        {("Ellen Johnson Sirleaf", "president", "Liberia")},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OFFICES)
+def test_a_post_is_on_its_own_side_of_a_name(name: str, told: Callable[..., list[Office]]) -> None:
+    text, expected = OFFICES[name]
+    found = {(o.person.name, o.role, o.of.name if o.of else "") for o in told(text, Office, "2013-07-01")}
+    assert found == expected
+
+
+def test_the_leaders_who_talk_with_somebody_are_others(people: People) -> None:
+    text = (
+        "Angela Merkel and Francois Hollande landed. The two leaders discussed it with Petro Poroshenko. "
+        "The two leaders left."
+    )
+    assert people(text, "2015-02-05") == {"Angela Merkel", "François Hollande", "Petro Poroshenko"}
 
 
 def test_who_the_last_one_was(people: People) -> None:

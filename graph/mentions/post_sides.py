@@ -1,0 +1,87 @@
+"""A post between two names -> the one it belongs to: "X, President of Haiti, Y, Prime Minister of Barbados, Z, …"."""
+
+from __future__ import annotations
+
+from summitry.graph.mentions.model import Mention, Post
+from summitry.graph.mentions.name_words import is_thing
+from summitry.graph.mentions.person_names import NameReader, PersonName
+from summitry.graph.mentions.units import Unit, UnitKind
+
+_NAMES = (UnitKind.PERSON, UnitKind.NAME)
+_DETERMINERS = frozenset("the a an its his her their".split())
+_REACH = 5  # units behind a name in which its own post begins
+
+
+class PostSides:
+    """Tells on which side of a post its name stands, in the units of one block."""
+
+    def __init__(self, text: str, units: list[Unit], names: NameReader) -> None:
+        self._text = text
+        self._units = units
+        self._names = names
+
+    def before(self, first: int, last: int, post: Post, after: PersonName, found: list[Mention]) -> bool:
+        """Whether the post at `first..last` is that of the name before it, though the name `after` stands behind its comma."""
+        end = self.name_end(first)
+        if end is None or not self._is(last + 1, ","):
+            return False
+        taken = self.taken(end, found)
+        if taken is not None and "," in taken.text[: max(0, taken.name_start - taken.start)]:
+            return False  # the posts of the list stand before the names
+        mine, theirs = self._state(end), self._state(after.last)
+        if post.of is not None and post.of.key in (mine, theirs) and mine != theirs:
+            return post.of.key == mine
+        return self._has_post(after.last)
+
+    def taken(self, end: int, found: list[Mention]) -> Mention | None:
+        """The mention of the name that ends at unit `end`, if it has been read."""
+        return next((m for m in reversed(found) if m.name_end == self._units[end].end), None)
+
+    def directly(self, first: int, last: int, post: Post) -> PersonName | None:
+        """ "Gaston Sindimwo 1st Vice-President of Burundi": the name right before a post, with nothing between."""
+        unit, state, after = self._at(first - 1), self._units[last], self._at(last + 1)
+        if unit is None or post.of is None or state.kind is not UnitKind.STATE or unit.kind not in _NAMES:
+            return None
+        whole = unit.kind is UnitKind.PERSON or (" " in unit.text and not is_thing(unit.text))
+        if not whole or unit.end + 1 != self._units[first].start or (after and after.kind in _NAMES):
+            return None
+        return self._names.name_at(first - 1, anchored=True)
+
+    def name_end(self, first: int) -> int | None:
+        """The last unit of the name before the comma before a post."""
+        k = first - 1
+        while (unit := self._at(k)) is not None and unit.low in _DETERMINERS:
+            k -= 1
+        unit = self._at(k - 1)
+        if not self._is(k, ",") or unit is None or unit.kind not in _NAMES:
+            return None
+        return (
+            k - 1 if unit.kind is UnitKind.PERSON or (" " in unit.text and not is_thing(unit.text)) else None
+        )
+
+    def _state(self, k: int) -> str | None:
+        entries = self._units[k].entries
+        return entries[0].state if entries and self._units[k].kind is UnitKind.PERSON else None
+
+    def _has_post(self, end: int) -> bool:
+        """Whether a post follows the comma behind the name that ends at unit `end`."""
+        if not self._is(end + 1, ","):
+            return False
+        for k in range(end + 2, end + 2 + _REACH):
+            unit = self._at(k)
+            if (
+                unit is None
+                or unit.kind in (*_NAMES, UnitKind.HONORIFIC)
+                or unit.low in (",", ".", ";", "and")
+            ):
+                return False
+            if unit.kind is UnitKind.ROLE:
+                return True
+        return False
+
+    def _at(self, i: int) -> Unit | None:
+        return self._units[i] if 0 <= i < len(self._units) else None
+
+    def _is(self, i: int, text: str) -> bool:
+        unit = self._at(i)
+        return unit is not None and unit.kind is UnitKind.WORD and unit.low == text
