@@ -19,6 +19,7 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, Post
 from summitry.graph.mentions.reading import Reading
 
+_VAGUE = frozenset({"head", "leader", "director", "chairman", "commissioner"})
 _MEMORY = 200  # people met before that are looked at, so that reading stays linear
 _OTHERS = frozenset(
     "last first only previous next second third earlier past".split()
@@ -84,8 +85,9 @@ def _roles(role: str, of: Entity) -> tuple[str, ...]:
 def _from_reference(reading: Reading, roles: tuple[str, ...], post: Post) -> Entity | None:
     """The one holder on the day of the article; an undated article takes only people that it names."""
     assert post.of is not None
-    if post.role.startswith("deputy"):
-        return None  # one of several
+    behind = reading.article.text[post.end : post.end + 5]
+    if post.role.startswith("deputy") or (post.role in _VAGUE and behind == " for "):
+        return None  # one of several: "the UN chief for peace operations"
     for role in roles:
         tenures = reading.gazetteer.leaders(post.of.key, role, reading.published)
         people = {t.person for t in tenures}

@@ -57,7 +57,7 @@ def _named(reading: Reading, words: str) -> Entity | None:
         entity = person.entity
         if words in (entity.written, entity.name, entity.name.split()[-1], entity.written.split()[-1]):
             return entity
-    return None
+    return reading.registry.called(words)
 
 
 def _passed(

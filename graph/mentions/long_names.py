@@ -106,6 +106,8 @@ def same_but_longer(name: str, other: str) -> bool:
 
 def same_cut_short(name: str, other: Entity) -> bool:
     """Whether two words are those of a longer name: "Su Kyi" of Aung San Suu Kyi, "Kim Jong" of Kim Jong-un."""
+    if name.count(" ") != 1 or " " not in other.written:
+        return False
     mine, theirs = fold(name).split(), fold(other.written).split()
     if len(mine) != 2 or len(theirs) < 3:
         return False

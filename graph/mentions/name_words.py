@@ -15,6 +15,8 @@ VERBS = frozenset(
     "says secures seeks seen sees sends set sets shakes sign signs skips slams speaks spends stands starts stays stresses "
     "supports suspends takes talks tells thanks threatens tours travels tweets unveils urges urged vows visits visited "
     "voices votes walks wants warns was welcomed welcomes were will wins wishes withdraws wraps writes "
+    "greeted welcomed invited accused warned vowed pledged signed announced declared condemned congratulated discussed hosted "
+    "inaugurated praised rejected slammed thanked toured hailed backed denied flew landed resigned elected appointed sworn "
     "arrived attended called due elected expected has have had gave joined led likely paid ready received "
     "returned scheduled sent signed spoke sworn told took underscores unlikely warned went would".split()
 )
@@ -43,7 +45,7 @@ THINGS = frozenset(
     "statement statue stock strait strategy studies summit sun swamp talks team telegraph television temple terminal "
     "territories territory theatre theater times tomb tower trade transport treasury treaty trial tribunal tribune troops "
     "trust tunnel union university valley village villa volunteers war water waters weekly window workshop world yard zone "
-    "nation nations police officer officers official officials responsible designate elect plenipotentiary extraordinary emeritus attache attaché "
+    "nation nations majlis mejlis jirga kenesh rada sabha sejm police officer officers official officials responsible designate elect plenipotentiary extraordinary emeritus attache attaché "
     "leaders visit tour ship vessel frigate destroyer submarine missile missiles bulletin correspondent reporter editor".split()
 )
 # what may be a surname all the same, behind a given name or a post
@@ -62,7 +64,8 @@ SITES = frozenset(
 BEFORE_THINGS = frozenset(
     "lake mount mt camp fort port cape uss hms hmas ins operation exercise hotel villa hospital st st. saint puerto cerro rio "
     "boulevard avenue calle rue stadium airport radio hurricane cyclone typhoon villa chateau château palais palazzo wadi "
-    "tel tell bab jebel jabal masjid hezb tehreek jamaat base photo photos image video".split()
+    "tel tell bab jebel jabal masjid hezb tehreek jamaat base photo photos image video majlisi majlis mejlis oliy loya jogorku "
+    "verkhovna lok rajya".split()
 )
 # Surnames that are words too: alone they are nobody's name unless the article gives the whole one.
 COMMON_TOO = frozenset(
@@ -73,6 +76,15 @@ COMMON_TOO = frozenset(
     "pope post power price prince queen read reed rice rich root rose rush savage sharp short silver small son song south "
     "spring star steel stern stone straw street strong summers swan temple true wall walls ward waters wave weeks west "
     "white wild winter wise wolf wood woods young".split()
+)
+
+
+# "the pilgrimage site Buddha Gaya", "the frigate Admiral Essen": what is called so is no person
+CALLED = frozenset(
+    "site city town village base camp port river lake mountain island ship vessel frigate destroyer carrier submarine cruiser "
+    "yacht tanker hotel restaurant newspaper daily weekly magazine broadcaster channel station agency company firm giant airline "
+    "bank exercise exercises operation drill drills typhoon storm hurricane cyclone programme project newspapers portal website "
+    "parliament party militia movement faction battalion brigade".split()
 )
 
 

@@ -18,7 +18,7 @@ from summitry.graph.mentions.document import Passage, parse_blocks
 from summitry.graph.mentions.lexicon import Lexicon
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.name_forms import fold, surname_only
-from summitry.graph.mentions.name_words import is_thing
+from summitry.graph.mentions.name_words import CALLED, is_thing
 from summitry.graph.mentions.namesakes import states_named, told_apart
 from summitry.graph.mentions.people import assemble
 from summitry.graph.mentions.registry import Registry
@@ -122,15 +122,17 @@ class Reader:
         self, article: Article, units: list[list[Unit]], found: list[list[Mention]], registry: Registry
     ) -> None:
         """Full names of all blocks first (a headline's surname belongs to a name further down), then short ones."""
-        for certain in (True, False):  # "Philip Davis" in a headline is the Philip Brave Davis of the text
-            for block in found:
-                for i, mention in enumerate(block):
-                    if mention.kind is not MentionKind.PERSON or registry.recognises(mention) is not certain:
-                        continue
-                    entity = registry.full(mention) if certain or not _tentative(mention) else None
-                    if entity is not None:
-                        posts = registry.plausible(entity, mention.posts)
-                        block[i] = replace(mention, entity=entity, posts=posts)
+        doubtful = []
+        for block in found:
+            for i, mention in enumerate(block):
+                if mention.kind is not MentionKind.PERSON:
+                    continue
+                if registry.recognises(mention):
+                    _name(block, i, registry)
+                elif not _tentative(mention):
+                    doubtful.append((block, i))
+        for block, i in doubtful:  # "Philip Davis" in a headline is the Philip Brave Davis of the text
+            _name(block, i, registry)
         known = {
             fold(m.text[m.name_start - m.start : m.name_end - m.start]): m.entity
             for b in found
@@ -202,6 +204,13 @@ class Reader:
         return sorted(result, key=lambda m: m.start)
 
 
+def _name(block: list[Mention], i: int, registry: Registry) -> None:
+    """Ties a mention with a whole name to its person, with the posts that it can have held."""
+    entity = registry.full(block[i])
+    if entity is not None:
+        block[i] = replace(block[i], entity=entity, posts=registry.plausible(entity, block[i].posts))
+
+
 def _not_a_place(text: str, mention: Mention) -> bool:
     """ "Obama told …": a town's name that is the surname of somebody in the article, where no preposition stands before it."""
     before = text[max(0, mention.start - 12) : mention.start].lower().split()
@@ -239,6 +248,7 @@ def _late_names(passage: Passage, registry: Registry, article: Article) -> None:
             or not all(t.text[0].isupper() or len(t.text) < 4 for t in tokens)
             or is_thing(" ".join(t.text for t in tokens))
             or _dateline(passage, tokens)
+            or (tokens[0].i and passage.doc[tokens[0].i - 1].lower_ in CALLED)
         ):
             continue
         start, end = passage.starts[tokens[0].i], passage.ends[tokens[-1].i]

@@ -109,6 +109,11 @@ class Registry:
         """Whether a single word is the short form of somebody in the article."""
         return fold(word) in self._short
 
+    def called(self, name: str) -> Entity | None:
+        """The one person of the article that a surname means."""
+        keys = self._short.get(fold(name), [])
+        return self.people[keys[0]].entity if len(keys) == 1 else None
+
     def with_post(self, role: str, of: str | None, before: int) -> list[Person]:
         """The people to whom the article gives this post, those met before the offset first."""
         found = [

@@ -62,6 +62,8 @@ class Surnames:
         if self._published is not None and len(held) > 1:
             return None
         found = [e for e in map(self._gazetteer.entity, sorted(held)) if misspelt(name, e.name)]
+        if len(found) > 1:
+            found = [e for e in found if fold(e.name)[:2] == fold(name)[:2]]
         return found[0] if len(found) == 1 else None
 
     # ------------------------------------------------------------------

@@ -42,6 +42,9 @@ CASES = {
     "cut short": ("Aung San Suu Kyi left. Then Su Kyi came back.", {"Aung San Suu Kyi"}),
     "what is left of a name": ("He called on Prof. G.L.", set()),
     "a prince of whom no more is known": ("King Salman of Saudi Arabia and Prince Faisal left.", {"Salman of Saudi Arabia"}),
+    "a site": ("Narendra Modi will visit the pilgrimage site Buddha Gaya.", {"Narendra Modi"}),
+    "in capitals": ("PRIME MINISTER LI KEQIANG GREETED PRESIDENT EMMANUEL MACRON.", {"Li Keqiang", "Emmanuel Macron"}),
+    "a title of Burma": ("Joe Biden spoke of U Thein Sein of Myanmar.", {"Joe Biden", "Thein Sein"}),
     "a possessive letter": ("Swedenʼs Ann Linde spoke.", {"Ann Linde"}),
     "a paper in the dateline": ("Riyadh, Asharq Al-Awsat—Emmanuel Macron spoke.", {"Emmanuel Macron"}),
 }  # fmt: skip
