@@ -43,7 +43,9 @@ _WENT = _words("went came flew travelled traveled arrived returned began started
 _PRESENT = _words("is are has have says")
 _NOT_PAST = _words(
     """need speed indeed exceed proceed succeed feed seed unprecedented alleged hundred sacred united
-    allied armed limited red so-called bed shed infrared skilled naked wicked wanted based related"""
+    allied armed limited red so-called bed shed infrared skilled naked wicked wanted based related
+    mohammed mohamed muhammed mehmed ahmed saeed sayed zayed khaled hamed hameed majeed majed federated waleed rasheed rashed naveed javed
+    jawed abed obed jared alfred fred manfred wilfred winifred fahed jamshed shahed"""
 )
 _WORD = re.compile(r"[\w’'-]+[.!?]?[”’\")]*")
 _END = re.compile(r"[.!?][”’\")]*$")

@@ -53,7 +53,7 @@ def subject_of(verb: Token, passive: bool = True) -> Token | None:
     for _ in range(8):
         own = [c for c in at.children if c.dep_ in SUBJECTS and (passive or c.dep_ == "nsubj")]
         if own:
-            before = [c for c in own if c.i < at.i]
+            before = [c for c in own if c.i < at.i and (len(own) == 1 or c.lower_ != "each")]
             subject = before[-1] if before else own[0]
             if subject.tag_ in ("WDT", "WP") and at.dep_ == "relcl":
                 return said_to_be(at.head) or at.head

@@ -18,6 +18,10 @@ _GATHERINGS = frozenset(
 _SETTING = frozenset(  # "his visit, planned for Thursday", "the talks, which begin on Friday"
     "plan schedule set slate expect book fix arrange foresee envisage pencil intend due hold start begin open kick last run take be".split()
 )
+_MEETINGS = frozenset("talk meeting call conversation dinner lunch breakfast discussion audience".split())
+_SPEECH = frozenset(
+    "speak assure pledge vow promise warn urge call reaffirm insist stress emphasise emphasize praise hail".split()
+)
 _NEAR = 10  # tokens
 _SPANS = frozenset("year month week day summer autumn winter spring".split())
 _PARTS = frozenset("day evening morning afternoon night".split())
@@ -46,6 +50,8 @@ def distance(up: list[Token], time: Token) -> int | None:
         if token.i not in places:
             if steps and token.dep_ == "appos" and token.pos_ in ("NOUN", "PROPN"):
                 return None  # "the chairman this year"
+            if token.dep_ == "conj" and event.i < time.i < token.i and token.pos_ == "NOUN":
+                return None  # "talks with X, and on Sunday a meeting with Y"
             told = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("xcomp", "aux", "auxpass", "prep")
             if steps and told and not _sets(token, event) and not _starts(token):
                 return None
@@ -108,11 +114,16 @@ def _shares(token: Token, event: Token, time: Token) -> bool:
             return True
         return not marks & _ELSEWHEN
     if token.dep_ == "pobj" and token.head.lower_ in _ELSEWHEN:
-        return False
+        return token.head.lower_ == "after" and event.lemma_ in _MEETINGS and _speaks(verb_of(token.head))
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and token.head.pos_ in ("VERB", "AUX"):
         return _will(token) == _will(token.head)
     parts = token.dep_ == "pobj" and token.head.lower_ == "of"  # "on the second day of his visit"
     return not (parts and token.head.head.lower_ in ("day", "leg", "stage", "eve", "ahead"))
+
+
+def _speaks(verb: Token) -> bool:
+    """ "said on Thursday after talks with X": people speak on the day of what they come from."""
+    return verb.lemma_ in _REPORT | _SPEECH and verb.tag_ == "VBD"
 
 
 def _spoken(token: Token) -> bool:
@@ -125,6 +136,8 @@ def _spoken(token: Token) -> bool:
 
 def _will(verb: Token) -> bool:
     """Whether a verb looks ahead, or tells in the present beside one that tells of the past."""
+    if verb.dep_ == "conj" and any(c.lower_ == "be" and c.dep_ == "auxpass" for c in verb.children):
+        return _will(verb.head)  # "will have talks with X and be received by Y"
     if verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
         return True
     if verb.lemma_ == "be" and any(c.dep_ == "xcomp" for c in verb.children):

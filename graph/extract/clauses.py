@@ -68,6 +68,7 @@ def _before(where: Token) -> Token | None:
         if token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME"):
             return token
         if token.pos_ in ("NOUN", "VERB") and token.lower_ not in (
+            "way",
             "morning",
             "afternoon",
             "evening",

@@ -18,9 +18,12 @@ from summitry.graph.extract.story import Scene
 from summitry.graph.extract.venues import venue
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 _EXCEPT = ("not", "nor", "rather", "without", "except", "instead")
+_SIGNS = frozenset("sign ink initial seal".split())
+_ONE_BY_ONE = ("each", "separately", "individually")
 _ONLY = ("only", "just", "merely", "simply", "alone")  # "met not only X but also Y"
 
 
@@ -36,9 +39,21 @@ def pairs(
     people_only: bool = False, joint: bool = False,
 ) -> Iterator[Finding]:  # fmt: skip
     """One meeting for each guest; one for all where the subject alone names them, or the words tell of one."""
+    apart = any(c.lower_ in _ONE_BY_ONE for c in trigger.children)
+    if apart and groups and len(ours) > 1:  # "X and Y each called on Z"
+        for one in ours:
+            yield from pairs(told, passage, trigger, [one], groups, status, rule, people_only, joint)
+        return
     if not groups:
         if len(ours) > 1:
             yield from meeting(told, passage, trigger, ours, status, rule, trigger)
+        return
+    for group in groups:  # "the presidents of A and B, X and Y": together
+        delegation = _delegation(told, passage, group)
+        if ours and len(delegation) > 1:
+            yield from meeting(told, passage, trigger, [*ours, *delegation], status, rule, group)
+            groups = [g for g in groups if g != group]
+    if not groups:
         return
     named = [n for group in groups for n in (group, *_among(told, passage, group))]
     items = [
@@ -61,6 +76,24 @@ def _left_out(item: Token) -> bool:
     return any(word in before for word in _EXCEPT) and not any(word in before for word in _ONLY)
 
 
+def _bracketed(told: Telling, passage: Passage, group: Token) -> list[Token]:
+    """Those named in brackets behind their states: "his counterparts from A (X) and B (Y)"."""
+    inside = (t for t in group.subtree if t.dep_ == "appos" and t.doc[t.left_edge.i - 1].text == "(")
+    return [t for t in inside if is_person(told.reading, passage, t)]
+
+
+def _delegation(told: Telling, passage: Passage, group: Token) -> list[Entity]:
+    """Those whom a plural post of nobody yet named tells by name behind it."""
+    mention = passage.mention_at.get(group.i)
+    if mention is None or mention.kind is not MentionKind.POST or not mention.plural:
+        return []
+    if told.reading.entities(mention) or _bracketed(told, passage, group):
+        return []
+    names = [t for t in group.subtree if t.i > group.i and t.dep_ in ("appos", "conj")]
+    people = [e for t in names for e in actor_at(told.reading, passage, t) if e.kind is EntityKind.PERSON]
+    return list({p.key: p for p in people}.values())
+
+
 def _among(told: Telling, passage: Passage, group: Token) -> list[Token]:
     """Those named of a number of people: "heads of state, including X and Y", "dissidents, among them X"."""
     if is_person(told.reading, passage, group) and group.tag_ != "NNS":
@@ -69,6 +102,8 @@ def _among(told: Telling, passage: Passage, group: Token) -> list[Token]:
     for child in (*group.children, *group.head.children, *group.head.head.children):
         if child.dep_ == "prep" and child.i > group.i and child.lower_ in ("including", "among"):
             found += [n for n in child.children if n.dep_ == "pobj" and n.lower_ != "them"]
+    if not is_person(told.reading, passage, group):  # "his counterparts from A (X) and B (Y)"
+        found += _bracketed(told, passage, group)
     return list(dict.fromkeys(found))
 
 
@@ -96,6 +131,8 @@ def meeting(
         return
     place = venue(told.reading, told.scene, passage, trigger, guest)
     dates = told.when.of(passage, guest if guest != trigger and _own_time(guest) else trigger, status)
+    if trigger.lemma_ in _SIGNS and rule == "meeting.with" and not (place or dates.start):
+        return  # "a treaty signed by X and Y": wherever, one after the other
     if len(persons) < len(chosen) and (persons or not (place or dates.start)):
         return  # "trade talks with China": work of officials, none that somebody would note
     payload = Meeting(tuple(chosen), place.narrowest if place else None, dates.start, dates.settle(status))

@@ -38,7 +38,14 @@ def negated(verb: Token) -> bool:
 
 
 def conditional(verb: Token) -> bool:
-    """Whether a verb stands in, or hangs from, an if-clause."""
+    """Whether a verb stands in, or hangs from, an if-clause, or will only be so if something else is."""
+    if any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in verb.children) and any(
+        m.dep_ == "mark" and m.lower_ in ("if", "unless") and m.doc[m.i - 1].lower_ not in ("even", "as")
+        for c in verb.children
+        if c.dep_ == "advcl"
+        for m in c.children
+    ):
+        return True
     at = verb
     for _ in range(6):
         for child in at.children:
@@ -83,8 +90,12 @@ def imagined(noun: Token) -> bool:
 
 
 def due(verb: Token) -> bool:
-    """ "is due at the Kremlin for talks", "was set for a meeting"."""
-    return verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in _DUE for c in verb.children)
+    """ "is due at the Kremlin for talks", "was set for a meeting", "is to take place"."""
+    return verb.lemma_ == "be" and any(
+        (c.dep_ == "acomp" and c.lower_ in _DUE)
+        or (c.dep_ == "xcomp" and c.tag_ == "VB" and any(t.lower_ == "to" for t in c.children))
+        for c in verb.children
+    )
 
 
 def moved_to(verb: Token) -> bool:

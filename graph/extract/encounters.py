@@ -17,7 +17,9 @@ from summitry.graph.extract.arguments import (
     listed,
     objects_of,
     prepositions,
+    undergoers,
 )  # fmt: skip
+from summitry.graph.extract.clauses import place_clause
 from summitry.graph.extract.company import Telling, is_person
 from summitry.graph.extract.places import places_of
 from summitry.graph.mentions.document import Passage
@@ -37,8 +39,9 @@ _SENT = frozenset("letter message telegram cable note barb insult threat accusat
 _WITH = frozenset("sign ink initial seal conclude reach strike mark celebrate commemorate inaugurate open launch unveil lay appear pose "
                   "start begin witness tour walk stroll watch spend visit stand sit agree".split())  # fmt: skip
 JOINT = frozenset(
-    "join sign ink initial seal agree conclude reach strike inaugurate pose lay".split()
+    "join sign ink initial seal agree conclude reach strike inaugurate pose lay bring get".split()
 )  # one meeting of all
+_GATHERS = frozenset("bring get".split())  # … together
 _PRESIDE = frozenset("chair co-chair cochair oversee witness".split())  # … over what is in _CHAIRED
 _STRONG = frozenset("sign ink initial seal inaugurate pose".split()) | _PRESIDE  # by two, wherever
 _CLASP = frozenset("embrace hug".split())  # … with nobody else named
@@ -51,12 +54,13 @@ _CHAIRED = frozenset(
     "meeting session talk commission committee council consultation signing ceremony".split()
 )
 _GATHERING = frozenset(
-    "meeting gathering summit talk session dinner conference lunch discussion call conversation".split()
+    "meeting gathering summit talk session dinner conference lunch discussion call conversation banquet breakfast audience reception".split()
 )
 _GIVE = frozenset("hand present give award".split())
 _SUCCESSION = frozenset("power office post chairmanship presidency chair".split())
 _HONOUR = frozenset({"decorate"})
 AWAIT = frozenset("expect await".split())
+_BY_OTHERS = AWAIT | {"flank"}
 _CALL = frozenset("call ring".split())
 _PHONE = frozenset("phone telephone call conversation telephonic".split())
 _BESIDE = frozenset("next beside alongside".split())
@@ -66,6 +70,8 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "oprd"})
 
 def partners(told: Telling, passage: Passage, verb: Token, lemma: str) -> list[Token] | None:
     """Those met, as the verb's frame has them; [] where its subjects met each other, None where nobody did."""
+    if is_passive(verb) and lemma in _BY_OTHERS:
+        return _by_others(told, passage, verb, lemma)
     passive = is_passive(verb) and not (agents_of(verb) and _by_phone(verb))
     objects = objects_of(verb) if not passive else []
     found = _by_object(told, passage, verb, lemma, objects) or _by_preposition(
@@ -74,6 +80,16 @@ def partners(told: Telling, passage: Passage, verb: Token, lemma: str) -> list[T
     if found:
         return found
     return [] if _each_other(told, passage, verb, lemma, objects) else None
+
+
+def _by_others(told: Telling, passage: Passage, verb: Token, lemma: str) -> list[Token] | None:
+    """ "is expected in Rome by X", "flanked by X": those of another state who do it to the subject."""
+    people = [a for a in agents_of(verb) if is_person(told.reading, passage, a)]
+    if lemma in AWAIT and not (_placed(told, passage, verb) or place_clause(verb) is not None):
+        return None
+    ours = {state_of(told.reading, p) for p in undergoers(told.reading, passage, verb)} - {None}
+    theirs = {state_of(told.reading, e) for a in people for e in actor_at(told.reading, passage, a)}
+    return people if ours and theirs and None not in theirs and not ours & theirs else None
 
 
 def _abroad(told: Telling, people: list[Entity]) -> bool:
@@ -110,29 +126,34 @@ def _by_object(told: Telling, passage: Passage, verb: Token, lemma: str, objects
         fits = not is_passive(verb)
     elif lemma == "visit":
         fits = True
+    elif lemma in _GATHERS:
+        fits = any(c.lower_ == "together" for c in verb.children) and _several(told, passage, people)
     else:
         fits = _by_phone(verb) or (
             lemma in _TELL
             and (
                 _at_gathering(verb, "at", "during", "in")
                 or (lemma in _FACE_TO_FACE and _placed(told, passage, verb))
+                or place_clause(verb) is not None
             )
         )
     return people if fits else []
+
+
+def _several(told: Telling, passage: Passage, people: list[Token]) -> bool:
+    """Whether nouns name two people and more."""
+    found = [e for p in people for t in listed(p) for e in actor_at(told.reading, passage, t)]
+    return len({e.key for e in found if e.kind is EntityKind.PERSON}) > 1
 
 
 def _by_preposition(
     told: Telling, passage: Passage, verb: Token, lemma: str, objects: list[Token]
 ) -> list[Token]:
     if lemma in _WITH or lemma in _DISCUSS:
-        if lemma == "shake" and not any(o.lower_ == "hands" for o in objects):
+        together = _done_with(told, passage, verb, lemma, objects)
+        if together is None:
             return []
-        if lemma == "agree" and not _placed(told, passage, verb):
-            return []
-        deep = [n for o in objects for _, n in prepositions(o, "of")]  # "mark the end of the war with X"
-        found = [n for at in (verb, *objects, *deep) for _, n in prepositions(at, "with")]
-        if any(n.lemma_ == "summit" for _, n in prepositions(verb, "at", "during", "in")):
-            return []  # all who attend are told of with the summit
+        found = together
     elif lemma in _GIVE:
         if not objects or any(o.lemma_ in _SUCCESSION for o in objects):
             return []
@@ -148,7 +169,7 @@ def _by_preposition(
     elif lemma in _COME:
         aside = [c for c in verb.children if c.lower_ in ("together", "face")]
         found = [n for at in (verb, *aside) for _, n in prepositions(at, "with")] if aside else []
-    elif _by_phone(verb):  # "offered his condolences to X in a call"
+    elif _by_phone(verb) or _at_gathering(verb, "at", "during"):  # "offered his condolences to X in a call"
         found = [n for at in (verb, *objects) for _, n in prepositions(at, "to", "with")]
     else:
         found = []
@@ -156,6 +177,22 @@ def _by_preposition(
         found = found + beside(verb)
     people = [n for n in found if is_person(told.reading, passage, n)]
     return people if lemma in _DISCUSS or lemma in ("call", "drop") else _foreign(told, passage, verb, people)
+
+
+def _done_with(
+    told: Telling, passage: Passage, verb: Token, lemma: str, objects: list[Token]
+) -> list[Token] | None:
+    """With whom something is done; None where it is nothing that people do together."""
+    if lemma == "shake" and not any(o.lower_ == "hands" for o in objects):
+        return None
+    if lemma == "agree" and not _placed(told, passage, verb):
+        return None
+    if any(n.lemma_ == "summit" for _, n in prepositions(verb, "at", "during", "in")):
+        return None  # all who attend are told of with the summit
+    if lemma == "stand" and not _placed(told, passage, verb):
+        return []  # "stood with X on sanctions"
+    deep = [n for o in objects for _, n in prepositions(o, "of")]  # "mark the end of the war with X"
+    return [n for at in (verb, *objects, *deep) for _, n in prepositions(at, "with")]
 
 
 def _foreign(told: Telling, passage: Passage, verb: Token, people: list[Token]) -> list[Token]:
@@ -175,7 +212,8 @@ def _guest_of(told: Telling, passage: Passage, verb: Token) -> list[Token]:
     for guest in (c for c in verb.children if c.dep_ == "attr" and c.lemma_ in ("guest", "host")):
         found += [n for _, n in prepositions(guest, "of")]
         found += [c for c in guest.children if c.dep_ == "poss"]
-    if not found and _placed(told, passage, verb):
+    long = any(n.lemma_ in ("hour", "minute") for _, n in prepositions(verb, "for"))
+    if not found and (long or _placed(told, passage, verb)):
         found = [n for _, n in prepositions(verb, "with", "alongside")]
     return found
 
@@ -222,7 +260,9 @@ def _each_other(told: Telling, passage: Passage, verb: Token, lemma: str, object
 
 
 def doing(told: Telling, passage: Passage, verb: Token) -> list[Entity]:
-    """The people who do what a verb says, also as the "by …" of a passive."""
+    """The people who do what a verb says, also as the "by …" of a passive; who is expected or flanked by others."""
+    if is_passive(verb) and verb.lemma_.lower() in _BY_OTHERS:
+        return undergoers(told.reading, passage, verb)
     agents = agents_of(verb) if is_passive(verb) or verb.tag_ == "VBN" else []
     if agents:
         return [
@@ -236,8 +276,12 @@ def doing(told: Telling, passage: Passage, verb: Token) -> list[Entity]:
 
 
 def _placed(told: Telling, passage: Passage, verb: Token) -> bool:
-    """Whether a verb's clause names the place."""
-    return any(True for _ in places_of(told.reading, passage, verb, "in", "at"))
+    """Whether a verb's clause names the place, or hangs from one: "Rome, where X awaits him"."""
+    return (
+        any(c.lower_ == "here" for c in verb.children)
+        or any(True for _ in places_of(told.reading, passage, verb, "in", "at"))
+        or (verb.lemma_ in AWAIT and place_clause(verb) is not None)
+    )
 
 
 def _at_gathering(verb: Token, *words: str) -> bool:

@@ -45,7 +45,7 @@ _GREET = frozenset({"welcome", "greet"})
 _COMING = frozenset("arrive arrival land alight disembark touch welcome ceremony".split())
 _FEW = 2  # guests; who hosts more of them hosts a summit
 _LONG = frozenset("hour hours minutes minute phone telephone sidelines margins face one-on-one one eyes video privately "
-                  "separately briefly time length dinner lunch breakfast together".split())  # fmt: skip
+                  "separately briefly time length dinner lunch breakfast together alone".split())  # fmt: skip
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -89,9 +89,15 @@ def _together(
     ours = doing(told, passage, verb)
     if status is None or not ours or (not groups and len(ours) < 2):
         return
-    if lemma in AWAIT and (negated(verb) or verb.tag_ not in ("VBZ", "VBP")):
+    if lemma in AWAIT and (negated(verb) or not _now(verb)):
         return
     yield from pairs(told, passage, verb, ours, groups, status, "meeting.with", True, lemma in JOINT)
+
+
+def _now(verb: Token) -> bool:
+    """ "expects X", "is awaiting X", "is expected by X": told of as it stands."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return verb.tag_ in ("VBZ", "VBP") or (verb.tag_ in ("VBG", "VBN") and bool(helpers & {"is", "are"}))
 
 
 def _met(told: Telling, passage: Passage, verb: Token, rule: str) -> Iterator[Finding]:

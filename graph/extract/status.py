@@ -97,6 +97,8 @@ def _tense(verb: Token, auxiliaries: set[str], headline: bool) -> Status | None:
         return Status.OCCURRED  # "did meet him"
     if verb.tag_ == "VB":
         return Status.PLANNED if headline else None
+    if verb.tag_ == "VBN" and "be" in auxiliaries and verb.dep_ == "conj":
+        return status_of(verb.head, headline)  # "will have talks with X and be received by Y"
     if verb.tag_ == "VBN" and auxiliaries & {"is", "are", "be"} and not auxiliaries & {"been", "was", "were"}:
         return Status.PLANNED if verb.lemma_ in PLANS else Status.ONGOING
     return Status.OCCURRED
@@ -149,8 +151,8 @@ def _infinitive(verb: Token, headline: bool) -> Status | None:
         return _of_noun(governor, headline)
     if negated(governor) or conditional(governor):
         return None
-    if governor.lemma_ in REFUSE or governor.lemma_ in WISH:
-        return None
+    if (governor.lemma_ in REFUSE and governor.lemma_ != "stop") or governor.lemma_ in WISH:
+        return None  # "stops to see X": on his way
     if governor.pos_ == "ADJ" and governor.lemma_ in WILLING:
         return None
     if governor.lemma_ == "be" and verb.dep_ == "advcl" and somewhere(governor):
@@ -249,7 +251,9 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
         return Status.CANCELLED
     if noun.dep_ == "pobj" and noun.head.lower_ == "for" and verb.lemma_ in APPEAL:
         return None  # "called for a meeting", "is waiting for talks"
-    if (noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in PLANS) or (noun.dep_ == "pobj" and due(verb)):
+    if (noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in PLANS) or (
+        noun.dep_ in ("pobj", "nsubj") and due(verb)
+    ):
         return Status.PLANNED
     if noun.dep_ == "pobj" and verb.lemma_ in TIMETABLES and any(c.dep_ == "dobj" for c in verb.children):
         return Status.PLANNED  # "has scheduled a trip with stops at the summit"

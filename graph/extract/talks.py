@@ -26,12 +26,17 @@ from summitry.graph.mentions.reading import Reading
 
 _NOUNS = frozenset("meeting talk discussion negotiation conversation consultation call dinner lunch breakfast audience encounter "
                    "tete-a-tete tête-à-tête tête tete dialogue summit handshake trilateral bilateral one-on-one sitdown sit-down huddle "
-                   "banquet teleconference videoconference engagement".split())  # fmt: skip
+                   "banquet teleconference videoconference engagement chat meal parley get-together heart-to-heart pull-aside tea coffee".split())  # fmt: skip
 _JOINT = frozenset("conference session".split())  # "a press conference with X"
-_MEALS = frozenset("dinner lunch breakfast banquet reception".split())
+_MEALS = frozenset("dinner lunch breakfast banquet reception meal".split())
+_SESSIONS = frozenset("session exchange".split())  # with somebody, or of two
+_SPELLS = frozenset("hour minute".split())  # "had an hour with X"
+_THREE_WAY = frozenset(
+    "three-way trilateral tripartite four-way quadrilateral three-party three four triangular".split()
+)
 _ADJECTIVES = frozenset("trilateral bilateral".split())
 _HELD = ("NOUN", "PROPN")
-_HOLD = frozenset("attend join host give throw tell address co-chair chair hold have conduct start begin open continue conclude end finish resume wrap enter kick plan schedule expect "
+_HOLD = frozenset("get enjoy attend join host give throw tell address co-chair chair hold have conduct start begin open continue conclude end finish resume wrap enter kick plan schedule expect "
                   "leave lead launch arrange pay receive make place take".split())  # fmt: skip
 _FOR_IT = frozenset(
     "enter sit leave arrive gather meet fly go travel come head return say tell sign agree announce".split()
@@ -40,7 +45,9 @@ _WITHIN = frozenset("after during at in following for before ahead over on from 
 _HAPPEN = frozenset("take hold plan schedule expect arrange follow happen due be".split())
 _SAY = frozenset("say tell announce confirm".split())
 _LEADERS = frozenset("president,prime minister,chancellor,king,emir,sultan,premier,taoiseach".split(","))
-_PARTS = frozenset("day round hour series set session number couple".split())  # "two days of talks"
+_PARTS = frozenset(
+    "day round hour series set session number couple morning afternoon evening night week weekend minute".split()
+)  # "two days of talks"
 _INCLUDE = frozenset("include feature envisage foresee provide".split())
 _PLANNED = frozenset("line plan schedule set arrange expect slate".split())
 
@@ -53,8 +60,12 @@ def is_meeting(noun: Token) -> bool:
     if noun.pos_ not in _HELD and not (lemma in _ADJECTIVES and noun.dep_ in ("dobj", "pobj", "nsubj")):
         return False
     words = {c.lower_ for c in noun.children}
+    shared = any(prepositions(noun, "with", "between"))
     return (
         lemma in _NOUNS
+        or (lemma in _SESSIONS and (shared or (noun.dep_ == "dobj" and noun.head.lemma_ in ("hold", "have"))))
+        or (lemma in _SPELLS and shared and noun.head.lemma_ in ("get", "have"))
+        or (lemma == "face" and noun.doc[noun.i : noun.i + 5].text.lower().startswith("face-to-face"))
         or (lemma in _JOINT and bool(words & {"press", "news", "joint", "video"}))
         or (lemma == "reception" and bool(_honoured(noun)))
         or (lemma == "view" and noun.head.head.lower_ == "exchange")
@@ -67,7 +78,9 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     reading, verb = told.reading, _verb(whole)
     groups = [n for at in dict.fromkeys((noun, whole, *_arranged(noun))) for _, n in prepositions(at, "with")]
     if noun.lemma_.lower() == "call":
-        groups += [n for _, n in prepositions(noun, "on", "to", "from") if is_person(reading, passage, n)]
+        asks = any(t.dep_ in ("acl", "xcomp", "relcl") and t.tag_ == "VB" for t in noun.subtree)  # "to act"
+        words = ("to", "from") if asks else ("on", "to", "from")
+        groups += [n for _, n in prepositions(noun, *words) if is_person(reading, passage, n)]
     elif noun.lemma_.lower() == "audience":
         groups += [n for _, n in prepositions(noun, "by")]
     elif noun.lemma_.lower() in _MEALS:
@@ -75,6 +88,8 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     between = [n for _, n in prepositions(noun, "between", "among")]
     if not between and noun.dep_ in ("nsubj", "nsubjpass"):
         between = [n for _, n in prepositions(verb, "between", "among")]
+    if noun.lemma_.lower() == "summit":
+        groups = [n for n in groups if n.doc[n.left_edge.i - 2].lower_ not in ("together", "along")]
     if noun.lemma_.lower() == "summit" and (
         series_of(reading, passage, noun) is not None
         or not (groups or between or held_by_two(told, passage, noun))
@@ -160,7 +175,11 @@ def held_by_two(told: Telling, passage: Passage, noun: Token) -> bool:
 def _holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners: bool) -> list[Entity]:
     """Whose meeting it is: its owner's, its verb's subject's, or that of whom the text tells."""
     reading = told.reading
-    ours = hyphened(reading, passage, noun) or owner_of(reading, passage, noun)
+    ours = (
+        hyphened(reading, passage, noun)
+        or _shared_owner(reading, passage, noun)
+        or owner_of(reading, passage, noun)
+    )
     if ours or verb == noun:
         return ours
     if verb.pos_ not in ("VERB", "AUX"):  # a caption: "X, left, and Y during their meeting"
@@ -220,6 +239,18 @@ def hyphened(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
     ]
     dashed = any(t.text in ("-", "–", "—") for t in noun.doc[max(0, noun.i - 6) : noun.i])
     return people if dashed and len({p.key for p in people}) == 2 else []
+
+
+def _shared_owner(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
+    """ "X and Y's meeting": for parsers X, and the meeting of Y."""
+    first = noun.head
+    if noun.dep_ != "conj" or first.i + 1 >= noun.i or noun.doc[first.i + 1].lower_ != "and":
+        return []
+    second = next((c for c in noun.children if c.dep_ == "poss" and c.i == first.i + 2), None)
+    if second is None:
+        return []
+    people = [actors_at(reading, passage, t, people_only=True)[:1] for t in (first, second)]
+    return [*people[0], *people[1]] if all(people) else []
 
 
 def _of_two_states(reading: Reading, people: list[Entity]) -> list[Entity]:

@@ -15,7 +15,7 @@ from summitry.graph.mentions.reading import Reading
 
 _CLAUSE = 25  # tokens behind a verb in which its place may stand
 _HOSTS = frozenset("welcome receive host invite".split())
-_MOVES = frozenset("fly go travel come arrive head land jet drive be reach visit tour".split())
+_MOVES = frozenset("fly go travel come arrive head land jet drive be reach visit tour stop".split())
 _ELSEWHERE = frozenset("after before since following while when then later earlier previously".split())
 _STAYS = frozenset("visit trip tour stay stopover".split())
 _THEN = frozenset("after on upon during while".split())
@@ -31,6 +31,7 @@ def venue(reading: Reading, scene: Scene, passage: Passage, trigger: Token, gues
         or _elsewhere_in_clause(reading, passage, trigger, verb)
         or _journey(reading, passage, verb)
         or _before(reading, passage, verb)
+        or _fronted(reading, passage, verb)
         or _of_subject(reading, passage, verb)
         or _pointed(scene, passage, trigger, guest, verb)
     )
@@ -140,6 +141,18 @@ def _before(reading: Reading, passage: Passage, verb: Token) -> Place | None:
         if place is not None:
             return place
     return None
+
+
+def _fronted(reading: Reading, passage: Passage, verb: Token) -> Place | None:
+    """ "In Rome, he will have talks with X and be received by Y": the place that opens the sentence holds for all its verbs."""
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
+        first = first.head
+    subject = subject_of(first)
+    if first == verb or subject is None or any(c.dep_ == "nsubj" for c in verb.children):
+        return None
+    places = places_of(reading, passage, first, "in", "at")
+    return next((place for place in places if place.token < subject.i), None)
 
 
 def _of_subject(reading: Reading, passage: Passage, verb: Token) -> Place | None:

@@ -78,6 +78,25 @@ CASES = {
         f"{MACRON} was due to meet {SCHOLZ} in Rome, but the German called off the appointment.",
         (PAIR, "Rome", None, Status.CANCELLED),
     ),
+    "is to begin": (f"Talks between {MACRON} and {SCHOLZ} are to begin in Rome.", (PAIR, "Rome", None, Status.PLANNED)),
+    "awaits him there": (f"{MACRON} flies to Rome, where {SCHOLZ} is awaiting him on Thursday.", (PAIR, "Rome", "2022-06-30", Status.PLANNED)),
+    "expected by": (f"{MACRON} flies to Rome, where he is expected on Thursday by {SCHOLZ}.", (PAIR, "Rome", "2022-06-30", Status.PLANNED)),
+    "flanked": (f"{MACRON}, flanked by {SCHOLZ}, spoke of gas.", (PAIR, None, None, Status.OCCURRED)),
+    "hours with": (f"{MACRON} was with {SCHOLZ} for two hours on Monday.", (PAIR, None, "2022-06-27", Status.OCCURRED)),
+    "chat": (f"{MACRON} had a chat with {SCHOLZ} on Monday.", (PAIR, None, "2022-06-27", Status.OCCURRED)),
+    "face-to-face": (f"{MACRON}'s face-to-face with {SCHOLZ} took place in Rome.", (PAIR, "Rome", None, Status.OCCURRED)),
+    "X and Y's": (
+        "Emmanuel Macron and Olaf Scholz's meeting in Rome on Monday was short.",
+        (PAIR, "Rome", "2022-06-27", Status.OCCURRED),
+    ),
+    "stops to see": (f"{MACRON} will stop in Rome to see {SCHOLZ}.", (PAIR, "Rome", None, Status.PLANNED)),
+    "said after talks": (f"{MACRON} promised help on Monday after talks with {SCHOLZ}.", (PAIR, None, "2022-06-27", Status.OCCURRED)),
+    "told there": (f"{MACRON} went to Rome, where he asked {SCHOLZ} for help.", (PAIR, "Rome", None, Status.OCCURRED)),
+    "and be received": (
+        f"On Thursday, in Rome, {MACRON} will have talks with Mario Draghi and be received by {SCHOLZ}.",
+        (PAIR, "Rome", "2022-06-30", Status.PLANNED),
+    ),
+    "agreed here": (f"{MACRON} and {SCHOLZ} agreed here on Monday to help.", (PAIR, None, "2022-06-27", Status.OCCURRED)),
     "bare day": (f"{MACRON} met {SCHOLZ} Monday in Rome.", (PAIR, "Rome", "2022-06-27", Status.OCCURRED)),
     "day before the verb": (
         f"{MACRON} on Monday hosted {SCHOLZ} for talks in Rome.",
@@ -117,6 +136,9 @@ def test_meeting(name: str, told: Told) -> None:
         f"{MACRON} and {SCHOLZ} have shared little since.",
         f"{MACRON} and {SCHOLZ} exchanged letters on Monday.",
         f"{MACRON} said that trade talks with China would begin soon.",
+        f"{MACRON} will meet {SCHOLZ} if the strike ends.",
+        f"{MACRON}'s call on {SCHOLZ} to act went unheard.",
+        f"The treaty was signed by {MACRON} and {SCHOLZ}.",
         f"The idea of a meeting with {SCHOLZ} pleases {MACRON}.",
     ],
 )
@@ -140,6 +162,7 @@ def test_one_by_one(told: Told) -> None:
         # those of one state receive, and come, together
         (f"{MACRON} and Foreign Minister Catherine Colonna received {SCHOLZ}.", {"Emmanuel Macron", "Catherine Colonna", "Olaf Scholz"}),
         (f"{MACRON} was to have sat down with {SCHOLZ} and Mario Draghi.", {"Emmanuel Macron", "Olaf Scholz", "Mario Draghi"}),
+        (f"Mario Draghi brought together {MACRON} and {SCHOLZ}.", {"Emmanuel Macron", "Olaf Scholz", "Mario Draghi"}),
         (f"{MACRON} spoke with {SCHOLZ} but not with Mario Draghi.", {"Emmanuel Macron", "Olaf Scholz"}),
     ],
 )  # fmt: skip
@@ -151,3 +174,29 @@ def test_who_sits_at_one_table(text: str, people: set[str], told: Told) -> None:
 def test_a_minister_announces_his_leaders_meeting(told: Told) -> None:
     text = f"{MACRON} flew to Rome. A meeting with {SCHOLZ} is planned there, Foreign Minister Catherine Colonna said."
     assert all("Catherine Colonna" not in {p.name for p in m.participants} for m in told(text, Meeting))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MACRON} and Mario Draghi had each called on {SCHOLZ}.",
+        f"{SCHOLZ} held bilaterals with his counterparts from France (Emmanuel Macron) and Italy (Mario Draghi).",
+    ],
+)
+def test_apart(text: str, told: Told) -> None:
+    pairs = {frozenset(p.name for p in m.participants) for m in told(text, Meeting)}
+    assert pairs == {PAIR, frozenset({"Olaf Scholz", "Mario Draghi"})}
+
+
+def test_a_day_before_the_second_meeting_is_not_the_first_ones(told: Told) -> None:
+    text = f"{MACRON} will have talks with {SCHOLZ}, and on Thursday a meeting with Mario Draghi."
+    assert {
+        len(m.participants): m.date
+        for m in told(text, Meeting)
+        if "Olaf Scholz" in {p.name for p in m.participants}
+    } == {2: None}
+
+
+def test_a_name_in_ed_tells_no_past(told: Told) -> None:
+    (meeting,) = told(f"On Thursday Mohammed bin Salman will meet {SCHOLZ}.", Meeting)
+    assert meeting.date == "2022-06-30"
