@@ -22,6 +22,7 @@ _MEETINGS = frozenset("talk meeting call conversation dinner lunch breakfast dis
 _SPEECH = frozenset(
     "speak assure pledge vow promise warn urge call reaffirm insist stress emphasise emphasize praise hail".split()
 )
+_TOPICS = frozenset("discuss review mention raise recall debate".split())
 _NEAR = 10  # tokens
 _SPANS = frozenset("year month week day summer autumn winter spring".split())
 _PARTS = frozenset("day evening morning afternoon night".split())
@@ -45,6 +46,8 @@ def _of_place(verb: Token) -> bool:
 def distance(up: list[Token], time: Token) -> int | None:
     """Steps between an event and a time in the tree; None where another clause stands between them."""
     event = up[0]
+    if event.lemma_ in _TOPICS and time.dep_ in ("compound", "nmod", "amod", "nummod", "poss"):
+        return None  # "discussed the September 20 summit"
     places = {t.i: n for n, t in enumerate(up)}
     for steps, token in enumerate(chain(time)):
         if token.i not in places:

@@ -17,7 +17,9 @@ _SITTINGS = frozenset(
     "meeting talk talks session sitting conference council gathering assembly huddle retreat conclave".split()
 )
 _DECIDE = frozenset("agree decide adopt approve admit endorse vote pledge resolve invite accept demand condemn suspend urge back welcome "
-                    "launch declare conclude end leave extend impose lift call elect choose reject fail warn commit vow sign".split())  # fmt: skip
+                    "discuss debate deliberate launch declare conclude end leave extend impose lift call elect choose reject fail warn commit vow sign".split())  # fmt: skip
+_OPEN = frozenset("begin start open hold conclude end finish resume wrap continue".split())  # … deliberations
+_DELIBERATIONS = frozenset("deliberation talk discussion meeting session debate gathering".split())
 _BELOW = re.compile(
     r"(?<!prime )minister|ambassador|official|envoy|defen[cs]e|army|military|police|central bank|expert|parliament",
     re.IGNORECASE,
@@ -70,7 +72,10 @@ def _led(reading: Reading, passage: Passage, noun: Token) -> Entity | None:
 
 def _decides(reading: Reading, passage: Passage, verb: Token) -> bool:
     """Whether leaders have done together, in the first sentences, what summits do."""
-    if verb.lemma_ not in _DECIDE or passage.headline or verb.pos_ != "VERB":
+    opened = verb.lemma_ in _OPEN and any(
+        c.dep_ == "dobj" and c.lemma_.lower() in _DELIBERATIONS for c in verb.children
+    )
+    if not (opened or verb.lemma_ in _DECIDE) or passage.headline or verb.pos_ != "VERB":
         return False
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg", "mark")}
     if helpers - {"have", "has", "had"} or verb.dep_ not in ("ROOT", "ccomp", "conj"):

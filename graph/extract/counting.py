@@ -37,7 +37,8 @@ class Counting:
                 continue
             words = passage.span(expression.start, expression.end)
             root = words.root
-            if event in (root.head, root.head.head) or introduces(words[-1], event):
+            noun = event.pos_ != "VERB" and event in (root.head, root.head.head)
+            if noun or introduces(words[-1], event):
                 base = self._told(passage, root, expression.unit) or self._story.day(
                     passage, event.sent.start, root.i
                 )

@@ -91,9 +91,9 @@ def _with_day(reading: Reading, found: Finding, dated: _Days, lead: str | None, 
     if day is None and payload.status in _DONE:
         token, passage = trigger(reading, found)
         if token is not None and passage is not None and not background(token):
-            day = _told_near(reading, passage, token, today) or _of_lead(
-                reading, passage, payload, dated, lead
-            )
+            day = _told_near(reading, passage, token, today)
+            if day is None and not _told_otherwise(reading, passage, token, today):
+                day = _of_lead(reading, passage, payload, dated, lead)
     if day is None:
         return found
     if _elsewhere(reading, payload, dated, day):
@@ -168,6 +168,13 @@ def _told_near(reading: Reading, passage: Passage, token: Token, today: str | No
         if times:
             return None
     return None
+
+
+def _told_otherwise(reading: Reading, passage: Passage, token: Token, today: str | None) -> bool:
+    """Whether the event's own sentence names a day further back: it is not told of the lead's."""
+    start, end = passage.starts[token.sent.start], passage.ends[token.sent.end - 1]
+    days = (days_between(t.value.start, today) for t in reading.timeline.within(start, end))
+    return any(ago is not None and ago > _RECENT for ago in days)
 
 
 def _of_story(dated: Dated, today: str | None) -> bool:

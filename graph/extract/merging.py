@@ -199,6 +199,8 @@ def _same_meeting(x: Finding, y: Finding) -> bool:
         return False
     if not places_agree(a.place, b.place):
         return False
+    if a.date is None and b.date is None and {a.status, b.status} == {Status.PLANNED, Status.OCCURRED}:
+        return False  # one has been, another is to come
     return statuses_agree(a.status, b.status) or a.date is None or b.date is None
 
 

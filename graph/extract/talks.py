@@ -204,7 +204,7 @@ def _holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners
         ours = doers(reading, passage, verb, people_only=verb.lemma_ not in _FOR_IT)
         ours = ours or _speakers(told, passage, verb)
         return ours or (list(told.scene.subject(passage, noun)) if partners and _empty_subject(verb) else [])
-    if noun.dep_ == "pobj" and noun.head.lower_ in _WITHIN:
+    if noun.dep_ == "pobj" and noun.head.lower_ in _WITHIN and verb.lemma_ != "be":
         return _of_two_states(reading, doers(reading, passage, verb, people_only=True))
     if partners and noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _HAPPEN:
         if verb.dep_ == "ccomp" and verb.head.lemma_ in _SAY and verb.head.i > verb.i:

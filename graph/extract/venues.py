@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from summitry.graph.extract.arguments import prepositions, subject_of, verb_of
+from summitry.graph.extract.arguments import listed, prepositions, subject_of, verb_of
 from summitry.graph.extract.clauses import place_clause
 from summitry.graph.extract.places import Place, place_at, places_of
 from summitry.graph.extract.story import Scene
@@ -15,6 +15,7 @@ from summitry.graph.mentions.reading import Reading
 
 _CLAUSE = 25  # tokens behind a verb in which its place may stand
 _HOSTS = frozenset("welcome receive host invite".split())
+_TOPICS = frozenset("discuss review address raise mention debate".split())
 _MOVES = frozenset("fly go travel come arrive head land jet drive be reach visit tour stop".split())
 _ELSEWHERE = frozenset("after before since following while when then later earlier previously".split())
 _STAYS = frozenset("visit trip tour stay stopover".split())
@@ -76,7 +77,8 @@ def _elsewhere_in_clause(reading: Reading, passage: Passage, trigger: Token, ver
         token = passage.doc[i]
         if (token.pos_ in ("VERB", "AUX") and i > max(trigger.i, verb.i)) or token.text in (";", ":"):
             return None
-        if token.lower_ in ("in", "at") and i > trigger.i and verb.is_ancestor(token):
+        topic = verb.lemma_ in _TOPICS and token.head != verb  # "discussed the talks in Astana"
+        if token.lower_ in ("in", "at") and i > trigger.i and verb.is_ancestor(token) and not topic:
             nouns = [c for c in token.children if c.dep_ == "pobj"]
             place = place_at(reading, passage, nouns[0]) if nouns else None
             if place is not None and place.city is not None and _ends(passage, nouns[0]):
@@ -158,8 +160,9 @@ def _fronted(reading: Reading, passage: Passage, verb: Token) -> Place | None:
 def _of_subject(reading: Reading, passage: Passage, verb: Token) -> Place | None:
     """Where the subject is said to be: "X, in Rome for talks", "X, on a visit to Rome", "X, who is in Rome"."""
     subject = subject_of(verb)
-    for place in _about(reading, passage, subject) if subject is not None else ():
-        return place
+    for token in listed(subject) if subject is not None else ():
+        for place in _about(reading, passage, token):
+            return place
     return None
 
 

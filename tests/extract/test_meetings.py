@@ -200,3 +200,23 @@ def test_a_day_before_the_second_meeting_is_not_the_first_ones(told: Told) -> No
 def test_a_name_in_ed_tells_no_past(told: Told) -> None:
     (meeting,) = told(f"On Thursday Mohammed bin Salman will meet {SCHOLZ}.", Meeting)
     assert meeting.date == "2022-06-30"
+
+
+def test_what_is_discussed_gives_no_place(told: Told) -> None:
+    text = f"{MACRON} and {SCHOLZ} discussed on Monday the war and the peace talks in Astana."
+    assert [m.place for m in told(text, Meeting)] == [None]
+
+
+def test_the_place_of_the_second_of_two_is_that_of_both(told: Told) -> None:
+    text = f"{MACRON} and {SCHOLZ}, who are currently in Rome, sat down for talks."
+    assert [m.place and m.place.name for m in told(text, Meeting)] == ["Rome"]
+
+
+def test_a_sentence_of_long_ago_takes_no_day_from_the_lead(told: Told) -> None:
+    text = (
+        f"{MACRON} met Mario Draghi on Monday.\n\n"
+        "On June 2, it was said that at the end of a telephone conversation between Emmanuel Macron and Olaf Scholz all had been agreed."
+    )
+    assert {m.date for m in told(text, Meeting) if "Olaf Scholz" in {p.name for p in m.participants}} == {
+        None
+    }

@@ -212,6 +212,7 @@ def test_title_of_a_preposition(told: Told) -> None:
 
 TOGETHER = {
     "agreed": ("NATO leaders agreed on Monday to send more troops to Poland.", "NATO Summit"),
+    "deliberations": ("ECOWAS leaders began deliberations on Monday on the coup in Guinea.", "ECOWAS Summit"),
     "heads": ("The 40th meeting of the heads of government of the Caribbean Community was held in Bridgetown on Monday.", "40th CARICOM Summit"),
     "just its members": ("The leaders of Japan, India, Australia and the United States met in Tokyo on Monday.", "Quad Summit"),
     "unlisted": ("The chancellor attended the summit of the G15 in Tehran on Monday.", "G15 Summit"),
