@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -14,6 +14,7 @@ from summitry.graph.extract.arguments import (
     listed,
 )  # fmt: skip
 from summitry.graph.extract.evidence import finding
+from summitry.graph.extract.status_words import SOON
 from summitry.graph.extract.story import Scene
 from summitry.graph.extract.venues import venue
 from summitry.graph.extract.when import When
@@ -131,6 +132,8 @@ def meeting(
         return
     place = venue(told.reading, told.scene, passage, trigger, guest)
     dates = told.when.of(passage, guest if guest != trigger and _own_time(guest) else trigger, status)
+    if status is Status.PLANNED and dates.past and any(c.lower_ in SOON for c in trigger.children):
+        dates = replace(dates, start=None, end=None)  # "met on Thursday to prepare an upcoming meeting"
     if trigger.lemma_ in _SIGNS and rule == "meeting.with" and not (place or dates.start):
         return  # "a treaty signed by X and Y": wherever, one after the other
     if len(persons) < len(chosen) and (persons or not (place or dates.start)):

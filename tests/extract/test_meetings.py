@@ -220,3 +220,8 @@ def test_a_sentence_of_long_ago_takes_no_day_from_the_lead(told: Told) -> None:
     assert {m.date for m in told(text, Meeting) if "Olaf Scholz" in {p.name for p in m.participants}} == {
         None
     }
+
+
+def test_a_coming_meeting_has_no_day_of_the_past(told: Told) -> None:
+    text = f"Mario Draghi held talks on Monday to prepare an upcoming meeting between {MACRON} and {SCHOLZ}."
+    assert [(m.date, m.status) for m in told(text, Meeting)] == [(None, Status.PLANNED)]
