@@ -153,14 +153,19 @@ def _same(new: str, old: str) -> bool:
 
 def _completed(delivery: Delivery, known: list[ArmsSupply]) -> Delivery:
     """A delivery whose other side is unsaid: that of the article's supplies from or to the same side, or of all, where it is one."""
+    around = (delivery.other,) if delivery.other is not None else ()
     if not delivery.givers:
         own = [k for k in known if k.recipient.key in {g.key for g in delivery.getters}]
         givers = {k.supplier.key: k.supplier for k in own or known}
-        return replace(delivery, givers=tuple(givers.values()) if len(givers) == 1 else ())
+        return replace(
+            delivery, givers=tuple(givers.values()) if len(givers) == 1 else around if not known else ()
+        )
     if not delivery.getters:
         own = [k for k in known if k.supplier.key in {g.key for g in delivery.givers}]
         getters = {k.recipient.key: k.recipient for k in own or known}
-        return replace(delivery, getters=tuple(getters.values()) if len(getters) == 1 else ())
+        return replace(
+            delivery, getters=tuple(getters.values()) if len(getters) == 1 else around if not known else ()
+        )
     return delivery
 
 

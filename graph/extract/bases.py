@@ -93,6 +93,10 @@ _MORE = re.compile(
 _HURTING = frozenset("kill wound injure capture ambush train die massacre kidnap abduct".split())
 _FEWEST = 32  # soldiers
 _RECENT = 3  # sentences after which "a smaller post" stands elsewhere
+_UNREAL = re.compile(
+    r"\b(?:no (?:intention|plans?|wish|talk|question) (?:of|to)|absurd|fabricat\w+|rumou?r\w*|speculat\w+|without foundation|unfounded|den(?:y|ied|ies|ying) (?:that|any|having|plans|reports|it|the)|"
+    r"under no circumstances|untrue|nonsense|hoax|baseless|hypothe\w+|would-be|has no (?:military )?bases?|have no (?:military )?bases?|no foreign (?:military )?bases?)\b"
+)
 _GATE = re.compile(
     rf"\b(?:base|airbase|installation|garrison|facilit|outpost|posts?\b|barracks|transit cent|sites?\b|lease|home to|[Ff]leet|housing|hosting|hosts?\b|houses\b|fl(?:y|ies|ying) (?:out of|from)|ships)|{_TROOPS}|{_STATIONED}"
 )
@@ -109,12 +113,13 @@ def find(reading: Reading) -> Iterator[Finding]:
     it: list[Entity] = []
     for template in templates(reading):
         age += 1
-        views = template.views if _GATE.search(template.text) else ()
+        real = _UNREAL.search(template.text) is None
+        views = template.views if real and _GATE.search(template.text) else ()
         near = [
             f for view in views for f in garrisons(view, _unit(view), last if age < _RECENT else None, it)
         ]
-        parsed = stationings(template, _unit(template)) if views else ()
-        famed = renowned(template)
+        parsed = stationings(template, _unit(template)) if real else ()
+        famed = renowned(template) if real else ()
         for told in (*(f for view in views for f in _in_sentence(view)), *near, *parsed, *famed):
             candidate = placed(template, told)
             base = candidate.payload
@@ -236,7 +241,13 @@ def _merge(found: list[tuple[Base, Finding]], base: Base, candidate: Finding) ->
     """Joins two sightings of one base: same operator and host, and no two different names."""
     for i, (known, finding) in enumerate(found):
         same_host = known.host is None or base.host is None or known.host.key == base.host.key
-        if known.operator and base.operator and known.operator.key == base.operator.key and same_host:
+        named = known.name_or_place is not None and base.name_or_place is not None
+        if (
+            known.operator
+            and base.operator
+            and known.operator.key == base.operator.key
+            and (same_host or named)
+        ):
             if not _one_name(known.name_or_place, base.name_or_place):
                 continue
             joined = Base(

@@ -10,13 +10,31 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, Evidence
 from summitry.graph.extract.arguments import prepositions, verb_of
+from summitry.graph.extract.delivery_words import (
+    APPROVING,
+    BOUND,
+    BUYERS,
+    BUYS,
+    CONTRACTS,
+    GATE,
+    GETTING,
+    GIFTS,
+    GIVING,
+    MOVING,
+    SELLERS,
+    SHOPPING,
+    UNDONE,
+    VAGUE,
+)
 from summitry.graph.extract.evidence import span_evidence
+from summitry.graph.extract.nearby import other_state
 from summitry.graph.extract.parties import all_sides, mention_at, owners, sides, states_of
 from summitry.graph.extract.places import land_of
 from summitry.graph.extract.roles import Roles, around, roles, triggers
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.weapons import (
+    DESIGNATION,
     WEAPON,
     called,
     firms,
@@ -25,47 +43,12 @@ from summitry.graph.extract.weapons import (
     makers,
     names,
     origin,
+    told_before,
     weapons,
 )
 from summitry.graph.mentions.model import MentionKind
 
-_GIVING = frozenset(
-    "supply deliver provide send sell transfer donate hand equip ship give arm export gift present furnish lend grant pledge promise "
-    "contribute dispatch bestow lease loan rent cede turn pass airlift ferry truck rush funnel channel offload allocate earmark commit "
-    "reexport re-export outfit kit build".split()
-)
-_GETTING = frozenset(
-    "buy purchase order acquire receive import obtain procure get take secure commission induct choose select pick lease accept inherit "
-    "contract source field".split()
-)
-_SHOPPING = frozenset("buy purchase order acquire procure choose select pick contract".split())
-_APPROVING = frozenset(
-    "announce approve authorise authorize clear sanction greenlight unveil okay finance fund license licence release unblock".split()
-)
-_MOVING = frozenset(
-    "arrive come go reach land head unload dock bring fly roll return move dispatch hand".split()
-)
 _LIST = re.compile(r"\(([^()]{3,120})\)")
-_BOUND = frozenset("go hand bring head".split())
-_GIFTS = frozenset(
-    "delivery sale supply export shipment transfer donation provision handover transaction arrival consignment gift loan lease present".split()
-)
-_BUYS = frozenset("purchase acquisition procurement order import".split())
-_BUYERS = frozenset("buyer purchaser customer importer recipient client".split())
-_SELLERS = frozenset("supplier seller exporter provider source".split())
-_UNDONE = frozenset(
-    "refuse decline halt stop ban want like ask request urge deny accuse consider mull seek block suspend freeze cancel oppose reject "
-    "prevent threaten hope hop wish discuss negotiate plead offer call object veto prohibit avoid delay talk negotiation discussion bid "
-    "easy easier possible able difficult likely unlikely interested interest bar limit ponder study examine weigh wonder debate rumour claim "
-    "allege suspect doubt fear worry condition fail simulate tender propose proposal".split()
-)
-_CONTRACTS = frozenset("contract deal agreement order memorandum".split())
-_GATE = re.compile(
-    r"\b(?:suppl|deliver|provi[ds]|sen[dt]|s[eo]l[dl]|transfer|donat|hand|equip|ship|g[ai]v|arm|export|gift|present|furnish|lend|lent|loan|leas|rent|grant|pledg|promis|"
-    r"contribut|dispatch|airlift|ferr|truck|rush|funnel|channel|offload|allocat|earmark|commit|outfit|b[uo]y|bought|built|build|purchas|order|acqui|receiv|import|obtain|procur|"
-    r"g[eo]t|t[ao]k|took|secur|sale|customer|client|recipient|commission|induct|ch[o]+se|select|pick|accept|inherit|contract|deal|paid|pay|spen[dt]|announc|approv|authori|clear|"
-    r"sanction|unveil|financ|fund|licen|releas|arriv|came|come|go|went|reach|land|head|unload|dock|br[io]+u?gh?t|bring|fl[eoy]w?|turn|pass|ced|sourc|field)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,31 +59,32 @@ class Delivery:
     getters: tuple[Entity, ...]
     weapons: tuple[str, ...]
     evidence: Evidence
+    other: Entity | None = None  # whom the text around it names besides
 
 
 def deliveries(template: Template) -> Iterator[Delivery]:
     """The supplies of weapons that a sentence states."""
-    if WEAPON.search(template.text) is None or _GATE.search(template.text) is None:
+    if WEAPON.search(template.text) is None or GATE.search(template.text) is None:
         return
-    for verb in triggers(template, _GIVING | _GETTING | _APPROVING | _MOVING | {"pay", "spend"}, "VERB"):
+    for verb in triggers(template, GIVING | GETTING | APPROVING | MOVING | {"pay", "spend"}, "VERB"):
         if stated(verb):
             yield from _by_verb(template, verb)
-    for noun in triggers(template, _GIFTS | _BUYS | _CONTRACTS, "NOUN"):
+    for noun in triggers(template, GIFTS | BUYS | CONTRACTS, "NOUN"):
         if stated(noun):
             yield from _by_noun(template, noun)
-    for noun in triggers(template, _BUYERS | _SELLERS, "NOUN"):
+    for noun in triggers(template, BUYERS | SELLERS, "NOUN"):
         yield from _by_role(template, noun)
 
 
 def stated(trigger: Token) -> bool:
     """Whether a supply is said to be made or promised: no wish, refusal or condition."""
-    if trigger.dep_ in ("acl", "relcl") and trigger.head.lemma_.lower() in _CONTRACTS:
+    if trigger.dep_ in ("acl", "relcl") and trigger.head.lemma_.lower() in CONTRACTS:
         return stated(verb_of(trigger.head)) if verb_of(trigger.head).pos_ == "VERB" else False
     if status_of(trigger) is None:
         return False
     at = trigger
     for _ in range(6):
-        if at.pos_ in ("VERB", "NOUN", "ADJ") and at != trigger and at.lemma_.lower() in _UNDONE:
+        if at.pos_ in ("VERB", "NOUN", "ADJ") and at != trigger and at.lemma_.lower() in UNDONE:
             return False
         if at.head == at or at.dep_ in ("relcl", "ROOT"):
             return True
@@ -112,17 +96,17 @@ def _by_verb(template: Template, verb: Token) -> Iterator[Delivery]:
     done = roles(verb)
     lemma = verb.lemma_.lower()
     found = [w for t in done.themes for w in weapons(template, t)]
-    if lemma in _MOVING and (not found or lemma not in _GIVING):
+    if lemma in MOVING and (not found or lemma not in GIVING):
         yield from _by_motion(template, verb, done)
         return
     if lemma in ("pay", "spend"):
         yield from _by_price(template, verb, done)
         return
-    if lemma in _GETTING and not (lemma in _GIVING and _to(template, verb, done)):
+    if lemma in GETTING and not (lemma in GIVING and _to(template, verb, done)):
         yield from _got(template, verb, done, found)
         return
     givers = _actors(template, done.doers) or _actors(template, [n for _, n in prepositions(verb, "by")])
-    if lemma in _APPROVING or lemma == "build":
+    if lemma in APPROVING or lemma == "build":
         getters = states_of(template, [n for t in done.themes for _, n in prepositions(t, "for", "to")])
         getters = getters or _behind(template, done.themes, "for", "to")
         getters = getters or states_of(template, [n for _, n in prepositions(verb, "for")])
@@ -163,7 +147,7 @@ def _got(template: Template, verb: Token, done: Roles, found: list[Token]) -> It
     givers = givers or [s for w in found for s in makers(template, w)]
     if not givers and verb.dep_ in ("acl", "relcl", "advcl", "xcomp"):  # "signed a deal with Paris to buy"
         givers = _actors(template, around(template, verb_of(verb.head), [verb.head], "with"))
-    if not givers and verb.lemma_.lower() in _SHOPPING:
+    if not givers and verb.lemma_.lower() in SHOPPING:
         givers = made(template, found)
     yield from _said(template, verb, givers, getters, found)
 
@@ -177,12 +161,12 @@ def _by_motion(template: Template, verb: Token, done: Roles) -> Iterator[Deliver
     sent = _actors(template, around(template, verb, [], "from")) or [
         s for w in found for s in origin(template, w)
     ]
-    getters = states_of(template, around(template, verb, [], "to")) if verb.lemma_ in _BOUND else []
+    getters = states_of(template, around(template, verb, [], "to")) if verb.lemma_ in BOUND else []
     if not getters and sent:
         ends = [n for _, n in prepositions(verb, "in", "at", "to")]
         ends += [c for c in verb.children if c.dep_ == "dobj" and verb.lemma_ == "reach"]
         getters = _lands(template, ends)
-    if not sent and verb.lemma_ in _BOUND:
+    if not sent and verb.lemma_ in BOUND:
         named = {
             s.key for s in template.states(template.text)
         }  # "the White House says that 31 Abrams will go to Kyiv"
@@ -217,7 +201,7 @@ def _by_price(template: Template, verb: Token, done: Roles) -> Iterator[Delivery
 
 def _by_noun(template: Template, noun: Token) -> Iterator[Delivery]:
     lemma = noun.lemma_.lower()
-    links = ("of", "for", "on") if lemma in _CONTRACTS else ("of",)
+    links = ("of", "for", "on") if lemma in CONTRACTS else ("of",)
     found = [w for _, n in prepositions(noun, *links) for w in weapons(template, n)]
     found += [w for c in noun.children if c.dep_ in ("compound", "nmod") for w in weapons(template, c)]
     if not found:
@@ -226,10 +210,10 @@ def _by_noun(template: Template, noun: Token) -> Iterator[Delivery]:
     done = roles(verb) if verb.pos_ == "VERB" else None
     doers = states_of(template, done.doers) if done is not None else []
     mine = owners(template, noun) or all_sides(template, [n for _, n in prepositions(noun, "by")])
-    if lemma in _BUYS | _CONTRACTS:
-        parties = ("from", "with") if lemma in _CONTRACTS else ("from",)
+    if lemma in BUYS | CONTRACTS:
+        parties = ("from", "with") if lemma in CONTRACTS else ("from",)
         givers = _actors(template, around(template, noun, found, *parties))
-        if lemma in _CONTRACTS and not givers and verb.pos_ == "VERB":
+        if lemma in CONTRACTS and not givers and verb.pos_ == "VERB":
             givers = _actors(template, [n for _, n in prepositions(verb, "with", "from")])
         known = made(template, found) or [s for w in found for s in makers(template, w)]
         getters = mine or doers
@@ -237,7 +221,7 @@ def _by_noun(template: Template, noun: Token) -> Iterator[Delivery]:
             getters = (
                 states_of(template, done.themes) or getters
             )  # "Moscow lent Caracas money for the purchase of Russian tanks"
-        if lemma in _CONTRACTS and [g.key for g in getters] == [k.key for k in known]:
+        if lemma in CONTRACTS and [g.key for g in getters] == [k.key for k in known]:
             givers, getters = getters, givers  # "Russia has signed a contract with Chad for Mi-35s"
         yield from _said(template, noun, givers or known, getters, found)
         return
@@ -246,7 +230,7 @@ def _by_noun(template: Template, noun: Token) -> Iterator[Delivery]:
         getters = all_sides(template, [n for _, n in prepositions(verb, "to", "with")])
         getters = [g for g in getters if g.key not in {d.key for d in doers}]
     deal = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
-    if not getters and deal.lemma_.lower() in _CONTRACTS:
+    if not getters and deal.lemma_.lower() in CONTRACTS:
         getters = all_sides(template, [n for _, n in prepositions(deal, "with")])
     givers = mine or _actors(template, around(template, noun, found, "from"))
     givers = givers or [s for w in found for s in makers(template, w)] or doers
@@ -263,7 +247,7 @@ def _by_role(template: Template, noun: Token) -> Iterator[Delivery]:
     if not whose and noun.dep_ == "nsubj":  # "Moscow's best customer remains Chad"
         whose = states_of(template, [c for c in noun.head.children if c.dep_ in ("attr", "acomp", "dobj")])
     theirs = [e for e in owners(template, noun) if e.key not in {w.key for w in whose}]
-    if noun.lemma_.lower() in _BUYERS:
+    if noun.lemma_.lower() in BUYERS:
         givers, getters = theirs or [s for w in found for s in makers(template, w)], whose
     else:
         givers, getters = whose, states_of(template, around(template, noun, found, "to")) or theirs
@@ -289,6 +273,9 @@ def _said(
         return
     first, last = min(trigger.i, *(w.i for w in found)), max(trigger.i, *(w.i for w in found))
     evidence = span_evidence(template.reading, template.passage, first, last)
-    called = names(template, found)
+    called = names(template, found) or told_before(template, found)
     if called:
-        yield Delivery(givers, getters, called, evidence)
+        named = all(DESIGNATION.fullmatch(name) for name in called)
+        known = named and trigger.lemma_ not in VAGUE
+        other = other_state(template, (*givers, *getters)) if known and not (givers and getters) else None
+        yield Delivery(givers, getters, called, evidence, other)

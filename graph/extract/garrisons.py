@@ -126,7 +126,7 @@ def _where(
     """The host, the name of the place, and how far to the right it was found."""
     match = _RIGHT.match(right)
     named = _named(template, left) if trigger["site"] else None
-    if match is not None:
+    if match is not None and not right.startswith("'s", match.end("place")):
         end = match.end()
         host, site = _place(template, match["place"], match["rest"])
         site = named or site

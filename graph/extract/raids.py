@@ -11,6 +11,7 @@ from summitry.graph.claims import Entity, EntityKind, Finding, MilitaryAction, S
 from summitry.graph.extract.arguments import listed, prepositions, verb_of
 from summitry.graph.extract.clauses import antecedent
 from summitry.graph.extract.evidence import span_evidence
+from summitry.graph.extract.nearby import only_day, other_state
 from summitry.graph.extract.parties import all_sides, mention_at, owners
 from summitry.graph.extract.places import land_of
 from summitry.graph.extract.roles import Roles, roles, triggers
@@ -180,10 +181,14 @@ def _by_noun(template: Template, noun: Token, when: When) -> Iterator[Finding]:
     else:
         return
     targets = _targets(template, places)
+    if launched and not places and lemma in _WHOLE and actors:  # "Russia launched its invasion"
+        other = other_state(template, actors)
+        targets = [other] if other is not None else []
     mine = {a.key for a in actors}
     yield from _told(template, noun, actors, [t for t in targets if t.key not in mine], when)
 
 
+_WHOLE = frozenset("invasion offensive assault attack".split())
 _MILITARY = re.compile(r"\b(?:military|air|ground|bombing|land|naval|special|armed|offensive)\b")
 
 
@@ -229,6 +234,13 @@ def _background(trigger: Token) -> bool:
     return verb.lemma_ == "annex" or (verb.dep_ in ("advcl", "pcomp", "ccomp") and bool(marks & _BEHIND))
 
 
+def _told_plainly(trigger: Token) -> bool:
+    """Whether a main clause tells of an attack in the past: of the day that the text tells of, not of one long ago."""
+    verb = verb_of(trigger)
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("ROOT", "ccomp", "conj") and "had" not in helpers
+
+
 def _told(
     template: Template, trigger: Token, actors: Sequence[Entity], targets: Sequence[Entity], when: When
 ) -> Iterator[Finding]:
@@ -236,6 +248,8 @@ def _told(
     date = when.of(template.passage, trigger, Status.OCCURRED).start if actors and targets else None
     if date is None and _background(trigger):
         return
+    if date is None and actors and targets and _told_plainly(trigger):
+        date = only_day(template)
     for actor in actors:
         for target in targets:
             if actor.key != target.key:

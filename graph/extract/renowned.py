@@ -78,10 +78,19 @@ def _states(template: Template) -> dict[str, Entity]:
 
 
 def placed(template: Template, finding: Finding) -> Finding:
-    """A base whose name is known stands where that one does, if it is of one of those that use it."""
+    """A base whose name is known stands where that one does; "its base at X" is of the one of its users that is told of."""
     base = finding.payload
     assert isinstance(base, Base)
     site = known(base.name_or_place) if base.name_or_place else None
-    if site is None or base.operator is None or base.operator.key not in site.operators:
+    if site is None or base.operator is None:
         return finding
-    return replace(finding, payload=replace(base, host=host_of(template.reading, site) or base.host))
+    operator = base.operator
+    if operator.key not in site.operators:
+        here = _states(template)
+        users = [here[key] for key in site.operators if key in here]
+        users = users or [e for e in _told_of(template) if (e.key,) == site.operators]
+        if len(users) != 1:
+            return finding
+        operator = users[0]
+    host = host_of(template.reading, site) or base.host
+    return replace(finding, payload=replace(base, operator=operator, host=host))

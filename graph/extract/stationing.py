@@ -29,8 +29,10 @@ _SITES = frozenset(
     "base airbase airfield facility installation garrison outpost barrack camp station post headquarters harbour harbor".split()
 )
 _TROOPS = frozenset(
-    "troop soldier marine serviceman servicemember personnel force peacekeeper contingent airman sailor adviser trooper member guard".split()
+    "troop soldier marine serviceman servicewoman servicemember personnel force peacekeeper contingent airman sailor adviser advisor trooper member guard instructor commando "
+    "gurkha paratrooper helmet".split()
 )
+_UNITS = frozenset("battalion brigade regiment squadron detachment battery battlegroup company wing".split())
 _MILITARY = re.compile(
     r"\b(?:[Mm]ilitary|[Nn]aval|[Nn]avy|[Aa]ir|[Aa]rmy|[Dd]rone|[Rr]adar|[Mm]issile|submarine|logistics|intelligence|listening|surveillance|[Aa]ir [Ff]orce|[Ff]orward|marine)\b|airbase|garrison|barracks"
 )
@@ -46,10 +48,11 @@ _ENDED = frozenset(
     "close leave withdraw vacate abandon evacuate attack raid strike bomb shell storm plan propose consider want seek oppose deny refuse "
     "reject kill wound capture train protest demand accuse invade send pull discuss hand return".split()
 )
-_AT = ("in", "at", "near", "outside", "on", "inside", "across", "along", "throughout", "around")
+_AT = ("in", "at", "near", "outside", "on", "inside", "across", "along", "throughout", "around", "through")
 _FEWEST = 32
 _ABOUT = re.compile(
-    rf"\b(?:{'|'.join(_SITES - {'member'})}|airbases?|bas(?:e|es)|facilit|barracks|troops|soldiers|marines|servicem|service members|personnel|forces|peacekeep|airmen|sailors|advisers)"
+    rf"\b(?:{'|'.join(_SITES - {'member'})}|airbases?|bas(?:e|es)|facilit|barracks|troops|soldiers|[Mm]arines|servicem|servicew|service members|personnel|forces|peacekeep|airmen|sailors|advis[eo]rs|instructors|commandos|Gurkhas|paratroop|blue helmets|"
+    r"battalion|brigade|regiment|squadron|detachment|battery|batteries|battlegroup|company|wing\b)"
 )
 
 
@@ -57,7 +60,7 @@ def stationings(template: Template, unit: str | None) -> Iterator[Finding]:
     """The bases and troops abroad that a sentence tells of."""
     if _ABOUT.search(template.text) is None:
         return
-    for noun in triggers(template, _SITES | _TROOPS, "NOUN", "PROPN"):
+    for noun in triggers(template, _SITES | _TROOPS | _UNITS, "NOUN", "PROPN"):
         if _counts(template, noun):
             yield from _stationed(template, noun, unit)
 
@@ -72,6 +75,12 @@ def _counts(template: Template, noun: Token) -> bool:
         )
     if lemma in _SITES:
         return _MILITARY.search(words) is not None
+    if lemma == "helmet":
+        return any(c.lower_ == "blue" for c in noun.children)
+    if lemma in ("company", "wing", "battery"):
+        return _MILITARY.search(words) is not None or any(
+            c.lower_ in ("infantry", "marine", "patriot", "artillery") for c in noun.children
+        )
     if lemma == "member":
         return "service" in words
     return lemma not in ("guard", "force", "adviser") or any(
@@ -95,7 +104,7 @@ def _stationed(template: Template, noun: Token, unit: str | None) -> Iterator[Fi
     if not whose or not places:
         return
     count = _count(noun)
-    if noun.lemma_.lower() in _TROOPS and count is None and not _kept(noun, own):
+    if noun.lemma_.lower() in _TROOPS | _UNITS and count is None and not _kept(noun, own):
         return
     evidence = span_evidence(template.reading, template.passage, min(t.i for t in noun.subtree), noun.i)
     for owner in whose:
@@ -263,6 +272,8 @@ def _kept(noun: Token, verb: Token | None) -> bool:
         return True
     if noun.lemma_ == "contingent" and noun.dep_ == "pobj":
         return True  # "home to the biggest contingent of French troops"
+    if noun.lemma_.lower() in _UNITS and verb is not None and verb.lemma_ == "have":
+        return True
     return verb is not None and verb.lemma_.lower() in (
-        kept | _HOSTING | {"maintain", "keep", "remain", "stay"}
+        kept | _HOSTING | {"maintain", "keep", "remain", "stay", "rotate"}
     )

@@ -13,6 +13,7 @@ from summitry.graph.extract.arguments import agents_of, prepositions, verb_of
 from summitry.graph.extract.clauses import antecedent
 from summitry.graph.extract.courts import issuers
 from summitry.graph.extract.evidence import span_evidence
+from summitry.graph.extract.nearby import only_day
 from summitry.graph.extract.parties import mention_at
 from summitry.graph.extract.roles import roles, triggers
 from summitry.graph.extract.template import Template
@@ -205,6 +206,8 @@ def _date(template: Template, trigger: Token, when: When) -> str | None:
         return days.pop()
     own = when.of(passage, trigger, Status.OCCURRED).start
     starts = {t.value.start for t in times} - {None}
+    if own is None and trigger.dep_ in ("ROOT", "ccomp", "conj") and trigger.tag_ in ("VBD", "VBN"):
+        return starts.pop() if len(starts) == 1 else only_day(template)
     return own or (starts.pop() if len(starts) == 1 else None)
 
 

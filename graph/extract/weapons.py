@@ -31,8 +31,9 @@ WEAPON = re.compile(
     rf"(?:{CODED})s?|{CODE}(?:s|(?= {HEADS}))|(?:{MAKES}))(?!\w)"
 )
 DESIGNATION = re.compile(
-    rf"(?<![\w-])(?:(?:{MAKES})(?:[ -](?:{CODE}|\d[A-Z]?\d?(?=s?\b)|Mk ?\d+|TB2))*|[A-Z]\w+-class|{CODED}|{CODE}(?=s\b| {HEADS}))(?=s?(?![\w-]))"
+    rf"(?<![\w-])(?:(?:{MAKES})(?:[ -](?:{CODE}|\d[A-Z]?\d?(?=s?\b)|Mk ?\d+|TB2))*|[A-Z]\w+-class|(?:{CODED})(?: (?:{MAKES}))?|{CODE}(?=s\b| {HEADS}))(?=s?(?![\w-]))"
 )
+_BACK = 320  # characters before "the aircraft" in which they may be named
 _OPENING = re.compile(
     r"^(?:an?|the|its|their|his|our|her|more|additional|some|several|of|at|least|up|to|as|many|about|around|over|nearly|almost|roughly|all|any|other|another|new|brand-new|first|second|third|further|last|latest|"
     r"[\d.,-]+|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|dozens?|hundreds?|thousands?|promised|modified|refurbished|used|second-hand|surplus|overhauled|"
@@ -122,6 +123,24 @@ def names(template: Template, nouns: list[Token]) -> tuple[str, ...]:
         for name in called(_exact(template, *span)):
             found.setdefault(name)
     return tuple(found)
+
+
+def told_before(template: Template, nouns: list[Token]) -> tuple[str, ...]:
+    """What "the aircraft", "these missiles" were called shortly before, in the last sentence that calls weapons by name."""
+    if not any(
+        c.lower_ in ("the", "these", "those", "both")
+        for n in nouns
+        for c in n.children
+        if c.dep_ in ("det", "predet")
+    ):
+        return ()
+    start = template.passage.starts[min(n.left_edge.i for n in nouns)]
+    before = template.reading.article.text[max(0, start - _BACK) : start]
+    for sentence in reversed(re.split(r"(?<=[.!?]) ", before)):
+        found = tuple(dict.fromkeys(m.group() for m in DESIGNATION.finditer(sentence)))
+        if found:
+            return found if len(found) < 4 else ()
+    return ()
 
 
 def called(words: str) -> list[str]:

@@ -39,6 +39,8 @@ CASES = {
     "where it is made": ("Norway has ordered 54 Leopard 2A7 tanks.", {("Germany", "Norway", "Leopard 2A7")}),
     "forces inside": ("Japan will hand the Philippine navy coastal radars worth 600 million yen.", {("Japan", "Philippines", "coastal radars")}),
     "in brackets": ("Moscow's best customer remains Venezuela (T-72 tanks, Su-30 jets).", {("Russia", "Venezuela", "T-72"), ("Russia", "Venezuela", "Su-30")}),
+    "who gets them unsaid": ("Armenia shops elsewhere now. Bharat Dynamics will deliver four Pinaka batteries.", {("India", "Armenia", "Pinaka")}),
+    "named before": ("Two Su-25 jets landed in Bamako. Mali has bought the aircraft from Russia.", {("Russia", "Mali", "Su-25")}),
     "on a visit": ("Chinese submarines docked in Colombo in September.", set()),
     "nothing named": ("France sells weapons to Chad.", set()),
     "airliners": ("The United States sold 20 Boeing aircraft to Vietnam.", set()),

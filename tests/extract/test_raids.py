@@ -58,3 +58,8 @@ def test_borders_are_told_in_any_construction(told: Told, case: str) -> None:
 def test_warrants_are_told_in_any_construction(told: Told, case: str) -> None:
     text, wanted = WARRANTS[case]
     assert {(p.issuer.name, p.person.name) for p in told(text, Warrant) if isinstance(p, Warrant)} == wanted
+
+
+def test_an_attack_has_the_one_day_of_its_paragraph(told: Told) -> None:
+    text = "The campaign has begun, the minister said on Monday. Turkish jets bombed Syrian positions."
+    assert [p.date for p in told(text, MilitaryAction) if isinstance(p, MilitaryAction)] == ["2022-06-27"]
