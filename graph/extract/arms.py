@@ -69,6 +69,9 @@ _EXPORTERS = frozenset(
     "ukraine sweden switzerland belarus north-korea".split()
 )
 _DEED = re.compile(rf"\b(?:{_GIVE}|{_GET}|sale|delivery|supply|purchase|transfer|shipment)\b")
+_CLAUSE = re.compile(
+    r"\b(?:and|but|while) (?:\w+ )?(?:is|are|was|were|has|have|had|will|would|awaits?|expects?|plans?)\b"
+)
 _ENOUGH = 2  # supplies of an article that tell who it is about
 _NO = re.compile(
     r"\b(?:not|never|refus\w+|halt\w*|stop\w*|ban\w*|if|could|might|may|wants?|would like|ask\w*|request\w*|urg\w+|denied|denies|accus\w+)\b"
@@ -234,7 +237,7 @@ def _said(
     if supplier is None or recipient is None or supplier.key == recipient.key or _NO.search(match.group()):
         return
     for system in (match["system"], match.groupdict().get("second")):
-        if system and WEAPON.search(system):
+        if system and WEAPON.search(system) and not _CLAUSE.search(system):
             words = re.sub(r"⟦D(\d+)⟧", lambda m: template.slots[int(m.group(1))][0].text, system).strip(
                 ' ,"“”'
             )

@@ -34,8 +34,14 @@ def issuers(template: Template, tokens: Sequence[Token], courts: bool = False) -
         for item in listed(token):
             found = _one(template, item, courts)
             if found:
-                return found[:1]
+                return [state_of_court(template, found[0])]
     return []
+
+
+def state_of_court(template: Template, issuer: Entity) -> Entity:
+    """The state whose court issues a warrant; what is no state's own court stands for itself."""
+    homes = template.homes([issuer]) if issuer.kind is EntityKind.BODY else []
+    return homes[0] if homes else issuer
 
 
 def _one(template: Template, token: Token, courts: bool) -> list[Entity]:

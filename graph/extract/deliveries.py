@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, Evidence
 from summitry.graph.extract.arguments import prepositions, verb_of
 from summitry.graph.extract.delivery_words import (
+    APPROVED,
     APPROVING,
     BOUND,
     BUYERS,
@@ -80,6 +81,8 @@ def stated(trigger: Token) -> bool:
     """Whether a supply is said to be made or promised: no wish, refusal or condition."""
     if trigger.dep_ in ("acl", "relcl") and trigger.head.lemma_.lower() in CONTRACTS:
         return stated(verb_of(trigger.head)) if verb_of(trigger.head).pos_ == "VERB" else False
+    if trigger.pos_ == "NOUN" and trigger.dep_ == "dobj" and trigger.head.lemma_.lower() in APPROVED:
+        return stated(trigger.head)  # "approved the possible sale of"
     if status_of(trigger) is None:
         return False
     at = trigger

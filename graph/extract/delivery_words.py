@@ -17,6 +17,7 @@ SHOPPING = frozenset("buy purchase order acquire procure choose select pick cont
 APPROVING = frozenset(
     "announce approve authorise authorize clear sanction greenlight unveil okay finance fund license licence release unblock".split()
 )
+APPROVED = frozenset("approve clear authorise authorize greenlight okay".split())
 MOVING = frozenset(
     "arrive come go reach land head unload dock bring fly roll return move dispatch hand".split()
 )

@@ -45,7 +45,7 @@ _DEEDS = frozenset(
 _SURE = frozenset("invasion bombing bombardment shelling annexation airstrike".split())
 _FORCES = frozenset(
     "troop force army soldier tank jet warplane plane helicopter gunship navy military drone aircraft aviation airforce marine bomber paratrooper unit gunner artillery commando "
-    "brigade battalion regiment ship warship frigate destroyer submarine tanks column battery guard fighter".split()
+    "missile brigade battalion regiment ship warship frigate destroyer submarine tanks column battery guard fighter".split()
 )
 _GROUND = frozenset(
     "troop force army soldier tank marine paratrooper commando unit column brigade battalion regiment military infantry guard armour".split()
@@ -204,27 +204,34 @@ def _person(template: Template, token: Token) -> bool:
 
 def _targets(template: Template, tokens: Sequence[Token]) -> list[Entity]:
     """Whose land or forces are hit: states and regions named, the states of towns, of "Syrian targets"."""
-    found: dict[str, Entity] = {}
     for token in tokens:
-        for item in listed(antecedent(token)):
-            mention = mention_at(template, item)
-            if mention is None:
-                inner = owners(template, item, 2)
-                inner = inner or _targets(
-                    template, [n for _, n in prepositions(item, "in", "of", "near", "inside")]
-                )
-                found |= {e.key: e for e in inner if e.kind is EntityKind.STATE and e.key not in found}
-            elif mention.kind in (
-                MentionKind.STATE,
-                MentionKind.CITY,
-                MentionKind.REGION,
-                MentionKind.METONYM,
-            ):
-                for entity in template.reading.entities(mention):
-                    state = land_of(template.reading, entity)
-                    if state is not None:
-                        found.setdefault(state.key, state)
-    return list(found.values())[:1]
+        found = _lands(template, token)
+        if found:
+            return found
+    return []
+
+
+def _lands(template: Template, token: Token) -> list[Entity]:
+    found: dict[str, Entity] = {}
+    for item in listed(antecedent(token)):
+        mention = mention_at(template, item)
+        if mention is None:
+            inner = owners(template, item, 2)
+            inner = inner or _targets(
+                template, [n for _, n in prepositions(item, "in", "of", "near", "inside")]
+            )
+            found |= {e.key: e for e in inner if e.kind is EntityKind.STATE and e.key not in found}
+        elif mention.kind in (
+            MentionKind.STATE,
+            MentionKind.CITY,
+            MentionKind.REGION,
+            MentionKind.METONYM,
+        ):
+            for entity in template.reading.entities(mention):
+                state = land_of(template.reading, entity)
+                if state is not None:
+                    found.setdefault(state.key, state)
+    return list(found.values())
 
 
 def _background(trigger: Token) -> bool:

@@ -230,9 +230,10 @@ def _place(template: Template, token: Token) -> Iterator[tuple[Entity | None, st
             continue
         if mention.kind in (MentionKind.CITY, MentionKind.REGION):
             for entity in template.reading.entities(mention):
-                land = land_of(template.reading, entity) or (inside[0] if inside else None)
-                if land is not None:
-                    yield land, entity.name
+                own = land_of(template.reading, entity)
+                land = own or (inside[0] if inside else None)
+                if land is not None:  # a continent is no name of a base
+                    yield land, entity.name if own is not None or mention.kind is MentionKind.CITY else None
         elif mention.kind in (MentionKind.STATE, MentionKind.METONYM):
             yield from ((e, None) for e in meant(template, mention) if e.kind is EntityKind.STATE)
 

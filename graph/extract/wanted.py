@@ -29,6 +29,9 @@ _ISSUING = frozenset(
 _HELD = frozenset(
     "hold detain arrest seize apprehend extradite surrender protect shield stop capture imprison jail catch want seek".split()
 )
+_OPEN = frozenset(  # what is asked for, or taken back
+    "request seek demand ask apply refuse reject deny consider call urge withdraw lift cancel annul revoke quash drop suspend overturn rescind dismiss expire threaten fear".split()
+)
 _FACING = frozenset("face have carry".split())
 _SOUGHT = frozenset("want seek indict".split())
 _ORDERS = frozenset("order decree command".split())
@@ -71,7 +74,7 @@ def _warrant(template: Template, noun: Token, when: When) -> Iterator[Finding]:
         people = _whom(template, verb)
         behind.append(verb)
         trigger = verb
-    elif verb.pos_ == "VERB" and not plain(verb):
+    elif verb.pos_ == "VERB" and (not plain(verb) or (verb.lemma_.lower() in _OPEN and not issued)):
         return
     found = (
         found

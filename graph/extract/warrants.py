@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status, Warrant
+from summitry.graph.extract.courts import state_of_court
 from summitry.graph.extract.sentences import templates
 from summitry.graph.extract.template import Template, slot
 from summitry.graph.extract.wanted import wanted
@@ -83,7 +84,7 @@ def _in_sentence(template: Template, when: When) -> Iterator[Finding]:
     for pattern in _PATTERNS:
         for match in template.finditer(pattern):
             issuers = [
-                e
+                state_of_court(template, e)
                 for e in template.entities(_issuer(template, match))
                 if e.kind in (EntityKind.ORGANISATION, EntityKind.BODY)
             ]

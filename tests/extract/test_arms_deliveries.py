@@ -41,6 +41,8 @@ CASES = {
     "in brackets": ("Moscow's best customer remains Venezuela (T-72 tanks, Su-30 jets).", {("Russia", "Venezuela", "T-72"), ("Russia", "Venezuela", "Su-30")}),
     "who gets them unsaid": ("Armenia shops elsewhere now. Bharat Dynamics will deliver four Pinaka batteries.", {("India", "Armenia", "Pinaka")}),
     "named before": ("Two Su-25 jets landed in Bamako. Mali has bought the aircraft from Russia.", {("Russia", "Mali", "Su-25")}),
+    "approved": ("The U.S. State Department has approved the possible sale of 36 F-16 jets to Taiwan.", {("United States", "Taiwan", "F-16")}),
+    "awaited from another": ("Serbia has received Chinese CH-92 drones and is awaiting Pantsir systems from Russia.", {("China", "Serbia", "CH-92")}),
     "on a visit": ("Chinese submarines docked in Colombo in September.", set()),
     "nothing named": ("France sells weapons to Chad.", set()),
     "airliners": ("The United States sold 20 Boeing aircraft to Vietnam.", set()),

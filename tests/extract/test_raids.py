@@ -19,6 +19,8 @@ ATTACKS = {
     "under fire": ("Iran fired a dozen missiles at a camp near Erbil on Tuesday.", {("Iran", "Iraq")}),
     "dropped": ("Egyptian F-16s dropped bombs on Libya.", {("Egypt", "Libya")}),
     "put in orbit": ("North Korea launched a satellite over Japan.", set()),
+    "two states": ("Israel struck targets in Syria and Lebanon.", {("Israel", "Syria"), ("Israel", "Lebanon")}),
+    "by missiles": ("Russian missiles hit Kyiv.", {("Russia", "Ukraine")}),
     "in words": ("Hungary's prime minister attacked the European Union in a speech.", set()),
     "in a drill": ("South Korean troops simulated an attack on North Korean bases.", set()),
     "threatened": ("The United States threatened to bomb Syria.", set()),
@@ -34,6 +36,7 @@ BORDERS = {
 }  # fmt: skip
 WARRANTS = {
     "a court in a town": ("A judge in Lima has ordered the arrest of former president Alejandro Toledo.", {("Peru", "Alejandro Toledo")}),
+    "taken back": ("Spain has withdrawn its arrest warrant for Carles Puigdemont.", set()),
     "held on one": ("Ramush Haradinaj was held in France on a Serbian arrest warrant.", {("Serbia", "Ramush Haradinaj")}),
     "a second one": ("Iran issued a warrant for Donald Trump, and another against Mike Pompeo.", {("Iran", "Donald Trump"), ("Iran", "Mike Pompeo")}),
     "a state's": ("Iran has issued an arrest warrant for US President Donald Trump.", {("Iran", "Donald Trump")}),

@@ -22,6 +22,7 @@ CASES = {
     "known by name": ("A sergeant of the American forces at Camp Lemonnier spoke.", {("United States", "Djibouti", None)}),
     "forces by name": ("The Royal Navy keeps a garrison in Brunei.", {("United Kingdom", "Brunei", None)}),
     "a unit": ("Fiji has a battalion in Egypt.", {("Fiji", "Egypt", None)}),
+    "keeper behind another name": ("After the deal on Nagorno-Karabakh, Russia keeps 2,000 soldiers stationed in Azerbaijan.", {("Russia", "Azerbaijan", 2000)}),
     "no intention": ("Washington has no intention of building a base in Moldova.", set()),
     "another's known base": ("Iran is an ally. Moscow intervened in 2015 and holds on to its base at Hmeimim.", {("Russia", "Syria", None)}),
     "plans": ("Japan denied that it was planning to build a naval base in Kenya.", set()),
