@@ -4,31 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import Entity, EntityKind, Evidence, Status
+from summitry.graph.claims import Entity, EntityKind, Status
 from summitry.graph.extract.arguments import prepositions, verb_of
+from summitry.graph.extract.clubs import Tie, clubs_at, clubs_of, nearest_club, states_at, ties
 from summitry.graph.extract.denial import conditional, denied, negated
-from summitry.graph.extract.evidence import span_evidence
-from summitry.graph.extract.parties import mention_at, named_as, owners, sides
+from summitry.graph.extract.parties import named_as, owners
 from summitry.graph.extract.roles import around, roles, triggers
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.template import Template
+from summitry.graph.extract.titles import company
 from summitry.graph.extract.wishing import happened, plain
-from summitry.graph.mentions.model import MentionKind
 
 _JOIN = frozenset("join enter accede rejoin re-join".split())
 _LEAVE = frozenset("leave quit exit withdraw depart abandon".split())
-_SUSPEND = frozenset("suspend expel exclude eject".split())
+_SUSPEND = frozenset("suspend freeze expel exclude eject oust strip deprive kick throw".split())
+_PARTS = frozenset("membership seat participation activity right voting-right work involvement".split())
 _ADMIT = frozenset("admit readmit re-admit reinstate accept welcome".split())
 _APPLY = frozenset("apply bid".split())
 _HOLD = frozenset("include comprise group unite number count encompass consist embrace gather".split())
 _BELONG = frozenset("belong sit".split())
 _GRANT = frozenset("grant give receive obtain get have award gain hold win secure accord".split())
 _SEEK = frozenset("want seek hope hop aspire apply ask request wish aim intend plan bid try negotiate strive".split())  # fmt: skip
-_GENERIC = frozenset("bloc organisation organization alliance group grouping body union association club forum community pact league".split())  # fmt: skip
 _NOUNS = {
     "suspension": "suspended",
     "addition": "member",
@@ -39,22 +38,14 @@ _NOUNS = {
 _APPLYING = frozenset("application bid request candidacy candidature".split())
 _OBSERVERS = frozenset({"observer"})
 _FINITE = ("VBD", "VBN", "VBZ", "VBP")
+_DROPPED = frozenset(
+    "withdraw drop freeze abandon shelve suspend scrap cancel reject refuse block halt".split()
+)
+_LIFT = frozenset("lift end revoke reverse cancel rescind remove".split())
 _STATUS = frozenset("status candidacy".split())
 _ABOUT = re.compile(
     r"⟦O|bloc|member|join|candida|suspen|expel|admit|organi[sz]ation|alliance|union|grouping|association|observer"
 )
-_PEOPLE = (MentionKind.PERSON, MentionKind.POST, MentionKind.PRONOUN)
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A membership that a sentence tells; `known` where it holds only of members on record."""
-
-    member: Entity
-    organisation: Entity
-    status: str
-    evidence: Evidence
-    known: bool = False
 
 
 def joinings(template: Template) -> Iterator[Tie]:
@@ -66,7 +57,7 @@ def joinings(template: Template) -> Iterator[Tie]:
     ):
         if not (conditional(verb) or denied(verb) or negated(verb)):
             yield from _by_verb(template, verb)
-    for noun in triggers(template, frozenset(_NOUNS) | _APPLYING | {"member", "observer"}, "NOUN"):
+    for noun in triggers(template, frozenset(_NOUNS) | _APPLYING, "NOUN"):
         yield from _by_noun(template, noun)
 
 
@@ -75,28 +66,26 @@ def _by_verb(template: Template, verb: Token) -> Iterator[Tie]:
     if lemma in _JOIN:
         yield from _joined(template, verb)
     elif lemma in _LEAVE:
-        clubs = _clubs(template, _objects(verb, "from"))
+        clubs = clubs_of(template, _objects(verb, "from"))
         if happened(verb):
-            yield from _ties(template, verb, _states(template, roles(verb).doers), clubs, "former")
+            yield from ties(template, verb, _doers(template, verb), clubs, "former")
     elif lemma in _SUSPEND:
         yield from _suspended(template, verb)
     elif lemma in _ADMIT:
         yield from _admitted(template, verb)
     elif lemma in _APPLY:
-        clubs = _clubs(template, [n for _, n in prepositions(verb, "to", "for")])
+        clubs = clubs_of(template, [n for _, n in prepositions(verb, "to", "for")])
         if plain(verb) and _for_membership(verb, clubs):
-            yield from _ties(template, verb, _states(template, roles(verb).doers), clubs, "applicant")
+            yield from ties(template, verb, _doers(template, verb), clubs, "applicant")
     elif lemma in _HOLD:
         done = roles(verb)
-        states = _states(template, [*done.themes, *(n for _, n in prepositions(verb, "of"))])
+        states = states_at(template, [*done.themes, *(n for _, n in prepositions(verb, "of"))])
         if plain(verb) and len(states) > 1:
-            yield from _ties(template, verb, states, _clubs(template, done.doers), "member", known=True)
+            yield from ties(template, verb, states, clubs_of(template, done.doers), "member", known=True)
     elif lemma in _BELONG:
-        clubs = _clubs(template, [n for _, n in prepositions(verb, "to", "in", "on")])
+        clubs = clubs_of(template, [n for _, n in prepositions(verb, "to", "in", "on")])
         if plain(verb):
-            yield from _ties(
-                template, verb, _states(template, roles(verb).doers), clubs, "member", known=True
-            )
+            yield from ties(template, verb, _doers(template, verb), clubs, "member", known=True)
     else:
         yield from _candidates(template, verb)
 
@@ -105,31 +94,53 @@ def _objects(verb: Token, *words: str) -> list[Token]:
     return [*roles(verb).themes, *(n for _, n in prepositions(verb, *words))]
 
 
+def _doers(template: Template, verb: Token) -> list[Entity]:
+    """The states that do it, and those along with them."""
+    done = roles(verb)
+    found = states_at(template, done.doers)
+    return [*found, *company(template, verb, *done.doers, *done.themes)] if found else []
+
+
 def _joined(template: Template, verb: Token) -> Iterator[Tie]:
     if any(c.lower_ in ("in", "with") and any(n.tag_ == "VBG" for n in c.children) for c in verb.children):
         return  # "joined the EU in condemning"
-    clubs = _clubs(template, _objects(verb, "to", "into"))
-    who = _states(template, roles(verb).doers)
+    clubs = clubs_of(template, _objects(verb, "to", "into"))
+    who = _doers(template, verb)
     if not clubs:
         return
     status = status_of(verb)
     above = verb.head if verb.dep_ in ("xcomp", "acl", "advcl", "pcomp", "ccomp", "relcl") else None
     if above is not None and above.lemma_.lower() == "prep":
         above = above.head
+    if (
+        above is not None
+        and above.lower_ == "of"
+        and above.head.lemma_.lower() in ("process", "verge", "point")
+    ):
+        yield from ties(template, verb, named_as(template, above.head) or who, clubs, "acceding")
+        return
     seeking = above is not None and above.lemma_.lower() in (_SEEK | _APPLYING)
     if above is not None and above.lemma_.lower() == "invite":
-        yield from _ties(template, verb, _states(template, roles(above).themes), clubs, "acceding")
+        yield from ties(template, verb, _invited(template, above, verb), clubs, "acceding")
     elif seeking and above is not None and _stated_above(above):
-        yield from _ties(template, verb, who, clubs, "applicant")
+        yield from ties(template, verb, who, clubs, "applicant")
     elif status is Status.PLANNED and not seeking:
-        yield from _ties(template, verb, who, clubs, "acceding")
+        yield from ties(template, verb, who, clubs, "acceding")
     elif plain(verb) and status in (Status.OCCURRED, Status.ONGOING) and verb.tag_ in _FINITE:
-        yield from _ties(template, verb, who, clubs, "member")
+        yield from ties(template, verb, who, clubs, "member")
+
+
+def _invited(template: Template, above: Token, verb: Token) -> list[Entity]:
+    """ "has been invited to join it, along with Y"."""
+    themes = roles(above).themes
+    return [*states_at(template, themes), *company(template, above, verb, *themes, *roles(verb).themes)]
 
 
 def _stated_above(token: Token) -> bool:
     """Whether what governs a verb is itself stated."""
     verb = verb_of(token)
+    if token.lemma_.lower() in _APPLYING and verb.lemma_.lower() in _DROPPED:
+        return False
     return not (negated(verb) or conditional(verb) or denied(verb))
 
 
@@ -137,16 +148,16 @@ def _suspended(template: Template, verb: Token) -> Iterator[Tie]:
     if status_of(verb) not in (Status.OCCURRED, Status.ONGOING) and not _resolved(verb):
         return
     done = roles(verb)
-    status = "suspended" if verb.lemma_.lower() == "suspend" else "former"
+    status = "suspended" if verb.lemma_.lower() in ("suspend", "freeze", "strip", "deprive") else "former"
     for theme in done.themes:
-        if theme.lemma_.lower() in ("membership", "seat"):
-            clubs = _clubs(template, [n for _, n in prepositions(theme, "of", "in")])
+        if theme.lemma_.lower() in _PARTS:
+            clubs = clubs_of(template, [n for _, n in prepositions(theme, "of", "in")])
             whose = [e for e in owners(template, theme) if e.kind is EntityKind.STATE]
-            clubs = clubs or _clubs(template, done.doers)
-            whose = whose or _states(template, [n for _, n in prepositions(theme, "of")])
-            yield from _ties(template, verb, whose or _states(template, done.doers), clubs, status)
-    clubs = _clubs(template, [n for _, n in prepositions(verb, "from")]) or _clubs(template, done.doers)
-    yield from _ties(template, verb, _states(template, done.themes), clubs, status)
+            clubs = clubs or clubs_of(template, done.doers)
+            whose = whose or states_at(template, [n for _, n in prepositions(theme, "of")])
+            yield from ties(template, verb, whose or states_at(template, done.doers), clubs, status)
+    clubs = clubs_of(template, [n for _, n in prepositions(verb, "from")]) or clubs_of(template, done.doers)
+    yield from ties(template, verb, states_at(template, done.themes), clubs, status)
 
 
 def _resolved(verb: Token) -> bool:
@@ -162,15 +173,19 @@ def _admitted(template: Template, verb: Token) -> Iterator[Tie]:
     done = roles(verb)
     inside = [n for _, n in prepositions(verb, "to", "into", "in")]
     as_member = [n for _, n in prepositions(verb, "as") if n.lemma_ == "member"]
-    if verb.lemma_ in ("accept", "welcome") and not as_member and not any(_club(template, n) for n in inside):
+    if (
+        verb.lemma_ in ("accept", "welcome")
+        and not as_member
+        and not any(clubs_at(template, n) for n in inside)
+    ):
         return
     inside += [n for m in as_member for _, n in prepositions(m, "of")]
-    clubs = _clubs(template, inside) or _clubs(template, done.doers)
+    clubs = clubs_of(template, inside) or clubs_of(template, done.doers)
     status = status_of(verb)
     if status in (Status.OCCURRED, Status.ONGOING) or _resolved(verb):
-        yield from _ties(template, verb, _states(template, done.themes), clubs, "member")
+        yield from ties(template, verb, states_at(template, done.themes), clubs, "member")
     elif status is Status.PLANNED:
-        yield from _ties(template, verb, _states(template, done.themes), clubs, "acceding")
+        yield from ties(template, verb, states_at(template, done.themes), clubs, "acceding")
 
 
 def _for_membership(verb: Token, clubs: Sequence[Entity]) -> bool:
@@ -179,18 +194,31 @@ def _for_membership(verb: Token, clubs: Sequence[Entity]) -> bool:
 
 
 def _candidates(template: Template, verb: Token) -> Iterator[Tie]:
-    """ "were granted the EU candidacy status", "has been given candidate status by the EU"."""
+    """ "were granted the EU candidacy status", "has been given candidate status by the EU", "has observer status at the UN"."""
     done = roles(verb)
-    titles = [c for c in (*done.themes, *(c for c in verb.children if c.dep_ in ("dobj", "oprd", "attr")))
-              if c.lemma_.lower() in _STATUS and ("candida" in c.lower_ or any("candida" in k.lower_ for k in c.subtree))]  # fmt: skip
+    objects = (*done.themes, *(c for c in verb.children if c.dep_ in ("dobj", "oprd", "attr")))
+    titles = {t.i: t for t in objects if _title(t) is not None}
     if not titles or not plain(verb):
         return
-    holders = [t for t in done.themes if t not in titles] or list(done.doers)
-    if not any(_states(template, [h]) for h in holders):
+    title = next(iter(titles.values()))
+    before = [c for c in title.children if c.dep_ in ("nmod", "poss", "compound")]
+    holders = [t for t in (*done.themes, *before) if t.i not in titles and states_at(template, [t])] or list(
+        done.doers
+    )
+    if not any(states_at(template, [h]) for h in holders):
         holders = [c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj", "dative")]
-    clubs = [e for t in titles for c in t.subtree for e in _club(template, c)]
-    clubs = clubs or _clubs(template, done.doers) or _nearest(template, titles[0])
-    yield from _ties(template, verb, _states(template, holders), clubs, "applicant")
+    clubs = [e for c in title.subtree for e in clubs_at(template, c)]
+    clubs = clubs or clubs_of(template, [*done.doers, *(n for _, n in prepositions(verb, "in", "at", "of"))])
+    clubs = clubs or nearest_club(template, title)
+    yield from ties(template, verb, states_at(template, holders), clubs[:1], _title(title) or "")
+
+
+def _title(token: Token) -> str | None:
+    """What "candidate status", "the status of an observer" make of somebody."""
+    words = " ".join(t.lower_ for t in token.subtree)
+    if token.lemma_.lower() not in _STATUS:
+        return None
+    return "applicant" if "candida" in words else "observer" if "observer" in words else None
 
 
 def _by_noun(template: Template, noun: Token) -> Iterator[Tie]:
@@ -204,96 +232,38 @@ def _by_noun(template: Template, noun: Token) -> Iterator[Tie]:
     if lemma in _APPLYING:
         whose = [e for e in owners(template, noun) if e.kind is EntityKind.STATE]
         whose = whose or _applicants(template, verb, noun)
-        held = [c for c in noun.subtree if c != noun and _club(template, c)]
+        held = [c for c in noun.subtree if c != noun and clubs_at(template, c)]
         member = any(c.lemma_.lower() in ("membership", "join", "accession", "entry") for c in noun.subtree)
-        if member and plain(verb):
-            yield from _ties(template, noun, whose, _clubs(template, held[:1]), "applicant")
+        if member and plain(verb) and verb.lemma_.lower() not in _DROPPED:
+            yield from ties(template, noun, whose, clubs_of(template, held[:1]), "applicant")
         return
     if lemma in _NOUNS:
-        who = _states(template, [n for _, n in prepositions(noun, "of")])
+        who = states_at(template, [n for _, n in prepositions(noun, "of")])
         who = who or [e for e in owners(template, noun) if e.kind is EntityKind.STATE]
-        clubs = _clubs(template, around(template, noun, [], "from", "to", "into"))
-        clubs = clubs or [e for n in around(template, noun, [], "as") for _, m in prepositions(n, "of") for e in _clubs(template, [m])]  # fmt: skip
+        clubs = clubs_of(template, around(template, noun, [], "from", "to", "into"))
+        clubs = clubs or [e for n in around(template, noun, [], "as") for _, m in prepositions(n, "of") for e in clubs_of(template, [m])]  # fmt: skip
         if not clubs and verb.pos_ == "VERB" and noun.dep_ == "dobj":
-            clubs = _clubs(template, roles(verb).doers)
+            clubs = clubs_of(template, roles(verb).doers)
         if verb.pos_ != "VERB" or plain(verb):
-            yield from _ties(template, noun, who, clubs, _NOUNS[lemma])
-        return
-    clubs = _clubs(template, [n for _, n in prepositions(noun, "of", "in")])
-    clubs = clubs or [
-        e for c in noun.children if c.dep_ in ("compound", "amod", "nmod", "poss") for e in _club(template, c)
-    ]
-    who = [e for e in named_as(template, noun) if e.kind is EntityKind.STATE]
-    status = "observer" if lemma in _OBSERVERS or words & {"associate"} else "member"
-    yield from _ties(template, noun, who, clubs[:1], status, known=status == "member")
+            yield from ties(template, noun, who, clubs, _turn(noun, verb, lemma))
+
+
+def _turn(noun: Token, verb: Token, lemma: str) -> str:
+    """What a suspension, an admission or an expulsion makes of somebody: nothing yet where it is still to come."""
+    if lemma == "suspension":
+        return "returned" if verb.lemma_.lower() in _LIFT else "suspended"
+    if lemma in ("admission", "addition", "readmission"):
+        ahead = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "towards", "toward", "before", "on")
+        return (
+            "acceding"
+            if ahead or status_of(noun) is not Status.OCCURRED or "expect" in verb.lemma_
+            else _NOUNS[lemma]
+        )
+    return _NOUNS[lemma]
 
 
 def _applicants(template: Template, verb: Token, noun: Token) -> list[Entity]:
     """The states that do something with a noun: "X and Y filed an application"."""
     if verb.pos_ != "VERB" or noun.dep_ not in ("dobj", "nsubjpass"):
         return []
-    return _states(template, roles(verb).doers)
-
-
-def _states(template: Template, tokens: Sequence[Token]) -> list[Entity]:
-    """The states of some nouns, not those of the people who act for them."""
-    found: dict[str, Entity] = {}
-    for token in tokens:
-        mention = mention_at(template, token)
-        if mention is None or mention.kind not in _PEOPLE:
-            for entity in sides(template, token):
-                if entity.kind is EntityKind.STATE:
-                    found.setdefault(entity.key, entity)
-    return list(found.values())
-
-
-def _club(template: Template, token: Token) -> list[Entity]:
-    mention = mention_at(template, token)
-    if mention is None or mention.kind is not MentionKind.ORGANISATION:
-        return []
-    if any(
-        c.dep_ == "compound" and c.pos_ == "PROPN" and mention_at(template, c) is None for c in token.children
-    ):
-        return []  # "the Customs Union": another than the one that is called so
-    found = template.reading.entities(mention)
-    return [
-        e for e in found if e.kind is EntityKind.ORGANISATION and template.reading.gazetteer.members(e.key)
-    ]
-
-
-def _clubs(template: Template, tokens: Sequence[Token]) -> list[Entity]:
-    """The organisation that some nouns name or, as "the bloc", take up; "membership in it" names it too."""
-    for token in tokens:
-        found = _club(template, token)
-        if not found and token.lemma_.lower() in ("membership", "member", "accession", "side"):
-            found = _clubs(template, [n for _, n in prepositions(token, "of", "in", "to")])
-            found = found or [e for c in token.children for e in _club(template, c)]
-        if not found and (token.lemma_.lower() in _GENERIC or token.lower_ in ("it", "which", "that")):
-            named = [e for c in token.children if c.dep_ in ("appos", "compound") for e in _club(template, c)]
-            found = named or (_nearest(template, token) if token.text.islower() else [])
-        if found:
-            return found[:1]
-    return []
-
-
-def _nearest(template: Template, token: Token) -> list[Entity]:
-    """The organisation named last before a word, else the one that the sentences before were about."""
-    for before in reversed([t for t in template.sentence if t.i < token.i]):
-        found = _club(template, before)
-        if found:
-            return found[:1]
-    return [template.context.organisation] if template.context.organisation is not None else []
-
-
-def _ties(
-    template: Template,
-    trigger: Token,
-    members: Sequence[Entity],
-    clubs: Sequence[Entity],
-    status: str,
-    known: bool = False,
-) -> Iterator[Tie]:
-    evidence = span_evidence(template.reading, template.passage, trigger.i, trigger.i)
-    for member in members:
-        for club in clubs:
-            yield Tie(member, club, status, evidence, known)
+    return _doers(template, verb)

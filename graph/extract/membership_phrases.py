@@ -24,7 +24,7 @@ _MEMBER = r"(?:members?|member states?|member countr(?:y|ies)|member nations?)"
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all)"
 _HAS = r"(?:has |have |had |was |were |is |are )?(?:also |both |now |therefore |recently |already |formally |officially |only |just |finally |later |once |first |then |again |subsequently |since )*"
 _FOR = r"(?:for|to join|to|of) (?:(?:full )?(?:membership|accession|entry|admission|joining) (?:in|of|to|into) )?"
-_AIM = r"(?:to (?:join|re-?join|enter|become (?:an? )?(?:full )?members? of|accede to|be admitted to|be part of)|for (?:full |its )?membership (?:in|of|to)|membership (?:in|of)|entry (?:in)?to|accession to)"
+_AIM = r"(?:to (?:join|return to|be readmitted to|re-?join|enter|become (?:an? )?(?:full )?members? of|accede to|be admitted to|be part of)|for (?:full |its )?membership (?:in|of|to)|membership (?:in|of)|entry (?:in)?to|accession to)"
 _END = r"(?=$|[.,;:)\"”—]| (?:and|but|in|on|last|this|by|as|two|three|four|after|since|for|with|together|until|at|along)\b)"
 
 # (pattern, status, proof): the first that matches at a place wins. Without an organisation of its own a pattern takes up the one
@@ -90,6 +90,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_M}{RELATIVE},? (?:is|are|was|were|has been|have been|being|remain|remains|became),? {_ADV}{_THE}{_KIND}(?:{_MEMBER}|part) (?:of|in) {_O}", "member", ""),
         (rf"{_M},? (?:which|who|that) (?:is|are|has been|have been),? {_ADV}{_THE}{_KIND}(?:{_MEMBER}|part) of {_O}", "member", ""),
         (rf"{_M},? (?:both |all )?{_THE}{_KIND}{_MEMBER} of {_O}", "member", ""),
+        (rf"{_M},? (?:both|all|each|also|already|themselves|itself|too) (?:in|inside|part of|within) {_O}", "member", "each"),
         (rf"{_M} (?:both |all )?{_ADV}(?:belongs?|belonged) to {_O}(?: (?:alongside|together with|along with|with|like) {series('SC', 'more')})?", "member", ""),
         (rf"{_M}{RELATIVE} (?:is|are|became|becomes|remains?|was|were|has been|have been)(?: also)? {_THE}{_KIND}{_O}(?:'s)? {_KIND}(?:{_MEMBER}|state|country|ally|allies)\b", "member", ""),
         (rf"{_M},? (?:both |like )?{_THE}{_KIND}{_O}(?:'s)? {_KIND}(?:{_MEMBER}|ally|allies|partner)\b", "member", ""),
@@ -170,12 +171,12 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_O} (?:has |have |had )?lift(?:s|ed)? (?:its |the )?suspension of {_M}", "member", ""),
         (rf"{_O} (?:has |have |had )?lift(?:s|ed)? {_M}'s suspension", "member", ""),
         (rf"{_M},? (?:which |that )?(?:has |have |had )?(?:long |also )?(?:aspires?|aspired|aspiring) to (?:join )?{_O}(?: membership)?", "applicant", ""),
-        (rf"{_O}(?: leaders)? (?:has |have |had |agreed to |decided to )*(?:gave|given|give|granted?|awarded) {_M} (?:official |formal )?candidate status", "applicant", ""),
+        (rf"{_O}(?: leaders)? (?:has |have |had |agreed to |decided to )*(?:gave|given|gives?|grant(?:s|ed)?|award(?:s|ed)?|confers?|conferred on|accord(?:ed)?|offer(?:ed|s)?) {_M} (?:official |formal )?candidate status", "applicant", ""),
         (rf"{_M} (?:was|were|has been|have been|had been) (?:granted|given|awarded) (?:{_O} )?candidate status", "applicant", ""),
         (rf"{_M},? (?:also )?(?:an? |the )?(?:official |long-time |longtime |would-be )?(?:candidates?|applicants?|aspirants?) (?:for|to join|to)(?: membership (?:in|of))? {_O}(?: membership)?", "applicant", ""),
         (rf"{_O} (?:has |have |had )?(?:opened|opens|open) (?:its |the )?(?:doors?) to {_M}", "acceding", ""),
         (rf"(?:invitation|invited|inviting|invite) (?:to |for )?{_M} to (?:join|become a member of) {_O}", "acceding", ""),
-        (rf"(?:accession|membership) (?:talks|negotiations) (?:with|between) (?:{_O} and )?{_M}", "applicant", "sure"),
+        (rf"(?:accession|membership) (?:talks|negotiations) (?:with|between) (?:{_O} and )?{_M}", "applicant", ""),
         (rf"{_M}(?:'s|') (?:full )?membership (?:of|in) {_O}", "member", "each"),
         (rf"{_M},? like {series('SC', 'more')},? (?:is |are )?(?:an? |the |both )?{_KIND}{_MEMBER} of {_O}", "member", ""),
         (rf"{_M}{RELATIVE} (?:is|are|was|became) (?:an? |the )?{_KIND}{_MEMBER},? (?:like|along with|together with) {series('SC', 'more')},? of {_O}", "member", ""),

@@ -12,6 +12,7 @@ from summitry.graph.extract.joining import joinings
 from summitry.graph.extract.landmarks import Patterns
 from summitry.graph.extract.membership_phrases import PHRASES
 from summitry.graph.extract.sentences import templates
+from summitry.graph.extract.standing import standings
 from summitry.graph.extract.template import Template, series, slot
 from summitry.graph.gazetteer import Membership as Tie
 from summitry.graph.mentions.model import MentionKind
@@ -22,6 +23,10 @@ _NOT = re.compile(r"\b(?:not|never|neither|nor|no longer|non|without)\b|n't")
 _LIST = re.compile(series("SL", "states"))
 _TOO = re.compile(
     r"(?P<too>(?:(?:,| and|, and|,? as well as) (?:the )?⟦O\d+⟧)+)(?=[.,;]|$| (?:in|on|since|and|but|as|last|at|by|after|while)\b)"
+)
+_TO_COME = re.compile(r"\bin principle\b|\b(?:was|were|been|is|are|being) accepted\b|\bacceptance of\b")
+_OTHERWISE = re.compile(  # no members
+    r"(?i)\b(?:candidates?|applicants?|aspirants?|observers?|partners?|guests?|non-members?)(?: (?:countries|states|nations))?(?: (?:for|to|of|in|at)(?: the)?)?\s*$"
 )
 _RECENT = 6  # organisations named lately that "joined in 2019" may mean
 # what is dropped where the article also says the other: who has joined is no applicant, who is suspended no plain member
@@ -48,7 +53,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         recent.sort(key=lambda o: -told[o.key])
         views = template.views if _ABOUT.search(template.text) else ()
         stated = [f for view in views for f in _in_sentence(view, recent)]
-        stated += _parsed(template, stated)
+        stated += _parsed(template, stated, recent)
         for finding in (*stated, *_complete(template)):
             payload = finding.payload
             assert isinstance(payload, Membership)
@@ -85,6 +90,8 @@ def _in_sentence(template: Template, recent: Sequence[Entity]) -> Iterator[Findi
                 or (proof not in ("", "own") and _beside(template, match))
             ):
                 continue
+            if status == "member" and _OTHERWISE.search(template.text[: match.start()]):
+                continue
             members = _members(template, match, proof)
             for organisation in _organisations(template, match, members, status, recent):
                 for member in _proven(template, organisation, members, proof):
@@ -93,25 +100,48 @@ def _in_sentence(template: Template, recent: Sequence[Entity]) -> Iterator[Findi
                     if (said and again) or member.key == organisation.key:
                         continue
                     done[member.key, organisation.key] = (status, match.end())
+                    stage = _stage(template, member, organisation, status)
                     yield Finding(
-                        Membership(member, organisation, status),
+                        Membership(member, organisation, stage),
                         (template.evidence(match),),
                         0.92,
-                        f"membership.{status}",
+                        f"membership.{stage}",
                     )
 
 
-def _parsed(template: Template, stated: Sequence[Finding]) -> Iterator[Finding]:
+def _parsed(template: Template, stated: Sequence[Finding], recent: Sequence[Entity]) -> Iterator[Finding]:
     """What the parse tells of members and organisations of which no phrase has told anything."""
-    done = {
-        (p.member.key, p.organisation.key) for p in (f.payload for f in stated) if isinstance(p, Membership)
-    }
-    for tie in joinings(template):
-        pair = (tie.member.key, tie.organisation.key)
-        if pair not in done and (not tie.known or _proven(template, tie.organisation, [tie.member], "each")):
-            done.add(pair)
-            payload = Membership(tie.member, tie.organisation, tie.status)
-            yield Finding(payload, (tie.evidence,), 0.85, f"membership.{tie.status}")
+    payloads = [f.payload for f in stated if isinstance(f.payload, Membership)]
+    done = {(p.member.key, p.organisation.key): p.status for p in payloads}
+    told = {member for member, _ in done}
+    for tie in (*joinings(template), *standings(template)):
+        clubs = [tie.organisation] if tie.organisation is not None else []
+        if tie.organisation is None and tie.member.key not in told:
+            clubs = _taken_up(template, tie.member, tie.status, recent)
+        for club in clubs:
+            pair = (tie.member.key, club.key)
+            fresh = pair not in done or tie.status in _BEATEN.get(done[pair], ())
+            if fresh and (not tie.known or _proven(template, club, [tie.member], "each")):
+                done[pair] = tie.status
+                told.add(tie.member.key)
+                stage = _stage(template, tie.member, club, tie.status)
+                payload = Membership(tie.member, club, stage)
+                yield Finding(payload, (tie.evidence,), 0.85, f"membership.{stage}")
+
+
+def _stage(template: Template, member: Entity, organisation: Entity, status: str) -> str:
+    """A member as the text has it; who is accepted, or admitted in principle, and not yet on record is still to come in."""
+    if status != "member" or not _TO_COME.search(template.text):
+        return status
+    day = template.reading.published
+    return "member" if day is not None and member.key in _on_record(template, organisation) else "acceding"
+
+
+def _taken_up(template: Template, member: Entity, status: str, recent: Sequence[Entity]) -> list[Entity]:
+    """The organisation of a sentence or named lately in which, on record, somebody has that very status."""
+    near = [o for o in template.entities(" ".join(re.findall(slot("O"), template.text)))]
+    fitting = [o for o in (*near, *recent) if _fits(template, o, member, status, True)]
+    return fitting[:1]
 
 
 def _complete(template: Template) -> Iterator[Finding]:
@@ -139,7 +169,7 @@ def _on_record(template: Template, organisation: Entity) -> set[str]:
     return {
         m.member
         for m in template.reading.gazetteer.members(organisation.key)
-        if m.status == "member" and (m.start or "") <= day and (m.end is None or m.end > day)
+        if m.status in ("member", "former") and (m.start or "") <= day and (m.end is None or m.end > day)
     }
 
 
@@ -207,7 +237,8 @@ def _proven(template: Template, organisation: Entity, members: list[Entity], pro
     """The members that the pattern's proof lets through."""
     if proof not in ("each", "most", "own"):
         return members
-    known = {m.member for m in template.reading.gazetteer.members(organisation.key)}
+    day = template.reading.published.isoformat() if template.reading.published else "9999"
+    known = {m.member for m in template.reading.gazetteer.members(organisation.key) if (m.start or "") <= day}
     if proof == "own":
         return [m for m in members if _ties(template, organisation, m)]
     sure = [m for m in members if m.key in known]

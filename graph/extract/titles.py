@@ -22,7 +22,7 @@ _LISTED = re.compile(  # behind the title
     rf"^(?: (?:of|to|in) (?:the )?(?:[\w-]+ ){{0,2}}(?:⟦O\d+⟧|[a-z]+))?(?:[^.;:⟦–—(]{{0,60}}?[,–—(-]? ?{_MARK},?|[^.;:⟦–—(]{{0,20}}? ?(?::|–|—|\(|--| - )(?: currently| now| today)?) {{0,1}}{_NAMES}"
 )
 _ARE = re.compile(
-    rf"^(?: (?:of|to|in) [^.;:,]{{1,60}}?)?(?: (?:today|now|currently|at present|so far|also))* (?:are|were|include|included)(?: today| now| currently| also)? {_NAMES}"
+    rf"^(?: (?:of|to|in|for|at|with) [^.;:,]{{1,60}}?)?(?: (?:today|now|currently|at present|so far|also))* (?:are|were|include|included)(?: today| now| currently| also)? {_NAMES}"
 )
 _LIKE = re.compile(rf"^,? (?:along with|together with|alongside|as well as|as are|like|just like) {_NAMES}")
 _ALONG = frozenset("along together".split())
