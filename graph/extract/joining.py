@@ -105,9 +105,9 @@ def _joined(template: Template, verb: Token) -> Iterator[Tie]:
     if any(c.lower_ in ("in", "with") and any(n.tag_ == "VBG" for n in c.children) for c in verb.children):
         return  # "joined the EU in condemning"
     clubs = clubs_of(template, _objects(verb, "to", "into"))
-    who = _doers(template, verb)
     if not clubs:
         return
+    who = _doers(template, verb) or _unions(template, roles(verb).doers, clubs)
     status = status_of(verb)
     above = verb.head if verb.dep_ in ("xcomp", "acl", "advcl", "pcomp", "ccomp", "relcl") else None
     if above is not None and above.lemma_.lower() == "prep":
@@ -182,10 +182,17 @@ def _admitted(template: Template, verb: Token) -> Iterator[Tie]:
     inside += [n for m in as_member for _, n in prepositions(m, "of")]
     clubs = clubs_of(template, inside) or clubs_of(template, done.doers)
     status = status_of(verb)
+    who = states_at(template, done.themes) or _unions(template, done.themes, clubs)
     if status in (Status.OCCURRED, Status.ONGOING) or _resolved(verb):
-        yield from ties(template, verb, states_at(template, done.themes), clubs, "member")
+        yield from ties(template, verb, who, clubs, "member")
     elif status is Status.PLANNED:
-        yield from ties(template, verb, states_at(template, done.themes), clubs, "acceding")
+        yield from ties(template, verb, who, clubs, "acceding")
+
+
+def _unions(template: Template, tokens: Sequence[Token], clubs: Sequence[Entity]) -> list[Entity]:
+    """The organisations that become members of another, as a union of states does."""
+    keys = {c.key for c in clubs}
+    return [e for t in tokens for e in clubs_at(template, t) if e.key not in keys]
 
 
 def _for_membership(verb: Token, clubs: Sequence[Entity]) -> bool:

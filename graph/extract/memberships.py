@@ -28,6 +28,9 @@ _TO_COME = re.compile(r"\bin principle\b|\b(?:was|were|been|is|are|being) accept
 _OTHERWISE = re.compile(  # no members
     r"(?i)\b(?:candidates?|applicants?|aspirants?|observers?|partners?|guests?|non-members?)(?: (?:countries|states|nations))?(?: (?:for|to|of|in|at)(?: the)?)?\s*$"
 )
+_DROPPED = re.compile(
+    r"(?:withdr[ae]w\w*|dropp\w+|fr[eo]ez\w*|froze\w*|abandon\w*|shelv\w+|suspend\w*|scrapp\w+|cancel\w*|reject\w*)(?: (?:of|the))?\s*$"
+)
 _RECENT = 6  # organisations named lately that "joined in 2019" may mean
 # what is dropped where the article also says the other: who has joined is no applicant, who is suspended no plain member
 _BEATEN = {
@@ -90,6 +93,8 @@ def _in_sentence(template: Template, recent: Sequence[Entity]) -> Iterator[Findi
                 or (proof not in ("", "own") and _beside(template, match))
             ):
                 continue
+            if status == "applicant" and _DROPPED.search(template.text[: match.start()]):
+                continue
             if status == "member" and _OTHERWISE.search(template.text[: match.start()]):
                 continue
             members = _members(template, match, proof)
@@ -121,7 +126,8 @@ def _parsed(template: Template, stated: Sequence[Finding], recent: Sequence[Enti
         for club in clubs:
             pair = (tie.member.key, club.key)
             fresh = pair not in done or tie.status in _BEATEN.get(done[pair], ())
-            if fresh and (not tie.known or _proven(template, club, [tie.member], "each")):
+            sure = not tie.known or tie.organisation is None  # which is on record, or open to observers
+            if fresh and (sure or _proven(template, club, [tie.member], "each")):
                 done[pair] = tie.status
                 told.add(tie.member.key)
                 stage = _stage(template, tie.member, club, tie.status)
@@ -141,12 +147,18 @@ def _taken_up(template: Template, member: Entity, status: str, recent: Sequence[
     """The organisation of a sentence or named lately in which, on record, somebody has that very status."""
     near = [o for o in template.entities(" ".join(re.findall(slot("O"), template.text)))]
     fitting = [o for o in (*near, *recent) if _fits(template, o, member, status, True)]
+    if not fitting and status == "observer":
+        return [o for o in (*near, *recent[:1]) if _open(template, o, [member])][:1]
     return fitting[:1]
 
 
 def _complete(template: Template) -> Iterator[Finding]:
     """A list of most of an organisation's members beside its name: "Brazil, Russia, India and China met as BRIC"."""
     near = template.entities(" ".join(re.findall(slot("O") + r"(?! (?:treaty|pact)\b)", template.text)))
+    near += [
+        p.of for m, _ in template.slots for p in m.posts if p.of is not None and m.plural
+    ]  # "the bloc's leaders"
+    near = [o for o in near if o.kind is EntityKind.ORGANISATION]
     if not near and template.context.organisation is not None:
         near = [template.context.organisation]
     for match in template.finditer(_LIST) if near else ():

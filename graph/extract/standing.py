@@ -34,7 +34,7 @@ _UNREAL = frozenset("former potential possible future prospective would-be likel
 _AGAINST = frozenset("no not non non- never neither nor".split())
 _PLACES = ("in", "inside", "within")
 _ABOUT = re.compile(
-    r"member|founder|heavyweight|kingpin|linchpin|stalwart|newcomer|powerhouse|\bchair|observer|associate|candidat|applicant|aspirant|hopeful|"
+    r"(?i)member|founder|heavyweight|kingpin|linchpin|stalwart|newcomer|powerhouse|\bchair|observer|associate|candidat|applicant|aspirant|hopeful|"
     r"contender|presidency|helm|leadership|withdrawal|exit|departure|pull-?out|secession|\b(?:in|inside|within) (?:both )?(?:the )?⟦O"
 )
 

@@ -19,12 +19,14 @@ from summitry.graph.extract.template import Template, series
 _NAMES = series("SC", "names")
 _MARK = r"(?:among (?:them|which|whom|others)|including|such as|notably|namely|for example|for instance|like|in particular|particularly|especially|above all)"
 _LISTED = re.compile(  # behind the title
-    rf"^(?: (?:of|to|in) (?:the )?(?:[\w-]+ ){{0,2}}(?:⟦O\d+⟧|[a-z]+))?(?:[^.;:⟦–—(]{{0,60}}?[,–—(-]? ?{_MARK},?|[^.;:⟦–—(]{{0,20}}? ?(?::|–|—|\(|--| - )(?: currently| now| today)?) {{0,1}}{_NAMES}"
+    rf"^(?: (?:of|to|in) (?:the )?(?:[\w-]+ ){{0,2}}(?:⟦O\d+⟧|[a-z]+))?(?:[^.;:⟦–—(]{{0,60}}?[,–—(-]? ?{_MARK},?|[^.;:⟦–—(]{{0,20}}? ?(?::|–|—|\(|--| - )(?: currently| now| today| ⟦T\d+⟧)?) {{0,1}}{_NAMES}"
 )
 _ARE = re.compile(
-    rf"^(?: (?:of|to|in|for|at|with) [^.;:,]{{1,60}}?)?(?: (?:today|now|currently|at present|so far|also))* (?:are|were|include|included)(?: today| now| currently| also)? {_NAMES}"
+    rf"^(?: (?:of|to|in|for|at|with) [^.;:,]{{1,60}}?)?(?: (?:today|now|currently|at present|so far|also|⟦T\d+⟧))* (?:are|were|include|included)(?: today| now| currently| also| ⟦T\d+⟧)? {_NAMES}"
 )
-_LIKE = re.compile(rf"^,? (?:along with|together with|alongside|as well as|as are|like|just like) {_NAMES}")
+_LIKE = re.compile(
+    rf"^[^.;:⟦]{{0,30}}?,? (?:along with|together with|alongside|as (?:are|is|has|have|had|do|does|did|was|were)|just like) {_NAMES}"
+)
 _ALONG = frozenset("along together".split())
 _WITH = frozenset("like alongside".split())
 
@@ -32,7 +34,7 @@ _WITH = frozenset("like alongside".split())
 def holders(template: Template, noun: Token) -> list[Entity]:
     """The states that a sentence calls by a noun, each once."""
     found = [e for e in named_as(template, noun) if e.kind is EntityKind.STATE]
-    found = found or _as_one(template, noun)
+    found = found or _as_one(template, noun) or _others(template, noun)
     rest = template.text[position(template, noun) + len(noun.text) :]
     many = noun.tag_ in ("NNS", "NNPS")
     for pattern in (_LISTED, _ARE) if many else ():
@@ -60,6 +62,16 @@ def _as_one(template: Template, noun: Token) -> list[Entity]:
     return _states(template, subject) if subject is not None and subject.i > noun.i else []
 
 
+def _others(template: Template, noun: Token) -> list[Entity]:
+    """ "X, Y and other members of the union"."""
+    if noun.dep_ != "conj" or not {c.lower_ for c in noun.children} & {"other", "fellow"}:
+        return []
+    first = noun
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    return _states(template, first)
+
+
 def _company(template: Template, noun: Token) -> list[Entity]:
     """Those beside whom somebody is called so: "X, like Y, is a member", "X is a member, along with Y"."""
     above = noun.head if noun.dep_ in ("attr", "oprd") else noun
@@ -77,6 +89,9 @@ def company(template: Template, *places: Token) -> list[Entity]:
         if child.dep_ == "prep" and child.lower_ in _WITH:
             inner = [child]
         found += [e for p in inner for n in p.children if n.dep_ == "pobj" for e in _states(template, n)]
+        if child.dep_ == "advcl" and child.lemma_ in ("have", "do", "be") and child.lower_ != "having":
+            also = [c for c in child.children if c.dep_ == "nsubj" and c.i > child.i]  # "as have Y and Z"
+            found += [e for n in also for e in _states(template, n)]
     return found
 
 
