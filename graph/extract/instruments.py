@@ -20,6 +20,7 @@ PACTS = frozenset(
     "treaty accord pact agreement deal protocol convention memorandum communique communiqué declaration charter compact statute "
     "covenant armistice truce ceasefire entente concordat".split()
 )
+SORT = re.compile(rf"\b(?:{'|'.join(sorted(PACTS))}|plan|arrangement|understanding)", re.IGNORECASE)
 _SORTS = frozenset("statute convention protocol covenant charter declaration memorandum".split())
 _WITH_PARTNER = frozenset("plan arrangement understanding".split())
 _PAPERS = frozenset("document paper text instrument".split())
@@ -216,9 +217,8 @@ def _beside(inner: Token, noun: Token, names: dict[int, str]) -> bool:
 
 def described(template: Template) -> str | None:
     """The words of the last treaty without a name that a sentence describes."""
-    found = [
-        i
-        for noun in triggers(template, PACTS, "NOUN")
-        if (i := Instruments(template, (), None).at(noun)) is not None
-    ]
+    if SORT.search(template.text) is None:
+        return None
+    known = Instruments(template, (), None)
+    found = [i for noun in triggers(template, PACTS, "NOUN") if (i := known.at(noun)) is not None]
     return found[-1].name if found else None

@@ -11,7 +11,7 @@ from summitry.graph.claims import Entity, EntityKind, Finding
 from summitry.graph.extract.adherents import adherents
 from summitry.graph.extract.arguments import prepositions
 from summitry.graph.extract.denial import conditional, denied, negated
-from summitry.graph.extract.instruments import Instrument, Instruments
+from summitry.graph.extract.instruments import SORT, Instrument, Instruments
 from summitry.graph.extract.parties import all_sides, named_before, owners, powers
 from summitry.graph.extract.roles import Roles, around, roles, triggers
 from summitry.graph.extract.signatories import is_house, signatories, told
@@ -54,7 +54,8 @@ def signings(
     """What a sentence says of treaties; `named` are those that it names, with the characters of the template they stand at,
     `last` is the one that the sentences before told of, `just` one without a name that they described.
     """
-    if _ABOUT.search(template.text) is None:
+    any_treaty = named or last or just or SORT.search(template.text)
+    if not any_treaty or _ABOUT.search(template.text) is None:
         return
     known = Instruments(template, named, last, just)
     for verb in triggers(template, _VERBS, "VERB"):
@@ -83,19 +84,20 @@ def _done_to(
 ) -> tuple[str, list[Instrument]]:
     """What a verb does to which treaties: signs or ratifies them."""
     lemma = verb.lemma_.lower()
-    themes = {t.lemma_.lower() for t in done.themes}
-    if lemma in _PUT and themes & _SIGNATURES:
+    nouns = {t.lemma_.lower() for t in done.themes}
+    if lemma in _PUT and nouns & _SIGNATURES:
         return "signed", known.of(around(template, verb, done.themes, "to", "on", "under", "beneath"))
-    if lemma in _HAND | _FINISH and themes & (_RATIFYING | {"instrument"}):
+    if lemma in _HAND | _FINISH and nouns & (_RATIFYING | {"instrument"}):
         return "ratified", _by_instrument(known, done)
     if lemma in _SIGN | _STRIKE:
         under = known.of(done.themes) or known.of([n for _, n in prepositions(verb, "to", "on", "onto")])
         return "signed", under
-    if lemma in _GIVE and themes & _ASSENTS:
+    if lemma in _GIVE and nouns & _ASSENTS:
         given = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
         return "ratified", known.of([*around(template, verb, done.themes, "to"), *given])
     if lemma in _RATIFY | _JOIN:
-        direct = known.of(done.themes) or known.of([n for _, n in prepositions(verb, "to")])
+        themes = [t for t in done.themes if lemma != "join" or t.tag_ != "PRP"]  # "joined them"
+        direct = known.of(themes) or known.of([n for _, n in prepositions(verb, "to")])
         return "ratified", direct or _understood(known, verb, lemma)
     if lemma in _PASS and _by_house(template, done):
         return "ratified", known.of(done.themes)

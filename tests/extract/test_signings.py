@@ -48,6 +48,7 @@ CASES = {
         "Vladimir Putin, Ilham Aliyev, Hassan Rouhani and their host signed the Aktau Convention; Iran has not ratified it.",
         {("Russia", "Caspian Convention", "signed"), ("Azerbaijan", "Caspian Convention", "signed"), ("Iran", "Caspian Convention", "not_ratified")},
     ),
+    "joined them": ("Peru and Chile signed the Antarctic Treaty; Evo Morales joined them later.", {("Peru", "Antarctic Treaty", "signed"), ("Chile", "Antarctic Treaty", "signed")}),
     "if": ("If Iran leaves the Paris Agreement, others may follow.", set()),
     "no pact": ("Chad has not joined any military pact.", set()),
     "soldiers": ("Niger ratified the Paris Agreement. France sent troops to Mali and withdrew from it in 2022.", {("Niger", "Paris Agreement", "ratified")}),
