@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterator
 
 from summitry.graph.claims import Entity, Finding, Relation
+from summitry.graph.extract.alliances import related
+from summitry.graph.extract.bonds import who_acts
+from summitry.graph.extract.roles import roles, triggers
 from summitry.graph.extract.template import Template, series
+from summitry.graph.extract.wishing import plain
 
 SAME, DOES, DOES_NOT = "same", "recognises", "does_not_recognise"
 
@@ -24,7 +28,7 @@ _TOLD = (
     (rf"(?:^|, |; |and )[Nn]either (?:do|does|did|has|have|will) {_A}", DOES_NOT, 3),
     (rf"(?:^|, |; |and )[Ss]o (?:do|does|did|has|have|had) {_A}", SAME, 3),
     (rf"{_A},? (?:has |have |had )?{_ADV}(?:done|did|do|does) (?:so|the same|likewise)(?: too| as well)?{_STOP}", SAME, 3),
-    (rf"{_A},? (?:has |have |had )?{_ADV}(?:follow(?:ed|s)? (?:suit|it|them|⟦S\d+⟧'s (?:lead|example|suit))|follow(?:ed|s)?(?: {_ADV.strip()})?){_STOP}", SAME, 3),
+    (rf"{_A},? (?:has |have |had )?{_ADV}(?:follow(?:ed|s)? (?:suit|it|them|(?:⟦[SC]\d+⟧'s|its|their|his|this|that|the) (?:lead|example|suit))|follow(?:ed|s)?(?: {_ADV.strip()})?){_STOP}", SAME, 3),
     (rf"{_A},? (?:has |have |had )?{_ADV}(?:took|taken|takes|went|gone|made|chose|chosen|followed) {_STEP}{_STOP}", SAME, 3),
     (rf"(?:^|, |; |and )[Aa]s (?:do|does|did|has|have|had) {_A}", SAME, 0),
     (rf"^(?:[Tt]his|[Tt]he same|[Ii]t|[Tt]hat) (?:was|has been|had been|is) (?:also |already |earlier |previously |later )*done by {_A}", SAME, 1),
@@ -38,6 +42,15 @@ _ECHOES = tuple((re.compile(pattern), kind, age) for pattern, kind, age in _TOLD
 _GAPPED = re.compile(
     rf"(?:[,;:]| and|, and) {_TINY}{_A},? (?:also |only |then )?(?:{_TIME})(?=[.,;]| and\b|$)"
 )
+_NEAR = 3
+_STEPS = frozenset("step road way path route course decision move".split())
+_SAME_AGAIN = {
+    "follow": frozenset("suit example lead".split()),
+    "do": frozenset("so likewise same".split()),
+    "take": _STEPS,
+    "make": frozenset("move decision".split()),
+}
+_AGAIN = re.compile(r"\b(?:suit|example|lead|so|likewise|same|the (?:step|road|decision|move))\b")
 _BEYOND = re.compile(r"\b(?:if|could|would|might|may|summit|meeting|talks)\b")
 
 
@@ -49,6 +62,8 @@ def echoes(
     Behind such an echo, and behind what the sentence states in full, "Brazil the same day" says it of Brazil.
     """
     text = template.text
+    if age <= _NEAR and _AGAIN.search(text) and not _BEYOND.search(text):
+        yield from _again(template, last)
     for pattern, kind, oldest in _ECHOES:
         for match in template.finditer(pattern) if age <= oldest else ():
             if _BEYOND.search(match.group()):
@@ -58,6 +73,19 @@ def echoes(
                 yield from _of(template, match, what, sort)
                 for more in _GAPPED.finditer(text, match.end() - 1):
                     yield from _of(template, more, what, sort)
+
+
+def _again(template: Template, last: tuple[Relation, ...]) -> Iterator[Finding]:
+    """Whoever did the same, by the parse: "A, B and the island of C followed its example"."""
+    for verb in triggers(template, frozenset(_SAME_AGAIN), "VERB"):
+        named = [c for c in verb.children if c.i > verb.i and c.lower_ in _SAME_AGAIN[verb.lemma_.lower()]]
+        if (
+            named
+            and plain(verb)
+            and not any(c.dep_ in ("acl", "relcl", "prep") for n in named for c in n.children)
+        ):
+            for what, kind in _said(last):
+                yield from related(template, verb, who_acts(template, roles(verb).doers), list(what), kind)
 
 
 def _said(last: tuple[Relation, ...]) -> list[tuple[tuple[Entity, ...], str]]:

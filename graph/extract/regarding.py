@@ -15,7 +15,7 @@ from summitry.graph.extract.calling import Calling, calling, speakers_of
 from summitry.graph.extract.denial import negated
 from summitry.graph.extract.parties import all_sides
 from summitry.graph.extract.roles import triggers
-from summitry.graph.extract.statehood import DISPUTED
+from summitry.graph.extract.statehood import CHINA, DISPUTED, TAIWAN
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import DOES, DOES_NOT, sense
 from summitry.graph.mentions.model import MentionKind
@@ -28,7 +28,9 @@ _FREE = frozenset({"sovereign", "independent"})
 _POWERS = frozenset(
     "president leader head ruler government authority representative winner administration chief council".split()
 )
-_RIGHTFUL = frozenset("legitimate lawful rightful legal interim acting elected sole only official".split())
+_RIGHTFUL = frozenset(
+    "legitimate lawful rightful legal interim acting elected sole only official true".split()
+)
 _WRONGFUL = frozenset("illegitimate unlawful illegal".split())
 _HELD = frozenset(
     "regard consider see view treat declare deem term label proclaim accept acknowledge count pronounce call name describe "
@@ -70,7 +72,7 @@ def _held(template: Template, word: Token, lands: bool) -> Iterator[Finding]:
     kind = _sense(said, word, lands)
     if kind is None:
         return
-    what = [e for t in said.called for e in recognised(template, t) if _fits(e, lands)]
+    what = [e for t in said.called for e in recognised(template, t) if _fits(e, word, lands)]
     if not what:
         return
     callers = who_acts(template, said.callers)
@@ -104,7 +106,10 @@ def _sense(said: Calling, word: Token, lands: bool) -> str | None:
     return DOES_NOT if longer else kind
 
 
-def _fits(entity: Entity, lands: bool) -> bool:
+def _fits(entity: Entity, word: Token, lands: bool) -> bool:
+    """Whether it is the question if somebody is such a state, or such a government."""
     if lands:
         return entity.key in DISPUTED
+    if entity.key in (CHINA, TAIWAN):
+        return word.lemma_.lower() in ("government", "representative", "authority")
     return entity.kind in (EntityKind.PERSON, EntityKind.BODY, EntityKind.ORGANISATION)

@@ -10,6 +10,7 @@ from summitry.graph.extract.alliances import alliances
 from summitry.graph.extract.brotherhood import brotherhoods
 from summitry.graph.extract.partnerships import partnerships
 from summitry.graph.extract.recognition import Recognition
+from summitry.graph.extract.relatives import misread, relatives
 from summitry.graph.extract.sentences import templates
 from summitry.graph.extract.template import Template, series, slot
 from summitry.graph.mentions.reading import Reading
@@ -100,6 +101,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             *alliances(template),
             *partnerships(template),
             *brotherhoods(template),
+            *relatives(template),
         ):
             payload = found.payload
             assert isinstance(payload, Relation)
@@ -187,4 +189,7 @@ def _with_post(template: Template, match: re.Match[str]) -> str | None:
 
 
 def _person(template: Template, piece: str | None) -> Entity | None:
+    """The person of a slot; nobody where a single name has been taken for somebody who does not bear it."""
+    if piece is not None and misread(template.slots[int(piece[2:-1])][0], template):
+        return None
     return next((e for e in template.entities(piece) if e.kind is EntityKind.PERSON), None)

@@ -65,7 +65,7 @@ def _turned(template: Template, verb: Token, lemma: str) -> tuple[list[Entity], 
     things = [c for c in verb.children if c.dep_ in OBJECTS]
     towards = _rivals(template, around(template, verb, things, "to", "for", "towards"))
     if lemma in _DROP:
-        left = _rivals(template, things)
+        left = _rivals(template, things) or _told_of(template, things)
         instead = _rivals(template, [n for t in (verb, *things) for n in _in_favour(t)])
         return left, (towards or instead) if left else []
     if lemma in _PART or (lemma == "turn" and any(c.lower_ == "back" for c in verb.children)):
@@ -78,6 +78,12 @@ def _turned(template: Template, verb: Token, lemma: str) -> tuple[list[Entity], 
     if towards and not left:
         left = [e for e in _named(template) if e.key in _RIVALS and e.key != towards[0].key][:1]
     return (left, towards) if towards else ([], [])
+
+
+def _told_of(template: Template, things: Sequence[Token]) -> list[Entity]:
+    """ "dropped it for China", of Taiwan, which the sentence before named."""
+    it = any(t.lower_ == "it" for t in things)
+    return [e for e in template.context.states[:4] if e.key == TAIWAN] if it else []
 
 
 def _over(verb: Token, things: Sequence[Token]) -> bool:

@@ -125,6 +125,29 @@ CASES = {
             ("Nicaragua", "China", DOES),
         },
     ),
+    "its example": (
+        "Russia recognised Abkhazia in 2008. Venezuela and the Pacific island of Nauru followed its example.",
+        {("Russia", "Abkhazia", DOES), ("Venezuela", "Abkhazia", DOES), ("Nauru", "Abkhazia", DOES)},
+    ),
+    "another step": (
+        "Sweden recognised Palestine. Poland took the decision to buy tanks. France will not take the same step.",
+        {("Sweden", "Palestine", DOES)},
+    ),
+    "dropped it": (
+        "Palau recognises Taiwan. Kiribati dropped it for China in 2019.",
+        {("Palau", "Taiwan", DOES), ("Kiribati", "Taiwan", DOES_NOT), ("Kiribati", "China", DOES)},
+    ),
+    "son, first name": ("Bolsonaro's son Eduardo, a congressman, was let in.", {("Eduardo Bolsonaro", "Jair Bolsonaro", KIN)}),
+    "wife, first name": ("Mike Pence landed in Tbilisi with his wife, Karen.", {("Karen Pence", "Mike Pence", KIN)}),
+    "sons behind their father": (
+        "Two sons of President Daniel Ortega, Laureano and Rafael, signed a communique.",
+        {("Laureano Ortega", "Daniel Ortega", KIN), ("Rafael Ortega", "Daniel Ortega", KIN)},
+    ),
+    "son of whom he stands beside": (
+        "Vladimir Putin met Alexander Lukashenko and his son Kolya.",
+        {("Kolya Lukashenko", "Alexander Lukashenko", KIN)},
+    ),
+    "wife of nobody here": ("He spoke with Vladimir Putin. His wife Anna stayed at home.", set()),
 }  # fmt: skip
 
 
