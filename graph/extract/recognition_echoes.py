@@ -79,8 +79,10 @@ def _again(template: Template, last: tuple[Relation, ...]) -> Iterator[Finding]:
     """Whoever did the same, by the parse: "A, B and the island of C followed its example"."""
     for verb in triggers(template, frozenset(_SAME_AGAIN), "VERB"):
         named = [c for c in verb.children if c.i > verb.i and c.lower_ in _SAME_AGAIN[verb.lemma_.lower()]]
+        told = not any(c.lower_ == "to" for c in verb.children)  # no "first to do so"
         if (
             named
+            and told
             and plain(verb)
             and not any(c.dep_ in ("acl", "relcl", "prep") for n in named for c in n.children)
         ):
