@@ -124,6 +124,7 @@ def _who(template: Template, noun: Token, whose: Entity) -> list[Entity]:
     beside += [n.head for n in _joined(noun) if n.dep_ == "compound" and n.head.pos_ == "PROPN"]
     if beside:
         many = noun.tag_ == "NNS"
+        beside = beside if many else beside[:1]  # "his sister, Ann; Bob; …"
         return _names(template, noun, [t for b in beside for t in (listed(b) if many else [b])], whose)
     if noun.tag_ == "NNS":
         return _names(template, noun, _behind(noun), whose)
