@@ -13,6 +13,11 @@ from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
 
 _MONARCHS = frozenset({"king", "queen", "emir", "sultan", "emperor"})
+_STYLES = {
+    "highness": frozenset({*_MONARCHS, "crown prince", "deputy emir"}),
+    "majesty": _MONARCHS,
+    "holiness": frozenset({"pope"}),
+}
 _TITLES = {
     "prince": frozenset({"crown prince"}),
     "sovereign": _MONARCHS,
@@ -28,7 +33,9 @@ _MEMORY = 60
 def titled(reading: Reading, passage: Passage, token: Token, seen: list[Seen], number: int) -> Entity | None:
     """Whom a title without a name stands for; notes a mention for it."""
     word = token.lower_
-    if word == "old":
+    if word in _STYLES:
+        found = _styled(reading, token, seen, number)
+    elif word == "old":
         found = _aged(reading, passage, token, seen, number)
     elif word in _TITLES or word in _RANKS:
         if [c.lower_ for c in token.children if c.i < token.i and c.dep_ != "amod"] != [
@@ -60,15 +67,25 @@ def _aged(reading: Reading, passage: Passage, token: Token, seen: list[Seen], nu
     return likeliest(reading, [met for met in seen[-_MEMORY:] if number - met.sentence <= 2], number)
 
 
+def _styled(reading: Reading, token: Token, seen: list[Seen], number: int) -> Entity | None:
+    """ "His Highness", "Her Majesty", where no name follows: the ruler last told of."""
+    before = [c.lower_ for c in token.children if c.i < token.i]
+    if before not in (["his"], ["her"]) or any(c.dep_ in ("appos", "conj") for c in token.children):
+        return None
+    fitting = [met for met in seen[-_MEMORY:] if _bears(reading, met.entity, token.lower_)]
+    return likeliest(reading, fitting, number)
+
+
 def _bears(reading: Reading, entity: Entity, word: str) -> bool:
     person = reading.registry.people.get(entity.key)
     if word in _RANKS:
         return word in _ranks(reading).get(entity.key, ())
     stated = {p.role for p in person.posts if not p.former} if person is not None else set()
+    roles = _TITLES.get(word) or _STYLES[word]
     if stated:
-        return bool(stated & _TITLES[word])
+        return bool(stated & roles)
     now = reading.gazetteer.current(entity.key, reading.published)
-    return now is not None and now.role in _TITLES[word]
+    return now is not None and now.role in roles
 
 
 def _ranks(reading: Reading) -> dict[str, set[str]]:

@@ -32,7 +32,8 @@ _THROUGH = {  # the prepositions of some words for trips, beside "to" and "in"
 }
 _EVENTS = frozenset("summit forum conference meeting ceremony inauguration funeral parade opening match session gathering talk wedding "
                     "coronation anniversary celebration".split())  # fmt: skip
-_COMES = frozenset("come fly jet arrive land travel".split())
+_LANDS = frozenset("island peninsula".split())
+_COMES = frozenset("fly jet arrive land travel".split())
 _MOVES = frozenset("fly go travel head leave depart come journey".split())  # those tell of their own way
 
 
@@ -158,6 +159,9 @@ class Destinations:
                 found += places_of(self._reading, passage, noun, "in", "at")
                 if not found and verb.lemma_ == "attend":
                     found += places_of(self._reading, passage, verb, "in")
+                for _, island in prepositions(noun, "on"):
+                    place = place_at(self._reading, passage, island) if island.lower_ in _LANDS else None
+                    found += [place] if place is not None and not found else []
         return found
 
     def of_trip(self, passage: Passage, noun: Token) -> list[Place]:

@@ -73,6 +73,16 @@ def fellows(reading: Reading, passage: Passage, verb: Token, leaders: list[Entit
     return [a for a in found if state_of(reading, a) in homes and a.key not in {e.key for e in leaders}]
 
 
+def likewise(reading: Reading, passage: Passage, verb: Token) -> list[Entity]:
+    """ "went to Rome, as did X and Y": who does the same."""
+    found: list[Entity] = []
+    for did in verb.children:
+        if did.dep_ == "advcl" and did.lemma_ == "do" and did.i and did.nbor(-1).lower_ == "as":
+            nouns = [c for c in did.children if c.dep_ in ("nsubj", "dobj") and c.i > did.i]
+            found += [a for n in nouns for a in actors_at(reading, passage, n, people_only=True)]
+    return found
+
+
 def named_stop(passage: Passage, noun: Token) -> bool:
     """ "Next stop Rome", "the first stop, Athens": with the name of the place beside it."""
     return any(

@@ -17,7 +17,7 @@ _ENDING = frozenset("arrive land journey travel fly head jet return proceed move
 _PARTICLE = frozenset("turn show touch stop drop pop check".split())
 # Those that need "to": "come in third", "pass in silence".
 _ONWARD = frozenset("come go pass cross trek hurry dash speed race hop wing transit advance embark venture decamp repair flock converge "
-                    "shuttle commute press jump sweep roll detour march ride cruise motor steam zoom flit relocate pilgrimage".split())  # fmt: skip
+                    "slip sneak steal shuttle commute press jump sweep roll detour march ride cruise motor steam zoom flit relocate pilgrimage".split())  # fmt: skip
 _LEAVING = frozenset("leave depart set".split())
 # "was flown to", "was whisked off to"
 _CARRIED = frozenset(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from summitry.graph.claims import Entity, EntityKind, Finding, Office
 from summitry.graph.coreference import role_of
 from summitry.graph.extract.evidence import text_evidence
+from summitry.graph.extract.office_heads import heading
 from summitry.graph.extract.office_heirs import inherited, successions
 from summitry.graph.extract.office_homes import fits, home, record, serves
 from summitry.graph.extract.office_ranks import holds, settled, weighty
@@ -59,6 +60,7 @@ def _all(reading: Reading) -> Iterator[Finding]:
             previous = people[0] if people else previous
         yield from stated(reading, passage)
         yield from chairing(reading, passage)
+        yield from heading(reading, passage)
         yield from successions(reading, passage)
 
 

@@ -15,6 +15,7 @@ STAYS = frozenset(
     "be stay remain spend linger overnight holiday vacation sojourn recuperate convalesce pause sleep".split()
 )
 _TIMES = frozenset("hour day night week weekend month afternoon evening morning holiday vacation".split())
+_TURNS = frozenset("last first back present".split())  # "was last in Rome"
 _WAY = frozenset("way route".split())
 
 
@@ -51,7 +52,7 @@ def stayed(reading: Reading, where: Destinations, passage: Passage, verb: Token)
         return (
             [p for o in [*times, verb] for p in places_of(reading, passage, o, "in", "at")] if times else []
         )
-    if any(c.dep_ in ("attr", "acomp") for c in verb.children) and lemma == "be":
+    if any(c.dep_ in ("attr", "acomp") and c.lower_ not in _TURNS for c in verb.children) and lemma == "be":
         return _guest(reading, where, passage, verb)
     words = ("in", "to") if verb.lower_ == "been" else ("in",)
     found = list(places_of(reading, passage, verb, *words)) or _seat(reading, passage, verb)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
@@ -20,7 +20,7 @@ from summitry.graph.extract.arguments import (
 )  # fmt: skip
 from summitry.graph.extract.legs import COURSE, named_stop
 from summitry.graph.extract.meetings import meetings_in
-from summitry.graph.extract.places import places_of, whole
+from summitry.graph.extract.places import Place, places_of, whole
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.travel import CERTAINTY, Telling, ahead, days_of_stops, visit
 from summitry.graph.mentions.document import Passage
@@ -77,6 +77,26 @@ def _at_scene(noun: Token, status: Status) -> bool:
         and verb_of(noun).lemma_ in _LIGHT - _RETURNED
         and not abroad
     )
+
+
+def returned(told: Telling, passage: Passage, noun: Token, made: Sequence[Finding]) -> Iterator[Finding]:
+    """ "will return the visit": to the state of whoever came last to the visitor's own."""
+    verb = noun.head
+    if noun.lemma_ != "visit" or noun.dep_ != "dobj" or verb.lemma_ not in _RETURNED:
+        return
+    status = status_of(verb, passage.headline)
+    for visitor in doers(told.reading, passage, verb, people_only=True) if status is not None else []:
+        home = state_of(told.reading, visitor)
+        guests = [
+            v.visitor
+            for f in reversed(made)
+            if isinstance(v := f.payload, Visit) and v.state and v.state.key == home
+        ]
+        back = state_of(told.reading, guests[0]) if guests else None
+        entry = told.reading.gazetteer.find(back) if back is not None else None
+        if entry is not None and entry.kind is EntityKind.STATE and status is not None:
+            place = Place(None, Entity(EntityKind.STATE, entry.name, entry.key, entry.name), noun.i)
+            yield from visit(told, passage, verb, visitor, place, status, "visit.noun")
 
 
 def visitors(told: Telling, passage: Passage, noun: Token) -> list[Entity]:

@@ -17,14 +17,14 @@ from summitry.graph.extract.arguments import (
 )  # fmt: skip
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.guests import aboard, guest
-from summitry.graph.extract.legs import CHOICES, ENDS, chooses, companions, fellows
+from summitry.graph.extract.legs import CHOICES, ENDS, chooses, companions, fellows, likewise
 from summitry.graph.extract.motion import leads_on, leaves_for, moves, off_to
 from summitry.graph.extract.places import Place, place_at, places_of
 from summitry.graph.extract.receptions import HOSTS, hosted, received
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.stays import STAYS, bound_for, sets_foot, stayed
 from summitry.graph.extract.travel import Telling, ahead, days_of_stops, visit
-from summitry.graph.extract.trips import TRIPS, listed_trips, taken, takes_abroad, travellers, trip
+from summitry.graph.extract.trips import TRIPS, listed_trips, returned, taken, takes_abroad, travellers, trip
 from summitry.graph.extract.when import Dates, When
 from summitry.graph.extract.whereabouts import acted, acts, beside, travels
 from summitry.graph.mentions.document import Passage
@@ -36,12 +36,13 @@ _TAKES = frozenset("take bring lead carry".split())
 _AWAITED = frozenset("expect await".split())
 _LEAVES = frozenset("leave depart".split())
 _SENDS = frozenset("send dispatch".split())
-_PRESENT = frozenset("attend join participate take address speak sign".split())
+_PRESENT = frozenset("attend join participate take address speak sign represent".split())
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """The visits that an article states."""
     told = Telling(reading, When(reading), Destinations(reading))
+    made: list[Finding] = []
     abroad: tuple[str, ...] = ()  # those of whose trips abroad the sentence before tells
     for passage, sentence in reading.sentences():
         if abroad:
@@ -49,9 +50,13 @@ def find(reading: Reading) -> Iterator[Finding]:
         abroad = travellers(told, passage, sentence)
         for token in sentence:
             if token.pos_ in ("VERB", "AUX"):
-                yield from _verb(told, passage, token)
+                found = list(_verb(told, passage, token))
+                made += found
+                yield from found
             elif token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in TRIPS:
-                yield from trip(told, passage, token)
+                found = list(trip(told, passage, token)) or list(returned(told, passage, token, made))
+                made += found
+                yield from found
             if token.i in passage.mention_at:
                 yield from guest(told, passage, token)
                 yield from beside(told, passage, token)
@@ -175,6 +180,9 @@ def _went(
     else:
         visitors = aboard(told, passage, verb) or doers(told.reading, passage, verb, people_only=True)
         visitors = [*visitors, *companions(told.reading, passage, verb)] if visitors else []
+        visitors += (
+            likewise(told.reading, passage, verb) if visitors and told.where.here not in places else []
+        )
         visitors += fellows(told.reading, passage, verb, visitors[:1]) if moves(verb) else []
     stops = days_of_stops(told, passage, verb, places, status)
     later = ahead(told, passage, verb, places, status)

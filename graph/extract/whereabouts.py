@@ -45,6 +45,10 @@ def acts(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if any(o.lemma_.lower() in _ORDERED for o in objects_of(verb)):
         return False
+    if lemma == "call":  # "called on the president in Rome"
+        return any(n.pos_ in ("PROPN", "PRON") for _, n in prepositions(verb, "on")) and not any(
+            c.dep_ in ("xcomp", "ccomp") for c in verb.children
+        )
     return lemma in ACTS | SPEAKS or (
         lemma in _HELD and any(o.lemma_.lower() in _EVENTS for o in objects_of(verb))
     )

@@ -71,3 +71,28 @@ def test_leg_of_a_journey(name: str, told: Told) -> None:
 )
 def test_what_is_left_open(text: str, told: Told) -> None:
     assert not told(text, Visit)
+
+
+def test_who_does_the_same(told: Told) -> None:
+    text = "German Chancellor Olaf Scholz went to Hanoi in May, as did French President Emmanuel Macron."
+    assert {(v.visitor.name, v.date) for v in told(text, Visit)} == {
+        ("Olaf Scholz", "2022-05"),
+        ("Emmanuel Macron", "2022-05"),
+    }
+
+
+def test_a_visit_returned(told: Told) -> None:
+    text = (
+        "German Chancellor Olaf Scholz arrived in Warsaw on Monday.\n\n"
+        "Polish Prime Minister Mateusz Morawiecki will return the visit in August."
+    )
+    (back,) = [v for v in told(text, Visit) if v.visitor.name == "Mateusz Morawiecki"]
+    assert (back.state and back.state.name, back.date, back.status) == ("Germany", "2022-08", Status.PLANNED)
+
+
+def test_his_highness(told: Told) -> None:
+    text = (
+        "The Emir of Qatar, Sheikh Tamim bin Hamad Al Thani, spoke on Sunday. "
+        "His Highness arrived in Paris on Monday."
+    )
+    assert [v.visitor.name for v in told(text, Visit)] == ["Tamim bin Hamad Al Thani"]

@@ -63,6 +63,16 @@ CASES: dict[str, tuple[str, str, Held]] = {
         "Ghanim al-Shaheen - met.",
         ("Omer Adawi", "chief of general staff", "Sudan", False),
     ),
+    "who heads an organisation": (
+        "2022-05-01",
+        "Jens Stoltenberg, who leads NATO, spoke.",
+        ("Jens Stoltenberg", "secretary general", "NATO", False),
+    ),
+    "who runs a ministry": (
+        "2022-05-01",
+        "The Foreign Ministry, led by Hakan Ostberg of Sweden, spoke. Swedish Foreign Minister Hakan Ostberg agreed.",
+        ("Hakan Ostberg", "foreign minister", "Sweden", False),
+    ),
     "the staff of an organisation's head": (
         "2016-11-01",
         "UN Secretary-General Ban Ki-moon regrets it, his deputy spokesman Farhan Haq said.",
