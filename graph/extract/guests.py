@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding
 from summitry.graph.coreference import state_of
-from summitry.graph.extract.arguments import actors_at, prepositions, subject_of, verb_of
+from summitry.graph.extract.arguments import actors_at, agents_of, prepositions, subject_of, verb_of
 from summitry.graph.extract.places import Place, place_at
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.travel import Telling, visit
@@ -18,6 +18,8 @@ from summitry.graph.mentions.model import MentionKind
 _CRAFT = frozenset(
     "plane jet aircraft airplane aeroplane flight airliner train motorcade convoy helicopter yacht ship ilyushin boeing airbus".split()
 )
+_SUITES = frozenset("delegation mission team entourage group contingent party".split())
+_LED = frozenset("lead head chair".split())
 _HOLDERS = frozenset({MentionKind.PERSON, MentionKind.POST})
 
 
@@ -74,13 +76,30 @@ def _host(told: Telling, passage: Passage, token: Token, visitor: Entity) -> Pla
 
 
 def aboard(told: Telling, passage: Passage, verb: Token) -> list[Entity]:
-    """Whose plane lands, or whom it carries."""
+    """Whose plane lands, or whom it carries; who leads the delegation that comes."""
     craft = subject_of(verb)
-    if craft is None or craft.lemma_.lower() not in _CRAFT:
+    if craft is None or craft.lemma_.lower() not in _CRAFT | _SUITES:
         return []
+    if craft.lemma_.lower() in _SUITES:
+        return leading(told, passage, craft)
     nouns = [c for c in craft.children if c.dep_ == "poss"]
     for child in craft.children:
         if child.lemma_ in ("carry", "bring") and child.dep_ in ("acl", "relcl"):
             nouns += [c for c in child.children if c.dep_ == "dobj"]
     nouns += [n for _, n in prepositions(craft, "of", "with")]
     return [a for n in nouns for a in actors_at(told.reading, passage, n, people_only=True)]
+
+
+def leading(told: Telling, passage: Passage, suite: Token) -> list[Entity]:
+    """ "a delegation led by X", "the delegation headed by Minister X": who leads it."""
+    clauses = [
+        c
+        for c in suite.children
+        if c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _LED and c.tag_ == "VBN"
+    ]
+    return [
+        a
+        for c in clauses
+        for n in agents_of(c)
+        for a in actors_at(told.reading, passage, n, people_only=True)
+    ]

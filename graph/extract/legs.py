@@ -6,7 +6,15 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity
 from summitry.graph.coreference import state_of
-from summitry.graph.extract.arguments import actors_at, agents_of, listed, objects_of, prepositions, verb_of
+from summitry.graph.extract.arguments import (
+    actors_at,
+    agents_of,
+    listed,
+    objects_of,
+    prepositions,
+    subject_of,
+    verb_of,
+)
 from summitry.graph.extract.places import Place, place_at, places_of
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
@@ -16,14 +24,14 @@ _ENDS = frozenset("begin start open kick launch resume continue end conclude fin
 ENDS = frozenset("begin start finish end conclude culminate".split())  # "began in Tripoli"
 CHOICES = frozenset("choose pick select".split())
 _JOURNEYS = frozenset("trip visit journey tour destination stop".split())
-_COVERS = frozenset("include cover comprise feature span encompass".split())
-COURSE = _ENDS | _COVERS
+COVERS = frozenset("include cover comprise feature span encompass".split())
+COURSE = _ENDS | COVERS
 
 
 def course(reading: Reading, passage: Passage, noun: Token) -> list[Place]:
     """The places that the verb of a journey names."""
     for child in noun.children:  # "a tour that includes Seoul"
-        if child.dep_ in ("relcl", "acl") and child.lemma_.lower() in _COVERS:
+        if child.dep_ in ("relcl", "acl") and child.lemma_.lower() in COVERS:
             nouns = [item for o in objects_of(child) for item in listed(o)]
             return [p for n in nouns if (p := place_at(reading, passage, n)) is not None]
     verb = verb_of(noun)
@@ -34,7 +42,7 @@ def course(reading: Reading, passage: Passage, noun: Token) -> list[Place]:
     lemma = verb.lemma_.lower()
     if lemma in _ENDS and noun.dep_ in ("dobj", "nsubj", "nsubjpass"):
         return list(places_of(reading, passage, verb, "in", "at", "with"))
-    if lemma in _COVERS and noun.dep_ == "nsubj":
+    if lemma in COVERS and noun.dep_ == "nsubj":
         nouns = [item for o in objects_of(verb) for item in listed(o)]
         return [p for n in nouns if (p := place_at(reading, passage, n)) is not None]
     if lemma == "be" and noun.dep_ == "nsubj":
@@ -51,7 +59,8 @@ def chooses(verb: Token) -> bool:
 def companions(reading: Reading, passage: Passage, verb: Token) -> list[Entity]:
     """ "together with X", "accompanied by X": who goes along."""
     found: list[Entity] = []
-    for child in verb.children:
+    subject = subject_of(verb)
+    for child in (*verb.children, *(subject.children if subject is not None else ())):
         along = any(c.lower_ in ("together", "along") for c in child.children) or (
             child.i > 0 and child.nbor(-1).lower_ in ("together", "along")
         )

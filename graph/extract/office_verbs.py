@@ -29,6 +29,9 @@ _AS = frozenset(
     "serve act double work continue return attend elect name appoint choose pick select install swear confirm inaugurate reappoint reinstate "
     "retain keep sit".split()
 )  # "serves as president", "was chosen as secretary general"
+LEAVES = frozenset(
+    "resign quit step retire remove dismiss sack fire oust depose".split()
+)  # "stepped down as"
 _STATE_FORMS = ("VBZ", "VBP")
 _CHAIRS = {"chair": "chairman", "preside": "chairman"}
 _HOLD = frozenset("hold have occupy assume exercise".split())
@@ -81,6 +84,7 @@ def _held(
 ) -> Iterator[Finding]:
     post = mention.posts[0]
     of = of or record(reading, person, post.role) or _at_home(reading, person, post)
+    of = of or _appointer(reading, passage, link.by, post)
     if of is None or (post.role in MINOR and not weighty(post.role, of)):
         return
     role, owner = settled(reading, person, post.role, of)
@@ -109,6 +113,15 @@ def _at_home(reading: Reading, person: Entity, post: Post) -> Entity | None:
     return of if post.former or possible(reading, person, post.role, of) else None
 
 
+def _appointer(reading: Reading, passage: Passage, verb: Token, post: Post) -> Entity | None:
+    """ "President X appointed Y as prime minister": of the state that X acts for."""
+    if verb.lemma_.lower() not in _BECOME or is_passive(verb) or post.role in WORLDLY | OTHERS:
+        return None
+    by = [a for c in verb.children if c.dep_ == "nsubj" for a in actors_at(reading, passage, c)]
+    states = [a if a.kind is EntityKind.STATE else home(reading, a) for a in by[:1]]
+    return next((s for s in states if s is not None and s.kind is EntityKind.STATE), None)
+
+
 def _owner_before(passage: Passage, token: Token) -> Entity | None:
     """ "Myanmar's state counsellor and foreign minister": the second post is of the first one's state."""
     before = passage.mention_at.get(token.head.i) if token.dep_ == "conj" else None
@@ -130,7 +143,7 @@ def _link(passage: Passage, token: Token) -> _Link | None:
     if token.dep_ in ("attr", "oprd"):
         return _by_verb(token, head, _BECOME)
     if token.dep_ == "pobj" and head.lower_ == "as":
-        return _by_verb(token, head.head, _AS)
+        return _given_up(head.head) or _by_verb(token, head.head, _AS)
     if token.dep_ == "appos" and head.i < token.i:
         return _apposed(passage, token, head)
     return None
@@ -184,6 +197,28 @@ def _by_verb(token: Token, verb: Token, lemmas: frozenset[str]) -> _Link | None:
     return _Link(verb, tuple(_appointed(verb))) if verb.tag_ in ("VBD", "VBN") else None
 
 
+def _given_up(verb: Token) -> _Link | None:
+    """ "resigned as president", "was dismissed as minister", "served as president": a post that somebody had."""
+    lemma = verb.lemma_.lower()
+    served = lemma in ("serve", "rule", "govern") and verb.tag_ == "VBD"
+    if not served and (lemma not in LEAVES or verb.tag_ not in ("VBD", "VBN")):
+        return None
+    if negated(verb) or conditional(verb) or any(c.tag_ == "MD" for c in verb.children):
+        return None
+    return _Link(verb, tuple(_appointed(verb) if is_passive(verb) else _subjects(verb)), True)
+
+
+def gives_up(post: Token) -> bool:
+    """Whether a post is one that its verb says somebody left."""
+    verb = post.head.head
+    as_one = post.dep_ == "pobj" and post.head.lower_ == "as"
+    return as_one and (verb.lemma_.lower() in LEAVES or (verb.lemma_ == "serve" and verb.tag_ == "VBD"))
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in SUBJECTS] or _lost(verb)
+
+
 def _at_that_time(verb: Token) -> bool:
     """ "was then president", "was president at the time", "when he was president"."""
     for child in verb.children:
@@ -203,7 +238,7 @@ def _over(reading: Reading, mention: Mention) -> bool:
 def _appointed(verb: Token) -> list[Token]:
     """Who is, or becomes, what a verb says: "the parliament elected X president" tells of X."""
     if verb.lemma_ in ("be", "become") or is_passive(verb):
-        return [c for c in verb.children if c.dep_ in SUBJECTS] or _lost(verb)
+        return _subjects(verb)
     return [c for c in verb.children if c.dep_ in OBJECTS]
 
 

@@ -14,7 +14,7 @@ from summitry.graph.extract.office_homes import fits, home, record, serves
 from summitry.graph.extract.office_ranks import holds, settled, weighty
 from summitry.graph.extract.office_states import OF_MANY, possessed, possible, state_for
 from summitry.graph.extract.office_times import left
-from summitry.graph.extract.office_verbs import chairing, stated
+from summitry.graph.extract.office_verbs import chairing, gives_up, stated
 from summitry.graph.mentions.model import Mention, MentionKind, Post
 from summitry.graph.mentions.reading import Reading
 from summitry.graph.mentions.roles import HEIRS, MINOR
@@ -49,7 +49,9 @@ def _all(reading: Reading) -> Iterator[Finding]:
             predicate = passage.doc[i].dep_ in (
                 "attr",
                 "oprd",
-            )  # "becomes president of France" is not its president
+            ) or gives_up(
+                passage.doc[i]
+            )  # "becomes president of France", "resigned as president" is not its president
             if (
                 mention.kind is MentionKind.POST
                 and len(people) == 1

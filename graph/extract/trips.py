@@ -18,7 +18,8 @@ from summitry.graph.extract.arguments import (
     subject_of,
     verb_of,
 )  # fmt: skip
-from summitry.graph.extract.legs import COURSE, named_stop
+from summitry.graph.extract.guests import aboard
+from summitry.graph.extract.legs import COURSE, COVERS, named_stop
 from summitry.graph.extract.meetings import meetings_in
 from summitry.graph.extract.places import Place, places_of, whole
 from summitry.graph.extract.status import negated, status_of
@@ -132,11 +133,25 @@ def visitors(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
         and noun.head.lemma_.lower() in TRIPS
     ):
         return visitors(told, passage, noun.head)
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in COVERS:  # "his itinerary includes stops in Rome"
+        journey = subject_of(verb)
+        return (
+            visitors(told, passage, journey)
+            if journey is not None and journey.lemma_.lower() in TRIPS
+            else []
+        )
     if noun.dep_ == "dobj" and verb.lemma_.lower() not in _LIGHT:
         return []
     if noun.dep_ == "attr":
         return _told_of(told, passage, noun, verb)
-    return doers(reading, passage, verb, people_only=True)
+    if verb.lemma_ == "accompany" and noun.dep_ == "pobj":  # "was accompanied by X on his trip"
+        along = [
+            n
+            for t in (*agents_of(verb), *objects_of(verb))
+            for n in actors_at(reading, passage, t, people_only=True)
+        ]
+        return list(dict.fromkeys([*doers(reading, passage, verb, people_only=True), *along]))
+    return doers(reading, passage, verb, people_only=True) or aboard(told, passage, verb)
 
 
 def _follows(told: Telling, passage: Passage, noun: Token) -> list[Entity]:

@@ -47,6 +47,18 @@ CASES = {
         "German Chancellor Olaf Scholz was in Hanoi a fortnight ago.",
         ("Olaf Scholz", "Vietnam", "2022-06", Status.OCCURRED),
     ),
+    "a delegation": (
+        "The delegation led by Foreign Minister Annalena Baerbock arrived in Hanoi on Monday.",
+        ("Annalena Baerbock", "Vietnam", "2022-06-27", Status.OCCURRED),
+    ),
+    "accompanied by": (
+        "German Chancellor Olaf Scholz, accompanied by Foreign Minister Annalena Baerbock, flew to Hanoi on Monday.",
+        ("Annalena Baerbock", "Vietnam", "2022-06-27", Status.OCCURRED),
+    ),
+    "stops of an itinerary": (
+        "Olaf Scholz's itinerary includes a stop in Hanoi.",
+        ("Olaf Scholz", "Vietnam", None, Status.ONGOING),
+    ),
     "along with": (
         "German Chancellor Olaf Scholz flew to Hanoi with his foreign minister, Annalena Baerbock.",
         ("Annalena Baerbock", "Vietnam", None, Status.OCCURRED),

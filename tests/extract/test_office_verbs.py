@@ -63,6 +63,16 @@ CASES: dict[str, tuple[str, str, Held]] = {
         "Ghanim al-Shaheen - met.",
         ("Omer Adawi", "chief of general staff", "Sudan", False),
     ),
+    "resigned as": (
+        "2022-11-01",
+        "Liz Truss resigned as British prime minister in October.",
+        ("Liz Truss", "prime minister", "United Kingdom", True),
+    ),
+    "served as": (
+        "2011-11-01",
+        "Thabo Mbeki, who served as president of South Africa for nine years, spoke.",
+        ("Thabo Mbeki", "president", "South Africa", True),
+    ),
     "who heads an organisation": (
         "2022-05-01",
         "Jens Stoltenberg, who leads NATO, spoke.",
