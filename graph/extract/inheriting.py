@@ -85,8 +85,7 @@ def _with_day(reading: Reading, found: Finding, dated: _Days, lead: str | None, 
     payload = found.payload
     if not isinstance(payload, Visit | Meeting) or payload.date is not None:
         return found
-    ended = isinstance(payload, Visit) and payload.end is not None
-    if payload.status is Status.CANCELLED or found.rule == _BEHIND or ended:
+    if payload.status is Status.CANCELLED or found.rule == _BEHIND:
         return found
     day = _of_place(reading, payload, dated)
     if day is None and payload.status in _DONE:
