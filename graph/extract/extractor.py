@@ -25,7 +25,7 @@ from summitry.graph.extract import (
     visits,
     warrants,
 )  # fmt: skip
-from summitry.graph.extract.certainty import calibrated
+from summitry.graph.extract.certainty import STATED, calibrated
 from summitry.graph.extract.inheriting import inherit
 from summitry.graph.extract.main_summit import settle
 from summitry.graph.extract.merging import merge
@@ -43,12 +43,13 @@ FINDERS: tuple[Finder, ...] = (
 
 
 class Extractor:
-    """Rule-based extraction; `name` goes into provenance."""
+    """Rule-based extraction; `name` goes into provenance. What is less sure than `least` is not stated."""
 
     name = "rules"
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, least: float = STATED) -> None:
         self._reader = reader
+        self._least = least
 
     def read(self, article: Article) -> Reading:
         """The article with its mentions resolved; for looking at what the finders see."""
@@ -65,12 +66,14 @@ class Extractor:
         findings = noted(settle(reading, inherit(reading, findings)))
         findings += _found(topics.about(findings), reading)
         reading.notes.clear()  # they lead back to the reading, which would outlive its article
-        return claims_from(article, map(calibrated, findings))
+        return claims_from(article, [f for f in map(calibrated, findings) if f.certainty >= self._least])
 
 
-def build_extractor(pipeline: str = DEFAULT_PIPELINE, gazetteer: Gazetteer | None = None) -> Extractor:
-    """An extractor over the reference data and the named spaCy pipeline."""
-    return Extractor(Reader(gazetteer or load_gazetteer(), load_pipeline(pipeline)))
+def build_extractor(
+    pipeline: str = DEFAULT_PIPELINE, gazetteer: Gazetteer | None = None, least: float = STATED
+) -> Extractor:
+    """An extractor over the reference data and the named spaCy pipeline, of what is at least so sure."""
+    return Extractor(Reader(gazetteer or load_gazetteer(), load_pipeline(pipeline)), least)
 
 
 def claims_from(article: Article, findings: Iterable[Finding], agent: str | None = None) -> tuple[Claim, ...]:
