@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 _DUE = frozenset("due schedule plan expect slate set book".split())
+_ENDS = frozenset("end conclude finish wrap complete close cap".split())
 _RANKS = frozenset("first second third last latest only highest youngest".split())
 
 
@@ -28,6 +29,11 @@ def one_of(governor: Token, infinitive: Token) -> bool:
     if governor.lemma_ == "be":
         return any(c.dep_ == "prep" and c.lower_ == "among" and c.i < infinitive.i for c in governor.children)
     return governor.lower_ in _RANKS and governor.head.lemma_ == "be"
+
+
+def cut_short(verb: Token) -> bool:
+    """ "before ending his visit": what had begun by then."""
+    return verb.lemma_ in _ENDS and verb.dep_ == "pcomp" and verb.head.lower_ == "before"
 
 
 def somewhere(verb: Token) -> bool:

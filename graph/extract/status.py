@@ -24,7 +24,7 @@ from summitry.graph.extract.denial import (
 )
 from summitry.graph.extract.denial import conditional as conditional
 from summitry.graph.extract.denial import negated as negated
-from summitry.graph.extract.governors import had_been, one_of, ranked, somewhere, told_to
+from summitry.graph.extract.governors import cut_short, had_been, one_of, ranked, somewhere, told_to
 from summitry.graph.extract.status_words import (
     AFTER,
     AHEAD,
@@ -245,6 +245,8 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
         return _took_place(verb)  # "put off sanctions at a summit"
     if noun.dep_ == "dobj" and verb.lemma_ == "skip":
         return Status.CANCELLED
+    if noun.dep_ == "dobj" and cut_short(verb):
+        return Status.OCCURRED if verb_of(verb.head).tag_ in ("VBD", "VBN") else Status.PLANNED
     if noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ in REFUSE or verb.lemma_ in WISH):
         return None
     if noun.dep_ == "nsubj" and fell_through(verb):

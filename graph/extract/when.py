@@ -151,7 +151,10 @@ class When:
             if expression.bound is Bound.SINCE and event.lemma_ not in _LASTING:
                 continue
             root = passage.span(expression.start, expression.end).root
-            beside_it = root.head == event and root.dep_ in ("compound", "nmod", "amod", "poss", "nummod")
+            modifies = root.dep_ in ("compound", "nmod", "amod", "poss", "nummod")
+            beside_it = root.head == event and modifies
+            if modifies and not beside_it and expression.kind is TimeKind.YEAR:
+                continue  # "the 2012 hurricane"
             if expression.bound not in STARTS and not beside_it and not _by_year_end(dated, status):
                 continue
             steps = distance(up, root)

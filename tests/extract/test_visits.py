@@ -202,6 +202,14 @@ CASES = {
         "The amnesty enabled French President Emmanuel Macron to visit Kenya.",
         ("Emmanuel Macron", "Kenya", None, None, Status.OCCURRED),
     ),
+    "before ending": (
+        "French President Emmanuel Macron met Olaf Scholz before ending his visit to Kenya.",
+        ("Emmanuel Macron", "Kenya", None, None, Status.OCCURRED),
+    ),
+    "a year in a name": (
+        "While in Kenya, French President Emmanuel Macron will also visit regions affected by the 2012 Cyclone Evan.",
+        ("Emmanuel Macron", "Kenya", None, None, Status.PLANNED),
+    ),
     "was among": (
         "French President Emmanuel Macron was among the leaders to arrive in Nairobi on Sunday.",
         ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-26", Status.OCCURRED),
