@@ -111,8 +111,8 @@ def class_of(found: Finding) -> str:
     event = found.payload
     if not isinstance(event, Visit | Meeting | Summit) or event.date or event.status is Status.CANCELLED:
         return found.rule
-    if isinstance(event, Summit) and event.place is not None and event.status is Status.PLANNED:
-        return found.rule  # nobody need know the day yet
+    if isinstance(event, Summit) and event.status is Status.PLANNED and (event.place or event.attendees):
+        return found.rule  # the day may not be known yet
     return f"{found.rule} undated"
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from summitry.graph.dates import Bound, Relation, Unit, shifted
+from summitry.graph.dates import Bound, Relation, TimeKind, Unit, shifted
 from summitry.graph.extract.belonging import beside, goes_on, introduces
 from summitry.graph.extract.days import days_between, is_day
 from summitry.graph.extract.story import Story
@@ -46,9 +46,10 @@ class Counting:
         return None
 
     def _own(self, passage: Passage, event: Token) -> bool:
-        """Whether a day stands right behind an event: "the eve of his visit on Thursday"."""
+        """Whether a day or a month stands right behind an event: "the eve of his visit on Thursday"."""
         return any(
-            is_day(t.value.start) and beside(event, passage.span(t.expression.start, t.expression.end).root)
+            (is_day(t.value.start) or t.expression.kind is TimeKind.MONTH)
+            and beside(event, passage.span(t.expression.start, t.expression.end).root)
             for t in self._times.near(passage, event)
         )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from summitry.graph.extract.status_words import ARRIVES, REPORT
+
 _DUE = frozenset("due schedule plan expect slate set book".split())
 _ENDS = frozenset("end conclude finish wrap complete close cap".split())
 _RANKS = frozenset("first second third last latest only highest youngest".split())
@@ -34,6 +36,11 @@ def one_of(governor: Token, infinitive: Token) -> bool:
 def cut_short(verb: Token) -> bool:
     """ "before ending his visit": what had begun by then."""
     return verb.lemma_ in _ENDS and verb.dep_ == "pcomp" and verb.head.lower_ == "before"
+
+
+def came(verb: Token, governor: Token) -> bool:
+    """ "visited a factory before arriving in Rome": he did arrive."""
+    return verb.lemma_ in ARRIVES and governor.tag_ == "VBD" and governor.lemma_ not in REPORT
 
 
 def somewhere(verb: Token) -> bool:

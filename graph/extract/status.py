@@ -24,7 +24,7 @@ from summitry.graph.extract.denial import (
 )
 from summitry.graph.extract.denial import conditional as conditional
 from summitry.graph.extract.denial import negated as negated
-from summitry.graph.extract.governors import cut_short, had_been, one_of, ranked, somewhere, told_to
+from summitry.graph.extract.governors import came, cut_short, had_been, one_of, ranked, somewhere, told_to
 from summitry.graph.extract.status_words import (
     AFTER,
     AHEAD,
@@ -114,8 +114,8 @@ def _governor_status(verb: Token, headline: bool) -> Status | None:
     mark = {c.lower_ for c in verb.children if c.dep_ in ("mark", "prep", "advmod")} | (
         {head.lower_} if head.dep_ == "prep" else set()
     )
-    if mark & BEFORE:
-        return Status.PLANNED
+    if mark & BEFORE:  # "visited a factory before arriving in Rome"
+        return Status.OCCURRED if came(verb, governor) else Status.PLANNED
     above = None if governor.lemma_ in REFUSE else status_of(governor, headline)
     if mark & AFTER:  # "after visiting Rome, he will head for Paris"
         return Status.PLANNED if above is Status.PLANNED and verb.lemma_ not in ARRIVES else Status.OCCURRED
