@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from summitry.graph.article import read_articles
@@ -248,6 +248,8 @@ WORDS = st.lists(
 )
 
 
+@example([], date.min, "--12-31")
+@example([], date.max, "--01-01")
 @given(WORDS, DAYS, st.sampled_from([None, "--02-29", "--12-31", "--01-01"]))
 def test_no_text_and_no_day_breaks_the_timeline(
     words: list[str], day: date | None, dateline: str | None

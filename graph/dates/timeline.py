@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from itertools import islice, takewhile
 
 from .finding import find_times
@@ -94,7 +94,7 @@ def _dateline_day(dateline: str | None, published: date | None) -> date | None:
     if not dateline or not published:
         return None
     point = parse(dateline)
-    years = (published.year - 1, published.year, published.year + 1)
+    years = range(max(published.year - 1, MINYEAR), min(published.year + 1, MAXYEAR) + 1)
     days = [date(y, point.month or 1, point.day or 1) for y in years if (point.month, point.day) != (2, 29)]
     near = [d for d in days if abs((d - published).days) <= 14]
     return near[0] if near else None

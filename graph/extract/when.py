@@ -239,6 +239,7 @@ class When:
         verb = event if event.pos_ == "VERB" else event.head
         if (
             verb.lemma_.lower() not in _ENDS
+            or dates.start is None
             or not is_day(dates.start)
             or (
                 event.lemma_ in _BREAKS and event == verb and not objects_of(verb)
