@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from summitry.graph.article import Article, Block, BlockKind
 from summitry.graph.mentions.gear import makes
 from summitry.graph.mentions.model import Mention, MentionKind
+from summitry.graph.mentions.tokens import Tokens
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -143,12 +144,13 @@ def _runs(pieces: list[_Piece]) -> Iterator[list[_Piece]]:
 
 def _pieces(nlp: Language, text: str, block: Block, mentions: Iterable[Mention], lower: bool) -> list[_Piece]:
     whole = [m for m in mentions if m.kind in _WHOLE]
+    tokens = Tokens(nlp, text, block.start, block.end)
     pieces: list[_Piece] = []
     at = block.start
     for mention in whole:
         if mention.start < at:
             continue
-        pieces.extend(_plain(nlp, text, at, mention.start, lower))
+        pieces.extend(_plain(tokens, text, at, mention.start, lower))
         opening = max(block.start - 1, mention.start - _OPENING, 0)
         if (
             pieces
@@ -172,9 +174,9 @@ def _pieces(nlp: Language, text: str, block: Block, mentions: Iterable[Mention],
             pieces += [_added(",", at)] if apart is not None else []
             pieces += [_added("on", at)] if bare is not None else []
             if apart is not None:
-                pieces += [*_plain(nlp, text, at, apart.end(), lower), _added(",", apart.end())]
+                pieces += [*_plain(tokens, text, at, apart.end(), lower), _added(",", apart.end())]
                 at = apart.end()
-    pieces.extend(_plain(nlp, text, at, block.end, lower))
+    pieces.extend(_plain(tokens, text, at, block.end, lower))
     return pieces
 
 
@@ -183,36 +185,28 @@ def _added(word: str, at: int) -> _Piece:
     return _Piece(word, at, at, True, None)
 
 
-def _plain(nlp: Language, text: str, start: int, end: int, lower: bool) -> list[_Piece]:
+def _plain(tokens: Tokens, text: str, start: int, end: int, lower: bool) -> list[_Piece]:
     """The words between two mentions; the make of a weapon is one, however long."""
     found: list[_Piece] = []
     at = start
-    for first, last, word in () if lower else makes(text[start:end]):
-        found += _words(nlp, text, at, start + first, lower)
+    for first, last, word in () if lower or start >= end else makes(text[start:end]):
+        found += _words(tokens, text, at, start + first, lower)
         at = start + last
         found.append(_Piece(word, start + first, at, text[at : at + 1].isspace(), None))
-    return [*found, *_words(nlp, text, at, end, lower)]
+    return [*found, *_words(tokens, text, at, end, lower)]
 
 
-def _words(nlp: Language, text: str, start: int, end: int, lower: bool) -> list[_Piece]:
-    if start >= end:
-        return []
-    found = []
-    for token in nlp.make_doc(text[start:end]):
-        if token.is_space:
-            continue
-        begin = start + token.idx
-        word = token.text.lower() if lower else token.text
-        found.append(
-            _Piece(
-                word,
-                begin,
-                begin + len(token.text),
-                text[begin + len(token.text) : begin + len(token.text) + 1].isspace(),
-                None,
-            )
+def _words(tokens: Tokens, text: str, start: int, end: int, lower: bool) -> list[_Piece]:
+    return [
+        _Piece(
+            text[first:last].lower() if lower else text[first:last],
+            first,
+            last,
+            text[last : last + 1].isspace(),
+            None,
         )
-    return found
+        for first, last in (tokens.between(start, end) if start < end else ())
+    ]
 
 
 def _stand_in(mention: Mention) -> str:

@@ -11,6 +11,7 @@ from summitry.graph.mentions.model import Mention, MentionKind, Post
 from summitry.graph.mentions.person_names import NameReader, PersonName, crowned, named_for, names_document
 from summitry.graph.mentions.post_lists import Listed, PostLists
 from summitry.graph.mentions.post_names import PostNames
+from summitry.graph.mentions.post_pairs import PostPairs
 from summitry.graph.mentions.post_sides import PostSides
 from summitry.graph.mentions.posts import PostReader
 from summitry.graph.mentions.units import Unit, UnitKind
@@ -26,13 +27,9 @@ _PLAIN = {
 }
 _NAMES = (UnitKind.PERSON, UnitKind.NAME)
 _SHARED = frozenset({"president", "prime minister", "foreign minister", "king"})
-_CHAIRS = frozenset({"chairman", "secretary general", "president", "high representative", "speaker"})
-# those who sit in something of their own
-_SEATED = frozenset({"leader", "head", "governor", "mayor", "chairman", "crown prince"})
 _WORLDLY = frozenset({"secretary general", "chairman", "deputy secretary general", "commissioner", "director general"})  # fmt: skip
 _TITLES = 4  # that may stand before a name
 _GO_WITH = frozenset("and or who whose whom for of at in on to with since from until under during between then now himself herself".split())  # fmt: skip
-_DETERMINERS = frozenset("the a an his her their its".split())
 
 
 class Assembler:
@@ -46,6 +43,7 @@ class Assembler:
         self._names = NameReader(text, units)
         self._after = PostNames(units, self._names)
         self._sides = PostSides(text, units, self._names)
+        self._pairs = PostPairs(units, self._posts, self._after, self._taken.__getitem__)
         self._found: list[Mention] = []
         self._lists = PostLists(units, self._names, self._after, self._taken.__getitem__)
         self._listed: Post | None = None  # the plural post read last: "those of Bolivia, X" goes back to it
@@ -88,7 +86,10 @@ class Assembler:
                 end = self._add_listed(self._lists.likewise(posts[0], end)) or end
             self._add_listed(self._lists.more(posts[0], end + 1))
             return
-        if self._joint(posts[0], first, last) or self._apposed(posts[0], first, last):
+        pair = self._pairs.joined(posts[0], first, last) if self._name_before(first) is None else None
+        pair = pair or self._pairs.apposed(posts[0], last)
+        if pair is not None:
+            self._attach(pair.posts, first, [pair.name])
             return
         if self._posts.only_owns(last):
             return
@@ -161,70 +162,11 @@ class Assembler:
             self._take(name.first, name.last)
             self._found.append(self._person(name if n else lead, mine, start=start))
 
-    def _joint(self, post: Post, first: int, last: int) -> bool:
-        """ "Prime Minister and Foreign Minister X": both posts of one; not "the president and Foreign Minister X"."""
-        role = self._at(last + 2)
-        if not self._joins(last + 1) or role is None or role.kind is not UnitKind.ROLE or role.plural:
-            return False
-        if self._name_before(first) is not None:  # "A, deputy prime minister and minister of trade, B, …"
-            return False
-        more, _, end = self._posts.read(last + 2)
-        closed = self._at(first) is not None and self._units[first].low in _DETERMINERS
-        closed = closed or (self._at(first - 1) is not None and self._units[first - 1].low in _DETERMINERS)
-        if closed and not self._is(end + 1, ","):  # "the president and Foreign Minister X" are two
-            return False
-        if not more or (more[0].of not in (None, post.of) and post.of is not None):
-            return False
-        names = self._after.names_after(end, more[0], role)
-        if len(names) != 1 or more[0].role == post.role:
-            return False
-        shared = post.of or (more[0].of if more[0].role not in _SEATED else None)
-        self._attach((replace(post, of=shared), replace(more[0], of=more[0].of or shared)), first, names)
-        return True
-
     def _names_place(self, i: int) -> bool:
         """ "King Abdulaziz Air Base", "Queen Elizabeth Hospital": no post of anybody here."""
         after = self._at(i + 1)
         named = after is not None and after.kind in _NAMES and after.start == self._units[i].end + 1
         return named and named_for(self._units, i + 1)
-
-    def _joins(self, k: int) -> bool:
-        """ "and", or the dash of "Deputy Prime Minister – Minister of Finance"."""
-        return self._is(k, "and") or any(self._is(k, mark) for mark in ("–", "-", "—"))
-
-    def _apposed(self, post: Post, first: int, last: int) -> bool:
-        """ "the chairman of the African Union, Senegalese President X,": both posts of one, where they cannot be two people."""
-        if not self._is(last + 1, ",") or self._units[last].plural:
-            return False
-        k = (
-            last + 3
-            if self._at(last + 2) is not None and self._units[last + 2].low in _DETERMINERS
-            else last + 2
-        )
-        role = next(
-            (j for j in range(k, k + 4) if self._at(j) is not None and self._units[j].kind is UnitKind.ROLE),
-            None,
-        )
-        if role is None or self._units[role].plural or any(self._is(j, ",") for j in range(k, role)):
-            return False
-        more, start, end = self._posts.read(role)
-        if not more or start > k or not (post.role in _CHAIRS or more[0].role == "ambassador"):
-            return False
-        if more[0].of is not None and post.of is not None and more[0].of.key == post.of.key:
-            return False
-        if (
-            post.role == "secretary general" and more[0].role in _SHARED
-        ):  # "formed by the Secretary General, President X …"
-            return False
-        names = self._after.names_after(end, more[0], self._units[role])
-        if (
-            len(names) != 1
-            or self._taken[names[0][0].last]
-            or self._is(self._after.end_of(names[0]) + 1, "and")
-        ):
-            return False
-        self._attach((post, more[0]), first, names)
-        return True
 
     def _add_listed(self, found: list[Listed]) -> int | None:
         """Takes up further names of a post; the last unit of their words."""
@@ -242,8 +184,9 @@ class Assembler:
         return tuple(replace(p, of=p.of or (None if p.role in _WORLDLY else state)) for p in posts)
 
     def _goes_on(self, first: int, last: int) -> bool:
-        """ "quoted by X, the prince is due": the post begins what is said of somebody else."""
+        """ "quoted by X, the prince is due", "met X, Accra's mayor wrote": the post begins what is said of somebody else."""
         after, opens = self._at(last + 1), self._is(first, "the") or self._is(first - 1, "the")
+        opens = opens or any(unit.text in ("'s", "’s") for unit in self._units[max(first - 1, 0) : last])
         word = after.low if after is not None and after.kind is UnitKind.WORD else ""
         return opens and word.isalpha() and word not in _GO_WITH
 

@@ -90,6 +90,7 @@ OFFICES = {
     "nothing between": ("Gaston Sindimwo 1st Vice-President of Burundi came.", {("Gaston Sindimwo", "vice president", "Burundi")}),
     "of no state": ("Sidiki Kaba, president of the assembly of members, came from Senegal.", set()),
     "of whom he serves": ("The press secretary of the Russian President Dmitry Peskov spoke.", set()),
+    "of who writes": ("Joe Biden came for talks with Emmanuel Macron, Accra's mayor wrote.", set()),
     "two titles": (
         "It was chaired by H. E. Mrs. Ellen Johnson-Sirleaf, President of the Republic of Liberia.",
         {("Ellen Johnson Sirleaf", "president", "Liberia")},
