@@ -32,12 +32,9 @@ _OPEN = frozenset(
     "and or of the a an to in on at by for from with that which who his her its their as into".split()
 )
 _SHORTEST = 5  # words of a line that may break off
-_ENOUGH, _NARROW, _WIDE, _RAGGED = (
-    3,
-    50,
-    110,
-    18,
-)  # broken lines that tell of a fixed width; its bounds; how far lines fall short
+_ENOUGH = 3  # broken lines that tell of a fixed width
+_NARROW, _WIDE = 50, 110  # the bounds of such a width
+_RAGGED = 18  # by how much its lines fall short of it
 
 # "…was signed.The two leaders…": a page's paragraphs that lost the break between them.
 # Not "U.S.", "St.Petersburg", nor the sites "Trend.Az", "Gazeta.Ru"; a sentence goes on after its first word.
