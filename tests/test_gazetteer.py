@@ -186,6 +186,16 @@ def test_places_and_borders(gazetteer: Gazetteer) -> None:
     )  # fmt: skip
 
 
+def test_bases_by_any_of_their_names(gazetteer: Gazetteer) -> None:
+    base = gazetteer.bases()["Thule"]
+    assert (base.name, base.host, base.operators) == (
+        "Pituffik",
+        "region/greenland",
+        ("state/united-states",),
+    )
+    assert gazetteer.bases()["Pituffik"] == base
+
+
 def test_members_by_day(gazetteer: Gazetteer) -> None:
     def names(on: str | None, status: str = "member") -> set[str]:
         ties = gazetteer.members("organisation/csto", on, status)

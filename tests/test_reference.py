@@ -17,7 +17,7 @@ from summitry.graph.reference.__main__ import generate
 from summitry.graph.reference.files import FILES
 from summitry.graph.reference.index import build, dump
 from summitry.graph.reference.nodes import Node, Object, Property, Ref, Term, Value
-from summitry.graph.reference.sources import Sources
+from summitry.graph.reference.sources import Sources, listed
 from summitry.graph.reference.spellings import demonyms, readable
 from summitry.graph.reference.turtle import BASE, PREFIXES
 from summitry.graph.vocabulary import CONCEPTS, FOAF, ORG, PROV, SKOS, SY
@@ -236,9 +236,10 @@ def test_no_two_people_share_a_name_on_record() -> None:
 
 
 def test_the_index_says_what_the_turtle_says() -> None:
-    words = (row["name"] for row in Sources(FOLDER / "sources").editors("words"))
+    tables = Sources(FOLDER / "sources")
+    words = (row["name"] for row in tables.editors("words"))
     written = json.loads((FOLDER / "index.json").read_text(encoding="utf-8"))
-    rebuilt = json.loads(dump(build(everything(), words)))
+    rebuilt = json.loads(dump(build(everything(), words, tables.editors("bases"))))
     assert {name: len(rows) for name, rows in rebuilt.items()} == {
         n: len(rows) for n, rows in written.items()
     }
@@ -263,7 +264,25 @@ def test_the_files_stay_small() -> None:
     assert sum(path.stat().st_size for path in FOLDER.glob("*.ttl")) <= 15_000_000
 
 
-@pytest.mark.parametrize("name", ["leaders", "members", "people", "words", "bodies", "places", "treaties"])
+def test_known_bases_stand_abroad_and_rest_on_something() -> None:
+    rows = Sources(FOLDER / "sources").editors("bases")
+    assert len(rows) >= 300
+    names = Counter(name for row in rows for name in (row["name"], *listed(row["aliases"])))
+    assert [name for name, count in names.items() if count > 1] == []
+    for row in rows:
+        assert row["basis"], row["name"]
+        assert row["place"] not in listed(row["operators"]), row["name"]
+
+
+def test_a_base_in_an_unknown_land_is_refused() -> None:
+    base = {"name": "Camp X", "place": "Nowhere", "operators": "Russia", "aliases": ""}
+    with pytest.raises(KeyError, match="Nowhere"):
+        build(everything(), (), [base])
+
+
+@pytest.mark.parametrize(
+    "name", ["bases", "bodies", "leaders", "members", "people", "places", "treaties", "words"]
+)
 def test_the_hand_kept_tables_are_sorted_and_unique(name: str) -> None:
     rows = [tuple(row.values()) for row in Sources(FOLDER / "sources").editors(name)]
     assert len(rows) == len(set(rows))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from summitry.graph.claims import Base, Entity, EntityKind, Finding
 from summitry.graph.extract.evidence import text_evidence
 from summitry.graph.extract.forces import forces
-from summitry.graph.extract.sites import host_of, known, named, sites
+from summitry.graph.extract.sites import host_of, known, named
 from summitry.graph.extract.template import Template
 from summitry.graph.mentions.model import MentionKind
 
@@ -38,17 +38,17 @@ def renowned(template: Template) -> Iterator[Finding]:
     start, end = template.pieces[0].start, template.pieces[-1].end
     found = [
         m
-        for m in named().finditer(text, start, end)
+        for m in named(template.reading.gazetteer).finditer(text, start, end)
         if not _ASIDE.search(text, max(start, m.start() - 24), m.start())
     ]
     whose = _states(template) if found else {}
     for match in found:
-        site = sites()[match.group()]
-        users = [whose[key] for key in site.operators if key in whose and key != site.host]
-        if not users and len(site.operators) == 1 and not _town(template, match.group()):
-            users = [e for e in _told_of(template) if e.key == site.operators[0]]
-        host = host_of(template.reading, site) if users else None
+        base = template.reading.gazetteer.bases()[match.group()]
+        users = [whose[key] for key in base.operators if key in whose]
+        if not users and not _town(template, match.group()):
+            users = [e for e in _told_of(template) if (e.key,) == base.operators]
         for user in users:
+            host = host_of(template.reading, base)
             evidence = text_evidence(template.reading, match.start(), match.end())
             yield Finding(Base(user, host, match.group(), None, None), (evidence,), 0.8, "base.known")
 
@@ -81,7 +81,7 @@ def placed(template: Template, finding: Finding) -> Finding:
     """A base whose name is known stands where that one does; "its base at X" is of the one of its users that is told of."""
     base = finding.payload
     assert isinstance(base, Base)
-    site = known(base.name_or_place) if base.name_or_place else None
+    site = known(template.reading, base.name_or_place) if base.name_or_place else None
     if site is None or base.operator is None:
         return finding
     operator = base.operator
@@ -92,5 +92,5 @@ def placed(template: Template, finding: Finding) -> Finding:
         if len(users) != 1:
             return finding
         operator = users[0]
-    host = host_of(template.reading, site) or base.host
+    host = host_of(template.reading, site)
     return replace(finding, payload=replace(base, operator=operator, host=host))

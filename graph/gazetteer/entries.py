@@ -93,6 +93,16 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
+class BaseEntry:
+    """A base abroad: the state or region where it stands, and the states whose it is or was."""
+
+    name: str
+    names: tuple[str, ...]
+    host: str
+    operators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TreatyEntry:
     """A treaty with all its names, the canonical one first."""
 

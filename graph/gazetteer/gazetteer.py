@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from summitry.graph.claims import EntityKind
 from summitry.graph.errors import UnknownName
-from summitry.graph.gazetteer.entries import Entry, Membership, Phrase, Spelling, Tenure, TreatyEntry
+from summitry.graph.gazetteer.entries import (
+    BaseEntry,
+    Entry,
+    Membership,
+    Phrase,
+    Spelling,
+    Tenure,
+    TreatyEntry,
+)
 from summitry.graph.gazetteer.given import Given
 from summitry.graph.gazetteer.periods import Moment, overlaps
 from summitry.graph.gazetteer.posts import Posts, held
@@ -87,7 +95,7 @@ class Gazetteer:
         """Every spelling with its entry and hint, in the order of the entries."""
         return (Phrase(spelling.text, entry, spelling.hint) for entry in self for spelling in entry.spellings)
 
-    # ------------------------------------------------------------------ places and borders
+    # ------------------------------------------------------------------ places, borders and bases
 
     def state_of(self, key: str) -> str | None:
         """The key of the state that a city, region, body, person or state belongs to."""
@@ -105,6 +113,10 @@ class Gazetteer:
     def neighbours(self, state: str) -> tuple[str, ...]:
         """The states with a land border to this one."""
         return tuple(sorted(key for pair in self._borders if state in pair for key in pair - {state}))
+
+    def bases(self) -> Mapping[str, BaseEntry]:
+        """The bases abroad that are known by name, by each of their names."""
+        return self._bases_by_name
 
     # ------------------------------------------------------------------ organisations and treaties
 
@@ -213,6 +225,12 @@ class Gazetteer:
     @cached_property
     def _borders(self) -> dict[frozenset[str], float]:
         return {frozenset((a, b)): km for _, a, b, km in self._index["borders"]}
+
+    @cached_property
+    def _bases_by_name(self) -> dict[str, BaseEntry]:
+        rows = self._index["bases"]
+        bases = [BaseEntry(name, tuple(names), host, tuple(users)) for name, names, host, users in rows]
+        return {name: base for base in bases for name in base.names}
 
     @cached_property
     def _given(self) -> Given:

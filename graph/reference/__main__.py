@@ -25,7 +25,8 @@ def generate(folder: Path) -> Iterator[tuple[Path, str]]:
     for name in FILES:
         yield folder / f"{name}.ttl", write(header(name), [*layers[name], *source_nodes(name)])
     nodes: list[Node] = [node for layer in layers.values() for node in layer]
-    yield folder / "index.json", dump(build(nodes, (row["name"] for row in sources.editors("words"))))
+    words = (row["name"] for row in sources.editors("words"))
+    yield folder / "index.json", dump(build(nodes, words, sources.editors("bases")))
 
 
 def main() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from summitry.graph.names import fold, is_acronym
 from summitry.graph.reference.nodes import Node
+from summitry.graph.reference.sources import listed
 
 PLACES = frozenset({"sy:City", "sy:Region"})
 LARGE = 1_000_000  # inhabitants of a city that is known by its name alone
@@ -15,8 +16,11 @@ KINDS = ("state", "organisation", "body", "person", "region", "city")
 DEMONYMS = {"sy:demonym": "demonym_adjective", "sy:demonymNoun": "demonym_noun"}
 
 
-def build(nodes: Iterable[Node], words: Iterable[str]) -> dict[str, Any]:
-    """The index; `words` are names of places that are also English words, first names or surnames."""
+def build(nodes: Iterable[Node], words: Iterable[str], bases: Iterable[Mapping[str, str]]) -> dict[str, Any]:
+    """The index; `words` are names of places that are also English words, first names or surnames.
+
+    `bases` are rows of the editors' table: whose a base is or was helps to read a text and is no fact of the graph.
+    """
     known = {node.path: node for node in nodes}
     things = sorted((node for node in known.values() if node.key.partition("/")[0] in KINDS), key=_rank)
     tenures = sorted(_all(known, "sy:Tenure", _tenure), key=lambda row: (row[1], row[4] or "", row[0]))
@@ -29,6 +33,7 @@ def build(nodes: Iterable[Node], words: Iterable[str]) -> dict[str, Any]:
         "capitals": {node.key: node.ref("sy:capital") for node in things if node.ref("sy:capital")},
         "bodies": {node.key: node.ref("sy:bodyOf") for node in things if node.ref("sy:bodyOf")},
         "treaties": sorted(_all(known, "sy:Treaty", _treaty)),
+        "bases": _bases(things, bases),
     }
 
 
@@ -132,3 +137,15 @@ def _border(node: Node) -> list[Any]:
 def _treaty(node: Node) -> list[Any]:
     """[key, name, [spelling…]]"""
     return [node.key, node.label, [node.label, *node.texts("skos:altLabel")]]
+
+
+def _bases(things: Sequence[Node], rows: Iterable[Mapping[str, str]]) -> list[list[Any]]:
+    """[name, [spelling…], state or region, [state…]]; a land that the reference data do not know is an error."""
+    lands = {n.label: n.key for n in reversed(things) if n.key.partition("/")[0] in ("state", "region")}
+    return [
+        [
+            row["name"], [row["name"], *listed(row["aliases"])],
+            lands[row["place"]], [lands[user] for user in listed(row["operators"])],
+        ]
+        for row in rows
+    ]  # fmt: skip
