@@ -14,28 +14,9 @@ from summitry.graph.article import BlockKind, read_articles
 from summitry.graph.article.blocks import choose
 from summitry.graph.article.boilerplate import Role, furniture, role
 from summitry.graph.article.model import Draft, Metadata
+from tests.blocks_of_text import ONE, THREE, TWO, kept, page, words
 
 SHARED = Path(__file__).parents[2] / "shared" / "articles"
-ONE = "The presidents of Ghana and Togo opened talks in Accra on Tuesday about the crisis, a minister said."
-TWO = (
-    '"We will not leave before there is an agreement," the host told reporters, with his guest by his side, '
-    "at the palace in the centre of the capital."
-)
-THREE = "The guest is expected to fly on to Abuja on Wednesday, where the mediators want to hear from him."
-
-
-def kept(text: str) -> list[tuple[str, str]]:
-    """The kinds and words of the text's blocks."""
-    draft = Draft("x.txt", text, Metadata(), ((0, len(text)),))
-    return [(b.kind.value, text[b.start : b.end]) for b in choose(draft).blocks]
-
-
-def words(text: str) -> list[str]:
-    return [block for _, block in kept(text)]
-
-
-def page(*lines: str) -> str:
-    return "\n\n".join(lines)
 
 
 def test_headline_standfirst_and_paragraphs_are_told_apart() -> None:
@@ -176,40 +157,6 @@ def test_a_cut_off_text_without_its_full_copy_is_kept() -> None:
     assert words(page("Leaders open talks in Accra", ONE[:80] + "…", TWO))[1] == ONE[:80] + "…"
 
 
-# Text that begins within a line, after a word of a menu or a sentence that lost its break.
-GLUED = [
-    ("NEXT NEWSLeaders open talks in Accra", ["Leaders open talks in Accra"]),
-    ("READ MORELeaders open talks in Accra", ["Leaders open talks in Accra"]),
-    ("Read moreLeaders open talks in Accra", ["Leaders open talks in Accra"]),
-    (ONE + THREE, [ONE, THREE]),
-    (ONE + TWO, [ONE, TWO]),
-    ("The agency Trend.Az said that he left.", ["The agency Trend.Az said that he left."]),
-    (
-        "The U.S. president met him at the U.N. in New York.",
-        ["The U.S. president met him at the U.N. in New York."],
-    ),
-    ("He came from St.Petersburg to Moscow for talks.", ["He came from St.Petersburg to Moscow for talks."]),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), GLUED)
-def test_glued_text_is_parted(text: str, expected: list[str]) -> None:
-    assert words(text) == expected
-
-
-def test_wrapped_lines_are_one_paragraph() -> None:
-    lines = [
-        "The foreign ministers of two states met in Vienna on Monday for",
-        "talks on the future of a treaty, which both",
-    ]
-    text = page("Ministers meet in Vienna", "\n".join([*lines, "of them signed long ago."]))
-    assert len(words(text)) == 2
-
-
-def test_lines_of_a_list_are_not_joined() -> None:
-    assert words(f"{ONE}\n{TWO}\n{THREE}") == [ONE, TWO, THREE]
-
-
 DATELINES = [
     "ACCRA, July 4 (Reuters) - ",
     "HAMBURG, July 7. /TASS/. ",
@@ -292,25 +239,3 @@ def test_the_sample_articles_give_their_text_once() -> None:
         assert article.blocks[0].kind is BlockKind.HEADLINE
         counts[Path(article.file).name[:3]] = len(texts)
     assert counts == {"000": 14, "001": 13, "002": 13, "003": 16, "004": 9}
-
-
-def test_lines_that_break_off_go_on_in_the_next() -> None:
-    lines = [
-        "The presidents of Ghana and Togo on Wednesday opened talks here and",
-        "Burkina Faso sent a minister.",
-        "Both leaders",
-        "want peace.",
-        "In a separate meeting at the palace the two foreign ministers",
-        "agreed on the opening of a border post.",
-        "Ghana wins the cup",
-        "by Ama Mensah",
-    ]
-    assert (
-        words("\n".join(lines))
-        == [
-            "\n".join(lines[:2]),
-            lines[3],  # of two short lines nobody knows that they are one sentence
-            "\n".join(lines[4:6]),
-            "Ghana wins the cup",
-        ]
-    )

@@ -11,14 +11,11 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
-from summitry.graph.errors import ConfigurationError
 from summitry.graph.ontology import triples
-from summitry.graph.reference.__main__ import generate
 from summitry.graph.reference.files import FILES
 from summitry.graph.reference.index import build, dump
 from summitry.graph.reference.nodes import Node, Object, Property, Ref, Term, Value
-from summitry.graph.reference.sources import Sources, listed
-from summitry.graph.reference.spellings import demonyms, readable
+from summitry.graph.reference.sources import Sources
 from summitry.graph.reference.turtle import BASE, PREFIXES
 from summitry.graph.vocabulary import CONCEPTS, FOAF, ORG, PROV, SKOS, SY
 
@@ -264,56 +261,6 @@ def test_the_files_stay_small() -> None:
     assert sum(path.stat().st_size for path in FOLDER.glob("*.ttl")) <= 15_000_000
 
 
-def test_known_bases_stand_abroad_and_rest_on_something() -> None:
-    rows = Sources(FOLDER / "sources").editors("bases")
-    assert len(rows) >= 300
-    names = Counter(name for row in rows for name in (row["name"], *listed(row["aliases"])))
-    assert [name for name, count in names.items() if count > 1] == []
-    for row in rows:
-        assert row["basis"], row["name"]
-        assert row["place"] not in listed(row["operators"]), row["name"]
-
-
-def test_a_base_in_an_unknown_land_is_refused() -> None:
-    base = {"name": "Camp X", "place": "Nowhere", "operators": "Russia", "aliases": ""}
-    with pytest.raises(KeyError, match="Nowhere"):
-        build(everything(), (), [base])
-
-
-@pytest.mark.parametrize(
-    "name", ["bases", "bodies", "leaders", "members", "people", "places", "treaties", "words"]
-)
-def test_the_hand_kept_tables_are_sorted_and_unique(name: str) -> None:
-    rows = [tuple(row.values()) for row in Sources(FOLDER / "sources").editors(name)]
-    assert len(rows) == len(set(rows))
-    firsts = [row[0] for row in rows]
-    assert firsts == sorted(firsts)
-
-
-@pytest.mark.slow
-def test_the_generator_reproduces_the_files() -> None:
-    for path, text in generate(FOLDER):
-        assert path.read_text(encoding="utf-8") == text, path.name
-
-
-@pytest.mark.parametrize(
-    ("name", "wanted"),
-    [
-        ("Tadschikistan", True),
-        ("Таджикистан", True),
-        ("tadjikistan", False),
-        ("TJK", False),
-        ("塔吉克", False),
-    ],
-)
-def test_spellings_worth_keeping(name: str, wanted: bool) -> None:
-    assert readable(name) is wanted
-
-
-def test_forms_of_demonyms() -> None:
-    assert demonyms(["Tajik", "Dane/Danes", "Swiss="]) == ["Tajik", "Tajiks", "Dane", "Danes", "Swiss"]
-
-
 def test_iso_codes_are_keys() -> None:
     codes = Counter(state.text("sy:isoCode") for state in of_class("State").values())
     assert max(count for code, count in codes.items() if code) == 1
@@ -323,8 +270,3 @@ def test_no_state_both_is_and_was_a_member() -> None:
     for state in of_class("State").values():
         now = {*state.refs("sy:memberOf"), *state.refs("sy:inAlliance")}
         assert not now.intersection(state.refs("sy:formerMemberOf")), state.path
-
-
-def test_a_folder_without_sources_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ConfigurationError, match="in the repository"):
-        next(generate(tmp_path))
