@@ -183,7 +183,7 @@ _RELATIONS = {
 }
 
 
-def _weeks(found: re.Match[str]) -> int | None:
+def _count(found: re.Match[str]) -> int | None:
     """How many units an offset counts; a fortnight is two weeks."""
     count = count_of(found["count"]) if found["count"] else None
     return count * 2 if count is not None and found["unit"].lower().startswith("fortnight") else count
@@ -203,7 +203,7 @@ def _offsets(text: str, start: int, end: int) -> Iterator[TimeExpression]:
                 found.group(),
                 TimeKind.OFFSET,
                 unit=unit_of(found["unit"]),
-                count=_weeks(found),
+                count=_count(found),
                 relation=relation,
                 approximate=about not in ("", "just", "only"),
             )

@@ -117,16 +117,13 @@ def _shares(token: Token, event: Token, time: Token) -> bool:
             return True
         return not marks & _ELSEWHEN
     if token.dep_ == "pobj" and token.head.lower_ in _ELSEWHEN:
-        return token.head.lower_ == "after" and event.lemma_ in _MEETINGS and _speaks(verb_of(token.head))
+        above = verb_of(token.head)
+        told = above.tag_ == "VBD" and above.lemma_ in _REPORT | _SPEECH
+        return token.head.lower_ == "after" and event.lemma_ in _MEETINGS and told  # as in _spoken
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and token.head.pos_ in ("VERB", "AUX"):
         return _will(token) == _will(token.head)
     parts = token.dep_ == "pobj" and token.head.lower_ == "of"  # "on the second day of his visit"
     return not (parts and token.head.head.lower_ in ("day", "leg", "stage", "eve", "ahead"))
-
-
-def _speaks(verb: Token) -> bool:
-    """ "said on Thursday after talks with X": people speak on the day of what they come from."""
-    return verb.lemma_ in _REPORT | _SPEECH and verb.tag_ == "VBD"
 
 
 def _spoken(token: Token) -> bool:

@@ -45,18 +45,16 @@ def pairs(
         for one in ours:
             yield from pairs(told, passage, trigger, [one], groups, status, rule, people_only, joint)
         return
-    if not groups:
-        if len(ours) > 1:
-            yield from meeting(told, passage, trigger, ours, status, rule, trigger)
-        return
-    for group in groups:  # "the presidents of A and B, X and Y": together
-        delegation = _delegation(told, passage, group)
-        if ours and len(delegation) > 1:
-            yield from meeting(told, passage, trigger, [*ours, *delegation], status, rule, group)
-            groups = [g for g in groups if g != group]
-    if not groups:
-        return
-    named = [n for group in groups for n in (group, *_among(told, passage, group))]
+    if not groups and len(ours) > 1:
+        yield from meeting(told, passage, trigger, ours, status, rule, trigger)
+    alone = []
+    for group in groups:
+        delegates = _delegates(told, passage, group) if ours else []
+        if len(delegates) > 1:  # "the presidents of A and B, X and Y": together
+            yield from meeting(told, passage, trigger, [*ours, *delegates], status, rule, group)
+        else:
+            alone.append(group)
+    named = [n for group in alone for n in (group, *_among(told, passage, group))]
     items = [
         (i, _guests(told, passage, i, people_only)) for n in named for i in listed(n) if not _left_out(i)
     ]
@@ -83,12 +81,17 @@ def _bracketed(told: Telling, passage: Passage, group: Token) -> list[Token]:
     return [t for t in inside if is_person(told.reading, passage, t)]
 
 
-def _delegation(told: Telling, passage: Passage, group: Token) -> list[Entity]:
-    """Those whom a plural post of nobody yet named tells by name behind it."""
-    mention = passage.mention_at.get(group.i)
-    if mention is None or mention.kind is not MentionKind.POST or not mention.plural:
+def is_delegation(passage: Passage, noun: Token) -> bool:
+    """ "the envoys of A and B, X and Y": those who are named behind a plural post came together."""
+    mention = passage.mention_at.get(noun.i)
+    return mention is not None and mention.kind is MentionKind.POST and mention.plural
+
+
+def _delegates(told: Telling, passage: Passage, group: Token) -> list[Entity]:
+    """Those whom a plural post of nobody yet known tells by name behind it."""
+    if not is_delegation(passage, group) or told.reading.entities(passage.mention_at[group.i]):
         return []
-    if told.reading.entities(mention) or _bracketed(told, passage, group):
+    if _bracketed(told, passage, group):
         return []
     names = [t for t in group.subtree if t.i > group.i and t.dep_ in ("appos", "conj")]
     people = [e for t in names for e in actor_at(told.reading, passage, t) if e.kind is EntityKind.PERSON]

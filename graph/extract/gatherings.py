@@ -136,11 +136,7 @@ def _council(reading: Reading, passage: Passage, token: Token) -> Entity | None:
     """The organisation whose leaders sit in a council: "the CSTO Collective Security Council", "the SCO Council of Heads of State"."""
     mention = passage.mention_at.get(token.i)
     if mention is not None and mention.kind is MentionKind.BODY and mention.entity is not None:
-        owner = reading.gazetteer.owner(mention.entity.key)
-        entry = reading.gazetteer.find(owner) if owner and owner.startswith("organisation/") else None
-        if entry is not None and _TOP.search(mention.entity.name):
-            return Entity(EntityKind.ORGANISATION, entry.name, entry.key, mention.text)
-        return None
+        return owner_of_council(reading, mention) if _TOP.search(mention.entity.name) else None
     if token.lower_ != "council" or not _HEADS.search(_words(reading, passage, token)):
         return None
     named = (e for _, e in organisations_at(reading, passage, token))

@@ -18,7 +18,7 @@ from summitry.graph.extract.arguments import (
     prepositions,
     undergoers,
 )  # fmt: skip
-from summitry.graph.extract.company import Telling, is_person, pairs
+from summitry.graph.extract.company import Telling, is_delegation, is_person, pairs
 from summitry.graph.extract.encounters import AWAIT, JOINT, beside, doing, partners
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.places import place_at
@@ -116,16 +116,10 @@ def _met(told: Telling, passage: Passage, verb: Token, rule: str) -> Iterator[Fi
         groups += [n for _, n in prepositions(verb, "to") if is_person(told.reading, passage, n)]
     if rule == "meeting.talk" and not groups and not _at_length(ours, verb):
         return
-    joint = lemma in _SEATED or any(_delegation(passage, n) for n in groups)
+    joint = lemma in _SEATED or any(is_delegation(passage, n) for n in groups)
     yield from pairs(told, passage, verb, ours, groups, status, rule, joint=joint)
     if groups and lemma == "meet":
         yield from _chain(told, passage, verb, ours, groups[-1], status)
-
-
-def _delegation(passage: Passage, noun: Token) -> bool:
-    """ "the envoys of A and B, X and Y": who are named behind a plural came together."""
-    mention = passage.mention_at.get(noun.i)
-    return mention is not None and mention.kind is MentionKind.POST and mention.plural
 
 
 def _to_face(verb: Token) -> list[Token]:

@@ -84,7 +84,7 @@ def series_of_each(reading: Reading, passage: Passage, noun: Token) -> list[Seri
     """The series of "the G7 and NATO summits"; none where fewer than two organisations stand before the noun."""
     found: list[Series] = []
     at = noun.i - 1
-    while at >= noun.sent.start and noun.lower_ == "summits":
+    while at >= noun.sent.start:
         entity = organisation_of(reading, passage.mention_at.get(at))
         if entity is not None and meets(reading, entity):
             found.insert(0, Series(summit_name(reading, entity), entity, (passage.doc[at],)))
@@ -111,10 +111,11 @@ def with_state(reading: Reading, passage: Passage, noun: Token) -> Series | None
 
 
 def owner_of_council(reading: Reading, mention: Mention | None) -> Entity | None:
-    """The organisation whose leaders' council an "EU summit" is."""
+    """The organisation whose council a mention names, as "the EU summit" does that of its leaders; none for the body of a state."""
     if mention is None or mention.kind is not MentionKind.BODY or mention.entity is None:
         return None
-    entry = reading.gazetteer.find(reading.gazetteer.owner(mention.entity.key) or "")
+    owner = reading.gazetteer.owner(mention.entity.key)
+    entry = reading.gazetteer.find(owner) if owner and owner.startswith("organisation/") else None
     return Entity(EntityKind.ORGANISATION, entry.name, entry.key, mention.text) if entry is not None else None
 
 

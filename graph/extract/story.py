@@ -114,10 +114,11 @@ class Scene:
         for passage in self._reading.passages:
             for i in sorted(passage.mention_at):
                 token = passage.doc[i]
+                verb = verb_of(token)
                 if (
                     token.dep_ in ("nsubj", "nsubjpass")
-                    and verb_of(token).lemma_ not in _SAYING
-                    and verb_of(token).dep_ != "relcl"
+                    and verb.lemma_ not in _SAYING
+                    and verb.dep_ != "relcl"
                 ):
                     people = [
                         e

@@ -17,7 +17,7 @@ _FAIRS = frozenset(
     "business ceo investment investments investor investors hospitality tourism travel trade startup startups tech technology fintech "
     "media marketing retail property realty gaming crypto blockchain industry entrepreneur entrepreneurs entrepreneurship innovation "
     "fashion film wine sports sport women women's youth students student digital cyber web aviation aerospace mining banking finance "
-    "insurance healthcare pharma logistics shipping auto automotive steel oil gas petroleum retail real estate culinary music".split()
+    "insurance healthcare pharma logistics shipping auto automotive steel oil gas petroleum culinary music".split()
 )
 
 

@@ -31,9 +31,6 @@ _JOINT = frozenset("conference session".split())  # "a press conference with X"
 _MEALS = frozenset("dinner lunch breakfast banquet reception meal".split())
 _SESSIONS = frozenset("session exchange".split())  # with somebody, or of two
 _SPELLS = frozenset("hour minute".split())  # "had an hour with X"
-_THREE_WAY = frozenset(
-    "three-way trilateral tripartite four-way quadrilateral three-party three four triangular".split()
-)
 _ADJECTIVES = frozenset("trilateral bilateral".split())
 _HELD = ("NOUN", "PROPN")
 _HOLD = frozenset("get enjoy attend join host give throw tell address co-chair chair hold have conduct start begin open continue conclude end finish resume wrap enter kick plan schedule expect "
@@ -76,20 +73,10 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     """The meetings that one noun states."""
     whole = _whole(noun)
     reading, verb = told.reading, _verb(whole)
-    groups = [n for at in dict.fromkeys((noun, whole, *_arranged(noun))) for _, n in prepositions(at, "with")]
-    if noun.lemma_.lower() == "call":
-        asks = any(t.dep_ in ("acl", "xcomp", "relcl") and t.tag_ == "VB" for t in noun.subtree)  # "to act"
-        words = ("to", "from") if asks else ("on", "to", "from")
-        groups += [n for _, n in prepositions(noun, *words) if is_person(reading, passage, n)]
-    elif noun.lemma_.lower() == "audience":
-        groups += [n for _, n in prepositions(noun, "by")]
-    elif noun.lemma_.lower() in _MEALS:
-        groups += [n for n in _honoured(noun) if is_person(reading, passage, n)]
+    groups = _guests(told, passage, noun, whole)
     between = [n for _, n in prepositions(noun, "between", "among")]
     if not between and noun.dep_ in ("nsubj", "nsubjpass"):
         between = [n for _, n in prepositions(verb, "between", "among")]
-    if noun.lemma_.lower() == "summit":
-        groups = [n for n in groups if n.doc[n.left_edge.i - 2].lower_ not in ("together", "along")]
     if noun.lemma_.lower() == "summit" and (
         series_of(reading, passage, noun) is not None
         or not (groups or between or held_by_two(told, passage, noun))
@@ -118,6 +105,24 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
         c.lower_ in ("a", "an", "the", "their") or c.dep_ == "poss" for c in noun.children
     )
     yield from pairs(told, passage, noun, ours, groups, status, "meeting.noun", False, one)
+
+
+def _guests(told: Telling, passage: Passage, noun: Token, whole: Token) -> list[Token]:
+    """With whom a meeting is, as the words that hang from its noun say."""
+    lemma, reading = noun.lemma_.lower(), told.reading
+    pairs = [p for at in dict.fromkeys((noun, whole, *_arranged(noun))) for p in prepositions(at, "with")]
+    if lemma == "summit":  # "came to the summit together with X"
+        pairs = [(w, n) for w, n in pairs if w.nbor(-1).lower_ not in ("together", "along")]
+    found = [n for _, n in pairs]
+    if lemma == "call":
+        asks = any(t.dep_ in ("acl", "xcomp", "relcl") and t.tag_ == "VB" for t in noun.subtree)  # "to act"
+        words = ("to", "from") if asks else ("on", "to", "from")
+        found += [n for _, n in prepositions(noun, *words) if is_person(reading, passage, n)]
+    elif lemma == "audience":
+        found += [n for _, n in prepositions(noun, "by")]
+    elif lemma in _MEALS:
+        found += [n for n in _honoured(noun) if is_person(reading, passage, n)]
+    return found
 
 
 def _whole(noun: Token) -> Token:
@@ -217,15 +222,10 @@ def _announced(told: Telling, passage: Passage, noun: Token, saying: Token) -> l
     """ "A meeting with Y is planned, X said": X's own where he leads, else that of whom the text tells."""
     speakers = doers(told.reading, passage, saying, people_only=True)
     subject = list(told.scene.subject(passage, noun))
-    leads = any(role_of(told.reading, p) in _LEADERS for p in speakers)
-    states = {state_of(told.reading, p) for p in speakers}
-    return (
-        subject
-        if not leads and {state_of(told.reading, p) for p in subject} == states
-        else speakers
-        if leads
-        else []
-    )
+    if any(role_of(told.reading, p) in _LEADERS for p in speakers):
+        return speakers
+    theirs, his = ({state_of(told.reading, p) for p in people} for people in (speakers, subject))
+    return subject if theirs == his else []
 
 
 def hyphened(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
