@@ -29,7 +29,6 @@ from summitry.graph.extract.certainty import STATED, calibrated
 from summitry.graph.extract.inheriting import inherit
 from summitry.graph.extract.main_summit import settle
 from summitry.graph.extract.merging import merge
-from summitry.graph.extract.summit_names import noted
 from summitry.graph.gazetteer import Gazetteer, load_gazetteer
 from summitry.graph.mentions.reading import Reader, Reading
 from summitry.graph.pipeline import DEFAULT_PIPELINE, load_pipeline
@@ -63,7 +62,7 @@ class Extractor:
         findings = merge(
             [found for finder in FINDERS for found in _found(finder, reading)], article.published
         )
-        findings = noted(settle(reading, inherit(reading, findings)))
+        findings = settle(reading, inherit(reading, findings))
         findings += _found(topics.about(findings), reading)
         reading.notes.clear()  # they lead back to the reading, which would outlive its article
         return claims_from(article, [f for f in map(calibrated, findings) if f.certainty >= self._least])

@@ -30,7 +30,7 @@ def merge(findings: list[Finding], published: date | None) -> list[Finding]:
     visits = _fold(_of(Visit, findings), _visit_keys, _same_visit, _join_visits)
     meetings = _fold(_of(Meeting, findings), _meeting_keys, _same_meeting, _join_meetings)
     summits = _fold(_of(Summit, findings), lambda f: ("",), _same_summit, _join_summits)
-    return [*rest, *visits, *meetings, *summits]
+    return [*rest, *visits, *(m for m in meetings if not any(_is_summit(m, s) for s in summits)), *summits]
 
 
 def _of(kind: type, findings: list[Finding]) -> list[Finding]:
@@ -212,6 +212,20 @@ def _join_meetings(x: Finding, y: Finding) -> Finding:
         a.place if a.place and (a.place.kind is EntityKind.CITY or b.place is None) else b.place or a.place
     )
     return _joined(x, y, Meeting(people, place, finer(a.date, b.date), firmer(a.status, b.status)))
+
+
+def _is_summit(x: Finding, y: Finding) -> bool:
+    """Whether those who are said to have met, three or more, are those of a summit of that day and place."""
+    meeting, summit = x.payload, y.payload
+    assert isinstance(meeting, Meeting) and isinstance(summit, Summit)
+    there = {a.key for a in summit.attendees}
+    return (
+        len(meeting.participants) > 2
+        and None not in (meeting.date, summit.date)
+        and dates_agree(meeting.date, summit.date)
+        and places_agree(meeting.place, summit.place)
+        and {p.key for p in meeting.participants} <= there
+    )
 
 
 def _same_summit(x: Finding, y: Finding) -> bool:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import Finding, Meeting, Status, Summit
-from summitry.graph.extract.agreement import dates_agree, places_agree
 from summitry.graph.extract.arguments import prepositions
 from summitry.graph.extract.series import Series
 from summitry.graph.mentions.document import Passage
@@ -54,38 +52,3 @@ def own_name(passage: Passage, noun: Token) -> list[Token]:
 
 def _fair(words: Sequence[Token]) -> bool:
     return any(w.lower_ in _FAIRS for w in words)
-
-
-def noted(findings: list[Finding]) -> list[Finding]:
-    """The findings without summits of which nothing is told but that there are some, or that only a place names, and without
-    meetings of several people who are told of as a summit too."""
-    summits = [f.payload for f in findings if isinstance(f.payload, Summit)]
-    kept = []
-    for found in findings:
-        event = found.payload
-        if isinstance(event, Summit) and not _noted(event):
-            continue
-        if isinstance(event, Meeting) and any(_is_summit(event, summit) for summit in summits):
-            continue
-        kept.append(found)
-    return kept
-
-
-def _is_summit(meeting: Meeting, summit: Summit) -> bool:
-    """Whether those who are said to have met, three or more, are those of a summit of that day and place."""
-    there = {a.key for a in summit.attendees}
-    return (
-        len(meeting.participants) > 2
-        and meeting.date is not None
-        and summit.date is not None
-        and dates_agree(meeting.date, summit.date)
-        and places_agree(meeting.place, summit.place)
-        and {p.key for p in meeting.participants} <= there
-    )
-
-
-def _noted(summit: Summit) -> bool:
-    people = summit.attendees or summit.absentees
-    if summit.place is not None and summit.name_or_org == f"{summit.place.name} summit":
-        return bool(people)
-    return bool(people or summit.place or summit.date) or summit.status is Status.CANCELLED

@@ -37,7 +37,7 @@ def count(folders: list[tuple[Path, Path]], *, count_all: bool) -> tuple[dict[st
         report = evaluate(gold, articles, read)
         wrong.update(error.fact[_CLASS] for error in report.errors if error.kind == "wrong")
         sure += report.sure
-    return {rule: (found[rule] - wrong[rule], found[rule]) for rule in sorted(found)}, sure
+    return {name: (found[name] - wrong[name], found[name]) for name in sorted(found)}, sure
 
 
 def _folders(argument: str) -> tuple[Path, Path]:
@@ -52,8 +52,8 @@ def main(arguments: list[str]) -> int:
     if check:
         print(f"{sure.found} facts of 0.9 or more, {sure.precision:.3f} of them right")
         return int(sure.precision < 0.95)
-    for rule, (right, all_) in counts.items():
-        print(f'    "{rule}": ({right}, {all_}),')
+    for name, (right, all_) in counts.items():
+        print(f'    "{name}": ({right}, {all_}),')
     return 0
 
 

@@ -29,13 +29,20 @@ def test_a_rule_without_counts_is_never_sure() -> None:
     assert calibrated(Finding(Membership(CHAD, UNION), WORDS, 0.5, "membership.new")).certainty == 0.5
 
 
-def test_what_is_more_often_wrong_than_right_is_not_stated(tmp_path: Path) -> None:
-    extractor = build_extractor()
-    for day, stated in (("on June 27 ", True), ("", False)):
-        path = tmp_path / "text.txt"
-        path.write_text(f"The African Union summit in Addis Ababa {day}was attended by Chad's president.")
-        (article,) = read_articles([path])
-        assert any(isinstance(c.payload, Summit) for c in extractor.claims(article)) is stated
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("The African Union summit in Addis Ababa on June 27 was attended by Chad's president.", True),
+        ("The African Union summit in Addis Ababa was attended by Chad's president.", False),
+        ("It was the fifth in the series of Caspian summits.", False),
+        ("Many spoke of the Paris summit.", False),
+    ],
+)
+def test_what_is_wrong_every_second_time_is_not_stated(text: str, stated: bool, tmp_path: Path) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text(text)
+    (article,) = read_articles([path])
+    assert any(isinstance(c.payload, Summit) for c in build_extractor().claims(article)) is stated
 
 
 def test_an_event_at_no_known_time_is_less_certain() -> None:
