@@ -14,7 +14,7 @@ from summitry.graph.mentions.post_names import PostNames
 from summitry.graph.mentions.post_pairs import PostPairs
 from summitry.graph.mentions.post_sides import PostSides
 from summitry.graph.mentions.posts import PostReader
-from summitry.graph.mentions.units import Unit, UnitKind
+from summitry.graph.mentions.units import Unit, UnitKind, UnitReader
 
 _PLAIN = {
     UnitKind.STATE: MentionKind.STATE,
@@ -32,17 +32,17 @@ _TITLES = 4  # that may stand before a name
 _GO_WITH = frozenset("and or who whose whom for of at in on to with since from until under during between then now himself herself".split())  # fmt: skip
 
 
-class Assembler:
+class Assembler(UnitReader):
     """Reads the units of one block once, posts first, then names, then the rest."""
 
     def __init__(self, text: str, units: list[Unit]) -> None:
         self._text = text
-        self._units = units
+        super().__init__(units)
         self._taken = [False] * len(units)
-        self._posts = PostReader(text, units)
-        self._names = NameReader(text, units)
+        self._posts = PostReader(units)
+        self._names = NameReader(units)
         self._after = PostNames(units, self._names)
-        self._sides = PostSides(text, units, self._names)
+        self._sides = PostSides(units, self._names)
         self._pairs = PostPairs(units, self._posts, self._after, self._taken.__getitem__)
         self._found: list[Mention] = []
         self._lists = PostLists(units, self._names, self._after, self._taken.__getitem__)
@@ -193,7 +193,7 @@ class Assembler:
     def _name_before(self, first: int) -> PersonName | None:
         """ "Name, the Russian president": the name that the post at `first` is put beside."""
         k = first - 1
-        if self._at(k) is not None and self._units[k].low in ("the", "a", "an", "its", "his", "her", "their"):
+        if self._determines(k):
             k -= 1
         if not self._is(k, ",") and not self._is(k, "("):
             return None
@@ -264,13 +264,6 @@ class Assembler:
         )
 
     # ------------------------------------------------------------------ small things
-
-    def _at(self, i: int) -> Unit | None:
-        return self._units[i] if 0 <= i < len(self._units) else None
-
-    def _is(self, i: int, text: str) -> bool:
-        unit = self._at(i)
-        return unit is not None and unit.kind is UnitKind.WORD and unit.low == text
 
     def _take(self, first: int, last: int) -> None:
         for k in range(first, last + 1):

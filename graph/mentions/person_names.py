@@ -9,7 +9,7 @@ from summitry.graph.mentions.holders import entity_of
 from summitry.graph.mentions.model import Post
 from summitry.graph.mentions.name_words import SITES, is_thing
 from summitry.graph.mentions.roles import role_index
-from summitry.graph.mentions.units import Unit, UnitKind
+from summitry.graph.mentions.units import Unit, UnitKind, UnitReader
 
 _CROWNS = frozenset({"king", "queen", "emir", "sultan", "pope", "emperor"})
 _DOCUMENTS = frozenset(
@@ -35,12 +35,8 @@ class PersonName:
     entity: Entity | None
 
 
-class NameReader:
+class NameReader(UnitReader):
     """Reads names where units begin them."""
-
-    def __init__(self, text: str, units: list[Unit]) -> None:
-        self._text = text
-        self._units = units
 
     def name_at(self, i: int, anchored: bool = False) -> PersonName | None:
         """A person's name that begins at unit i: a known person, an honorific with a name, or (anchored) any capitals."""
@@ -66,7 +62,7 @@ class NameReader:
             return None
         if any(self._is(i - 1, word) for word in ("of", "in", "for", "from", "to")):
             return None
-        if following.kind is UnitKind.NAME and self._text[unit.end : following.start] == " ":  # "Israel Katz"
+        if following.kind is UnitKind.NAME and following.start == unit.end + 1:  # "Israel Katz"
             return PersonName(i, i + 1, unit.start, following.end, unit.start, following.end, True, None)
         return None
 
@@ -109,13 +105,6 @@ class NameReader:
     def _state(self, k: int) -> bool:
         unit = self._at(k)
         return unit is not None and unit.kind is UnitKind.STATE
-
-    def _at(self, i: int) -> Unit | None:
-        return self._units[i] if 0 <= i < len(self._units) else None
-
-    def _is(self, i: int, text: str) -> bool:
-        unit = self._at(i)
-        return unit is not None and unit.kind is UnitKind.WORD and unit.low == text
 
 
 def crowned(units: list[Unit], name: PersonName, first: int) -> tuple[Post, ...]:

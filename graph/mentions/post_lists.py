@@ -10,7 +10,7 @@ from summitry.graph.mentions.holders import entity_of
 from summitry.graph.mentions.model import Post
 from summitry.graph.mentions.person_names import NameReader, PersonName
 from summitry.graph.mentions.post_names import PostNames
-from summitry.graph.mentions.units import Unit, UnitKind
+from summitry.graph.mentions.units import Unit, UnitKind, UnitReader
 
 Listed = tuple[int, PersonName, Post]  # the unit at which the words of a name begin, the name, its post
 _OPENINGS = frozenset({":", "—", "–", "-", "including", "like", "namely"})
@@ -19,13 +19,13 @@ _ENDS = frozenset({".", "!", "?", ";"})
 _BEFORE = (UnitKind.STATE, UnitKind.DEMONYM)
 
 
-class PostLists:
+class PostLists(UnitReader):
     """Reads further names of a post, in the units of one block; `taken` tells what has been read already."""
 
     def __init__(
         self, units: list[Unit], names: NameReader, after: PostNames, taken: Callable[[int], bool]
     ) -> None:
-        self._units = units
+        super().__init__(units)
         self._names = names
         self._after = after
         self._taken = taken
@@ -126,10 +126,3 @@ class PostLists:
         return (
             unit is None or unit.text in _ENDS or unit.kind in (UnitKind.ROLE, UnitKind.PERSON, UnitKind.NAME)
         )
-
-    def _at(self, i: int) -> Unit | None:
-        return self._units[i] if 0 <= i < len(self._units) else None
-
-    def _is(self, i: int, text: str) -> bool:
-        unit = self._at(i)
-        return unit is not None and unit.kind is UnitKind.WORD and unit.low == text

@@ -8,17 +8,17 @@ from summitry.graph.claims import Entity
 from summitry.graph.mentions.ministers import charges
 from summitry.graph.mentions.model import Post
 from summitry.graph.mentions.person_names import NameReader, PersonName
-from summitry.graph.mentions.units import Unit, UnitKind
+from summitry.graph.mentions.units import Unit, UnitKind, UnitReader
 
 _SEPARATORS = ("—", "–", "-", ":")
 _STOPS = frozenset(", . ; : ( ) who which that said says is was has had will and to".split())
 
 
-class PostNames:
+class PostNames(UnitReader):
     """Reads the names behind posts, in the units of one block."""
 
     def __init__(self, units: list[Unit], names: NameReader) -> None:
-        self._units = units
+        super().__init__(units)
         self._names = names
 
     def names_after(self, last: int, post: Post, role: Unit) -> list[tuple[PersonName, Entity | None]]:
@@ -125,10 +125,3 @@ class PostNames:
         """Whether what follows the comma is another bare name: "the minister, A, B and C"."""
         name = self._names.name_at(k)
         return name is not None and (self._is(name.last + 1, ",") or self._is(name.last + 1, "and"))
-
-    def _at(self, i: int) -> Unit | None:
-        return self._units[i] if 0 <= i < len(self._units) else None
-
-    def _is(self, i: int, text: str) -> bool:
-        unit = self._at(i)
-        return unit is not None and unit.kind is UnitKind.WORD and unit.low == text

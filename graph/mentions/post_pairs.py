@@ -10,13 +10,12 @@ from summitry.graph.mentions.model import Post
 from summitry.graph.mentions.person_names import PersonName
 from summitry.graph.mentions.post_names import PostNames
 from summitry.graph.mentions.posts import PostReader
-from summitry.graph.mentions.units import Unit, UnitKind
+from summitry.graph.mentions.units import Unit, UnitKind, UnitReader
 
 _SHARED = frozenset({"president", "prime minister", "foreign minister", "king"})
 _CHAIRS = frozenset({"chairman", "secretary general", "president", "high representative", "speaker"})
 # those who sit in something of their own
 _SEATED = frozenset({"leader", "head", "governor", "mayor", "chairman", "crown prince"})
-_DETERMINERS = frozenset("the a an his her their its".split())
 _DASHES = ("–", "-", "—")
 
 
@@ -28,13 +27,13 @@ class Pair:
     name: tuple[PersonName, Entity | None]
 
 
-class PostPairs:
+class PostPairs(UnitReader):
     """Reads the second post of a block's posts that have one."""
 
     def __init__(
         self, units: list[Unit], posts: PostReader, after: PostNames, taken: Callable[[int], bool]
     ) -> None:
-        self._units = units
+        super().__init__(units)
         self._posts = posts
         self._after = after
         self._taken = taken
@@ -80,14 +79,3 @@ class PostPairs:
     def _joins(self, k: int) -> bool:
         """ "and", or the dash of "Deputy Prime Minister – Minister of Finance"."""
         return self._is(k, "and") or any(self._is(k, mark) for mark in _DASHES)
-
-    def _determines(self, i: int) -> bool:
-        unit = self._at(i)
-        return unit is not None and unit.low in _DETERMINERS
-
-    def _at(self, i: int) -> Unit | None:
-        return self._units[i] if 0 <= i < len(self._units) else None
-
-    def _is(self, i: int, text: str) -> bool:
-        unit = self._at(i)
-        return unit is not None and unit.kind is UnitKind.WORD and unit.low == text

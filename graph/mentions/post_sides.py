@@ -5,19 +5,17 @@ from __future__ import annotations
 from summitry.graph.mentions.model import Mention, Post
 from summitry.graph.mentions.name_words import is_thing
 from summitry.graph.mentions.person_names import NameReader, PersonName
-from summitry.graph.mentions.units import Unit, UnitKind
+from summitry.graph.mentions.units import Unit, UnitKind, UnitReader
 
 _NAMES = (UnitKind.PERSON, UnitKind.NAME)
-_DETERMINERS = frozenset("the a an its his her their".split())
 _REACH = 5  # units behind a name in which its own post begins
 
 
-class PostSides:
+class PostSides(UnitReader):
     """Tells on which side of a post its name stands, in the units of one block."""
 
-    def __init__(self, text: str, units: list[Unit], names: NameReader) -> None:
-        self._text = text
-        self._units = units
+    def __init__(self, units: list[Unit], names: NameReader) -> None:
+        super().__init__(units)
         self._names = names
 
     def before(self, first: int, last: int, post: Post, after: PersonName, found: list[Mention]) -> bool:
@@ -50,7 +48,7 @@ class PostSides:
     def name_end(self, first: int) -> int | None:
         """The last unit of the name before the comma before a post."""
         k = first - 1
-        while (unit := self._at(k)) is not None and unit.low in _DETERMINERS:
+        while self._determines(k):
             k -= 1
         unit = self._at(k - 1)
         if not self._is(k, ",") or unit is None or unit.kind not in _NAMES:
@@ -78,10 +76,3 @@ class PostSides:
             if unit.kind is UnitKind.ROLE:
                 return True
         return False
-
-    def _at(self, i: int) -> Unit | None:
-        return self._units[i] if 0 <= i < len(self._units) else None
-
-    def _is(self, i: int, text: str) -> bool:
-        unit = self._at(i)
-        return unit is not None and unit.kind is UnitKind.WORD and unit.low == text

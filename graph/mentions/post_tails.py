@@ -5,7 +5,7 @@ from __future__ import annotations
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.mentions.holders import capital_owner, entity_of, holder, seat
 from summitry.graph.mentions.roles import CHAMBERS
-from summitry.graph.mentions.units import Unit, UnitKind
+from summitry.graph.mentions.units import Unit, UnitKind, UnitReader
 
 OFFICE = frozenset("foreign external home ministry defence defense interior government army military navy parliament parliamentary "
                     "state department council cabinet palace house senate finance justice trade energy policy security affairs "
@@ -58,11 +58,8 @@ _DEPARTMENTS = frozenset(
 )
 
 
-class PostTail:
+class PostTail(UnitReader):
     """Reads what stands behind posts, in the units of one block."""
-
-    def __init__(self, units: list[Unit]) -> None:
-        self._units = units
 
     def within(self, i: int, known: frozenset[str]) -> int | None:
         """The last unit of "of the National Assembly", "of the foreign ministry", where a name or comma follows."""
@@ -257,6 +254,3 @@ class PostTail:
             and bool(words)
             and words[-1] in _INSTITUTIONS
         )
-
-    def _at(self, k: int) -> Unit | None:
-        return self._units[k] if 0 <= k < len(self._units) else None

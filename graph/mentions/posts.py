@@ -7,7 +7,7 @@ from summitry.graph.mentions.holders import capital_owner, entity_of, holder, se
 from summitry.graph.mentions.model import Post
 from summitry.graph.mentions.post_tails import OFFICE, OWNERS, POSSESSIVES, STAFF, PostTail
 from summitry.graph.mentions.roles import CHAMBERS, FORMER, HEIRS, PARLIAMENTS, QUALIFIERS
-from summitry.graph.mentions.units import Unit, UnitKind
+from summitry.graph.mentions.units import Unit, UnitKind, UnitReader
 
 _RULERS = frozenset(
     {"mayor", "governor", "crown prince", "ruler", "emir", "deputy emir", "leader"}
@@ -24,12 +24,11 @@ _LANDS = frozenset(
 _CHAIRS = frozenset({"president", "chairman", "head", "leader", "speaker"})
 
 
-class PostReader:
+class PostReader(UnitReader):
     """Reads posts from the units of one block."""
 
-    def __init__(self, text: str, units: list[Unit]) -> None:
-        self._text = text
-        self._units = units
+    def __init__(self, units: list[Unit]) -> None:
+        super().__init__(units)
         self._tail = PostTail(units)
 
     def read(self, i: int) -> tuple[tuple[Post, ...], int, int]:
@@ -229,8 +228,3 @@ class PostReader:
             return (k - 1, [state], former, None) if state is not None else (first, [], former, None)
         entity = holder(owner) or (seat(owner) if role in _RULERS else None)
         return (k - 1, [entity], former, None) if entity is not None else (first, [], former, None)
-
-    # ------------------------------------------------------------------ to the right
-
-    def _at(self, k: int) -> Unit | None:
-        return self._units[k] if 0 <= k < len(self._units) else None

@@ -49,19 +49,39 @@ class Unit:
         return self.text.lower()
 
 
+_DETERMINERS = frozenset("the a an his her their its".split())
+
+
+class UnitReader:
+    """What all who read the units of one block ask: which unit stands at a place, and whether it is a given word."""
+
+    def __init__(self, units: list[Unit]) -> None:
+        self._units = units
+
+    def _at(self, i: int) -> Unit | None:
+        return self._units[i] if 0 <= i < len(self._units) else None
+
+    def _is(self, i: int, text: str) -> bool:
+        unit = self._at(i)
+        return unit is not None and unit.kind is UnitKind.WORD and unit.low == text
+
+    def _determines(self, i: int) -> bool:
+        """Whether an article, or a word for whose it is, stands there."""
+        unit = self._at(i)
+        return unit is not None and unit.low in _DETERMINERS
+
+
 def find_units(words: list[Word], lexicon: Lexicon, shouted: bool = False) -> list[Unit]:
     """The units of a block, in order; `shouted` is for headlines whose words are all capitalised."""
     units: list[Unit] = []
     i = 0
     while i < len(words):
         unit = _known(words, i, lexicon) or _honorific(words, i)
-        name = _name(words, i, lexicon, shouted) if _may_be_name(unit, words, i) else None
-        unit = (
-            _whole(words, unit, lexicon, shouted)
-            if unit is not None and unit.kind is UnitKind.PERSON
-            else unit
-        )
-        unit = _longer(unit, name) or _plain(words, i)
+        if unit is None and words[i].alpha and words[i].capital:
+            unit = _name(words, i, lexicon, shouted)
+        elif unit is not None and unit.kind is UnitKind.PERSON:
+            unit = _whole(words, unit, lexicon, shouted)
+        unit = unit or _unit(UnitKind.WORD, words, i, i)
         units.append(unit)
         i = unit.last + 1
     return units
@@ -102,26 +122,10 @@ def _titled_only(words: list[Word], unit: Unit) -> bool:
     return unit.last == unit.first + 1 and words[unit.first].text.lower() in HONORIFICS
 
 
-def _longer(known: Unit | None, name: Unit | None) -> Unit | None:
-    """A run of capitals beats a known name only where it swallows it: "Israel Katz" is nobody's state."""
-    if known is None or name is None:
-        return known or name
-    return known
-
-
 def _name(words: list[Word], i: int, lexicon: Lexicon, shouted: bool) -> Unit | None:
     """The run of capitals that begins at word i."""
     last = run_end(words, i, lexicon, shouted)
     return None if last is None else _unit(UnitKind.NAME, words, i, last)
-
-
-def _may_be_name(unit: Unit | None, words: list[Word], i: int) -> bool:
-    return unit is None and words[i].alpha and words[i].capital
-
-
-def _plain(words: list[Word], i: int) -> Unit:
-    word = words[i]
-    return Unit(UnitKind.WORD, i, i, word.start, word.end, word.text)
 
 
 _KINDS = {
