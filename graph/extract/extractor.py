@@ -30,7 +30,8 @@ from summitry.graph.extract.inheriting import inherit
 from summitry.graph.extract.main_summit import settle
 from summitry.graph.extract.merging import merge
 from summitry.graph.gazetteer import Gazetteer, load_gazetteer
-from summitry.graph.mentions.reading import Reader, Reading
+from summitry.graph.mentions.reader import Reader
+from summitry.graph.mentions.reading import Reading
 from summitry.graph.pipeline import DEFAULT_PIPELINE, load_pipeline
 
 _LOG = logging.getLogger(__name__)

@@ -60,3 +60,8 @@ class Mention:
     count: int | None = None
     name_start: int = -1
     name_end: int = -1
+
+
+def lone_name(text: str, start: int, end: int) -> Mention:
+    """A person's name at `text[start:end]` with nothing else said of it."""
+    return Mention(MentionKind.PERSON, start, end, text[start:end], name_start=start, name_end=end)

@@ -87,6 +87,9 @@ CALLED = frozenset(
     "parliament party militia movement faction battalion brigade".split()
 )
 
+# what stands behind who reports: "Riyadh, Asharq Al-Awsat — …"
+DASHES = ("—", "–", "--", "-")
+
 
 def is_thing(name: str) -> bool:
     """Whether a run of capitals names a place, a ship, a body or a paper, and no person."""

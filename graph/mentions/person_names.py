@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from summitry.graph.claims import Entity
 from summitry.graph.mentions.holders import entity_of
 from summitry.graph.mentions.model import Post
-from summitry.graph.mentions.name_words import SITES, is_thing
+from summitry.graph.mentions.name_words import DASHES, SITES, is_thing
 from summitry.graph.mentions.roles import role_index
 from summitry.graph.mentions.units import Unit, UnitKind, UnitReader
 
@@ -71,7 +71,7 @@ class NameReader(UnitReader):
         unit, city, after = self._units[i], self._at(i - 2), self._at(i + 1)
         if unit.text.split()[-1] in _AGENCIES and " " in unit.text:
             return True
-        dashed = after is not None and after.text in ("—", "–", "--", "-")
+        dashed = after is not None and after.text in DASHES
         opens = i == 2 and city is not None and city.kind is UnitKind.CITY and self._is(1, ",")
         return dashed and opens
 
