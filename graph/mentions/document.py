@@ -7,6 +7,7 @@ never does. So each passage is parsed with its mentions replaced by short stand-
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -78,21 +79,8 @@ class Passage:
         return self.block.start <= offset < self.block.end
 
     def _tokens(self, start: int, end: int) -> tuple[int, int]:
-        first = _bisect(self.ends, start + 1)
-        last = max(first, _bisect(self.starts, end) - 1)
-        return first, last
-
-
-def _bisect(values: list[int], bound: int) -> int:
-    """The index of the first value >= bound."""
-    low, high = 0, len(values)
-    while low < high:
-        middle = (low + high) // 2
-        if values[middle] < bound:
-            low = middle + 1
-        else:
-            high = middle
-    return min(low, len(values) - 1) if values else 0
+        first = min(bisect_left(self.ends, start + 1), len(self.ends) - 1)
+        return first, max(first, bisect_left(self.starts, end) - 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import date
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.gazetteer import Entry, Gazetteer
+from summitry.graph.mentions.holders import entry_entity
 from summitry.graph.mentions.long_names import known_by_less, longer_form, same_but_longer, same_cut_short
 from summitry.graph.mentions.model import Mention, Post
 from summitry.graph.mentions.name_forms import (
@@ -64,7 +65,7 @@ class Registry:
             self._known(mention, name)
             or self._variant(mention, name)
             or self._namesake(name)
-            or self._entity(self._surnames.double(mention, name), name)
+            or _entity(self._surnames.double(mention, name), name)
             or _new(name)
         )
         entity = Entity(entity.kind, entity.name, entity.key, name)
@@ -87,7 +88,7 @@ class Registry:
         titled = mention.start < mention.name_start
         entity = (
             (self._by_given_name(mention, key) if titled else None)  # "Sheikh Mohammed", "President Emomali"
-            or self._entity(self._surnames.known(mention, name), name)
+            or _entity(self._surnames.known(mention, name), name)
             or self._by_given_name(mention, key)
         )
         if entity is None and titled and not _ROYAL.match(mention.text):
@@ -143,10 +144,6 @@ class Registry:
             return bool(tenures) and all(tenure.role in STAFF for tenure in tenures)
         held = any(tenure.of == post.of.key for tenure in tenures)
         return not held and bool(self._gazetteer.leaders(post.of.key, post.role, self._published))
-
-    @staticmethod
-    def _entity(entry: Entry | None, name: str) -> Entity | None:
-        return None if entry is None else _entity(entry, name)
 
     # ------------------------------------------------------------------
 
@@ -284,8 +281,8 @@ class Registry:
         return forms | (short_forms(entry) if entry is not None else set())
 
 
-def _entity(entry: Entry, written: str) -> Entity:
-    return Entity(EntityKind.PERSON, entry.name, entry.key, written)
+def _entity(entry: Entry | None, written: str) -> Entity | None:
+    return entry_entity(entry, written) if entry is not None else None
 
 
 def _new(name: str) -> Entity:
