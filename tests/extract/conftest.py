@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from summitry.graph.article import read_articles
+from summitry.graph.article import Article, read_articles
 from summitry.graph.claims import Payload
 from summitry.graph.extract import Extractor, build_extractor
+from summitry.graph.mentions.reading import Reading
 
 
 @pytest.fixture(scope="session")
@@ -19,14 +20,31 @@ def extractor() -> Extractor:
 
 
 @pytest.fixture
-def told(extractor: Extractor, tmp_path: Path) -> Callable[..., list[Payload]]:
-    """What a short text states, as payloads of one type."""
+def written(tmp_path: Path) -> Callable[..., Article]:
+    """A short text as the article of a day."""
 
-    def read(text: str, kind: type[Payload], published: str = "2022-06-28") -> list[Payload]:
+    def write(text: str, published: str = "2022-06-28") -> Article:
         path = tmp_path / "text.md"
         path.write_text(f"---\npublished: {published}\n---\n\n{text}\n", encoding="utf-8")
         (article,) = read_articles([path])
         assert str(article.published) == published
-        return [c.payload for c in extractor.claims(article) if isinstance(c.payload, kind)]
+        return article
 
-    return read
+    return write
+
+
+@pytest.fixture
+def read(extractor: Extractor, written: Callable[..., Article]) -> Callable[..., Reading]:
+    """A short text read: its mentions, and whom they stand for."""
+    return lambda text, *published: extractor.read(written(text, *published))
+
+
+@pytest.fixture
+def told(extractor: Extractor, written: Callable[..., Article]) -> Callable[..., list[Payload]]:
+    """What a short text states, as payloads of one type."""
+
+    def tell(text: str, kind: type[Payload], *published: str) -> list[Payload]:
+        claims = extractor.claims(written(text, *published))
+        return [c.payload for c in claims if isinstance(c.payload, kind)]
+
+    return tell

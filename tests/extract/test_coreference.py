@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from summitry.graph.article import read_articles
-from summitry.graph.extract import Extractor
+from summitry.graph.mentions.reading import Reading
 
 CASES = {
     "the head of state whose wife shares the name": (
@@ -108,17 +107,26 @@ CASES = {
         "leaders",
         [],
     ),
+    "leaders who talk with somebody are others": (
+        "2015-02-05",
+        "Angela Merkel and Francois Hollande landed. The two leaders discussed it with Petro Poroshenko.",
+        "two leaders discussed",
+        ["Angela Merkel", "François Hollande"],
+    ),
+    "one of those who held a post": (
+        "2023-06-15",
+        "President Ebrahim Raisi is in Havana. The last Iranian president to visit Cuba was Hassan Rouhani.",
+        "last Iranian president",
+        [],
+    ),
 }
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_who_is_meant(name: str, extractor: Extractor, tmp_path: Path) -> None:
+def test_who_is_meant(name: str, read: Callable[..., Reading]) -> None:
     published, text, phrase, expected = CASES[name]
-    path = tmp_path / "text.md"
-    path.write_text(f"---\npublished: {published}\n---\n\n{text}\n", encoding="utf-8")
-    (article,) = read_articles([path])
-    reading = extractor.read(article)
-    at = article.text.index(phrase)
+    reading = read(text, published)
+    at = reading.article.text.index(phrase)
     found = [
         reading.entities(mention)
         for passage in reading.passages
