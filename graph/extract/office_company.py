@@ -6,9 +6,8 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.coreference import HEAD_ROLES
-from summitry.graph.extract.office_homes import home, passage_of, state_of_mention
+from summitry.graph.extract.office_homes import Spot, home, state_of_mention
 from summitry.graph.mentions.model import Mention, MentionKind
-from summitry.graph.mentions.reading import Reading
 
 WORLDLY = frozenset(
     {"secretary general", "high commissioner", "special envoy", "special rapporteur", "commissioner", "chairman",
@@ -26,12 +25,11 @@ _PLACED = frozenset("in to from into at for with on against through via like tha
 _LIST = 8  # names of a list that are looked back at
 
 
-def spoken_of(reading: Reading, mention: Mention) -> list[Entity]:
+def spoken_of(spot: Spot) -> list[Entity]:
     """ "Uruguay will follow, Deputy Foreign Minister X said": the one state named in the sentence; else in the one before."""
-    passage = passage_of(reading, mention.start)
-    if passage is None or any(post.role in WORLDLY | OTHERS for post in mention.posts):
+    if any(post.role in WORLDLY | OTHERS for post in spot.mention.posts):
         return []
-    token = passage.token_of(mention)
+    passage, token = spot.passage, spot.token
     sentences = list(passage.doc.sents)
     here = next(i for i, s in enumerate(sentences) if s.start <= token.i < s.end)
     for sentence in reversed(sentences[max(0, here - 1) : here + 1]):
@@ -44,7 +42,7 @@ def spoken_of(reading: Reading, mention: Mention) -> list[Entity]:
                 break  # what follows is whom he met
             if other is None or i == token.i or _only_place(passage.doc[i], other):
                 continue
-            of = state_of_mention(reading, other)
+            of = state_of_mention(spot.reading, other)
             if of is not None:
                 states[of.key] = of
         if states:
@@ -57,24 +55,18 @@ def _only_place(token: Token, mention: Mention) -> bool:
     return mention.kind is MentionKind.STATE and token.dep_ == "pobj" and token.head.lower_ in _PLACED
 
 
-def beside(reading: Reading, mention: Mention) -> Entity | None:
+def beside(spot: Spot) -> Entity | None:
     """ "and Peru by deputy foreign minister X": the state right before it."""
-    passage = passage_of(reading, mention.start)
-    if passage is None:
-        return None
-    token = passage.token_of(mention)
+    passage, token = spot.passage, spot.token
     if token.i < 2 or passage.doc[token.i - 1].lower_ not in ("by", "sent", "through"):
         return None
     before = passage.mention_at.get(token.i - 2)
     return before.entity if before is not None and before.kind is MentionKind.STATE else None
 
 
-def accompanying(reading: Reading, mention: Mention) -> Entity | None:
+def accompanying(spot: Spot) -> Entity | None:
     """ "His entourage includes Foreign Minister A", "he is accompanied by Minister B": the state of whoever leads them."""
-    passage = passage_of(reading, mention.start)
-    if passage is None:
-        return None
-    token = passage.token_of(mention)
+    passage, token = spot.passage, spot.token
     for verb in token.ancestors:
         subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i), None)
         if subject is None:
@@ -83,57 +75,50 @@ def accompanying(reading: Reading, mention: Mention) -> Entity | None:
         if verb.lemma_ in ("include", "comprise") and subject.lower_ in _SUITES:
             leader = next((c for c in subject.children if c.dep_ == "poss"), None)
         led = passage.mention_at.get(leader.i) if leader is not None else None
-        people = reading.entities(led) if led is not None else ()
-        return home(reading, people[0]) if len(people) == 1 else None
+        people = spot.reading.entities(led) if led is not None else ()
+        return home(spot.reading, people[0]) if len(people) == 1 else None
     return None
 
 
-def sided(reading: Reading, mention: Mention) -> Entity | None:
+def sided(spot: Spot) -> Entity | None:
     """ "on the Kuwaiti side by A, B and Ambassador C": the state of the side named last in the sentence."""
-    passage = passage_of(reading, mention.start)
-    if passage is None:
-        return None
-    token = passage.token_of(mention)
+    passage, token = spot.passage, spot.token
     for i in range(token.i - 1, token.sent.start - 1, -1):
         side = passage.doc[i]
         if side.lower_ == "side" and i:
             named = passage.mention_at.get(i - 1)
-            return state_of_mention(reading, named) if named is not None else None
+            return state_of_mention(spot.reading, named) if named is not None else None
     return None
 
 
-def listed(reading: Reading, mention: Mention) -> Entity | None:
+def listed(spot: Spot) -> Entity | None:
     """ "Estonia's prime minister A, foreign minister B and Ambassador C": the state of the name right before it in a list."""
-    passage = passage_of(reading, mention.start)
-    if passage is None:
-        return None
-    i = passage.token_of(mention).i - 1
+    passage, i = spot.passage, spot.token.i - 1
     for _ in range(_LIST):
         while i >= 0 and passage.doc[i].lower_ in (",", ";", "and"):
             i -= 1
         other = passage.mention_at.get(i) if i >= 0 else None
         if other is None or other.kind is not MentionKind.PERSON:
             return None
-        of = state_of_mention(reading, other)
+        of = state_of_mention(spot.reading, other)
         if of is not None:
             return of
         i -= 1
     return None
 
 
-def neighbours(reading: Reading, mention: Mention) -> Entity | None:
+def neighbours(spot: Spot) -> Entity | None:
     """ "President Rouhani of Iran, foreign minister A and oil minister B": the state of the posts beside it, if one."""
-    passage = passage_of(reading, mention.start)
-    if passage is None or any(post.role in HEAD_ROLES or post.role in _POSTED for post in mention.posts):
+    if any(post.role in HEAD_ROLES or post.role in _POSTED for post in spot.mention.posts):
         return None
-    sentence = passage.token_of(mention).sent
+    sentence = spot.token.sent
     states: dict[str, Entity] = {}
-    for i, other in passage.mention_at.items():
-        if sentence.start <= i < sentence.end and other.start != mention.start:
+    for i, other in spot.passage.mention_at.items():
+        if sentence.start <= i < sentence.end and other.start != spot.mention.start:
             if any(post.counterpart for post in other.posts):
                 continue  # "met his counterpart, X": of another state
             if other.entity is not None and other.kind is MentionKind.PERSON and other.posts:
-                of = home(reading, other.entity)
+                of = home(spot.reading, other.entity)
             else:
                 of = next((post.of for post in other.posts if post.of is not None), None)
             if of is not None and of.kind is EntityKind.STATE:

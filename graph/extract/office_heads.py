@@ -1,4 +1,4 @@
-"""Posts told by what somebody heads: "X, who heads the Commission", "the Foreign Ministry led by X", "the agency, run by X"."""
+"""Posts told by what somebody heads: "X, who heads the Commission", "the Foreign Ministry led by X", "X chairs the bloc"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Office
-from summitry.graph.extract.arguments import actors_at
+from summitry.graph.extract.arguments import SUBJECTS, actors_at, prepositions
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.office_homes import entity_at, home, record
 from summitry.graph.extract.office_owners import owner_at
-from summitry.graph.extract.office_states import possible
+from summitry.graph.extract.office_states import possible, shared
+from summitry.graph.extract.office_verbs import doer_at, outright
 from summitry.graph.extract.roles import roles
-from summitry.graph.extract.status import conditional, negated
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -22,8 +22,15 @@ from summitry.graph.mentions.words import split_words
 
 _HEADS = frozenset("head lead run chair helm direct".split())
 _NOW = frozenset({"VBZ", "VBP", "VBN"})
+_CHAIRS = frozenset("chair preside".split())
+_HOLD = frozenset("hold have occupy assume exercise".split())
+_CHAIRMANSHIPS = {
+    "chairmanship": "chairman",
+    "chair": "chairman",
+    "presidency": "president",
+    "leadership": "chairman",
+}
 _BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.BODY})
-_MINISTRIES = frozenset({"ministry"})
 
 
 def heading(reading: Reading, passage: Passage) -> Iterator[Finding]:
@@ -31,11 +38,7 @@ def heading(reading: Reading, passage: Passage) -> Iterator[Finding]:
     for verb in passage.doc:
         if verb.lemma_.lower() not in _HEADS or verb.pos_ != "VERB" or verb.tag_ not in _NOW:
             continue
-        if (
-            negated(verb)
-            or conditional(verb)
-            or any(c.tag_ == "MD" or c.lower_ == "had" for c in verb.children)
-        ):
+        if not outright(verb) or any(c.lower_ == "had" for c in verb.children):
             continue
         told = roles(verb)
         people = [a for d in told.doers[:1] for a in actors_at(reading, passage, d, people_only=True)]
@@ -48,7 +51,7 @@ def heading(reading: Reading, passage: Passage) -> Iterator[Finding]:
 
 def _held(reading: Reading, passage: Passage, theme: Token, person: Entity) -> tuple[str, Entity] | None:
     """The post that somebody has at the head of what a noun names."""
-    if theme.lower_ in _MINISTRIES:
+    if theme.lower_ == "ministry":
         return _minister(reading, passage, theme, person)
     mention = passage.mention_at.get(theme.i)
     now = reading.gazetteer.current(person.key, reading.published)
@@ -74,3 +77,29 @@ def _minister(reading: Reading, passage: Passage, theme: Token, person: Entity) 
     if of is None or of.kind is not EntityKind.STATE or not possible(reading, person, role, of):
         return None
     return role, of
+
+
+def chairing(reading: Reading, passage: Passage) -> Iterator[Finding]:
+    """ "X chairs the African Union", "presides over the bloc", "holds the rotating presidency of Mercosur"."""
+    for verb in passage.doc:
+        if verb.lemma_ not in _CHAIRS | _HOLD or verb.tag_ not in ("VBZ", "VBP") or not outright(verb):
+            continue
+        role: str | None = "chairman"
+        subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        chaired = next((c for c in verb.children if c.dep_ == "dobj"), None) or _behind(verb, "over")
+        if verb.lemma_ in _HOLD and chaired is not None:
+            role, chaired = _CHAIRMANSHIPS.get(chaired.lower_), _behind(chaired, "of")
+        if subject is None or chaired is None or role is None:
+            continue
+        mention = passage.mention_at.get(chaired.i)
+        if mention is not None and mention.kind is MentionKind.ORGANISATION:
+            of = mention.entity
+        else:
+            of = shared(reading, passage.starts[chaired.i], chaired.text)
+        for person in doer_at(reading, passage, subject) if of else ():
+            office = Office(person, role, of, False)
+            yield finding(reading, passage, verb, office, 0.85, "office.chairing", subject, chaired)
+
+
+def _behind(token: Token, word: str) -> Token | None:
+    return next((noun for _, noun in prepositions(token, word)), None)

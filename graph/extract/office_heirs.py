@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import Entity, Finding, Office, Status
+from summitry.graph.claims import Entity, EntityKind, Finding, Office, Status
 from summitry.graph.coreference import HEAD_ROLES
 from summitry.graph.extract.arguments import actors_at, doers, objects_of, prepositions
 from summitry.graph.extract.evidence import finding
-from summitry.graph.extract.office_homes import entity_at, fits, home, record
+from summitry.graph.extract.office_homes import called, entity_at, fits, home, record
 from summitry.graph.extract.office_owners import pronoun_of
 from summitry.graph.extract.office_ranks import holds
 from summitry.graph.extract.status import conditional, negated, status_of
@@ -20,9 +20,9 @@ from summitry.graph.mentions.reading import Reading
 from summitry.graph.mentions.roles import HEIRS, MINOR
 
 _SUCCEEDS = frozenset("succeed replace supplant unseat depose oust".split())
-_FOLLOWS = frozenset("follow".split())  # only where the post is named: "followed X as president"
-_TAKES = frozenset("take".split())
-_DEFEATS = frozenset("supplant unseat depose oust".split())
+_FOLLOWS = "follow"  # only where the post is named: "followed X as president"
+_TAKES = "take"
+_PASSES = _SUCCEEDS | {_FOLLOWS, _TAKES}
 _HEIR = frozenset({"predecessor", "successor"})
 
 
@@ -45,19 +45,10 @@ def inherited(
 ) -> tuple[str, Entity | None]:
     """The post of a "predecessor" or "successor": that of whose they are, where both can have held it."""
     other = previous if pronoun_of(reading, mention) in ("his", "her") else None
-    other = _named(reading, post.boss) if post.boss is not None else other
+    other = called(reading, post.boss) if post.boss is not None else other
     if other is None or other.key == person.key:
         return "", None
-    return _passed(reading, other, person, HEIRS.get(post.role, True))
-
-
-def _named(reading: Reading, words: str) -> Entity | None:
-    """The person of the article that a name or a surname means."""
-    for person in reading.registry.people.values():
-        entity = person.entity
-        if words in (entity.written, entity.name, entity.name.split()[-1], entity.written.split()[-1]):
-            return entity
-    return reading.registry.called(words)
+    return _passed(reading, other, person, HEIRS[post.role])
 
 
 def _passed(
@@ -70,7 +61,7 @@ def _passed(
     if not role or of is None or role in MINOR or not fits(reading, other, role, of):
         return "", None
     theirs = home(reading, other)
-    if of.key.startswith("state/") and theirs is not None and theirs.key != of.key:
+    if of.kind is EntityKind.STATE and theirs is not None and theirs.key != of.key:
         return "", None
     held = [t for t in reading.gazetteer.tenures(other.key) if t.of == of.key]
     if held and not any(t.role == role for t in held):
@@ -84,7 +75,7 @@ def successions(reading: Reading, passage: Passage) -> Iterator[Finding]:
     """ "A succeeds B", "A took over from B", "Sirisena's predecessor, B": whoever had the post has it no more."""
     for token in passage.doc:
         lemma = token.lemma_.lower()
-        if lemma in _SUCCEEDS | _FOLLOWS | _TAKES and token.pos_ == "VERB":
+        if lemma in _PASSES and token.pos_ == "VERB":
             yield from _by_verb(reading, passage, token, lemma)
         elif lemma in _HEIR and token.pos_ == "NOUN" and token.i not in passage.mention_at:
             yield from _by_noun(reading, passage, token, lemma)
@@ -94,9 +85,9 @@ def _by_verb(reading: Reading, passage: Passage, verb: Token, lemma: str) -> Ite
     if negated(verb) or conditional(verb) or status_of(verb) not in (Status.OCCURRED, Status.ONGOING):
         return
     told = _told(passage, verb)
-    if lemma in _FOLLOWS and told is None:
+    if lemma == _FOLLOWS and told is None:
         return
-    olds = _from(reading, passage, verb) if lemma in _TAKES else _people(reading, passage, objects_of(verb))
+    olds = _from(reading, passage, verb) if lemma == _TAKES else _people(reading, passage, objects_of(verb))
     news = doers(reading, passage, verb, people_only=True)
     if len(olds) != 1 or len(news) > 1 or (not news and told is None):
         return

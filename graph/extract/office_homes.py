@@ -1,8 +1,12 @@
-"""The state that a person acts for, or that a mention names; the state or organisation where the record has a post."""
+"""The state that a person acts for, or that a mention names; the state or organisation where the record has a post;
+where a mention stands.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.coreference import HEAD_ROLES, state_of
@@ -13,7 +17,18 @@ from summitry.graph.mentions.reading import Reading
 _WOMENS = frozenset({"queen", "empress", "princess", "crown princess", "first lady"})
 _MENS = frozenset({"king", "emperor", "prince", "sultan", "emir"})
 
-_STARTS = "where passages start"
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where the head of a mention's words stands."""
+
+    reading: Reading
+    passage: Passage
+    token: Token
+
+    @property
+    def mention(self) -> Mention:
+        return self.passage.mention_at[self.token.i]
 
 
 def home(reading: Reading, person: Entity) -> Entity | None:
@@ -29,6 +44,15 @@ def serves(reading: Reading, person: Entity) -> Entity | None:
     stated = next((p.of for p in (mine.posts if mine else ()) if p.of is not None and not p.former), None)
     now = reading.gazetteer.current(person.key, reading.published) if stated is None else None
     return stated or (entity_at(reading, now.of) if now is not None else None) or home(reading, person)
+
+
+def called(reading: Reading, words: str) -> Entity | None:
+    """The person of the article that a name or a surname means."""
+    for person in reading.registry.people.values():
+        entity = person.entity
+        if words in (entity.written, entity.name, entity.name.split()[-1], entity.written.split()[-1]):
+            return entity
+    return reading.registry.called(words)
 
 
 def entity_at(reading: Reading, key: str | None) -> Entity | None:
@@ -65,12 +89,3 @@ def fits(reading: Reading, person: Entity, role: str, of: Entity) -> bool:
         return False
     heads = {t.of for t in reading.gazetteer.tenures(person.key) if t.role in HEAD_ROLES}
     return role not in HEAD_ROLES or of.kind is not EntityKind.STATE or not heads or of.key in heads
-
-
-def passage_of(reading: Reading, offset: int) -> Passage | None:
-    """The passage that holds an offset of the text; found by halving, as long texts have thousands."""
-    starts = reading.notes.get(_STARTS)
-    if not isinstance(starts, list):
-        starts = reading.notes[_STARTS] = [p.block.start for p in reading.passages]
-    i = bisect_right(starts, offset) - 1
-    return reading.passages[i] if i >= 0 and reading.passages[i].covers(offset) else None

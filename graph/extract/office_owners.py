@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import SUBJECTS, capital_state
-from summitry.graph.extract.office_homes import home, passage_of, serves
+from summitry.graph.extract.office_homes import Spot, home, serves
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.post_tails import STAFF
@@ -23,43 +23,32 @@ _OWNERS = frozenset(
 _INNER = frozenset({*_OWNERS, MentionKind.DEMONYM}) - {MentionKind.CITY}
 _OTHERS = frozenset(
     "party company firm movement opposition newspaper paper club university church team".split()
-)
+)  # owners that are nobody of ours: "the party … its leader X"
 _PARTS = ("amod", "compound", "poss", "nmod")
 _STEPS = 8
 
 
-class Tied:
-    """How a mention's post is tied to its owner: the pronoun, in lower case, and whose it is where that can be told."""
+def tied(spot: Spot, previous: Entity | None) -> tuple[str, Entity | None]:
+    """The pronoun that a mention's post stands behind, empty where there is none, and whose it is where that can be told."""
+    reading, passage, token = spot.reading, spot.passage, spot.token
+    pronoun = pronoun_of(reading, spot.mention)
+    if pronoun in ("his", "her"):
+        return pronoun, _served(spot, previous) if previous is not None else None
+    if pronoun == "whose":
+        return pronoun, _nearest(reading, passage, token)
+    for subject in _subjects(passage, token) if pronoun else ():
+        if subject.lower_ in _OTHERS:
+            break
+        owner = owner_at(reading, passage, subject)
+        if owner is not None:
+            return pronoun, owner
+    return pronoun, None
 
-    def __init__(self, reading: Reading, mention: Mention, previous: Entity | None) -> None:
-        self.pronoun = pronoun_of(reading, mention)
-        self.owner: Entity | None = None
-        self.closed = False  # whether the owner is known to be nobody of ours: "the party … its leader X"
-        if self.pronoun in ("his", "her"):
-            self.owner = self._served(reading, mention, previous) if previous is not None else None
-        elif self.pronoun:
-            self._find(reading, mention)
 
-    def _served(self, reading: Reading, mention: Mention, person: Entity) -> Entity | None:
-        """ "his spokesman" is the organisation's where he heads one, "his foreign minister" the state's."""
-        staff = any(p.role in STAFF or p.role.removeprefix("deputy ") in STAFF for p in mention.posts)
-        return serves(reading, person) if staff else home(reading, person)
-
-    def _find(self, reading: Reading, mention: Mention) -> None:
-        passage = passage_of(reading, mention.start)
-        if passage is None:
-            return
-        token = passage.token_of(mention)
-        if self.pronoun == "whose":
-            self.owner = _nearest(reading, passage, token)
-            return
-        for subject in _subjects(passage, token):
-            if subject.lower_ in _OTHERS:
-                self.closed = True
-                return
-            self.owner = owner_at(reading, passage, subject)
-            if self.owner is not None:
-                return
+def _served(spot: Spot, person: Entity) -> Entity | None:
+    """ "his spokesman" is the organisation's where he heads one, "his foreign minister" the state's."""
+    staff = any(p.role in STAFF or p.role.removeprefix("deputy ") in STAFF for p in spot.mention.posts)
+    return serves(spot.reading, person) if staff else home(spot.reading, person)
 
 
 def pronoun_of(reading: Reading, mention: Mention) -> str:

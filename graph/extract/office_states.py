@@ -18,11 +18,11 @@ from summitry.graph.extract.office_company import (
     sided,
     spoken_of,
 )
-from summitry.graph.extract.office_homes import entity_at, passage_of, record
-from summitry.graph.extract.office_owners import Tied
+from summitry.graph.extract.office_homes import Spot, entity_at, record
+from summitry.graph.extract.office_owners import tied
 from summitry.graph.extract.office_times import long_ago
 from summitry.graph.extract.places import dateline_city, place_at
-from summitry.graph.mentions.model import Mention, MentionKind
+from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 from summitry.graph.mentions.roles import AT_HOME
 
@@ -49,40 +49,37 @@ _ON_RECORD = 6  # holders of a post on record that make the record whole
 _FEW = 3  # posts of one state that make it the article's own
 
 
-def possessed(reading: Reading, mention: Mention, previous: Entity | None) -> Entity | None:
+def possessed(spot: Spot, previous: Entity | None) -> Entity | None:
     """ "his foreign minister", "whose foreign minister", "the alliance's secretary general": the owner that the words name."""
-    tied = Tied(reading, mention, previous)
-    if tied.pronoun:
-        alien = tied.owner is not None and tied.owner.kind is EntityKind.STATE
-        return None if alien and mention.posts and mention.posts[0].role in _COMMON else tied.owner
+    reading, mention = spot.reading, spot.mention
+    pronoun, owner = tied(spot, previous)
+    if pronoun:
+        alien = owner is not None and owner.kind is EntityKind.STATE
+        return None if alien and mention.posts and mention.posts[0].role in _COMMON else owner
     start = mention.posts[0].start if mention.posts else mention.start
     before = reading.article.text[max(0, start - 30) : start]
-    if _SHARED.search(mention.text) or _OWNED.search(before):
-        return _last(reading, mention.start, MentionKind.ORGANISATION, anywhere=True)
-    return None
+    return _last(reading, mention.start) if _SHARED.search(mention.text) or _OWNED.search(before) else None
 
 
 def shared(reading: Reading, before: int, noun: str) -> Entity | None:
     """ "the bloc", "the forum": the organisation named last before an offset."""
-    if noun.lower() not in _NOUNS:
-        return None
-    return _last(reading, before, MentionKind.ORGANISATION, anywhere=True)
+    return _last(reading, before) if noun.lower() in _NOUNS else None
 
 
-def _last(reading: Reading, before: int, kind: MentionKind, anywhere: bool = False) -> Entity | None:
-    """The state or organisation named last before an offset, in the same block or anywhere."""
+def _last(reading: Reading, before: int) -> Entity | None:
+    """The organisation named last before an offset."""
     found = [
         mention
         for passage in reading.passages
-        if anywhere or passage.covers(before)
         for mention in passage.mention_at.values()
-        if mention.kind is kind and mention.start < before
+        if mention.kind is MentionKind.ORGANISATION and mention.start < before
     ]
     return max(found, key=lambda m: m.start).entity if found else None
 
 
-def state_for(reading: Reading, person: Entity, role: str, mention: Mention) -> Entity | None:
+def state_for(spot: Spot, person: Entity, role: str) -> Entity | None:
     """ "President Kibaki": the state the article gives him elsewhere, or the one where he is known to have held the post."""
+    reading = spot.reading
     mine = reading.registry.people.get(person.key)
     for post in mine.posts if mine else ():
         if post.of is not None and post.role == role:
@@ -106,44 +103,38 @@ def state_for(reading: Reading, person: Entity, role: str, mention: Mention) -> 
         if state is not None and possible(reading, person, role, state):
             return state
     bare = known is None and " " not in person.name and role in HEAD_ROLES  # "Premier X": who knows of where
-    if bare or _shared_post(reading, mention):
+    if bare or _shared_post(spot):
         return None
-    past = role in HEAD_ROLES and long_ago(reading, mention)
-    return next(
-        (
-            of
-            for of in _guesses(reading, person, role, mention)
-            if past or possible(reading, person, role, of)
-        ),
-        None,
-    )
+    past = role in HEAD_ROLES and long_ago(spot)
+    likely = (of for of in _guesses(spot, person, role) if past or possible(reading, person, role, of))
+    return next(likely, None)
 
 
-def _shared_post(reading: Reading, mention: Mention) -> bool:
+def _shared_post(spot: Spot) -> bool:
     """ "the defence ministers, A and B": one word for posts of several states."""
-    passage = passage_of(reading, mention.start)
+    mention = spot.mention
     starts = {post.start for post in mention.posts if post.role not in OF_MANY}
-    return passage is not None and any(
+    return any(
         post.start in starts and other.start != mention.start
-        for other in passage.mention_at.values()
+        for other in spot.passage.mention_at.values()
         for post in other.posts
     )
 
 
-def _guesses(reading: Reading, person: Entity, role: str, mention: Mention) -> Iterator[Entity]:
+def _guesses(spot: Spot, person: Entity, role: str) -> Iterator[Entity]:
     """The states that a post without one may belong to, the likeliest first."""
     for of in (
-        entity_at(reading, AT_HOME.get(role)),
-        beside(reading, mention),
-        accompanying(reading, mention),
-        sided(reading, mention),
-        listed(reading, mention),
-        _unclaimed(reading, role),
-        _fronted(reading, mention),
-        neighbours(reading, mention),
-        *spoken_of(reading, mention),
-        _local(reading, person, role),
-        _dominant(reading, role),
+        entity_at(spot.reading, AT_HOME.get(role)),
+        beside(spot),
+        accompanying(spot),
+        sided(spot),
+        listed(spot),
+        _unclaimed(spot.reading, role),
+        _fronted(spot),
+        neighbours(spot),
+        *spoken_of(spot),
+        _local(spot.reading, person, role),
+        _dominant(spot.reading, role),
     ):
         if of is not None:
             yield of
@@ -185,15 +176,12 @@ def _dominant(reading: Reading, role: str) -> Entity | None:
     """The state that most posts of the article belong to, by far: a paper leaves its own ministers' state out."""
     if role in WORLDLY or role in OTHERS or role in HEAD_ROLES:
         return None
-    counted = Counter(
-        post.of
+    keys = Counter(
+        post.of.key
         for person in reading.registry.people.values()
         for post in person.posts[:1]
         if post.of is not None and post.of.kind is EntityKind.STATE
     )
-    keys = Counter[str]()
-    for of, number in counted.items():
-        keys[of.key] += number
     ranked = keys.most_common(2)
     if not ranked or ranked[0][1] < _FEW or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
         return None
@@ -220,16 +208,12 @@ def _unclaimed(reading: Reading, role: str) -> Entity | None:
     return next(iter(states.values())) if len(states) == 1 else None
 
 
-def _fronted(reading: Reading, mention: Mention) -> Entity | None:
+def _fronted(spot: Spot) -> Entity | None:
     """ "In Ouagadougou, foreign minister Alpha Barry said": the state of the place that the sentence begins with."""
-    passage = passage_of(reading, mention.start)
-    if passage is None:
-        return None
-    sentence = passage.token_of(mention).sent
-    opening = passage.doc[sentence.start : sentence.start + 2]
+    opening = spot.token.sent[:2]
     if len(opening) < 2 or opening[0].lower_ != "in":
         return None
-    place = place_at(reading, passage, opening[1])
+    place = place_at(spot.reading, spot.passage, opening[1])
     return place.state if place is not None else None
 
 

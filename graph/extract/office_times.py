@@ -7,29 +7,27 @@ from datetime import date, timedelta
 from summitry.graph.claims import Entity
 from summitry.graph.coreference import HEAD_ROLES
 from summitry.graph.extract.arguments import verb_of
-from summitry.graph.extract.office_homes import passage_of
-from summitry.graph.mentions.model import Mention
-from summitry.graph.mentions.reading import Reading
+from summitry.graph.extract.office_homes import Spot
 
 _HANDOVER = 60  # days: posts are given up and taken over while an article is written
 _LONG = 1  # years before that of the article that are still its own time
 
 
-def left(reading: Reading, mention: Mention, person: Entity, role: str, of: Entity) -> bool:
+def left(spot: Spot, person: Entity, role: str, of: Entity) -> bool:
     """Whether somebody had left a post when the article was written: by the record, or where the text tells of a year long
     ago and the record has another one in the post now.
     """
-    published = reading.published
+    published, gazetteer = spot.reading.published, spot.reading.gazetteer
     if published is None:
         return False
-    held = [t for t in reading.gazetteer.tenures(person.key) if t.of == of.key]
+    held = [t for t in gazetteer.tenures(person.key) if t.of == of.key]
     ends = [t.end for t in held if t.role == role]
     if ends:
         over = all(end is not None and _last_day(end) < _earlier(published) for end in ends)
-        now = reading.gazetteer.current(person.key, published)
+        now = gazetteer.current(person.key, published)
         return over and (now is None or now.of != of.key)
-    others = reading.gazetteer.leaders(of.key, role, published)
-    return bool(others) and role in HEAD_ROLES and long_ago(reading, mention)
+    others = gazetteer.leaders(of.key, role, published)
+    return bool(others) and role in HEAD_ROLES and long_ago(spot)
 
 
 def _last_day(end: str) -> str:
@@ -41,15 +39,14 @@ def _earlier(day: date) -> str:
     return (day - timedelta(_HANDOVER)).isoformat()
 
 
-def long_ago(reading: Reading, mention: Mention) -> bool:
+def long_ago(spot: Spot) -> bool:
     """Whether the sentence of a mention tells what happened in a year well before that of the article."""
-    passage = passage_of(reading, mention.start)
-    if passage is None or reading.published is None:
+    reading, passage, sentence = spot.reading, spot.passage, spot.token.sent
+    if reading.published is None:
         return False
-    token = passage.token_of(mention)
-    verb = verb_of(token)
+    verb = verb_of(spot.token)
     if verb.tag_ not in ("VBD", "VBN") or any(c.tag_ == "MD" for c in verb.children):
         return False
-    start, end = passage.starts[token.sent.start], passage.ends[token.sent.end - 1]
+    start, end = passage.starts[sentence.start], passage.ends[sentence.end - 1]
     years = [t.value.start[:4] for t in reading.timeline.within(start, end) if t.value.start]
     return bool(years) and all(y.isdigit() and int(y) < reading.published.year - _LONG for y in years)

@@ -1,4 +1,4 @@
-"""Posts that a sentence gives somebody: "X is president of Y", "was elected", "serves as", "X, a senator", "who chairs Z"."""
+"""Posts that a sentence gives somebody: "X is president of Y", "was elected", "serves as", "X, a senator"."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from summitry.graph.claims import Entity, EntityKind, Finding, Office
 from summitry.graph.extract.arguments import OBJECTS, SUBJECTS, actors_at, is_passive
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.office_company import OTHERS, WORLDLY
-from summitry.graph.extract.office_homes import fits, home, record
+from summitry.graph.extract.office_homes import Spot, fits, home, record
 from summitry.graph.extract.office_ranks import settled, weighty
-from summitry.graph.extract.office_states import possible, shared
+from summitry.graph.extract.office_states import possible
 from summitry.graph.extract.office_times import left
 from summitry.graph.extract.status import conditional, negated
 from summitry.graph.mentions.document import Passage
@@ -29,19 +29,10 @@ _AS = frozenset(
     "serve act double work continue return attend elect name appoint choose pick select install swear confirm inaugurate reappoint reinstate "
     "retain keep sit".split()
 )  # "serves as president", "was chosen as secretary general"
-LEAVES = frozenset(
+_LEAVES = frozenset(
     "resign quit step retire remove dismiss sack fire oust depose".split()
 )  # "stepped down as"
 _STATE_FORMS = ("VBZ", "VBP")
-_CHAIRS = {"chair": "chairman", "preside": "chairman"}
-_HOLD = frozenset("hold have occupy assume exercise".split())
-_CHAIRMANSHIPS = {
-    "chairmanship": "chairman",
-    "chair": "chairman",
-    "presidency": "president",
-    "leadership": "chairman",
-}
-_THEN = frozenset("then".split())
 _UNTIL = re.compile(r"\s*(?:until|till|from \d{4} to|between \d{4} and) (?:\w+ )?((?:19|20)\d\d)\b", re.I)
 _SELF = frozenset("himself herself themselves itself".split())
 
@@ -69,20 +60,12 @@ def stated(reading: Reading, passage: Passage) -> Iterator[Finding]:
             continue
         of = post.of or _owner_before(passage, token)
         for holder in link.holders:
-            for person in _doer(reading, passage, holder):
-                yield from _held(reading, passage, mention, person, of, link, token)
+            for person in doer_at(reading, passage, holder):
+                yield from _held(Spot(reading, passage, token), person, of, link)
 
 
-def _held(
-    reading: Reading,
-    passage: Passage,
-    mention: Mention,
-    person: Entity,
-    of: Entity | None,
-    link: _Link,
-    token: Token,
-) -> Iterator[Finding]:
-    post = mention.posts[0]
+def _held(spot: Spot, person: Entity, of: Entity | None, link: _Link) -> Iterator[Finding]:
+    reading, passage, post = spot.reading, spot.passage, spot.mention.posts[0]
     of = of or record(reading, person, post.role) or _at_home(reading, person, post)
     of = of or _appointer(reading, passage, link.by, post)
     if of is None or (post.role in MINOR and not weighty(post.role, of)):
@@ -90,19 +73,9 @@ def _held(
     role, owner = settled(reading, person, post.role, of)
     if not role or owner is None or not fits(reading, person, role, owner):
         return
-    former = (
-        post.former or link.former or _over(reading, mention) or left(reading, mention, person, role, owner)
-    )
-    yield finding(
-        reading,
-        passage,
-        link.by,
-        Office(person, role, owner, former),
-        0.85,
-        "office.stated",
-        *link.holders,
-        token,
-    )
+    former = post.former or link.former or _over(reading, spot.mention) or left(spot, person, role, owner)
+    office = Office(person, role, owner, former)
+    yield finding(reading, passage, link.by, office, 0.85, "office.stated", *link.holders, spot.token)
 
 
 def _at_home(reading: Reading, person: Entity, post: Post) -> Entity | None:
@@ -141,9 +114,9 @@ def _link(passage: Passage, token: Token) -> _Link | None:
             return _Link(token, (head,))
         return None
     if token.dep_ in ("attr", "oprd"):
-        return _by_verb(token, head, _BECOME)
+        return _become(head)
     if token.dep_ == "pobj" and head.lower_ == "as":
-        return _given_up(head.head) or _by_verb(token, head.head, _AS)
+        return _given_up(head.head) or _served(head.head)
     if token.dep_ == "appos" and head.i < token.i:
         return _apposed(passage, token, head)
     return None
@@ -164,55 +137,57 @@ def _apposed(passage: Passage, token: Token, head: Token) -> _Link | None:
     listed = any(c.dep_ in ("conj", "cc") for c in head.children)
     if listed or before not in (",", "(", "-", "–", "—") or behind not in (",", ")", ".", ";", "-", "–", "—"):
         return None
-    return (
-        _Link(token, (head,)) if token.left_edge.i - head.right_edge.i <= 1 or _next_to(head, token) else None
-    )
+    return _Link(token, (head,))
 
 
-def _next_to(head: Token, token: Token) -> bool:
-    return token.left_edge.i - head.i <= 2
-
-
-def _by_verb(token: Token, verb: Token, lemmas: frozenset[str]) -> _Link | None:
-    """A post that a verb gives: "was elected president", "serves as president", "was then president"."""
-    lemma = verb.lemma_.lower()
-    if verb.pos_ not in ("VERB", "AUX") or negated(verb) or conditional(verb):
+def _become(verb: Token) -> _Link | None:
+    """The holders of a post that a verb gives: "was elected president", "is president", "was then president"."""
+    if not _given(verb):
         return None
-    itself = lemma != "be" and any(c.lower_ in _SELF and c.dep_ in OBJECTS for c in verb.children)
-    if itself or any(c.tag_ == "MD" for c in verb.children):
-        return None
-    if lemma == "be" and lemmas is _BECOME:
-        if verb.tag_ in _STATE_FORMS:
-            return _Link(verb, tuple(_appointed(verb)))
+    if verb.lemma_ == "be":
         was_then = verb.tag_ == "VBD" and _at_that_time(verb)
-        return _Link(verb, tuple(_appointed(verb)), True) if was_then else None
-    if lemma not in lemmas:
+        return (
+            _Link(verb, tuple(_appointed(verb)), was_then) if verb.tag_ in _STATE_FORMS or was_then else None
+        )
+    gives = verb.lemma_.lower() in _BECOME and verb.tag_ in ("VBD", "VBN")
+    return _Link(verb, tuple(_appointed(verb))) if gives else None
+
+
+def _served(verb: Token) -> _Link | None:
+    """ "serves as president", "was chosen as secretary general"."""
+    if verb.lemma_.lower() not in _AS or not _given(verb):
         return None
-    passive = is_passive(verb)
-    if lemmas is _AS and not passive and not any(c.dep_ in OBJECTS for c in verb.children):
-        ok = verb.tag_ in (*_STATE_FORMS, "VBG")
-        helped = verb.tag_ != "VBG" or any(c.lower_ in ("is", "are") for c in verb.children)
-        subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
-        return _Link(verb, tuple(subjects)) if ok and helped else None
-    return _Link(verb, tuple(_appointed(verb))) if verb.tag_ in ("VBD", "VBN") else None
+    if is_passive(verb) or any(c.dep_ in OBJECTS for c in verb.children):
+        return _Link(verb, tuple(_appointed(verb))) if verb.tag_ in ("VBD", "VBN") else None
+    helped = verb.tag_ == "VBG" and any(c.lower_ in ("is", "are") for c in verb.children)
+    subjects = tuple(c for c in verb.children if c.dep_ in SUBJECTS)
+    return _Link(verb, subjects) if verb.tag_ in _STATE_FORMS or helped else None
+
+
+def _given(verb: Token) -> bool:
+    """Whether a verb says outright what somebody is; "made himself president" is told by those who doubt it."""
+    itself = verb.lemma_ != "be" and any(c.lower_ in _SELF and c.dep_ in OBJECTS for c in verb.children)
+    return verb.pos_ in ("VERB", "AUX") and outright(verb) and not itself
+
+
+def outright(verb: Token) -> bool:
+    """Whether a verb states something: not denied, on no condition, without "may", "will" or "should"."""
+    return not (negated(verb) or conditional(verb) or any(c.tag_ == "MD" for c in verb.children))
 
 
 def _given_up(verb: Token) -> _Link | None:
     """ "resigned as president", "was dismissed as minister", "served as president": a post that somebody had."""
     lemma = verb.lemma_.lower()
     served = lemma in ("serve", "rule", "govern") and verb.tag_ == "VBD"
-    if not served and (lemma not in LEAVES or verb.tag_ not in ("VBD", "VBN")):
-        return None
-    if negated(verb) or conditional(verb) or any(c.tag_ == "MD" for c in verb.children):
+    left_it = lemma in _LEAVES and verb.tag_ in ("VBD", "VBN")
+    if not (served or left_it) or not outright(verb):
         return None
     return _Link(verb, tuple(_appointed(verb) if is_passive(verb) else _subjects(verb)), True)
 
 
 def gives_up(post: Token) -> bool:
     """Whether a post is one that its verb says somebody left."""
-    verb = post.head.head
-    as_one = post.dep_ == "pobj" and post.head.lower_ == "as"
-    return as_one and (verb.lemma_.lower() in LEAVES or (verb.lemma_ == "serve" and verb.tag_ == "VBD"))
+    return post.dep_ == "pobj" and post.head.lower_ == "as" and _given_up(post.head.head) is not None
 
 
 def _subjects(verb: Token) -> list[Token]:
@@ -222,7 +197,7 @@ def _subjects(verb: Token) -> list[Token]:
 def _at_that_time(verb: Token) -> bool:
     """ "was then president", "was president at the time", "when he was president"."""
     for child in verb.children:
-        if child.lower_ in _THEN or (child.dep_ == "advmod" and child.lower_ == "when"):
+        if child.lower_ == "then" or (child.dep_ == "advmod" and child.lower_ == "when"):
             return True
         if child.dep_ == "prep" and child.lower_ == "at" and any(c.lower_ == "time" for c in child.children):
             return True
@@ -247,12 +222,11 @@ def _lost(verb: Token) -> list[Token]:
     if verb.dep_ in ("xcomp", "advcl", "acl", "relcl") or not verb.i:
         return []
     before = verb.nbor(-1)
-    return (
-        [before] if before.pos_ == "PROPN" and before.head.pos_ != "ADP" and before.sent == verb.sent else []
-    )
+    named = before.pos_ == "PROPN" and before.head.pos_ != "ADP" and before.sent == verb.sent
+    return [before] if named else []
 
 
-def _doer(reading: Reading, passage: Passage, subject: Token) -> tuple[Entity, ...]:
+def doer_at(reading: Reading, passage: Passage, subject: Token) -> tuple[Entity, ...]:
     """The one person that a subject means; "who" behind a name is that one, whichever of a list the parser ties it to."""
     if subject.lower_ == "who":
         for i in range(subject.i - 1, max(-1, subject.i - 3), -1):
@@ -260,37 +234,3 @@ def _doer(reading: Reading, passage: Passage, subject: Token) -> tuple[Entity, .
             if mention is not None and mention.kind is MentionKind.PERSON:
                 return reading.entities(mention)[:1]
     return tuple(actors_at(reading, passage, subject, people_only=True)[:1])
-
-
-# ---------------------------------------------------------------------- chairs
-
-
-def chairing(reading: Reading, passage: Passage) -> Iterator[Finding]:
-    """ "X chairs the African Union", "presides over the bloc", "holds the rotating presidency of Mercosur"."""
-    for token in passage.doc:
-        role = _CHAIRS.get(token.lemma_) or ("chairman" if token.lemma_ in _HOLD else None)
-        if role is None or token.tag_ not in _STATE_FORMS or negated(token) or conditional(token):
-            continue
-        subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
-        chaired = next((c for c in token.children if c.dep_ == "dobj"), None) or _behind(token, ("over",))
-        if token.lemma_ in _HOLD and chaired is not None:
-            role = _CHAIRMANSHIPS.get(chaired.lower_)
-            chaired = _behind(chaired, ("of",)) if role is not None else None
-        if subject is None or chaired is None or role is None:
-            continue
-        mention = passage.mention_at.get(chaired.i)
-        if mention is not None and mention.kind is MentionKind.ORGANISATION:
-            of = mention.entity
-        else:
-            of = shared(reading, passage.starts[chaired.i], chaired.text)
-        for person in _doer(reading, passage, subject) if of else ():
-            office = Office(person, role, of, False)
-            yield finding(reading, passage, token, office, 0.85, "office.chairing", subject, chaired)
-
-
-def _behind(token: Token, words: tuple[str, ...]) -> Token | None:
-    """What a preposition of the token leads to."""
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in words:
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from summitry.graph.claims import Entity, EntityKind, Finding, Office
 from summitry.graph.coreference import role_of
 from summitry.graph.extract.evidence import text_evidence
-from summitry.graph.extract.office_heads import heading
+from summitry.graph.extract.office_heads import chairing, heading
 from summitry.graph.extract.office_heirs import inherited, successions
-from summitry.graph.extract.office_homes import fits, home, record, serves
+from summitry.graph.extract.office_homes import Spot, called, fits, home, record, serves
 from summitry.graph.extract.office_ranks import holds, settled, weighty
 from summitry.graph.extract.office_states import OF_MANY, possessed, possible, state_for
 from summitry.graph.extract.office_times import left
-from summitry.graph.extract.office_verbs import chairing, gives_up, stated
+from summitry.graph.extract.office_verbs import gives_up, stated
 from summitry.graph.mentions.model import Mention, MentionKind, Post
 from summitry.graph.mentions.reading import Reading
 from summitry.graph.mentions.roles import HEIRS, MINOR
@@ -44,20 +46,10 @@ def _all(reading: Reading) -> Iterator[Finding]:
             mention = passage.mention_at[i]
             if mention.kind is MentionKind.PERSON and mention.entity is not None:
                 for post in mention.posts:
-                    yield from _beside(reading, mention, post, previous)
+                    yield from _beside(Spot(reading, passage, passage.doc[i]), mention.entity, post, previous)
             people = [e for e in reading.entities(mention) if e.kind is EntityKind.PERSON]
-            predicate = passage.doc[i].dep_ in (
-                "attr",
-                "oprd",
-            ) or gives_up(
-                passage.doc[i]
-            )  # "becomes president of France", "resigned as president" is not its president
-            if (
-                mention.kind is MentionKind.POST
-                and len(people) == 1
-                and len(mention.posts) == 1
-                and not predicate
-            ):
+            alone = mention.kind is MentionKind.POST and len(people) == 1 and len(mention.posts) == 1
+            if alone and not _predicate(passage.doc[i]):
                 yield from _resolved(reading, mention, people[0])
             previous = people[0] if people else previous
         yield from stated(reading, passage)
@@ -66,29 +58,27 @@ def _all(reading: Reading) -> Iterator[Finding]:
         yield from successions(reading, passage)
 
 
-def _beside(reading: Reading, mention: Mention, post: Post, previous: Entity | None) -> Iterator[Finding]:
-    person = mention.entity
-    assert person is not None
-    role = post.role
-    of = post.of
+def _predicate(post: Token) -> bool:
+    """ "becomes president of France", "resigned as president": no words for whoever is the president."""
+    return post.dep_ in ("attr", "oprd") or gives_up(post)
+
+
+def _beside(spot: Spot, person: Entity, post: Post, previous: Entity | None) -> Iterator[Finding]:
+    reading, mention = spot.reading, spot.mention
+    role, of = post.role, post.of
     if post.role in HEIRS:
         role, of = inherited(reading, mention, person, post, previous)
     elif post.counterpart:
-        role = (
-            role_of(reading, previous) if previous is not None and previous.key != person.key else None
-        ) or ""
+        other = previous if previous is not None and previous.key != person.key else None
+        role = _own_role(reading, person, (role_of(reading, other) or "") if other is not None else "")
         of = of or home(reading, person)
-        role = _own_role(reading, person, role)
     elif post.boss is not None:
-        of = _boss_state(reading, post.boss)
+        boss = called(reading, post.boss)
+        of = serves(reading, boss) if boss is not None else None
     elif of is None:
-        of = (
-            record(reading, person, role)
-            or possessed(reading, mention, previous)
-            or state_for(reading, person, role, mention)
-        )
+        of = record(reading, person, role) or possessed(spot, previous) or state_for(spot, person, role)
         if of is not None and not post.former and not possible(reading, person, role, of):
-            of = of if left(reading, mention, person, role, of) else None
+            of = of if left(spot, person, role, of) else None
     role, of = (role, of) if _commands(post, reading) else settled(reading, person, role, of)
     if (
         not role
@@ -101,7 +91,7 @@ def _beside(reading: Reading, mention: Mention, post: Post, previous: Entity | N
     end = max(mention.name_end, post.end)
     evidence = text_evidence(reading, start, end)
     yield Finding(
-        Office(person, role, of, post.former or left(reading, mention, person, role, of)),
+        Office(person, role, of, post.former or left(spot, person, role, of)),
         (evidence,),
         0.95 if post.of is not None else 0.85,
         "office.known" if _on_record(reading, person, role, of) else "office.beside",
@@ -139,15 +129,3 @@ def _resolved(reading: Reading, mention: Mention, person: Entity) -> Iterator[Fi
         return
     evidence = text_evidence(reading, mention.start, mention.end)
     yield Finding(Office(person, post.role, post.of, False), (evidence,), 0.85, "office.resolved")
-
-
-def _boss_state(reading: Reading, boss: str) -> Entity | None:
-    """Whose staff "Stoltenberg's spokeswoman" belongs to: what the person serves now, an organisation perhaps."""
-    for person in reading.registry.people.values():
-        if (
-            boss in (person.entity.written, person.entity.name)
-            or person.entity.name.split()[-1] == boss
-            or person.entity.written.split()[-1] == boss
-        ):
-            return serves(reading, person.entity)
-    return None
