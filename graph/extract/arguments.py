@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -161,6 +161,11 @@ def actors_at(reading: Reading, passage: Passage, token: Token, people_only: boo
     return list(found.values())
 
 
+def people_at(reading: Reading, passage: Passage, nouns: Iterable[Token]) -> list[Entity]:
+    """The people that some nouns and their coordinates stand for."""
+    return [a for noun in nouns for a in actors_at(reading, passage, noun, people_only=True)]
+
+
 def doers(reading: Reading, passage: Passage, verb: Token, people_only: bool = False) -> list[Entity]:
     """Who does what a verb says; where the parser lost the subject, the nearest name before the verb in its clause."""
     subject = subject_of(verb)
@@ -192,7 +197,7 @@ def _first_of(passage: Passage, token: Token) -> Token:
 
 def undergoers(reading: Reading, passage: Passage, verb: Token) -> list[Entity]:
     """The people whom a passive tells of, also where its subject stands with another verb: "he met X and was embraced by Y"."""
-    own = [a for o in objects_of(verb) for a in actors_at(reading, passage, o, people_only=True)]
+    own = people_at(reading, passage, objects_of(verb))
     if (
         own
         or any(c.dep_ == "nsubjpass" for c in verb.children)
@@ -226,19 +231,11 @@ def actor_at(reading: Reading, passage: Passage, token: Token) -> tuple[Entity, 
     """Whom one noun stands for; "the Russian side" is Russia."""
     token = antecedent(token)
     mention = passage.mention_at.get(token.i)
-    nobody = (
-        mention is not None
-        and mention.kind is MentionKind.POST
-        and mention.plural
-        and not reading.entities(mention)
-    )
+    post = mention if mention is not None and mention.kind is MentionKind.POST else None
+    nobody = post is not None and post.plural and not reading.entities(post)
     if nobody or (mention is None and token.lemma_.lower() in _DELEGATES and token.tag_ == "NNS"):
         return _sent(reading, passage, token)
-    if (
-        mention is not None
-        and mention.kind is MentionKind.POST
-        and (indefinite(token) or _at_large(mention, token))
-    ):
+    if post is not None and (indefinite(token) or _at_large(post, token)):
         return ()
     if mention is None:
         for child in token.children:  # "the Russian side", "Putin's delegation"

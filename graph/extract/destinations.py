@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.claims import EntityKind
 from summitry.graph.coreference import HEAD_ROLES, role_of, state_of
 from summitry.graph.extract.arguments import (
     listed,
@@ -17,7 +17,7 @@ from summitry.graph.extract.clauses import antecedent, place_clause
 from summitry.graph.extract.itinerary import onward
 from summitry.graph.extract.legs import course
 from summitry.graph.extract.motion import ways
-from summitry.graph.extract.places import Place, place_at, places_of
+from summitry.graph.extract.places import Place, place_at, places_at, places_of, state_at
 from summitry.graph.extract.story import Scene
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
@@ -33,6 +33,7 @@ _THROUGH = {  # the prepositions of some words for trips, beside "to" and "in"
 _EVENTS = frozenset("summit forum conference meeting ceremony inauguration funeral parade opening match session gathering talk wedding "
                     "coronation anniversary celebration".split())  # fmt: skip
 _LANDS = frozenset("island peninsula".split())
+_ALONG = frozenset("off out down up back over on straight next onward home directly immediately".split())
 _COMES = frozenset("fly jet arrive land travel".split())
 _MOVES = frozenset("fly go travel head leave depart come journey".split())  # those tell of their own way
 
@@ -77,10 +78,8 @@ class Destinations:
         if len(people) != 1 or people[0].kind is not EntityKind.PERSON:
             return []
         role, key = role_of(self._reading, people[0]), state_of(self._reading, people[0])
-        entry = self._reading.gazetteer.find(key) if key is not None and role in HEAD_ROLES else None
-        if entry is None or entry.kind is not EntityKind.STATE:
-            return []
-        return [Place(None, Entity(EntityKind.STATE, entry.name, entry.key, entry.name), noun.i)]
+        state = state_at(self._reading, key, noun.i) if role in HEAD_ROLES else None
+        return [state] if state is not None else []
 
     def _last_state(self, passage: Passage, token: Token) -> list[Place]:
         """The state named last: in the same sentence, or as the sentences before have it."""
@@ -137,12 +136,8 @@ class Destinations:
                 found = self.last(passage, noun)
             found = found or list(places_of(self._reading, passage, noun, "in"))
             if not found and noun.lemma_ in _EVENTS:
-                inner = [
-                    place_at(self._reading, passage, t)
-                    for t in noun.subtree
-                    if t.dep_ == "pobj" and t.head.lower_ == "in"
-                ]
-                found = [p for p in inner if p is not None][:1]
+                inner = [t for t in noun.subtree if t.dep_ == "pobj" and t.head.lower_ == "in"]
+                found = places_at(self._reading, passage, inner)[:1]
         if not found and self.here is not None and soon(verb):
             return [self.here]
         return found
@@ -159,9 +154,8 @@ class Destinations:
                 found += places_of(self._reading, passage, noun, "in", "at")
                 if not found and verb.lemma_ == "attend":
                     found += places_of(self._reading, passage, verb, "in")
-                for _, island in prepositions(noun, "on"):
-                    place = place_at(self._reading, passage, island) if island.lower_ in _LANDS else None
-                    found += [place] if place is not None and not found else []
+                lands = [n for _, n in prepositions(noun, "on") if n.lower_ in _LANDS]
+                found = found or places_at(self._reading, passage, lands)
         return found
 
     def of_trip(self, passage: Passage, noun: Token) -> list[Place]:
@@ -182,32 +176,14 @@ class Destinations:
         """ "paid Ethiopia a visit"."""
         if noun.dep_ != "dobj" or noun.head.lemma_ != "pay":
             return []
-        found = [
-            place_at(self._reading, passage, c)
-            for c in noun.head.children
-            if c.dep_ == "dative" and c.pos_ == "PROPN"
-        ]
-        return [p for p in found if p is not None]
+        given = [c for c in noun.head.children if c.dep_ == "dative" and c.pos_ == "PROPN"]
+        return places_at(self._reading, passage, given)
 
     def _under(self, passage: Passage, verb: Token, words: tuple[str, ...]) -> list[Place]:
         found = list(places_of(self._reading, passage, verb, *words))
         leaving = verb.lemma_ in ("leave", "depart")
         for child in verb.children:
-            if child.dep_ in ("prt", "advmod") and child.lower_ in (
-                "off",
-                "out",
-                "down",
-                "up",
-                "back",
-                "over",
-                "on",
-                "straight",
-                "next",
-                "onward",
-                "home",
-                "directly",
-                "immediately",
-            ):
+            if child.dep_ in ("prt", "advmod") and child.lower_ in _ALONG:
                 found += places_of(self._reading, passage, child, *words)
             if child.dep_ in ("npadvmod", "pobj", "prep") and not found:  # "landed on Wednesday in Moscow"
                 for noun in [
@@ -218,12 +194,8 @@ class Destinations:
                     )
             if child.dep_ == "advcl" and "for" in words and not found:  # "departed for Manila to attend"
                 marked = any(c.dep_ == "mark" and c.lower_ == "for" for c in child.children)
-                places = [
-                    place_at(self._reading, passage, c)
-                    for c in child.children
-                    if c.dep_ == "nsubj" and marked
-                ]
-                found += [p for p in places if p is not None]
+                subjects = [c for c in child.children if c.dep_ == "nsubj" and marked]
+                found += places_at(self._reading, passage, subjects)
         return self.stops(passage, verb, found) if found else []
 
     def stops(self, passage: Passage, start: Token, found: list[Place]) -> list[Place]:
@@ -234,8 +206,7 @@ class Destinations:
     def clause(self, passage: Passage, verb: Token) -> list[Place]:
         """ "Bamako, where he travelled last week"."""
         noun = place_clause(verb)
-        place = place_at(self._reading, passage, noun) if noun is not None else None
-        return [place] if place is not None else []
+        return places_at(self._reading, passage, [noun] if noun is not None else [])
 
     def _scene_of(self, passage: Passage, verb: Token) -> list[Place]:
         """ "arrived on Thursday", "flew in", "came too": at the scene of the story, or at the city of the airport named."""
@@ -268,10 +239,5 @@ class Destinations:
 
     def _fronted(self, passage: Passage, noun: Token) -> list[Place]:
         """ "his Beijing trip", "a Moscow visit"."""
-        found = []
-        for child in noun.children:
-            if child.dep_ in ("compound", "nmod") and child.i < noun.i:
-                place = place_at(self._reading, passage, child)
-                if place is not None:
-                    found.append(place)
-        return found
+        before = [c for c in noun.children if c.dep_ in ("compound", "nmod") and c.i < noun.i]
+        return places_at(self._reading, passage, before)

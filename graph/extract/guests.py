@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding
 from summitry.graph.coreference import state_of
-from summitry.graph.extract.arguments import actors_at, agents_of, prepositions, subject_of, verb_of
-from summitry.graph.extract.places import Place, place_at
+from summitry.graph.extract.arguments import agents_of, people_at, prepositions, subject_of, verb_of
+from summitry.graph.extract.places import Place, place_at, state_at
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.travel import Telling, visit
 from summitry.graph.mentions.document import Passage
@@ -69,37 +69,29 @@ def _host(told: Telling, passage: Passage, token: Token, visitor: Entity) -> Pla
         place = place_at(reading, passage, passage.doc[i]) if mention is not None else None
         if place is not None and place.state is not None and place.state.key == key:
             return place
-    entry = reading.gazetteer.find(key)
-    if entry is None:
-        return None
-    return Place(None, Entity(EntityKind.STATE, entry.name, entry.key, entry.name), at)
+    return state_at(reading, key, at)
 
 
 def aboard(told: Telling, passage: Passage, verb: Token) -> list[Entity]:
     """Whose plane lands, or whom it carries; who leads the delegation that comes."""
     craft = subject_of(verb)
-    if craft is None or craft.lemma_.lower() not in _CRAFT | _SUITES:
+    if craft is not None and craft.lemma_.lower() in _SUITES:
+        return _leading(told, passage, craft)
+    if craft is None or craft.lemma_.lower() not in _CRAFT:
         return []
-    if craft.lemma_.lower() in _SUITES:
-        return leading(told, passage, craft)
     nouns = [c for c in craft.children if c.dep_ == "poss"]
     for child in craft.children:
         if child.lemma_ in ("carry", "bring") and child.dep_ in ("acl", "relcl"):
             nouns += [c for c in child.children if c.dep_ == "dobj"]
     nouns += [n for _, n in prepositions(craft, "of", "with")]
-    return [a for n in nouns for a in actors_at(told.reading, passage, n, people_only=True)]
+    return people_at(told.reading, passage, nouns)
 
 
-def leading(told: Telling, passage: Passage, suite: Token) -> list[Entity]:
+def _leading(told: Telling, passage: Passage, suite: Token) -> list[Entity]:
     """ "a delegation led by X", "the delegation headed by Minister X": who leads it."""
     clauses = [
         c
         for c in suite.children
         if c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _LED and c.tag_ == "VBN"
     ]
-    return [
-        a
-        for c in clauses
-        for n in agents_of(c)
-        for a in actors_at(told.reading, passage, n, people_only=True)
-    ]
+    return people_at(told.reading, passage, (n for c in clauses for n in agents_of(c)))

@@ -7,15 +7,16 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity
 from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import (
-    actors_at,
     agents_of,
     listed,
     objects_of,
+    people_at,
     prepositions,
     subject_of,
     verb_of,
 )
-from summitry.graph.extract.places import Place, place_at, places_of
+from summitry.graph.extract.places import Place, places_at, places_of
+from summitry.graph.extract.status_words import TRIPS
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
@@ -23,7 +24,7 @@ _ENDS = frozenset("begin start open kick launch resume continue end conclude fin
                   "return reciprocate".split())  # fmt: skip
 ENDS = frozenset("begin start finish end conclude culminate".split())  # "began in Tripoli"
 CHOICES = frozenset("choose pick select".split())
-_JOURNEYS = frozenset("trip visit journey tour destination stop".split())
+_JOURNEYS = TRIPS | {"destination", "stop"}
 COVERS = frozenset("include cover comprise feature span encompass".split())
 COURSE = _ENDS | COVERS
 
@@ -32,8 +33,7 @@ def course(reading: Reading, passage: Passage, noun: Token) -> list[Place]:
     """The places that the verb of a journey names."""
     for child in noun.children:  # "a tour that includes Seoul"
         if child.dep_ in ("relcl", "acl") and child.lemma_.lower() in COVERS:
-            nouns = [item for o in objects_of(child) for item in listed(o)]
-            return [p for n in nouns if (p := place_at(reading, passage, n)) is not None]
+            return _listed(reading, passage, objects_of(child))
     verb = verb_of(noun)
     if noun.lemma_ in ("mission", "travel"):
         return []  # "will open a mission in Ramallah"
@@ -43,12 +43,14 @@ def course(reading: Reading, passage: Passage, noun: Token) -> list[Place]:
     if lemma in _ENDS and noun.dep_ in ("dobj", "nsubj", "nsubjpass"):
         return list(places_of(reading, passage, verb, "in", "at", "with"))
     if lemma in COVERS and noun.dep_ == "nsubj":
-        nouns = [item for o in objects_of(verb) for item in listed(o)]
-        return [p for n in nouns if (p := place_at(reading, passage, n)) is not None]
+        return _listed(reading, passage, objects_of(verb))
     if lemma == "be" and noun.dep_ == "nsubj":
-        nouns = [item for c in verb.children if c.dep_ == "attr" for item in listed(c)]
-        return [p for n in nouns if (p := place_at(reading, passage, n)) is not None]
+        return _listed(reading, passage, [c for c in verb.children if c.dep_ == "attr"])
     return []
+
+
+def _listed(reading: Reading, passage: Passage, nouns: list[Token]) -> list[Place]:
+    return places_at(reading, passage, (item for noun in nouns for item in listed(noun)))
 
 
 def chooses(verb: Token) -> bool:
@@ -65,21 +67,17 @@ def companions(reading: Reading, passage: Passage, verb: Token) -> list[Entity]:
             child.i > 0 and child.nbor(-1).lower_ in ("together", "along")
         )
         if child.dep_ == "prep" and child.lower_ == "with" and along:
-            found += [a for n in child.children for a in actors_at(reading, passage, n, people_only=True)]
+            found += people_at(reading, passage, child.children)
         elif child.dep_ in ("advcl", "acl") and child.lemma_ == "accompany":
-            found += [a for n in agents_of(child) for a in actors_at(reading, passage, n, people_only=True)]
+            found += people_at(reading, passage, agents_of(child))
     return found
 
 
-def fellows(reading: Reading, passage: Passage, verb: Token, leaders: list[Entity]) -> list[Entity]:
+def fellows(reading: Reading, passage: Passage, verb: Token, leader: Entity) -> list[Entity]:
     """ "flew to Rome with his foreign minister, X": compatriots who move along."""
-    homes = {state_of(reading, leader) for leader in leaders} - {None}
-    found = [
-        a
-        for _, n in prepositions(verb, "with", "alongside")
-        for a in actors_at(reading, passage, n, people_only=True)
-    ]
-    return [a for a in found if state_of(reading, a) in homes and a.key not in {e.key for e in leaders}]
+    home = state_of(reading, leader)
+    found = people_at(reading, passage, (n for _, n in prepositions(verb, "with", "alongside")))
+    return [a for a in found if home is not None and state_of(reading, a) == home and a.key != leader.key]
 
 
 def likewise(reading: Reading, passage: Passage, verb: Token) -> list[Entity]:
@@ -88,7 +86,7 @@ def likewise(reading: Reading, passage: Passage, verb: Token) -> list[Entity]:
     for did in verb.children:
         if did.dep_ == "advcl" and did.lemma_ == "do" and did.i and did.nbor(-1).lower_ == "as":
             nouns = [c for c in did.children if c.dep_ in ("nsubj", "dobj") and c.i > did.i]
-            found += [a for n in nouns for a in actors_at(reading, passage, n, people_only=True)]
+            found += people_at(reading, passage, nouns)
     return found
 
 
@@ -100,7 +98,5 @@ def named_stop(passage: Passage, noun: Token) -> bool:
 
 
 def _beside(reading: Reading, passage: Passage, noun: Token) -> list[Place]:
-    places = [
-        place_at(reading, passage, c) for c in noun.children if c.dep_ in ("appos", "nmod") and c.i > noun.i
-    ]
-    return [p for p in places if p is not None][:1]
+    names = [c for c in noun.children if c.dep_ in ("appos", "nmod") and c.i > noun.i]
+    return places_at(reading, passage, names)[:1]

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Office, Status
 from summitry.graph.coreference import HEAD_ROLES
-from summitry.graph.extract.arguments import actors_at, doers, objects_of, prepositions
+from summitry.graph.extract.arguments import doers, objects_of, people_at, prepositions
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.office_homes import called, entity_at, fits, home, record
 from summitry.graph.extract.office_owners import pronoun_of
@@ -87,7 +87,7 @@ def _by_verb(reading: Reading, passage: Passage, verb: Token, lemma: str) -> Ite
     told = _told(passage, verb)
     if lemma == _FOLLOWS and told is None:
         return
-    olds = _from(reading, passage, verb) if lemma == _TAKES else _people(reading, passage, objects_of(verb))
+    olds = _from(reading, passage, verb) if lemma == _TAKES else people_at(reading, passage, objects_of(verb))
     news = doers(reading, passage, verb, people_only=True)
     if len(olds) != 1 or len(news) > 1 or (not news and told is None):
         return
@@ -113,20 +113,16 @@ def _from(reading: Reading, passage: Passage, verb: Token) -> list[Entity]:
     """Whom somebody "took over from"."""
     if not any(c.dep_ == "prt" and c.lower_ == "over" for c in verb.children):
         return []
-    return _people(reading, passage, [n for _, n in prepositions(verb, "from")])
-
-
-def _people(reading: Reading, passage: Passage, nouns: list[Token]) -> list[Entity]:
-    return [e for n in nouns for e in actors_at(reading, passage, n, people_only=True)]
+    return people_at(reading, passage, (n for _, n in prepositions(verb, "from")))
 
 
 def _by_noun(reading: Reading, passage: Passage, noun: Token, lemma: str) -> Iterator[Finding]:
     """ "Mr. Xi's predecessor, Hu Jintao,": a name in apposition to the heir, or the other way round."""
-    owners = _people(reading, passage, [c for c in noun.children if c.dep_ == "poss"])
+    owners = people_at(reading, passage, [c for c in noun.children if c.dep_ == "poss"])
     named = [c for c in noun.children if c.dep_ in ("appos", "compound") and c.i in passage.mention_at]
     if not named and noun.dep_ == "appos":
         named = [noun.head]
-    others = _people(reading, passage, named[:1])
+    others = people_at(reading, passage, named[:1])
     if len(owners) != 1 or len(others) != 1 or owners[0].key == others[0].key:
         return
     role, of = _passed(reading, owners[0], others[0], HEIRS[lemma])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -55,6 +55,11 @@ def place_at(reading: Reading, passage: Passage, token: Token) -> Place | None:
     if token.lower_ in _COMMON:
         return _within(reading, passage, token)
     return None
+
+
+def places_at(reading: Reading, passage: Passage, tokens: Iterable[Token]) -> list[Place]:
+    """The places that some tokens name."""
+    return [place for t in tokens if (place := place_at(reading, passage, t)) is not None]
 
 
 def _names_building(reading: Reading, token: Token, city: Entity) -> bool:
@@ -130,6 +135,14 @@ def land_of(reading: Reading, place: Entity) -> Entity | None:
     if entry is None or not entry.state or not entry.state.startswith("state/"):
         return None
     return Entity(EntityKind.STATE, entry.state_name, entry.state, place.written)
+
+
+def state_at(reading: Reading, key: str | None, token: int) -> Place | None:
+    """The state with a key, as the place that something at a token tells of."""
+    entry = reading.gazetteer.find(key) if key is not None else None
+    if entry is None or entry.kind is not EntityKind.STATE:
+        return None
+    return Place(None, Entity(EntityKind.STATE, entry.name, entry.key, entry.name), token)
 
 
 def whole(reading: Reading, place: Entity) -> Place:

@@ -17,7 +17,7 @@ from summitry.graph.extract.arguments import (
     prepositions,
     undergoers,
 )  # fmt: skip
-from summitry.graph.extract.places import Place, places_of
+from summitry.graph.extract.places import Place, places_of, state_at
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.travel import Telling, visit
 from summitry.graph.mentions.document import Passage
@@ -95,10 +95,7 @@ def _home(told: Telling, verb: Token, hosts: list[Entity]) -> list[Place]:
         if h.kind is EntityKind.STATE or (h.kind is EntityKind.PERSON and role_of(told.reading, h) in _HEADS)
     }
     key = homes.pop() if len(homes) == 1 else None
-    entry = told.reading.gazetteer.find(key) if key is not None else None
-    if entry is None or entry.kind is not EntityKind.STATE:
-        return []
-    here = told.where.here
-    if here is not None and here.state is not None and here.state.key == key:
+    state, here = state_at(told.reading, key, verb.i), told.where.here
+    if state is not None and here is not None and here.state is not None and here.state.key == key:
         return [here]
-    return [Place(None, Entity(EntityKind.STATE, entry.name, entry.key, entry.name), verb.i)]
+    return [state] if state is not None else []

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from summitry.graph.extract.arguments import listed, objects_of, prepositions
 from summitry.graph.extract.destinations import Destinations
-from summitry.graph.extract.places import Place, place_at, places_of
+from summitry.graph.extract.places import Place, places_at, places_of
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -77,20 +77,13 @@ def _seat(reading: Reading, passage: Passage, verb: Token) -> list[Place]:
     """ "was at the White House": where a seat of power stands."""
     nouns = [n for _, n in prepositions(verb, "at")]
     mentions = [(n, passage.mention_at.get(n.i)) for n in nouns]
-    found = [place_at(reading, passage, n) for n, m in mentions if m and m.kind is MentionKind.METONYM]
-    return [p for p in found if p is not None]
+    return places_at(reading, passage, (n for n, m in mentions if m and m.kind is MentionKind.METONYM))
 
 
 def _guest(reading: Reading, where: Destinations, passage: Passage, verb: Token) -> list[Place]:
     """ "he was the special guest of a session in Islamabad", "Germany, where he was the guest of Merkel"."""
     for child in verb.children:
         if child.dep_ == "attr" and child.lemma_ == "guest":
-            inner = [
-                p
-                for t in child.subtree
-                if t.dep_ == "pobj" and t.head.lower_ == "in"
-                for p in [place_at(reading, passage, t)]
-                if p
-            ]
-            return inner[:1] or where.clause(passage, verb)
+            inner = [t for t in child.subtree if t.dep_ == "pobj" and t.head.lower_ == "in"]
+            return places_at(reading, passage, inner)[:1] or where.clause(passage, verb)
     return where.clause(passage, verb) if any(c.lower_ == "already" for c in verb.children) else []

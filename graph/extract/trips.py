@@ -15,14 +15,17 @@ from summitry.graph.extract.arguments import (
     doers,
     objects_of,
     owner_of,
+    people_at,
     subject_of,
     verb_of,
 )  # fmt: skip
 from summitry.graph.extract.guests import aboard
 from summitry.graph.extract.legs import COURSE, COVERS, named_stop
 from summitry.graph.extract.meetings import meetings_in
-from summitry.graph.extract.places import Place, places_of, whole
+from summitry.graph.extract.places import places_of, state_at, whole
+from summitry.graph.extract.receptions import HOSTS
 from summitry.graph.extract.status import negated, status_of
+from summitry.graph.extract.status_words import TRIPS as JOURNEYS
 from summitry.graph.extract.travel import CERTAINTY, Telling, ahead, days_of_stops, visit
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
@@ -39,12 +42,12 @@ _LIGHT = frozenset("make pay begin start conclude complete end undertake finish 
 _RETURNED = frozenset("return repay reciprocate".split())  # those lead to where the other one came from
 _HAPPENS = frozenset("come follow plan schedule expect arrange due pencil set slate fix announce cancel postpone put call delay shelve scrap "
                      "book earmark defer suspend drop confirm".split()) | COURSE  # fmt: skip
-_HOSTS = frozenset("welcome receive greet host meet".split())
-_JOURNEYS = frozenset("trip visit journey tour".split())
+_HOSTS = HOSTS | {"meet"}
 _ABROAD = frozenset("foreign abroad overseas international".split())
 
 
 def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
+    """ "his trip to Rome", "paid Rome a visit": the visits that a word for a journey tells of."""
     owned = any(c.dep_ == "poss" for c in noun.children)
     if (
         noun.lemma_.lower() in ("stop", "stay", "mission", "travel")
@@ -93,10 +96,8 @@ def returned(told: Telling, passage: Passage, noun: Token, made: Sequence[Findin
             for f in reversed(made)
             if isinstance(v := f.payload, Visit) and v.state and v.state.key == home
         ]
-        back = state_of(told.reading, guests[0]) if guests else None
-        entry = told.reading.gazetteer.find(back) if back is not None else None
-        if entry is not None and entry.kind is EntityKind.STATE and status is not None:
-            place = Place(None, Entity(EntityKind.STATE, entry.name, entry.key, entry.name), noun.i)
+        place = state_at(told.reading, state_of(told.reading, guests[0]), noun.i) if guests else None
+        if place is not None and status is not None:
             yield from visit(told, passage, verb, visitor, place, status, "visit.noun")
 
 
@@ -109,9 +110,7 @@ def visitors(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
     if (
         own and noun.lemma_ == "arrival" and verb_of(noun).lemma_.lower() in _HOSTS
     ):  # "welcomed X upon his arrival"
-        return [
-            a for o in objects_of(verb_of(noun)) for a in actors_at(reading, passage, o, people_only=True)
-        ] or own
+        return people_at(reading, passage, objects_of(verb_of(noun))) or own
     if own:
         return own
     verb = verb_of(noun)
@@ -125,7 +124,7 @@ def visitors(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
     if verb == noun:
         return _named_before(reading, passage, noun)
     if noun.dep_ in ("nsubj", "nsubjpass"):
-        agents = [a for by in agents_of(verb) for a in actors_at(reading, passage, by, people_only=True)]
+        agents = people_at(reading, passage, agents_of(verb))
         return agents or (list(told.where.scene.subject(passage, noun)) if verb.lemma_ in _HAPPENS else [])
     if (
         noun.dep_ in ("appos", "conj")
@@ -135,21 +134,14 @@ def visitors(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
         return visitors(told, passage, noun.head)
     if noun.dep_ == "dobj" and verb.lemma_.lower() in COVERS:  # "his itinerary includes stops in Rome"
         journey = subject_of(verb)
-        return (
-            visitors(told, passage, journey)
-            if journey is not None and journey.lemma_.lower() in TRIPS
-            else []
-        )
+        named = journey is not None and journey.lemma_.lower() in TRIPS
+        return visitors(told, passage, journey) if journey is not None and named else []
     if noun.dep_ == "dobj" and verb.lemma_.lower() not in _LIGHT:
         return []
     if noun.dep_ == "attr":
         return _told_of(told, passage, noun, verb)
     if verb.lemma_ == "accompany" and noun.dep_ == "pobj":  # "was accompanied by X on his trip"
-        along = [
-            n
-            for t in (*agents_of(verb), *objects_of(verb))
-            for n in actors_at(reading, passage, t, people_only=True)
-        ]
+        along = people_at(reading, passage, (*agents_of(verb), *objects_of(verb)))
         return list(dict.fromkeys([*doers(reading, passage, verb, people_only=True), *along]))
     return doers(reading, passage, verb, people_only=True) or aboard(told, passage, verb)
 
@@ -176,7 +168,7 @@ def _told_of(told: Telling, passage: Passage, noun: Token, verb: Token) -> list[
         return []
     for child in verb.children:
         if child.lower_ == "for":
-            return [a for n in child.children for a in actors_at(told.reading, passage, n, people_only=True)]
+            return people_at(told.reading, passage, child.children)
     return []
 
 
@@ -194,8 +186,9 @@ def taken(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     status, trip = status_of(verb, passage.headline), subject_of(verb)
     if status is None or trip is None:
         return
-    status = _trip_status(told, passage, trip, verb) or status
-    people = [a for o in objects_of(verb) for a in actors_at(told.reading, passage, o, people_only=True)]
+    if verb.tag_ in ("VBZ", "VBP") and not passage.headline:
+        status = Status.PLANNED  # "his tour, which takes in Chile" is yet to be
+    people = people_at(told.reading, passage, objects_of(verb))
     takes_in = any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
     places = (
         told.where.visited(passage, verb)
@@ -235,15 +228,10 @@ def _nearest(told: Telling, passage: Passage, verb: Token, people: list[Entity])
     return people
 
 
-def _trip_status(told: Telling, passage: Passage, trip: Token, verb: Token) -> Status | None:
-    """ "his tour, which takes in Chile" is yet to be, where the tour is."""
-    return Status.PLANNED if verb.tag_ in ("VBZ", "VBP") and not passage.headline else None
-
-
 def travellers(told: Telling, passage: Passage, sentence: Span) -> tuple[str, ...]:
     """Whose "three foreign trips" a sentence speaks of."""
     for noun in sentence:
-        if noun.tag_ == "NNS" and noun.lemma_.lower() in _JOURNEYS:
+        if noun.tag_ == "NNS" and noun.lemma_.lower() in JOURNEYS:
             words = {c.lower_ for c in noun.children} | {c.lower_ for c in verb_of(noun).children}
             if words & _ABROAD and not negated(verb_of(noun)):
                 return tuple(e.key for e in visitors(told, passage, noun))

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import Finding, Status
+from summitry.graph.claims import Entity, Finding, Status
 from summitry.graph.extract.arguments import (
-    actors_at,
     agents_of,
     doers,
     is_passive,
     objects_of,
+    people_at,
     subject_of,
 )  # fmt: skip
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.guests import aboard, guest
 from summitry.graph.extract.legs import CHOICES, ENDS, chooses, companions, fellows, likewise
 from summitry.graph.extract.motion import leads_on, leaves_for, moves, off_to
-from summitry.graph.extract.places import Place, place_at, places_of
+from summitry.graph.extract.places import Place, places_at, places_of
 from summitry.graph.extract.receptions import HOSTS, hosted, received
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.stays import STAYS, bound_for, sets_foot, stayed
@@ -49,14 +49,13 @@ def find(reading: Reading) -> Iterator[Finding]:
             yield from listed_trips(told, passage, sentence, abroad)
         abroad = travellers(told, passage, sentence)
         for token in sentence:
+            found: list[Finding] = []
             if token.pos_ in ("VERB", "AUX"):
                 found = list(_verb(told, passage, token))
-                made += found
-                yield from found
             elif token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in TRIPS:
                 found = list(trip(told, passage, token)) or list(returned(told, passage, token, made))
-                made += found
-                yield from found
+            made += found
+            yield from found
             if token.i in passage.mention_at:
                 yield from guest(told, passage, token)
                 yield from beside(told, passage, token)
@@ -102,11 +101,10 @@ def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
 def _sent(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     """ "sent his foreign minister to Rome": who is sent goes."""
     status = status_of(verb, passage.headline)
-    sent = [a for o in objects_of(verb) for a in actors_at(told.reading, passage, o, people_only=True)]
-    if status is None or negated(verb) or not sent:
+    if status is None or negated(verb):
         return
     for place in places_of(told.reading, passage, verb, "to"):
-        for visitor in sent:
+        for visitor in people_at(told.reading, passage, objects_of(verb)):
             yield from visit(told, passage, verb, visitor, place, status, "visit.move")
 
 
@@ -147,18 +145,25 @@ def _stayed(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         return
     off = off_to(verb)
     if off is not None:
-        words = ("to",) if off.lower_ == "off" else ("from",)
-        gone = [p for t in (off, verb) for p in places_of(told.reading, passage, t, *words)]
-        status = status_of(verb, passage.headline)
-        present = off.lower_ == "off" and verb.tag_ in ("VBZ", "VBP")
-        done = Status.PLANNED if present else status if off.lower_ == "off" else Status.OCCURRED
-        yield from _went(told, passage, verb, gone, "visit.move", done if status is not None else None)
+        yield from _off(told, passage, verb, off)
         return
-    way = [p for n in bound_for(verb) if (p := place_at(told.reading, passage, n)) is not None]
+    way = places_at(told.reading, passage, bound_for(verb))
     if way:
         yield from _went(told, passage, verb, way, "visit.way", Status.ONGOING)
     if not negated(verb):
         yield from _went(told, passage, verb, stayed(told.reading, told.where, passage, verb), "visit.stay")
+
+
+def _off(told: Telling, passage: Passage, verb: Token, word: Token) -> Iterator[Finding]:
+    """ "is off to Rome", which is yet to be; "is back from Rome", which has been."""
+    away, status = word.lower_ == "off", status_of(verb, passage.headline)
+    if status is not None and not away:
+        status = Status.OCCURRED
+    elif status is not None and verb.tag_ in ("VBZ", "VBP"):
+        status = Status.PLANNED
+    way = "to" if away else "from"
+    places = [p for token in (word, verb) for p in places_of(told.reading, passage, token, way)]
+    yield from _went(told, passage, verb, places, "visit.move", status)
 
 
 def _went(
@@ -173,24 +178,26 @@ def _went(
         status = Status.ONGOING  # who has left for a place may not have reached it
     if status is None or (negated(verb) and status is not Status.CANCELLED) or _hinges(verb):
         return
-    if is_passive(verb) and agents_of(verb) and verb.lemma_.lower() in _DIRECT:
-        visitors = [
-            a for noun in agents_of(verb) for a in actors_at(told.reading, passage, noun, people_only=True)
-        ]
-    else:
-        visitors = aboard(told, passage, verb) or doers(told.reading, passage, verb, people_only=True)
-        visitors = [*visitors, *companions(told.reading, passage, verb)] if visitors else []
-        visitors += (
-            likewise(told.reading, passage, verb) if visitors and told.where.here not in places else []
-        )
-        visitors += fellows(told.reading, passage, verb, visitors[:1]) if moves(verb) else []
     stops = days_of_stops(told, passage, verb, places, status)
     later = ahead(told, passage, verb, places, status)
     own = _own_day(told, passage, verb)
-    for visitor in visitors:
+    for visitor in _goers(told, passage, verb, places):
         for place in places:
             now = Status.PLANNED if place.token in later else status
             yield from visit(told, passage, verb, visitor, place, now, rule, stops.get(place.token, own))
+
+
+def _goers(told: Telling, passage: Passage, verb: Token, places: list[Place]) -> list[Entity]:
+    """Who goes where a verb says, with all who go along."""
+    reading = told.reading
+    if is_passive(verb) and agents_of(verb) and verb.lemma_.lower() in _DIRECT:
+        return people_at(reading, passage, agents_of(verb))
+    found = aboard(told, passage, verb) or doers(reading, passage, verb, people_only=True)
+    if not found:
+        return []
+    along = fellows(reading, passage, verb, found[0]) if moves(verb) else []
+    same = likewise(reading, passage, verb) if told.where.here not in places else []
+    return [*found, *companions(reading, passage, verb), *same, *along]
 
 
 def _own_day(told: Telling, passage: Passage, verb: Token) -> Dates | None:

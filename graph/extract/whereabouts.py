@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, EntityKind, Finding, Status
 from summitry.graph.coreference import role_of, state_of
 from summitry.graph.extract.arguments import doers, is_passive, objects_of, prepositions, verb_of
-from summitry.graph.extract.places import Place, place_at, places_of
+from summitry.graph.extract.places import Place, place_at, places_at, places_of
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.stays import bound_for
 from summitry.graph.extract.travel import Telling, visit
@@ -65,7 +65,8 @@ def acted(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         return
     for visitor in doers(told.reading, passage, verb, people_only=True):
         if travels(told, visitor):
-            yield from visit(told, passage, verb, visitor, places[0], _done(status), "visit.speak")
+            done = Status.PLANNED if status is Status.PLANNED else Status.OCCURRED
+            yield from visit(told, passage, verb, visitor, places[0], done, "visit.speak")
 
 
 def _site(told: Telling, passage: Passage, verb: Token) -> list[Place]:
@@ -79,10 +80,6 @@ def _site(told: Telling, passage: Passage, verb: Token) -> list[Place]:
             return found
         nouns = [inner for n in nouns for _, inner in prepositions(n, "at", "on", "of", "for")]
     return []
-
-
-def _done(status: Status | None) -> Status:
-    return Status.PLANNED if status is Status.PLANNED else Status.OCCURRED
 
 
 def travels(told: Telling, visitor: Entity) -> bool:
@@ -100,7 +97,7 @@ def beside(told: Telling, passage: Passage, token: Token) -> Iterator[Finding]:
     people = [e for e in told.reading.entities(mention) if e.kind is EntityKind.PERSON]
     if status not in (Status.OCCURRED, Status.ONGOING) or len(people) != 1:
         return
-    way = [p for n in bound_for(token) if (p := place_at(told.reading, passage, n)) is not None]
+    way = places_at(told.reading, passage, bound_for(token))
     for place in way[:1]:
         dates = _beside(told, passage, token, place)
         yield from visit(told, passage, token, people[0], place, Status.ONGOING, "visit.beside", dates)
@@ -124,11 +121,8 @@ def _stay(told: Telling, passage: Passage, token: Token) -> Place | None:
     if i >= end or doc[i].lower_ not in ("in", "visiting"):
         return None
     for k in range(i + 1, min(i + 5, end - 1)):
-        place = (
-            place_at(told.reading, passage, doc[k])
-            if k in passage.mention_at or doc[k].lower_ == "capital"
-            else None
-        )
+        named = k in passage.mention_at or doc[k].lower_ == "capital"
+        place = place_at(told.reading, passage, doc[k]) if named else None
         if place is not None:
             return place if doc[k + 1].lower_ in _PURPOSE else None
     return None
