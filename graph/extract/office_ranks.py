@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.coreference import HEAD_ROLES
-from summitry.graph.extract.office_homes import entity_at, record
+from summitry.graph.extract.office_homes import record
 from summitry.graph.gazetteer import Tenure
 from summitry.graph.mentions.reading import Reading
 from summitry.graph.mentions.roles import MINOR
 
 _LOOSE = ("leader", "head", "chief executive", "chairman")
 _DIPLOMACY = "foreign minister"
-_GOVERNED = {
-    "organisation/taliban": "state/afghanistan",
-    "organisation/houthis": "state/yemen",
-    "organisation/hamas": "state/palestine",
-}  # movements that name ministers, and the states whose ministers these are
-_MINISTERIAL = frozenset({"prime minister", "deputy prime minister", "president"})
 
 
 def settled(reading: Reading, person: Entity, role: str, of: Entity | None) -> tuple[str, Entity | None]:
@@ -27,7 +21,7 @@ def settled(reading: Reading, person: Entity, role: str, of: Entity | None) -> t
         role = "secretary of state"
         of = of or record(reading, person, role)
     if of is not None and of.kind is EntityKind.ORGANISATION:
-        role, of = _organised(reading, role, of)
+        role, of = _organised(reading, person, role, of)
     if of is not None and role in _LOOSE:
         held = [t for t in reading.gazetteer.tenures(person.key) if t.of == of.key]
         now = [t for t in held if reading.published is None or holds(reading, t)] or held
@@ -43,13 +37,11 @@ def settled(reading: Reading, person: Entity, role: str, of: Entity | None) -> t
     return role, of
 
 
-def _organised(reading: Reading, role: str, of: Entity) -> tuple[str, Entity]:
-    """ "the EU's top diplomat", "the Taliban's foreign minister": what an organisation's ministers are."""
+def _organised(reading: Reading, person: Entity, role: str, of: Entity) -> tuple[str, Entity]:
+    """ "the EU's top diplomat"; "the Taliban's foreign minister" is the state's where he is on record as its minister."""
     if of.key == "organisation/eu" and role == _DIPLOMACY:
         return "high representative", of
-    if role not in _MINISTERIAL and not role.endswith(" minister"):
-        return role, of
-    return role, entity_at(reading, _GOVERNED.get(of.key)) or of
+    return role, (record(reading, person, role) if role.endswith(" minister") else None) or of
 
 
 def weighty(role: str, of: Entity) -> bool:
