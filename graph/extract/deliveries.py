@@ -80,7 +80,8 @@ def deliveries(template: Template) -> Iterator[Delivery]:
 def stated(trigger: Token) -> bool:
     """Whether a supply is said to be made or promised: no wish, refusal or condition."""
     if trigger.dep_ in ("acl", "relcl") and trigger.head.lemma_.lower() in CONTRACTS:
-        return stated(verb_of(trigger.head)) if verb_of(trigger.head).pos_ == "VERB" else False
+        verb = verb_of(trigger.head)
+        return verb.pos_ == "VERB" and stated(verb)
     if trigger.pos_ == "NOUN" and trigger.dep_ == "dobj" and trigger.head.lemma_.lower() in APPROVED:
         return stated(trigger.head)  # "approved the possible sale of"
     if status_of(trigger) is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from spacy.tokens import Token
 
@@ -30,7 +31,7 @@ _ENTER = frozenset(
 )
 _CROSSED = frozenset("enter cross penetrate storm".split())
 _INTERVENE = frozenset({"intervene"})
-_FIRE = frozenset("fire launch rain drop release hurl lob unleash loose deliver shoot open send rain".split())
+_FIRE = frozenset("fire launch rain drop release hurl lob unleash loose deliver shoot open send".split())
 _MUNITIONS = frozenset(
     "missile rocket shell bomb drone mortar artillery round salvo barrage volley torpedo munition projectile fire sortie strike grad howitzer tank dozen score".split()
 )
@@ -50,6 +51,7 @@ _FORCES = frozenset(
 _GROUND = frozenset(
     "troop force army soldier tank marine paratrooper commando unit column brigade battalion regiment military infantry guard armour".split()
 )
+_UNDONE = frozenset("accuse simulate warn fear prevent".split())
 _VERBS = _HIT | _STRUCK | _FALL | _ENTER | _INTERVENE | _FIRE
 _BEHIND = frozenset("after before since when as until while".split())
 _AT = ("on", "at", "into", "against", "onto", "upon", "toward", "towards")
@@ -57,6 +59,10 @@ _ON = ("on", "in", "against", "at", "over", "inside", "into", "of", "across", "a
 _IDLE = re.compile(
     r"\b(?:simulat|exercise|drill|cyber|rhetorical|verbal|diplomatic|charm|election|court|heart|rescue|peacekeeping|humanitarian|training|police|joint|media|trade|price|general|hunger|terror|suicide)\w*\b"
 )
+_WHOLE = frozenset("invasion offensive assault attack".split())
+_MILITARY = re.compile(r"\b(?:military|air|ground|bombing|land|naval|special|armed|offensive)\b")
+_LOOSE = frozenset("operation campaign intervention".split())  # of armies only where they are called so
+_PEOPLE = (MentionKind.PERSON, MentionKind.POST)
 _ABOUT = re.compile(
     r"attack|bomb|shell|invad|invasion|str[iu](?:ke|ck|ki)|raid|torpedo|occup|annex|offensive|operation|campaign|assault|\bwar\b|interven|incursion|march|enter|cross|push|roll|pour|"
     r"pound|fire|fired|firing|missile|rocket|dropp|releas|rain|overr[ua]n|seiz|captur|storm|hit|target|fell|advanc|went|destroy|sortie|strafed|land(?:ed|ing)|drove|broke|penetrat|thrust"
@@ -80,7 +86,7 @@ def _real(verb: Token) -> bool:
         return False
     at = verb
     for _ in range(4):
-        if at.lemma_.lower() in ("threaten", "accuse", "simulate", "warn", "fear", "plan", "prepare", "prevent", "vow"):  # fmt: skip
+        if at.lemma_.lower() in _UNDONE:
             return False
         if at.dep_ not in ("xcomp", "pcomp", "prep", "ccomp", "acl") or at.head == at:
             break
@@ -109,15 +115,18 @@ def _by_verb(template: Template, verb: Token, when: When) -> Iterator[Finding]:
         ground = any(d.lemma_.lower() in _GROUND for d in done.doers)
         crossed = [c for c in verb.children if c.dep_ == "dobj" and lemma in _CROSSED]
         targets = _targets(template, [*crossed, *inside]) if ground else []
-    mine = {a.key for a in actors}
-    yield from _told(template, verb, actors, [t for t in targets if t.key not in mine], when)
+    yield from _told(template, verb, actors, targets, when)
 
 
 def _struck(template: Template, verb: Token, done: Roles, forces: bool) -> list[Entity]:
     """Whom an attack hits: what it is made on, else where that lies."""
-    if not forces and any(_person(template, t) for t in done.themes):
+    if not forces and any(_is(template, t, *_PEOPLE) for t in done.themes):
         return []  # "attacked the president"
-    if verb.lemma_ == "attack" and not forces and any(_people(template, d) for d in done.doers):
+    if (
+        verb.lemma_ == "attack"
+        and not forces
+        and any(_is(template, d, *_PEOPLE, MentionKind.PRONOUN) for d in done.doers)
+    ):
         return []  # "Orban attacked Brussels"
     places = list(done.themes) or [n for _, n in prepositions(verb, *_ON)]
     near = [n for t in done.themes for _, n in prepositions(t, *_ON)]
@@ -165,11 +174,7 @@ def _by_noun(template: Template, noun: Token, when: When) -> Iterator[Finding]:
             return
         places += [n for _, n in prepositions(verb, *_ON)]
         actors = all_sides(template, roles(verb).doers)
-        if (
-            lemma in ("operation", "campaign", "war", "intervention")
-            and not _MILITARY.search(words)
-            and lemma != "war"
-        ):
+        if lemma in _LOOSE and not _MILITARY.search(words):
             return
     elif led and _real(led[0]):
         actors = all_sides(template, roles(led[0]).doers) or owners(template, noun)
@@ -184,22 +189,12 @@ def _by_noun(template: Template, noun: Token, when: When) -> Iterator[Finding]:
     if launched and not places and lemma in _WHOLE and actors:  # "Russia launched its invasion"
         other = other_state(template, actors)
         targets = [other] if other is not None else []
-    mine = {a.key for a in actors}
-    yield from _told(template, noun, actors, [t for t in targets if t.key not in mine], when)
+    yield from _told(template, noun, actors, targets, when)
 
 
-_WHOLE = frozenset("invasion offensive assault attack".split())
-_MILITARY = re.compile(r"\b(?:military|air|ground|bombing|land|naval|special|armed|offensive)\b")
-
-
-def _people(template: Template, token: Token) -> bool:
+def _is(template: Template, token: Token, *kinds: MentionKind) -> bool:
     mention = mention_at(template, token)
-    return mention is not None and mention.kind in (MentionKind.PERSON, MentionKind.POST, MentionKind.PRONOUN)
-
-
-def _person(template: Template, token: Token) -> bool:
-    mention = mention_at(template, token)
-    return mention is not None and mention.kind in (MentionKind.PERSON, MentionKind.POST)
+    return mention is not None and mention.kind in kinds
 
 
 def _targets(template: Template, tokens: Sequence[Token]) -> list[Entity]:
@@ -251,13 +246,15 @@ def _told_plainly(trigger: Token) -> bool:
 def _told(
     template: Template, trigger: Token, actors: Sequence[Entity], targets: Sequence[Entity], when: When
 ) -> Iterator[Finding]:
-    evidence = span_evidence(template.reading, template.passage, trigger.i, trigger.i)
-    date = when.of(template.passage, trigger, Status.OCCURRED).start if actors and targets else None
+    mine = {a.key for a in actors}
+    others = [t for t in targets if t.key not in mine]
+    if not actors or not others:
+        return
+    date = when.of(template.passage, trigger, Status.OCCURRED).start
     if date is None and _background(trigger):
         return
-    if date is None and actors and targets and _told_plainly(trigger):
+    if date is None and _told_plainly(trigger):
         date = only_day(template)
-    for actor in actors:
-        for target in targets:
-            if actor.key != target.key:
-                yield Finding(MilitaryAction(actor, target, date), (evidence,), 0.8, "action.parse")
+    evidence = span_evidence(template.reading, template.passage, trigger.i, trigger.i)
+    for actor, target in product(actors, others):
+        yield Finding(MilitaryAction(actor, target, date), (evidence,), 0.8, "action.parse")

@@ -51,7 +51,7 @@ _ENDED = frozenset(
 _AT = ("in", "at", "near", "outside", "on", "inside", "across", "along", "throughout", "around", "through")
 _FEWEST = 32
 _ABOUT = re.compile(
-    rf"\b(?:{'|'.join(_SITES - {'member'})}|airbases?|bas(?:e|es)|facilit|barracks|troops|soldiers|[Mm]arines|servicem|servicew|service members|personnel|forces|peacekeep|airmen|sailors|advis[eo]rs|instructors|commandos|Gurkhas|paratroop|blue helmets|"
+    rf"\b(?:{'|'.join(_SITES)}|airbases?|bas(?:e|es)|facilit|barracks|troops|soldiers|[Mm]arines|servicem|servicew|service members|personnel|forces|peacekeep|airmen|sailors|advis[eo]rs|instructors|commandos|Gurkhas|paratroop|blue helmets|"
     r"battalion|brigade|regiment|squadron|detachment|battery|batteries|battlegroup|company|wing\b)"
 )
 

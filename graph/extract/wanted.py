@@ -132,11 +132,9 @@ def _listed(template: Template, noun: Token) -> list[Entity]:
 
 def _sought(template: Template, verb: Token, when: When) -> Iterator[Finding]:
     """ "is wanted by the court", "wanted in Spain", "indicted by": nobody where somebody merely looks for something."""
-    if not happened(verb) and verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" and not (verb.lemma_ == "indict" and happened(verb)):
         return
     done = roles(verb)
-    if verb.lemma_ != "indict" and verb.tag_ != "VBN":
-        return
     by = issuers(template, done.doers)
     if not by and verb.lemma_ == "want":
         by = issuers(template, [n for _, n in prepositions(verb, "in")])
@@ -148,10 +146,8 @@ def _ordered(template: Template, verb: Token, when: When) -> Iterator[Finding]:
     done = roles(verb)
     for noun in done.themes:
         if noun.lemma_.lower() in _ARRESTS and happened(verb):
-            whose = [n for _, n in prepositions(noun, "of")] + [c for c in noun.children if c.dep_ == "poss"]
-            yield from _told(
-                template, verb, issuers(template, done.doers, courts=True), _people(template, whose), when
-            )
+            by = issuers(template, done.doers, courts=True)
+            yield from _told(template, verb, by, _people(template, [noun]), when)
 
 
 def _people(template: Template, tokens: Sequence[Token]) -> list[Entity]:

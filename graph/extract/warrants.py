@@ -25,6 +25,7 @@ _BY = slot("OB", "issuer")
 _COURT = slot("OB")
 _WARRANT = r"(?:(?:an?|its|the|two|three|international|first|second|outstanding|active|standing) )*(?:international )?(?:arrest )?warrants?(?: of arrest)?"
 _NAMELESS = re.compile(r"judge|court|tribunal|indicted|second|another|third|further|issued")
+_ABOUT = re.compile(r"arrest|warrant|wanted|indict|[Nn]otice|sought")
 _ICC = "organisation/icc"
 _AND = ("and", "and in", "and on", "and again in", "then in")
 _AFTER = 24  # characters behind the match in which its date may stand
@@ -58,14 +59,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     best: dict[tuple[str, str], Finding] = {}
     again: dict[tuple[str, str, str | None], Finding] = {}
     for template in templates(reading):
-        if (
-            "arrest" not in template.text
-            and "warrant" not in template.text
-            and "wanted" not in template.text
-            and "indict" not in template.text
-            and "otice" not in template.text
-            and "sought" not in template.text
-        ):
+        if not _ABOUT.search(template.text):
             continue
         for found in (*_in_sentence(template, when), *wanted(template, when)):
             payload = found.payload

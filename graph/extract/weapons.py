@@ -19,7 +19,7 @@ from summitry.graph.mentions.model import MentionKind
 _PARTS = frozenset(
     "batch number dozen hundred thousand type kind set squadron regiment battery total series shipment delivery package consignment worth "
     "pair range variety load quantity lot half rest some ton variant model unit fleet one two three four five six seven eight nine ten first second third last "
-    "fourth fifth sixth another part handful score couple tranche instalment installment each stock stockpile supply version generation third quarter majority "
+    "fourth fifth sixth another part handful score couple tranche instalment installment each stock stockpile supply version generation quarter majority "
     "flotilla division battalion wing gift contingent mix array remainder sort class portion sample combination trio quartet".split()
 )
 WEAPON = re.compile(

@@ -15,7 +15,7 @@ MAKES = (
     r"Storm Shadows?|SCALPs?|Iskanders?|Kalibrs?|Pantsirs?|Buks?|Smerch|Tochkas?|Panzerhaubitzen?|Gepards?|Marders?|Bradleys?|Strykers?|Humvees?|Bushmasters?|Pinakas?|BrahMos|"
     r"Tejas|Dhruvs?|Dorniers?|Iron Dome|Harops?|Sky Sabre|Starstreaks?|Carl Gustafs?|Panzerfausts?|HIMARS|ATACMS|NASAMS|NLAWs?|MLRS|MRAPs?|AMRAAMs?|THAAD|"
     r"Crotales?|Skynex|Chunmoo|Scorpenes?|Scorpènes?|FREMM|Gowinds?|Wing Loong|Shaheds?|Mohajers?|Kornets?|Iglas?|Strelas?|Kalashnikovs?|Sukhois?|Kamovs?|Tupolevs?|"
-    r"Ilyushins?|Pucaras?|Super Etendards?|Kfirs?|Alpha Jets?|Super Pumas?|Phoenix Ghosts?|Switchblades?|Panzers?|Storm Shadows?|Howitzers?"
+    r"Ilyushins?|Pucaras?|Super Etendards?|Kfirs?|Alpha Jets?|Super Pumas?|Phoenix Ghosts?|Switchblades?|Panzers?|Howitzers?"
 )
 _LOOSE = (
     r"Tornados?|Mirages?|Apaches?|Hornets?|Hercules|Orions?|Poseidons?|Reapers?|Predators?|Taurus|Tors?|Grads?|Uragans?|Krabs?|Caesars?|Mastiffs?|Huskys?|Akash|Barak|Spike|"
