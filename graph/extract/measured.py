@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from summitry.graph.claims import Border, Entity, EntityKind, Finding
+from summitry.graph.claims import Border, Entity, Finding
 from summitry.graph.extract.evidence import text_evidence
+from summitry.graph.extract.nearby import named
 from summitry.graph.extract.numbers import kilometres
 from summitry.graph.extract.template import Template
-from summitry.graph.mentions.model import MentionKind
 
 _FIGURE = re.compile(
     r"(?P<length>\d[\d,. ]*\d|\d+)[ -]?(?P<unit>km|kilomet(?:er|re)s?|miles?)\b", re.IGNORECASE
@@ -19,7 +19,6 @@ _ABOUT = re.compile(r"\b(?:border|frontier|boundary|boundaries|borders|divided b
 _NEAR = 0.3  # part of a length by which sources differ
 _SAME = 0.05
 _SHORT = 30  # km below which a figure is a distance
-_PEOPLES = (MentionKind.STATE, MentionKind.DEMONYM, MentionKind.CITY, MentionKind.METONYM)
 
 
 def measured(template: Template) -> Iterator[Finding]:
@@ -40,7 +39,7 @@ def measured(template: Template) -> Iterator[Finding]:
 
 def _pair(template: Template, length: float) -> tuple[Entity, Entity] | None:
     """The only two states so far apart: of the sentence, else one of it with one told of before, else two told of before."""
-    here = _states(template)
+    here = named(template)
     before = [s for s in template.context.states if s.key not in {h.key for h in here}]
     them = [template.context.pair] if len(template.context.pair) == 2 else []
     rings = (
@@ -70,15 +69,3 @@ def _fitting(
         if known is not None and abs(known - length) <= near * known:
             found.append((a, b))
     return found
-
-
-def _states(template: Template) -> list[Entity]:
-    """The states that a sentence names, as such, by their people or by their capitals."""
-    found: dict[str, Entity] = {}
-    for number, (mention, _) in enumerate(template.slots):
-        if mention.kind in _PEOPLES:
-            slot = f"⟦{'C' if mention.kind is MentionKind.CITY else 'S'}{number}⟧"
-            for entity in template.states(slot):
-                if entity.kind is EntityKind.STATE:
-                    found.setdefault(entity.key, entity)
-    return list(found.values())

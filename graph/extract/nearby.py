@@ -1,11 +1,12 @@
-"""What stands near a sentence: the one other state, the only day."""
+"""What a sentence names, and what stands near it: its states, the one other state, the only day."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summitry.graph.claims import Entity
+from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.dates import TimeKind
+from summitry.graph.extract.parties import meant
 from summitry.graph.extract.sentences import templates
 from summitry.graph.extract.template import Template
 from summitry.graph.mentions.model import MentionKind
@@ -15,14 +16,23 @@ _BEFORE = 2  # sentences
 _DAYS = (TimeKind.DAY, TimeKind.WEEKDAY, TimeKind.NEAR)
 
 
+def named(template: Template) -> list[Entity]:
+    """The states that a sentence names, as such, by their people, by their capitals or seats of power."""
+    found: dict[str, Entity] = {}
+    for mention, _ in template.slots:
+        if mention.kind in _STATES:
+            for entity in meant(template, mention):
+                found.setdefault(entity.key, entity)
+    return [e for e in found.values() if e.kind is EntityKind.STATE]
+
+
 def other_state(template: Template, known: Sequence[Entity]) -> Entity | None:
     """The one state besides that a sentence and the two before it name: who is meant where a side is left unsaid."""
     notes = template.reading.notes.setdefault("named_near", {})
     if not notes:
         rows: list[list[Entity]] = []
         for sentence in templates(template.reading):
-            slots = "".join(f"⟦S{n}⟧" for n, (m, _) in enumerate(sentence.slots) if m.kind in _STATES)
-            rows.append(sentence.states(slots))
+            rows.append(named(sentence))
             if sentence.pieces:
                 notes[sentence.pieces[0].start] = [e for row in rows[-_BEFORE - 1 :] for e in row]
     mine = {e.key for e in known}
