@@ -34,7 +34,8 @@ def test_a_base_in_an_unknown_land_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["bases", "bodies", "leaders", "members", "people", "places", "treaties", "words"]
+    "name",
+    ["bases", "bodies", "leaders", "members", "organisations", "people", "places", "treaties", "words"],
 )
 def test_the_hand_kept_tables_are_sorted_and_unique(name: str) -> None:
     rows = [tuple(row.values()) for row in Sources(FOLDER / "sources").editors(name)]
