@@ -6,36 +6,33 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.claims import Entity
 from summitry.graph.extract.arguments import prepositions, verb_of
 from summitry.graph.extract.denial import conditional, denied, negated
 from summitry.graph.extract.instruments import Instruments
-from summitry.graph.extract.parties import all_sides, owners, sides
+from summitry.graph.extract.parties import all_sides, states_of
 from summitry.graph.extract.roles import roles, triggers
 from summitry.graph.extract.template import Template
-from summitry.graph.extract.titles import holders
+from summitry.graph.extract.titles import against, holders, unreal
 from summitry.graph.extract.wishing import plain
+from summitry.graph.extract.withdrawals import LEAVING, leavers
 
 _PARTIES = frozenset(
     "party signatory member adherent non-signatory non-party nonsignatory co-signatory cosignatory".split()
 )
-_LEAVING = frozenset("withdrawal exit departure pullout pull-out denunciation".split())
 _RATIFYING = frozenset("ratification accession adherence".split())
 _SIGNING = frozenset({"signature"})
-_ANNOUNCED = frozenset("notify announce inform complete declare confirm decide trigger begin start formalise formalize submit file".split())  # fmt: skip
-_CALLED = frozenset("state contracting original full founding".split())
-_UNREAL = frozenset("former potential possible future prospective would-be likely".split())
 Told = tuple[Token, list[Entity], str, str]
 
 
 def adherents(template: Template, known: Instruments) -> Iterator[Told]:
     """The noun, the parties, the treaty and what became of it, for each noun that tells one."""
-    for noun in triggers(template, _PARTIES | _LEAVING | _RATIFYING | _SIGNING, "NOUN", "PROPN", "ADJ"):
+    for noun in triggers(template, _PARTIES | LEAVING | _RATIFYING | _SIGNING, "NOUN", "PROPN", "ADJ"):
         lemma = noun.lemma_.lower()
         if lemma in _PARTIES:
             yield from _titled(template, known, noun, lemma)
-        elif lemma in _LEAVING:
-            yield from _leaving(template, known, noun)
+        elif lemma in LEAVING and (name := _treaty(known, noun)) is not None:
+            yield noun, leavers(template, noun), name, "withdrew"
         else:
             yield from _acting(template, known, noun, "signed" if lemma in _SIGNING else "ratified")
 
@@ -58,27 +55,17 @@ def _titled(template: Template, known: Instruments, noun: Token, lemma: str) -> 
         or (lemma == "party" and words & {"states"})
     )
     name = named or (known.recent(noun) if sure and not list(prepositions(noun, "to")) else None)
-    if name is None or words & _UNREAL:
+    if name is None or unreal(noun):
         return
     being = noun.head if noun.dep_ == "attr" else None
     if being is not None and (conditional(being) or denied(being)):
         return
-    against = (
-        lemma.startswith("non")
-        or _non(noun)
-        or bool(words & {"no", "not", "non", "non-"})
-        or (being is not None and negated(being))
-    )
+    none = against(noun) or (being is not None and negated(being))
     who = holders(template, noun)
-    if not who and being is not None and against:
-        who = [e for c in being.children if c.dep_ == "nsubj" for e in sides(template, c)]
-    status = "not_ratified" if against else "signed" if "signatory" in lemma else "ratified"
-    yield noun, [e for e in who if e.kind is EntityKind.STATE], name, status
-
-
-def _non(noun: Token) -> bool:
-    """ "non-signatory", which the parser takes apart."""
-    return noun.i > 1 and noun.nbor(-1).text in ("-", "‑") and noun.nbor(-2).lower_ == "non"
+    if not who and being is not None and none:
+        who = states_of(template, [c for c in being.children if c.dep_ == "nsubj"])
+    status = "not_ratified" if none else "signed" if "signatory" in lemma else "ratified"
+    yield noun, who, name, status
 
 
 def _having(known: Instruments, noun: Token) -> str | None:
@@ -88,15 +75,6 @@ def _having(known: Instruments, noun: Token) -> str | None:
         return None
     found = [i.name for i in known.of(roles(verb).doers) if i.named]
     return found[0] if found else None
-
-
-def _leaving(template: Template, known: Instruments, noun: Token) -> Iterator[Told]:
-    """ "announced its withdrawal from T", "the withdrawal of X from T was announced"."""
-    name, verb = _treaty(known, noun), verb_of(noun)
-    if name is None or verb.pos_ != "VERB" or verb.lemma_.lower() not in _ANNOUNCED or not plain(verb):
-        return
-    who = [e for e in owners(template, noun) if e.kind is EntityKind.STATE]
-    yield noun, who or all_sides(template, roles(verb).doers), name, "withdrew"
 
 
 def _acting(template: Template, known: Instruments, noun: Token, status: str) -> Iterator[Told]:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, EntityKind, Evidence
 from summitry.graph.extract.arguments import prepositions
 from summitry.graph.extract.evidence import span_evidence
-from summitry.graph.extract.parties import mention_at, sides
+from summitry.graph.extract.parties import mention_at, states_of
 from summitry.graph.extract.template import Template
 from summitry.graph.mentions.model import MentionKind
 
@@ -31,34 +31,27 @@ class Tie:
 
 def states_at(template: Template, tokens: Sequence[Token]) -> list[Entity]:
     """The states of some nouns, not those of the people who act for them."""
-    found: dict[str, Entity] = {}
-    for token in tokens:
-        mention = mention_at(template, token)
-        if mention is None or mention.kind not in _PEOPLE:
-            for entity in sides(template, token):
-                if entity.kind is EntityKind.STATE:
-                    found.setdefault(entity.key, entity)
-    return list(found.values())
+    mentions = [(token, mention_at(template, token)) for token in tokens]
+    return states_of(template, [t for t, m in mentions if m is None or m.kind not in _PEOPLE])
 
 
 def clubs_at(template: Template, token: Token) -> list[Entity]:
-    """The organisation with members that a noun names."""
+    """The organisation with members that a noun names, or whose leaders it does."""
     mention = mention_at(template, token)
+    found: Sequence[Entity] = ()
     if mention is not None and mention.kind is MentionKind.POST and mention.plural:
-        led = [p.of for p in mention.posts if p.of is not None]  # "EU leaders"
-        return [
-            e for e in led if e.kind is EntityKind.ORGANISATION and template.reading.gazetteer.members(e.key)
-        ]
-    if mention is None or mention.kind is not MentionKind.ORGANISATION:
-        return []
-    if any(
+        found = [p.of for p in mention.posts if p.of is not None]  # "EU leaders"
+    elif mention is not None and mention.kind is MentionKind.ORGANISATION and not _longer(template, token):
+        found = template.reading.entities(mention)
+    known = template.reading.gazetteer
+    return [e for e in found if e.kind is EntityKind.ORGANISATION and known.members(e.key)]
+
+
+def _longer(template: Template, token: Token) -> bool:
+    """ "the Customs Union": another than the one that is called so."""
+    return any(
         c.dep_ == "compound" and c.pos_ == "PROPN" and mention_at(template, c) is None for c in token.children
-    ):
-        return []  # "the Customs Union": another than the one that is called so
-    found = template.reading.entities(mention)
-    return [
-        e for e in found if e.kind is EntityKind.ORGANISATION and template.reading.gazetteer.members(e.key)
-    ]
+    )
 
 
 def clubs_of(template: Template, tokens: Sequence[Token]) -> list[Entity]:

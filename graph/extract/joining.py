@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import Entity, EntityKind, Status
+from summitry.graph.claims import Entity, Status
 from summitry.graph.extract.arguments import prepositions, verb_of
 from summitry.graph.extract.clubs import Tie, clubs_at, clubs_of, nearest_club, states_at, ties
 from summitry.graph.extract.denial import conditional, denied, negated
-from summitry.graph.extract.parties import named_as, owners
+from summitry.graph.extract.parties import named_as, owning
 from summitry.graph.extract.roles import around, roles, triggers
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.template import Template
-from summitry.graph.extract.titles import company
+from summitry.graph.extract.titles import against, company, unreal
 from summitry.graph.extract.wishing import happened, plain
 
 _JOIN = frozenset("join enter accede rejoin re-join".split())
@@ -152,7 +152,7 @@ def _suspended(template: Template, verb: Token) -> Iterator[Tie]:
     for theme in done.themes:
         if theme.lemma_.lower() in _PARTS:
             clubs = clubs_of(template, [n for _, n in prepositions(theme, "of", "in")])
-            whose = [e for e in owners(template, theme) if e.kind is EntityKind.STATE]
+            whose = owning(template, theme)
             clubs = clubs or clubs_of(template, done.doers)
             whose = whose or states_at(template, [n for _, n in prepositions(theme, "of")])
             yield from ties(template, verb, whose or states_at(template, done.doers), clubs, status)
@@ -233,11 +233,10 @@ def _by_noun(template: Template, noun: Token) -> Iterator[Tie]:
     verb = verb_of(noun)
     if verb.pos_ in ("VERB", "AUX") and (negated(verb) or conditional(verb)):
         return
-    words = {c.lower_ for c in noun.children}
-    if words & {"no", "former", "potential", "possible", "non", "not", "future", "prospective"}:
+    if unreal(noun) or against(noun):
         return
     if lemma in _APPLYING:
-        whose = [e for e in owners(template, noun) if e.kind is EntityKind.STATE]
+        whose = owning(template, noun)
         whose = whose or _applicants(template, verb, noun)
         held = [c for c in noun.subtree if c != noun and clubs_at(template, c)]
         member = any(c.lemma_.lower() in ("membership", "join", "accession", "entry") for c in noun.subtree)
@@ -246,7 +245,7 @@ def _by_noun(template: Template, noun: Token) -> Iterator[Tie]:
         return
     if lemma in _NOUNS:
         who = states_at(template, [n for _, n in prepositions(noun, "of")])
-        who = who or [e for e in owners(template, noun) if e.kind is EntityKind.STATE]
+        who = who or owning(template, noun)
         clubs = clubs_of(template, around(template, noun, [], "from", "to", "into"))
         clubs = clubs or [e for n in around(template, noun, [], "as") for _, m in prepositions(n, "of") for e in clubs_of(template, [m])]  # fmt: skip
         if not clubs and verb.pos_ == "VERB" and noun.dep_ == "dobj":

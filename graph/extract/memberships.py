@@ -61,7 +61,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             payload = finding.payload
             assert isinstance(payload, Membership)
             found.setdefault((payload.member.key, payload.organisation.key, payload.status), finding)
-        named = template.entities(" ".join(re.findall(slot("O"), template.text)))
+        named = _near(template)
         recent = [*named, *(o for o in recent if o not in named)][:_RECENT]
     for (member, organisation, status), finding in found.items():
         if not any((member, organisation, s) in found for s in _BEATEN.get(status, ())):
@@ -143,9 +143,19 @@ def _stage(template: Template, member: Entity, organisation: Entity, status: str
     return "member" if day is not None and member.key in _on_record(template, organisation) else "acceding"
 
 
+def _near(template: Template) -> list[Entity]:
+    """The organisations that a sentence names."""
+    return template.entities(" ".join(re.findall(slot("O"), template.text)))
+
+
+def _day(template: Template) -> str:
+    """The day of the article, as the reference data have days; without one, the last."""
+    return template.reading.published.isoformat() if template.reading.published else "9999"
+
+
 def _taken_up(template: Template, member: Entity, status: str, recent: Sequence[Entity]) -> list[Entity]:
     """The organisation of a sentence or named lately in which, on record, somebody has that very status."""
-    near = [o for o in template.entities(" ".join(re.findall(slot("O"), template.text)))]
+    near = _near(template)
     fitting = [o for o in (*near, *recent) if _fits(template, o, member, status, True)]
     if not fitting and status == "observer":
         return [o for o in (*near, *recent[:1]) if _open(template, o, [member])][:1]
@@ -177,7 +187,7 @@ def _complete(template: Template) -> Iterator[Finding]:
 
 def _on_record(template: Template, organisation: Entity) -> set[str]:
     """The members of an organisation on the day of the article, as the reference data have them."""
-    day = template.reading.published.isoformat() if template.reading.published else "9999"
+    day = _day(template)
     return {
         m.member
         for m in template.reading.gazetteer.members(organisation.key)
@@ -230,7 +240,7 @@ def _ties(template: Template, organisation: Entity, member: Entity) -> list[Tie]
 
 def _fits(template: Template, organisation: Entity, member: Entity, status: str, exact: bool) -> bool:
     """Whether what is on record of a member agrees with a status: the same, or one that it had then."""
-    day = template.reading.published.isoformat() if template.reading.published else "9999"
+    day = _day(template)
     records = _ties(template, organisation, member)
     if exact:
         return any(m.status == ("member" if status == "returned" else status) for m in records)
@@ -249,7 +259,7 @@ def _proven(template: Template, organisation: Entity, members: list[Entity], pro
     """The members that the pattern's proof lets through."""
     if proof not in ("each", "most", "own"):
         return members
-    day = template.reading.published.isoformat() if template.reading.published else "9999"
+    day = _day(template)
     known = {m.member for m in template.reading.gazetteer.members(organisation.key) if (m.start or "") <= day}
     if proof == "own":
         return [m for m in members if _ties(template, organisation, m)]

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import (
     OBJECTS,
+    SUBJECTS,
     capital_state,
     listed,
     prepositions,
@@ -27,7 +28,6 @@ from summitry.graph.extract.wishing import plain
 from summitry.graph.mentions.model import Mention, MentionKind
 
 _NAMELY = ("of", "including", "like", "as", "namely", "among")
-_SUBJECTS = ("nsubj", "nsubjpass")
 _ROW = re.compile(series("SPL", "row") + r"(?= )")
 _BEING = frozenset("be become remain stay".split())
 
@@ -48,6 +48,7 @@ def all_sides(template: Template, tokens: Sequence[Token]) -> list[Entity]:
 
 
 def states_of(template: Template, tokens: Sequence[Token]) -> list[Entity]:
+    """The states of several nouns, each once."""
     return [e for e in all_sides(template, tokens) if e.kind is EntityKind.STATE]
 
 
@@ -142,6 +143,11 @@ def owners(template: Template, token: Token, depth: int = 3) -> list[Entity]:
     return []
 
 
+def owning(template: Template, token: Token) -> list[Entity]:
+    """The states whose something is."""
+    return [e for e in owners(template, token) if e.kind is EntityKind.STATE]
+
+
 def _beside(template: Template, token: Token, depth: int) -> list[Entity]:
     """The names beside what states are called: "the island nation of Nauru", "countries such as Chad and Mali"."""
     found: dict[str, Entity] = {}
@@ -206,8 +212,8 @@ def _it(template: Template, token: Token) -> list[Entity]:
     """
     own: set[str] = set()
     verb = _verb_above(token)
-    if token.dep_ not in _SUBJECTS and token.dep_ != "poss":
-        own = {e.key for c in verb.children if c.dep_ in _SUBJECTS for e in _named(template, c)}
+    if token.dep_ not in SUBJECTS and token.dep_ != "poss":
+        own = {e.key for c in verb.children if c.dep_ in SUBJECTS for e in _named(template, c)}
     if own or token.dep_ in OBJECTS or token.dep_ == "pobj":
         named = [t for t in template.sentence if t.i < token.i and t.i in template.passage.mention_at]
         for other in reversed(named):
@@ -218,10 +224,10 @@ def _it(template: Template, token: Token) -> list[Entity]:
     while at.head != at:
         at = at.head
         for child in at.children:
-            found = _named(template, child) if child.dep_ in _SUBJECTS and child.i < token.i else []
+            found = _named(template, child) if child.dep_ in SUBJECTS and child.i < token.i else []
             if len(found) == 1 and found[0].key not in own:
                 return found
-    before = [t for t in template.sentence if t.i < token.i and t.dep_ in _SUBJECTS]
+    before = [t for t in template.sentence if t.i < token.i and t.dep_ in SUBJECTS]
     for subject in reversed(before):
         found = _named(template, subject)
         if len(found) == 1 and found[0].key not in own:
@@ -247,7 +253,7 @@ def _named(template: Template, token: Token) -> list[Entity]:
 
 def in_row(template: Template, tokens: Sequence[Token]) -> list[Entity]:
     """The states of the lists that some subjects stand in, where the parser broke a list of names up."""
-    at = {template.passage.starts[t.i] for t in tokens if t.dep_ in _SUBJECTS}
+    at = {template.passage.starts[t.i] for t in tokens if t.dep_ in SUBJECTS}
     found: dict[str, Entity] = {}
     for match in template.finditer(_ROW) if at else ():
         slots = [template.slots[int(n)] for n in re.findall(r"⟦[SPL](\d+)⟧", match["row"])]

@@ -12,7 +12,7 @@ from summitry.graph.extract.adherents import adherents
 from summitry.graph.extract.arguments import prepositions
 from summitry.graph.extract.denial import conditional, denied, negated
 from summitry.graph.extract.instruments import SORT, Instrument, Instruments
-from summitry.graph.extract.parties import all_sides, named_before, owners, powers
+from summitry.graph.extract.parties import all_sides, named_before, owners, powers, states_of
 from summitry.graph.extract.roles import Roles, around, roles, triggers
 from summitry.graph.extract.signatories import is_house, signatories, told
 from summitry.graph.extract.template import Template
@@ -21,9 +21,9 @@ from summitry.graph.extract.withdrawals import LEAVE, TAKE, withdrawals
 
 _SIGN = frozenset("sign ink initial conclude seal co-sign cosign countersign undersign".split())
 _STRIKE = frozenset("reach strike clinch agree".split())
-_RATIFY = frozenset({"ratify"})
+_RATIFY = frozenset("ratify accede".split())
 _PASS = frozenset("approve endorse pass adopt back accept".split())  # what a parliament does
-_JOIN = frozenset("join accede adhere subscribe rejoin re-join re-enter return".split())
+_JOIN = frozenset("join adhere subscribe rejoin re-join re-enter return".split())
 _PUT = frozenset("put affix append set place add lend".split())
 _GIVE = frozenset("give grant lend".split())
 _HAND = frozenset("deposit hand submit lodge present file exchange sign".split())
@@ -36,11 +36,6 @@ _ASSENTS = frozenset(
 )
 _RATIFYING = frozenset("ratification accession".split())
 _REFUSE = frozenset("refuse decline fail".split())
-_ABOUT = re.compile(
-    r"[Ss]ign|\b[Ii]nk|initial|conclud|\bseal|ratif|approv|endors|acced|accession|join|withdr|\bleft\b|leav|quit|abandon|exit|denounc|renounc|"
-    r"part(?:y|ies)\b|member|reach|struck|strik|clinch|agree|suspend|freez|frozen|terminat|revok|repudiat|scrap|ditch|abrogat|rescind|annul|"
-    r"pull|walk|drop|\bopt|\bbow|\btear|\btore|\btorn|cancel|pass|adopt|accept|adher|subscrib|deposit|\bt[oa]k|\bput\b|affix|assent|consent|bound|force|treaty|pact"
-)
 _ACCESSION = re.compile(r"\b(?:accession|membership)\b")  # with one party on its own
 _WEIGHTY = re.compile(r"alliance|peace|principles|friendship|partnership|defen[cs]e|security|access|extradition|mutual|non-?aggression|forces")  # fmt: skip
 
@@ -48,14 +43,13 @@ _WEIGHTY = re.compile(r"alliance|peace|principles|friendship|partnership|defen[c
 def signings(
     template: Template,
     named: Sequence[tuple[int, int, str]],
-    last: str | None = None,
-    just: str | None = None,
+    last: str | None,
+    just: str | None,
 ) -> Iterator[Finding]:
     """What a sentence says of treaties; `named` are those that it names, with the characters of the template they stand at,
     `last` is the one that the sentences before told of, `just` one without a name that they described.
     """
-    any_treaty = named or last or just or SORT.search(template.text)
-    if not any_treaty or _ABOUT.search(template.text) is None:
+    if not (named or last or just or SORT.search(template.text)):
         return
     known = Instruments(template, named, last, just)
     for verb in triggers(template, _VERBS, "VERB"):
@@ -99,7 +93,7 @@ def _done_to(
         themes = [t for t in done.themes if lemma != "join" or t.tag_ != "PRP"]  # "joined them"
         direct = known.of(themes) or known.of([n for _, n in prepositions(verb, "to")])
         return "ratified", direct or _understood(known, verb, lemma)
-    if lemma in _PASS and _by_house(template, done):
+    if lemma in _PASS and any(is_house(template, doer) for doer in done.doers):
         return "ratified", known.of(done.themes)
     return "", []
 
@@ -115,7 +109,7 @@ def _by_instrument(known: Instruments, done: Roles) -> list[Instrument]:
 
 def _understood(known: Instruments, verb: Token, lemma: str) -> list[Instrument]:
     """ "Chad has not ratified", "which acceded in 1996": the treaty told of last."""
-    if lemma == "join" or any(
+    if lemma not in _RATIFY or any(
         c.dep_ in ("dobj", "nsubjpass", "ccomp", "xcomp", "auxpass")
         or (c.lower_ == "to" and c.dep_ == "prep")
         for c in verb.children
@@ -127,11 +121,6 @@ def _understood(known: Instruments, verb: Token, lemma: str) -> list[Instrument]
         return []
     name = known.recent(verb)
     return [Instrument(verb, name, True)] if name is not None else []
-
-
-def _by_house(template: Template, done: Roles) -> bool:
-    """Whether a parliament does it."""
-    return any(is_house(template, doer) for doer in done.doers)
 
 
 def _of_named(
@@ -217,8 +206,8 @@ def _held(template: Template, known: Instruments, verb: Token, done: Roles) -> I
     for treaty in known.of(done.themes):
         if treaty.named or not _WEIGHTY.search(treaty.name):
             continue
-        mine = [e for e in all_sides(template, done.doers) if e.kind is EntityKind.STATE]
-        theirs = all_sides(template, around(template, treaty.token, [], "with"))
-        sides = list({e.key: e for e in (*mine, *(e for e in theirs if e.kind is EntityKind.STATE))}.values())
+        mine = states_of(template, done.doers)
+        theirs = states_of(template, around(template, treaty.token, [], "with"))
+        sides = list({e.key: e for e in (*mine, *theirs)}.values())
         if len(mine) == 1 and len(sides) == 2:
             yield from _each(template, verb, sides, sides, treaty.name, "signed")

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import subject_of
-from summitry.graph.extract.parties import mention_at, named_as, sides
+from summitry.graph.extract.parties import mention_at, named_as, states_of
 from summitry.graph.extract.template import Template, series
 
 _NAMES = series("SC", "names")
@@ -27,6 +27,8 @@ _ARE = re.compile(
 _LIKE = re.compile(
     rf"^[^.;:⟦]{{0,30}}?,? (?:along with|together with|alongside|as (?:are|is|has|have|had|do|does|did|was|were)|just like) {_NAMES}"
 )
+_AGAINST = frozenset("no not non non- never neither nor".split())
+_UNREAL = frozenset("former potential possible future prospective would-be likely aspiring next".split())
 _ALONG = frozenset("along together".split())
 _WITH = frozenset("like alongside".split())
 
@@ -44,6 +46,17 @@ def holders(template: Template, noun: Token) -> list[Entity]:
     if found:
         found = [*found, *_company(template, noun)]
     return list({e.key: e for e in found}.values())
+
+
+def unreal(noun: Token) -> bool:
+    """ "a former member", "a future candidate": so no more, or not yet."""
+    return any(c.lower_ in _UNREAL for c in noun.children)
+
+
+def against(noun: Token) -> bool:
+    """ "no member", "not a party", "non-signatory", which the parser takes apart."""
+    apart = noun.i > 1 and noun.nbor(-1).text in ("-", "‑") and noun.nbor(-2).lower_ == "non"
+    return apart or noun.lower_.startswith("non") or any(c.lower_ in _AGAINST for c in noun.children)
 
 
 def position(template: Template, token: Token) -> int:
@@ -96,6 +109,4 @@ def company(template: Template, *places: Token) -> list[Entity]:
 
 
 def _states(template: Template, token: Token) -> list[Entity]:
-    mention = mention_at(template, token)
-    named = sides(template, token) if mention is not None else []
-    return [e for e in named if e.kind is EntityKind.STATE]
+    return states_of(template, [token]) if mention_at(template, token) is not None else []

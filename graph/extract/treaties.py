@@ -12,7 +12,7 @@ from summitry.graph.extract.pacts import pacts
 from summitry.graph.extract.sentences import templates
 from summitry.graph.extract.signings import signings
 from summitry.graph.extract.template import Template, slot
-from summitry.graph.extract.treaty_names import Names, names_in, treaties_in
+from summitry.graph.extract.treaty_names import Named, Names, names_in, treaties_in
 from summitry.graph.extract.treaty_phrases import (
     ABOUT,
     AGAIN,
@@ -29,6 +29,9 @@ from summitry.graph.mentions.reading import Reading
 _UNSURE = re.compile(
     r"\b(?:if|should|could|might|may|must|urged?|calls?|called|want\w*|threat\w*|consider\w*)\b"
 )
+_GOVERNED = re.compile(
+    r"(?i)\b(?:close to|near|with|from|against|of|by|in|to|if|should|whether|unless) (?:the )?$"
+)
 _WANTED = re.compile(r"\b(?:demand|urg|ask|call|want|insist|propos)\w*(?: that| for| on)? (?:the )?$")
 _INTO_LAW = re.compile(
     r"\binto law\b|\b(?:ratification|accession|withdrawal|law|order|decree)\b"
@@ -36,7 +39,7 @@ _INTO_LAW = re.compile(
 _PLANNED = re.compile(rf"{_UNSURE.pattern}|\bwould\b|\bwill\b|\bto be signed\b")
 # what became of a treaty in the end: who signed it and left has left it
 _RANK = {"signed": 0, "not_ratified": 1, "ratified": 1, "withdrew": 2}
-_SIDES = (EntityKind.STATE, EntityKind.ORGANISATION)
+_NOBODY = Entity(EntityKind.STATE, "", "", "")
 _NEAR = 2  # sentences after which "it" is no treaty without a name
 _RECENT = 8  # sentences after which "the treaty" is another one
 
@@ -106,14 +109,15 @@ def _status(finding: Finding) -> str:
 
 def _all(reading: Reading) -> Iterator[Finding]:
     names = names_in(reading)
-    only = _only(reading, names)
+    sentences = [(t, list(treaties_in(t, names))) for t in templates(reading)]
+    only = _only(sentences)
     last: Treaty | None = None
     age = 0
     near: list[str | None] = []  # treaties without a name, sentence by sentence
-    for template in templates(reading):
+    for template, named in sentences:
         last, age = (last, age + 1) if age < _RECENT else (None, 0)
         views = template.views if last is not None or ABOUT.search(template.text) else (template,)
-        own = _last(template, names, []) or last  # a view may have lost the name
+        own = _last(named, []) or last  # a view may have lost the name
         found = [f for view in views for f in _in_sentence(view, names, own, only)]
         found += _following(template, last if not found else None)
         yield from found
@@ -125,15 +129,13 @@ def _all(reading: Reading) -> Iterator[Finding]:
             if age > 1 or own is None
             else None
         )
-        yield from _parsed(
-            [*found, *nameless], [*signings(template, list(treaties_in(template, names)), taken, just)]
-        )
+        yield from _parsed([*found, *nameless], signings(template, named, taken, just))
         near.append(described(template))
-        fresh = _last(template, names, found)
+        fresh = _last(named, found)
         last, age = (fresh, 0) if fresh is not None else (last, age)
 
 
-def _parsed(told: list[Finding], parsed: list[Finding]) -> Iterator[Finding]:
+def _parsed(told: list[Finding], parsed: Iterator[Finding]) -> Iterator[Finding]:
     """What the parse tells of treaties of which no phrase has told the same party anything."""
     known = [f.payload for f in told if isinstance(f.payload, Treaty)]
     for finding in parsed:
@@ -150,18 +152,17 @@ def _parsed(told: list[Finding], parsed: list[Finding]) -> Iterator[Finding]:
             yield finding
 
 
-def _only(reading: Reading, names: Names) -> str | None:
+def _only(sentences: list[tuple[Template, list[Named]]]) -> str | None:
     """The treaty of an article that names just one."""
-    found = {name for template in templates(reading) for _, _, name in treaties_in(template, names)}
+    found = {name for _, named in sentences for _, _, name in named}
     return found.pop() if len(found) == 1 else None
 
 
-def _last(template: Template, names: Names, found: list[Finding]) -> Treaty | None:
+def _last(named: list[Named], found: list[Finding]) -> Treaty | None:
     """What the next sentence may take up: a treaty, with the status and party stated of it last."""
     if found and isinstance(found[-1].payload, Treaty):
         return found[-1].payload
-    named = [name for _, _, name in treaties_in(template, names)]
-    return Treaty(Entity(EntityKind.STATE, "", "", ""), named[-1], "") if named else None
+    return Treaty(_NOBODY, named[-1][2], "") if named else None
 
 
 def _in_sentence(
@@ -174,7 +175,7 @@ def _in_sentence(
             status = found.payload.status
             yield found
         if status is not None:
-            yield from _following(template, Treaty(Entity(EntityKind.STATE, "", "", ""), treaty, status))
+            yield from _following(template, Treaty(_NOBODY, treaty, status))
 
 
 def _marked(
@@ -188,13 +189,9 @@ def _marked(
     if named:
         yield from _again(template, named[-1][1], named[-1][2])
     taken = last.treaty if last is not None else only
-    again = (
-        next((m for m in AGAIN.finditer(text) if taken and may_mean(m.group(), taken)), None)
-        if not named
-        else None
-    )
-    if again is not None and taken is not None:
-        start, end = again.span()
+    again = [m for m in AGAIN.finditer(text) if taken and may_mean(m.group(), taken)] if not named else []
+    if again and taken is not None:
+        start, end = again[0].span()
         yield _Marked(template, text[:start] + MARK + text[end:], start, end, len(MARK)), taken
         yield from _again(template, end, taken)
     elif last is not None and not named:
@@ -242,18 +239,7 @@ def _about(marked: _Marked, treaty: str) -> Iterator[Finding]:
     done: set[str] = set()
     for pattern, status in PHRASES:
         for match in pattern.finditer(text):
-            if re.search(
-                r"(?i)\b(?:close to|near|with|from|against|of|by|in|to|if|should|whether|unless) (?:the )?$",
-                text[: match.start()],
-            ) and not re.match(r"⟦\w\d+⟧'s ", match.group()):
-                continue
-            if _WANTED.search(text[: match.start()]):
-                continue
-            if status == "signed" and _INTO_LAW.search(match.group()):
-                continue
-            if (_UNSURE if status == "withdrew" else _PLANNED).search(
-                match.group()
-            ) and status != "not_ratified":
+            if _taken_back(text[: match.start()], match.group(), status):
                 continue
             for party in _parties(template, match):
                 if party.key not in done:
@@ -261,6 +247,16 @@ def _about(marked: _Marked, treaty: str) -> Iterator[Finding]:
                     yield Finding(
                         Treaty(party, treaty, status), (marked.evidence(match),), 0.9, f"treaty.{status}"
                     )
+
+
+def _taken_back(before: str, words: str, status: str) -> bool:
+    """Whether a match is of something else, wanted, planned or supposed."""
+    if _WANTED.search(before) or (_GOVERNED.search(before) and not re.match(r"⟦\w\d+⟧'s ", words)):
+        return True
+    if status == "signed" and _INTO_LAW.search(words):
+        return True
+    unsure = {"withdrew": _UNSURE, "not_ratified": None}.get(status, _PLANNED)
+    return unsure is not None and unsure.search(words) is not None
 
 
 def _parties(template: Template, match: re.Match[str]) -> list[Entity]:

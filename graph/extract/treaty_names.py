@@ -11,6 +11,7 @@ from summitry.graph.extract.treaty_phrases import ALIAS, NAMED
 from summitry.graph.mentions.reading import Reading
 
 Names = list[tuple[re.Pattern[str], str]]
+Named = tuple[int, int, str]  # where in a sentence which treaty is named
 _LONG = 100_000  # characters of an article in which its own short names are looked for
 _LONGER = re.compile(r" (?:Organi[sz]ation|Council|Conference|Secretariat|Commission)")
 
@@ -40,7 +41,7 @@ def _aliases(reading: Reading) -> Names:
     return [(re.compile(rf"(?<![\w-]){re.escape(short)}(?![\w-])"), name) for short, name in found.items()]
 
 
-def treaties_in(template: Template, names: Names) -> Iterator[tuple[int, int, str]]:
+def treaties_in(template: Template, names: Names) -> Iterator[Named]:
     """Where a sentence names which treaty: those of the reference data, then whatever is called one.
 
     Known names are looked for in the article's own words: "Paris Agreement" has a city in it.

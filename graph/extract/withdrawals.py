@@ -1,4 +1,4 @@
-"""Who left a treaty, or had itself taken out of it, by the parse."""
+"""Who left a treaty, or had itself taken out of it, by the parse; whose leaving a noun tells of."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import Entity, EntityKind, Finding, Status
+from summitry.graph.claims import Entity, Finding, Status
 from summitry.graph.extract.arguments import prepositions, verb_of
 from summitry.graph.extract.instruments import Instruments
-from summitry.graph.extract.parties import all_sides, owners
+from summitry.graph.extract.parties import all_sides, owners, owning, states_of
 from summitry.graph.extract.roles import Roles, around, roles
 from summitry.graph.extract.signatories import signatories, told
 from summitry.graph.extract.status import status_of
@@ -23,6 +23,10 @@ _OUT_OF = frozenset(
 )  # with "from" or "out of", never with an object alone
 TAKE = frozenset("take pull withdraw lead bring".split())
 _TAKING_PART = frozenset("participation implementation observance obligation commitment compliance membership involvement ratification accession signature".split())  # fmt: skip
+LEAVING = frozenset("withdrawal exit departure pullout pull-out denunciation secession".split())
+_ANNOUNCED = frozenset("announce notify inform complete declare confirm decide trigger initiate begin start formalise formalize finalise "
+                       "finalize submit file".split())  # fmt: skip
+_AFTER = frozenset("since after following".split())
 _DECISIONS = frozenset("decision intention move plan notice".split())
 
 
@@ -41,8 +45,7 @@ def _taken_out(template: Template, known: Instruments, verb: Token, done: Roles)
     treaties = known.of(around(template, verb, done.themes, "from", "of", "out"))
     for treaty in treaties:
         if treaty.named:
-            who = [e for e in all_sides(template, done.themes) if e.kind is EntityKind.STATE]
-            yield from told(template, verb, who, treaty.name, "withdrew")
+            yield from told(template, verb, states_of(template, done.themes), treaty.name, "withdrew")
 
 
 def _left(template: Template, known: Instruments, verb: Token, done: Roles) -> Iterator[Finding]:
@@ -67,11 +70,24 @@ def _left(template: Template, known: Instruments, verb: Token, done: Roles) -> I
             yield from told(template, verb, who, treaty.name, "withdrew")
 
 
+def leavers(template: Template, noun: Token) -> list[Entity]:
+    """Who has left by what a noun tells: "announced its withdrawal from T", "since the departure of X from the union"."""
+    verb = verb_of(noun)
+    if verb.pos_ == "VERB" and not plain(verb):
+        return []
+    if noun.dep_ == "pobj" and noun.head.lower_ in _AFTER:
+        return owning(template, noun)
+    if verb.lemma_.lower() in _ANNOUNCED and noun.dep_ in ("dobj", "nsubjpass"):
+        return owning(template, noun) or states_of(template, roles(verb).doers)
+    return []
+
+
 def _deciders(template: Template, verb: Token) -> list[Entity]:
     """ "The decision to leave T was announced by Y"."""
     noun = verb.head
     if verb.dep_ != "acl" or noun.lemma_.lower() not in _DECISIONS:
         return []
     above = verb_of(noun)
-    own = [e for e in owners(template, noun) if e.kind is EntityKind.STATE]
-    return own or (all_sides(template, roles(above).doers) if above.pos_ == "VERB" and plain(above) else [])
+    return owning(template, noun) or (
+        all_sides(template, roles(above).doers) if above.pos_ == "VERB" and plain(above) else []
+    )
