@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Relation
-from summitry.graph.extract.alliances import related
 from summitry.graph.extract.arguments import listed, prepositions, verb_of
-from summitry.graph.extract.bonds import owned, reciprocal, who_acts
+from summitry.graph.extract.bonds import owned, reciprocal, related, who_acts
 from summitry.graph.extract.clauses import antecedent
 from summitry.graph.extract.parties import all_sides, meant, mention_at
 from summitry.graph.extract.roles import around, roles, triggers

@@ -10,17 +10,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import Entity, EntityKind, Finding, Relation
+from summitry.graph.claims import Entity, EntityKind, Finding
 from summitry.graph.extract.arguments import listed, prepositions, subject_of, verb_of
-from summitry.graph.extract.bonds import homes_of, owned, pairs_of, reciprocal, who_acts
-from summitry.graph.extract.calling import CALLS, calling, speakers_of
+from summitry.graph.extract.bonds import TIES, owned, pairs_of, reciprocal, related, speaking, who_acts
+from summitry.graph.extract.calling import CALLS, calling
 from summitry.graph.extract.clauses import antecedent
 from summitry.graph.extract.denial import conditional, denied, negated
-from summitry.graph.extract.evidence import span_evidence
-from summitry.graph.extract.parties import all_sides, mention_at, named_as, sides
+from summitry.graph.extract.parties import all_sides, mention_at, named_as, sides, states_of
 from summitry.graph.extract.roles import roles, triggers
 from summitry.graph.extract.template import Template, series, slot
-from summitry.graph.extract.wishing import DOES, HYPOTHETICAL, plain, wished
+from summitry.graph.extract.wishing import HYPOTHETICAL, plain
 from summitry.graph.mentions.model import MentionKind
 
 _FORMER = frozenset(
@@ -31,10 +30,6 @@ _ABOUT = re.compile(
     r"\ball(?:y|ies|ied|iance)\b|-allied\b|[Mm]utual|[Dd]efen[cs]e|\bdefend\b|\b(?:aid|help) if\b"
 )
 _HYPHENED = re.compile(rf"{slot('SCD', 'b')}-allied (?:[a-z-]+ ){{0,2}}{series('SC', 'a')}")
-_TAIWAN = "state/taiwan"  # its allies are those who recognise it
-_NO_FRIENDS = frozenset(
-    "state/taiwan state/china state/united-states state/japan state/united-kingdom state/australia".split()
-)
 _OTHER_ALLIANCES = frozenset(
     "electoral political trade business airline opposition coalition customs energy solar climate ruling parliamentary governing "
     "rebel democratic wartime atlantic western global international transatlantic world pacific military-led".split()
@@ -62,25 +57,8 @@ def alliances(template: Template) -> Iterator[Finding]:
     for verb in triggers(template, frozenset({"defend", "come", "assist", "aid"}), "VERB"):
         yield from _defending(template, verb)
     for match in template.finditer(_HYPHENED):
-        whose = template.states(match["b"]) or [
-            e for e in template.entities(match["b"]) if e.kind is EntityKind.STATE
-        ]
-        yield from related(
-            template, template.token_at(match.start()), template.states(match["a"]), whose, "ally"
-        )
-
-
-def related(
-    template: Template, trigger: Token, a: list[Entity], b: list[Entity], kind: str
-) -> Iterator[Finding]:
-    """A relation of some with others, each pair once; an ally of Taiwan's is who recognises it."""
-    evidence = span_evidence(template.reading, template.passage, trigger.i, trigger.i)
-    for one in a:
-        for other in b:
-            if kind == "ally" and other.key == _TAIWAN and one.key not in _NO_FRIENDS:
-                yield Finding(Relation(one, other, DOES), (evidence,), 0.85, f"relation.{DOES}")
-            elif one.key != other.key and not (kind == "ally" and _TAIWAN in (one.key, other.key)):
-                yield Finding(Relation(one, other, kind), (evidence,), 0.85, f"relation.{kind}")
+        allied, whose = template.states(match["a"]), template.states(match["b"])
+        yield from related(template, template.token_at(match.start()), allied, whose, "ally")
 
 
 def stands(noun: Token) -> bool:
@@ -129,13 +107,7 @@ def _designated(template: Template, noun: Token) -> Iterator[Finding]:
     verb = verb_of(noun)
     said = calling(noun)
     entry = template.reading.gazetteer.find(_USA)
-    if (
-        entry is None
-        or negated(verb)
-        or conditional(verb)
-        or wished(verb)
-        or "should" in {c.lower_ for c in verb.children}
-    ):
+    if entry is None or not plain(verb):
         return
     america = Entity(EntityKind.STATE, entry.name, entry.key, entry.name)
     who = _states(named_as(template, noun)) or (
@@ -149,12 +121,12 @@ def _designated(template: Template, noun: Token) -> Iterator[Finding]:
             and at.head.pos_ != "VERB"
         ):
             at = at.head  # "the status of …", "the designation of Chad as …"
-            who = who or _states(all_sides(template, [n for _, n in prepositions(at, "of", "on", "to", "upon") if not n.is_ancestor(noun) and n != noun]))  # fmt: skip
+            who = who or states_of(template, [n for _, n in prepositions(at, "of", "on", "to", "upon") if not n.is_ancestor(noun) and n != noun])  # fmt: skip
         given = [
             c for c in verb.children if c.dep_ in ("dative", "dobj", "nsubjpass") and not c.is_ancestor(noun)
         ]
         given += [n for _, n in prepositions(verb, "to", "on", "upon")]
-        who = who or _states(all_sides(template, given))
+        who = who or states_of(template, given)
     yield from related(template, noun, [e for e in who if e.key != _USA], [america], "ally")
 
 
@@ -199,7 +171,7 @@ def _explained(template: Template, noun: Token) -> list[Entity]:
         if c.dep_ == "appos" and mention_at(template, c) is not None
     ]
     if beside and len(listed(noun)) > 1:
-        return _states(all_sides(template, beside))
+        return states_of(template, beside)
     at = noun.head
     other = noun.dep_ == "conj" and any(c.lower_ == "other" for c in noun.children)
     if noun.tag_ != "NNS" or not (other or (noun.dep_ == "appos" and at.dep_ == "conj")):
@@ -207,20 +179,20 @@ def _explained(template: Template, noun: Token) -> list[Entity]:
     while at.dep_ == "conj" and mention_at(template, at.head) is not None:
         at = at.head
     mine = {o.key for o in owned(template, noun)}
-    return [e for e in _states(all_sides(template, [at])) if e.key not in mine]
+    return [e for e in states_of(template, [at]) if e.key not in mine]
 
 
 def _implied(template: Template, noun: Token, callers: tuple[Token, ...]) -> list[Entity]:
     """Whose ally or partner it is where nothing says so: theirs who call it one, or of whose tongue it is."""
     for child in noun.children:
-        if child.dep_ in ("relcl",) and child.lemma_ == "have":  # "the only ally that Chad has"
+        if child.dep_ == "relcl" and child.lemma_ == "have":  # "the only ally that Chad has"
             return all_sides(template, [c for c in child.children if c.dep_ == "nsubj"])
-    if any(c.dep_ in ("poss",) for c in noun.children):
+    if any(c.dep_ == "poss" for c in noun.children):
         return []
     if any(_club(template, c) for c in noun.children):
         return []
     found = all_sides(template, callers)
-    return found if len(found) == 1 else homes_of(template, speakers_of(noun))
+    return found if len(found) == 1 else speaking(template, noun)
 
 
 def _club(template: Template, token: Token) -> bool:
@@ -234,7 +206,7 @@ def _states(found: list[Entity]) -> list[Entity]:
 
 def _allied(template: Template, verb: Token) -> Iterator[Finding]:
     """ "Belarus, traditionally allied with Russia", "a treaty on allied relations"."""
-    if verb.dep_ == "amod" and verb.head.pos_ == "NOUN" and verb.head.lemma_ in ("relation", "interaction", "relationship", "tie", "cooperation", "partnership"):  # fmt: skip
+    if verb.dep_ == "amod" and verb.head.pos_ == "NOUN" and verb.head.lemma_ in TIES:
         if stands(verb.head):
             yield from _pairs(template, verb.head)
         return
@@ -277,11 +249,11 @@ def _defending(template: Template, verb: Token) -> Iterator[Finding]:
         return
     done = roles(bound)
     who = [t for t in (*done.themes, *done.doers, *roles(verb).doers) if t.lemma_.lower() not in _PACTS]
-    states = next((found for t in who if (found := _states(all_sides(template, [t])))), [])
+    states = next((found for t in who if (found := states_of(template, [t]))), [])
     if any(t.lower_ in ("other", "another") for w in whom for t in w.subtree):
         yield from related(template, verb, states[:1], states[1:], "ally")
     else:
-        yield from related(template, verb, states, _states(all_sides(template, whom)), "ally")
+        yield from related(template, verb, states, states_of(template, whom), "ally")
 
 
 def _defended(verb: Token) -> list[Token]:

@@ -6,21 +6,22 @@ to it, and, where only one end is named, with whoever speaks.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import Entity
+from summitry.graph.claims import Entity, Finding, Relation
 from summitry.graph.extract.arguments import OBJECTS, SUBJECTS, prepositions, verb_of
 from summitry.graph.extract.calling import speakers_of
+from summitry.graph.extract.evidence import span_evidence
 from summitry.graph.extract.parties import all_sides, mention_at, named_before, owners, sides
 from summitry.graph.extract.roles import around, roles
+from summitry.graph.extract.statehood import said_of
 from summitry.graph.extract.template import Template
 
 Pairs = list[tuple[Entity, Entity]]
-_TIES = frozenset(
-    "relation tie relationship link bond cooperation friendship partnership interaction".split()
-)
+TIES = frozenset("relation tie relationship link bond cooperation friendship partnership interaction".split())
 _BETWEEN = ("between", "among", "amongst", "of", "linking", "uniting", "binding")
 _BOTH = frozenset("both they them two".split())
 _SIGNING = frozenset(
@@ -30,8 +31,30 @@ _SIGNING = frozenset(
 )
 
 
-def pairs_of(template: Template, noun: Token, depth: int = 1) -> Pairs:
+def related(
+    template: Template, trigger: Token, a: list[Entity], b: list[Entity], kind: str
+) -> Iterator[Finding]:
+    """A relation of some with others."""
+    evidence = span_evidence(template.reading, template.passage, trigger.i, trigger.i)
+    for one in a:
+        for other in b:
+            said = said_of(one, other, kind)
+            if said is not None:
+                yield Finding(Relation(one, other, said), (evidence,), 0.85, f"relation.{said}")
+
+
+def tied(template: Template, noun: Token, kind: str) -> Iterator[Finding]:
+    """The relation that a noun like "alliance" or "relations" states of those whom it ties to each other."""
+    for a, b in pairs_of(template, noun):
+        yield from related(template, noun, [a], [b], kind)
+
+
+def pairs_of(template: Template, noun: Token) -> Pairs:
     """The pairs of states and clubs that a noun like "alliance" or "relations" ties to each other."""
+    return _joined(template, noun) or _raised(template, noun)
+
+
+def _joined(template: Template, noun: Token) -> Pairs:
     between = all_sides(template, [n for _, n in prepositions(noun, *_BETWEEN)])
     before = named_before(template, noun)
     for group in (between, before):
@@ -40,7 +63,7 @@ def pairs_of(template: Template, noun: Token, depth: int = 1) -> Pairs:
     own = before or between or owned(template, noun)
     if len(own) > 1:
         return list(combinations(own, 2))
-    return _across(template, noun, own) or (_raised(template, noun) if depth else [])
+    return _across(template, noun, own)
 
 
 def owned(template: Template, noun: Token) -> list[Entity]:
@@ -49,7 +72,7 @@ def owned(template: Template, noun: Token) -> list[Entity]:
         if child.dep_ != "poss":
             continue
         if child.lower_ in ("our", "my"):
-            return homes_of(template, speakers_of(noun))
+            return speaking(template, noun)
         if child.lower_ == "their":
             return theirs(template, child)
     return owners(template, noun, 1)
@@ -74,9 +97,9 @@ def who_acts(template: Template, tokens: tuple[Token, ...]) -> list[Entity]:
     return found
 
 
-def homes_of(template: Template, tokens: tuple[Token, ...]) -> list[Entity]:
-    """The state of whoever speaks."""
-    return all_sides(template, tokens) if len(tokens) == 1 else []
+def speaking(template: Template, word: Token) -> list[Entity]:
+    """The state of whoever says what a word is part of."""
+    return all_sides(template, speakers_of(word))
 
 
 def reciprocal(verb: Token, *of: str) -> bool:
@@ -118,7 +141,7 @@ def _across(template: Template, noun: Token, own: list[Entity]) -> Pairs:
             others = sides(template, verb.head)
     if others:
         keys = {e.key for e in others}
-        who = own or [e for e in doers if e.key not in keys] or homes_of(template, speakers_of(noun))
+        who = own or [e for e in doers if e.key not in keys] or speaking(template, noun)
         return _each(who, others)
     signed = [c for c in noun.children if c.dep_ in ("relcl", "acl") and c.lemma_ in _SIGNING]
     doers = who_acts(template, roles(signed[0]).doers) if signed else doers
@@ -133,8 +156,8 @@ def _raised(template: Template, noun: Token) -> Pairs:
     if verb.pos_ not in ("VERB", "AUX"):
         return []
     for child in verb.children:
-        if child.dep_ in (*OBJECTS, *SUBJECTS) and child.lemma_.lower() in _TIES and child != noun:
-            found = pairs_of(template, child, 0)
+        if child.dep_ in (*OBJECTS, *SUBJECTS) and child.lemma_.lower() in TIES and child != noun:
+            found = _joined(template, child)
             if found:
                 return found
     return []

@@ -9,10 +9,9 @@ from itertools import combinations
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding
-from summitry.graph.extract.alliances import related
 from summitry.graph.extract.arguments import prepositions, verb_of
-from summitry.graph.extract.bonds import homes_of, owned, pairs_of
-from summitry.graph.extract.calling import calling, speakers_of
+from summitry.graph.extract.bonds import TIES, owned, related, speaking, tied
+from summitry.graph.extract.calling import calling
 from summitry.graph.extract.denial import conditional, negated
 from summitry.graph.extract.parties import all_sides, mention_at, sides, states_of
 from summitry.graph.extract.roles import roles, triggers
@@ -24,7 +23,6 @@ _ABOUT = re.compile(
 )
 _KINDRED = frozenset("brotherly sisterly fraternal brother sister kindred".split())
 _NATIONS = frozenset("nation country state people republic kingdom land neighbour neighbor".split())
-_BONDS = frozenset("tie relation relationship bond link friendship".split())
 
 
 def brotherhoods(template: Template) -> Iterator[Finding]:
@@ -45,9 +43,8 @@ def _kindred(template: Template, noun: Token) -> Iterator[Finding]:
     verb = verb_of(noun)
     if conditional(verb) or negated(verb):
         return
-    if lemma in _BONDS:
-        for a, b in pairs_of(template, noun):
-            yield from related(template, noun, [a], [b], "kin")
+    if lemma in TIES:
+        yield from tied(template, noun, "kin")
         return
     named = _states(template, noun, lemma)
     if len(named) > 1 and noun.tag_ == "NNS" and any(c.lower_ in ("two", "both") for c in noun.children):
@@ -94,7 +91,7 @@ def _whose(template: Template, noun: Token) -> list[Entity]:
             template, said.callers
         )
     if not found:
-        found = homes_of(template, speakers_of(noun))
+        found = speaking(template, noun)
     verb = verb_of(noun)
     if not found and verb.pos_ == "VERB":
         done = roles(verb)

@@ -8,19 +8,18 @@ from spacy.tokens import Token
 
 from summitry.graph.extract.arguments import OBJECTS, SUBJECTS, is_passive, prepositions, subject_of
 from summitry.graph.extract.clauses import antecedent
+from summitry.graph.extract.parties import BEING
 from summitry.graph.extract.roles import roles
+from summitry.graph.extract.status_words import REPORT
 
 CALLS = frozenset(
     "regard consider see view treat describe call name designate declare term deem label brand dub proclaim hail praise "
     "characterise characterize define classify count list recognise recognize acknowledge accept perceive portray present make "
-    "refer pronounce believe rate rank single welcome confirm appoint judge cast designate title style elevate think hold".split()
+    "refer pronounce believe rate rank single welcome confirm appoint judge cast title style elevate think hold".split()
 )
-_BEING = frozenset("be become remain stay".split())
-_SAYING = frozenset(
-    "say tell add state stress note declare announce explain write tweet comment remark warn insist argue conclude recall emphasise "
-    "emphasize underline reiterate affirm observe assure assert maintain claim reply answer repeat vow agree".split()
+_SAYING = REPORT | frozenset(
+    "comment remark warn insist argue conclude emphasise emphasize affirm observe assure assert maintain claim reply answer repeat vow agree".split()
 )
-_CLIMB = ("conj", "appos")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def calling(word: Token) -> Calling | None:
         return _being(head.head) if _fronted(head, at) else None
     if at.dep_ in ("amod", "advcl", "prep") and head.lemma_ in CALLS and head.pos_ == "VERB":
         return _of(head, at)
-    if at.dep_ in ("attr", "acomp", "oprd") and head.lemma_ in _BEING:
+    if at.dep_ in ("attr", "acomp", "oprd") and head.lemma_ in BEING:
         return _being(head)
     if at.dep_ in ("oprd", "attr", "dobj", "npadvmod", "xcomp", "acomp", "ccomp") and head.lemma_ in CALLS:
         return _of(head, at)

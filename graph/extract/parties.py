@@ -29,7 +29,7 @@ from summitry.graph.mentions.model import Mention, MentionKind
 
 _NAMELY = ("of", "including", "like", "as", "namely", "among")
 _ROW = re.compile(series("SPL", "row") + r"(?= )")
-_BEING = frozenset("be become remain stay".split())
+BEING = frozenset("be become remain stay".split())
 
 
 def sides(template: Template, token: Token, depth: int = 3) -> list[Entity]:
@@ -184,12 +184,12 @@ def _identified(template: Template, token: Token, depth: int) -> list[Entity]:
     """Who a noun is said to be: "Chad became the first state to …", "Mali is among the countries that …"."""
     at = token
     for _ in range(7):
-        if at.dep_ in ("attr", "oprd") and at.head.lemma_ in _BEING:
+        if at.dep_ in ("attr", "oprd") and at.head.lemma_ in BEING:
             subject = subject_of(at.head)
             return sides(template, subject, depth - 1) if subject is not None and subject != token else []
         if at.dep_ == "appos" and mention_at(template, at.head) is not None:
             return _one(template, at.head, depth - 1)
-        if at.dep_ == "nsubj" and (at.head.lemma_ == "include" or at.head.lemma_ in _BEING):
+        if at.dep_ == "nsubj" and (at.head.lemma_ == "include" or at.head.lemma_ in BEING):
             named = [
                 c for c in at.head.children if c.dep_ in ("dobj", "attr")
             ]  # "those that have not include …"
@@ -197,7 +197,7 @@ def _identified(template: Template, token: Token, depth: int) -> list[Entity]:
                 e for n in named if mention_at(template, n) is not None for e in sides(template, n, depth - 1)
             ]
         if at.dep_ in ("pobj", "conj") or (at.dep_ == "prep" and at.lower_ in ("among", "of")):
-            if at.dep_ == "prep" and at.head.lemma_ in _BEING:
+            if at.dep_ == "prep" and at.head.lemma_ in BEING:
                 subject = subject_of(at.head)
                 return sides(template, subject, depth - 1) if subject is not None else []
             at = at.head

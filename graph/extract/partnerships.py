@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from summitry.graph.claims import Finding
-from summitry.graph.extract.alliances import both_ends, related, stands
-from summitry.graph.extract.bonds import pairs_of
+from summitry.graph.extract.alliances import both_ends, stands
+from summitry.graph.extract.bonds import related, tied
 from summitry.graph.extract.roles import triggers
 from summitry.graph.extract.template import Template
 
@@ -27,8 +27,7 @@ def partnerships(template: Template) -> Iterator[Finding]:
         if noun.lemma_.lower() == "partner":
             yield from related(template, noun, *both_ends(template, noun), _KIND)
         else:
-            for a, b in pairs_of(template, _bearer(noun)):
-                yield from related(template, noun, [a], [b], _KIND)
+            yield from tied(template, _bearer(noun), _KIND)
 
 
 def _strategic(noun: Token) -> bool:

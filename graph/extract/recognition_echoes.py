@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from summitry.graph.claims import Entity, Finding, Relation
-from summitry.graph.extract.alliances import related
-from summitry.graph.extract.bonds import who_acts
+from summitry.graph.extract.bonds import related, who_acts
 from summitry.graph.extract.roles import roles, triggers
 from summitry.graph.extract.template import Template, series
-from summitry.graph.extract.wishing import plain
+from summitry.graph.extract.wishing import DOES, DOES_NOT, plain
 
-SAME, DOES, DOES_NOT = "same", "recognises", "does_not_recognise"
+SAME = "same"
 
 _A = series("SC", "a")
 _TINY = r"(?:(?:the|also|even|later|then|tiny|[a-z-]+|⟦[DG]\d+⟧) ){0,5}?(?:(?:state|kingdom|nation|republic|island) of )?"

@@ -9,8 +9,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding
 from summitry.graph.extract.acknowledging import excepted, recognised
-from summitry.graph.extract.alliances import related
-from summitry.graph.extract.bonds import who_acts
+from summitry.graph.extract.bonds import related, who_acts
 from summitry.graph.extract.calling import Calling, calling, speakers_of
 from summitry.graph.extract.denial import negated
 from summitry.graph.extract.parties import all_sides

@@ -1,10 +1,11 @@
-"""Which states' existence, or which government of theirs, is in question, and what ties to them say of it."""
+"""Which states' existence, or which government of theirs, is in question, and what ties and alliances say of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from summitry.graph.claims import Entity
+from summitry.graph.extract.wishing import DOES, DOES_NOT
 
 CHINA, TAIWAN = "state/china", "state/taiwan"
 # diplomatic relations with these are recognition: their statehood, or which government is theirs, is the question
@@ -14,17 +15,30 @@ DISPUTED = frozenset(
     "nagorno-karabakh artsakh donetsk luhansk".split()
     for kind in ("state", "region")
 )
+# who may be called Taiwan's ally without recognising it
+_FRIENDS = frozenset(
+    "state/china state/united-states state/japan state/united-kingdom state/australia".split()
+)
+
+
+def said_of(a: Entity, b: Entity, kind: str) -> str | None:
+    """What a relation means that a text states of two; an ally of Taiwan's is who recognises it. None where it means nothing."""
+    if a.key == b.key:
+        return None
+    if kind == "ally" and TAIWAN in (a.key, b.key):
+        return DOES if b.key == TAIWAN and a.key not in _FRIENDS else None
+    return kind
 
 
 def ties(a: Entity, b: Entity) -> Iterator[tuple[Entity, Entity, str]]:
     """Diplomatic relations mean recognition where that is the question of one side."""
     if b.key in DISPUTED or (b.key == CHINA and a.key != TAIWAN):
-        yield a, b, "recognises"
+        yield a, b, DOES
     elif a.key in DISPUTED or (a.key == CHINA and b.key != TAIWAN):
-        yield b, a, "recognises"
+        yield b, a, DOES
 
 
 def broken(a: Entity, b: Entity) -> Iterator[tuple[Entity, Entity, str]]:
     """Ties that are cut mean that one is no longer recognised where that is Taiwan."""
     if b.key == TAIWAN and a.key not in (TAIWAN, CHINA):
-        yield a, b, "does_not_recognise"
+        yield a, b, DOES_NOT

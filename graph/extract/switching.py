@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding
-from summitry.graph.extract.alliances import related
 from summitry.graph.extract.arguments import OBJECTS, prepositions
+from summitry.graph.extract.bonds import related
 from summitry.graph.extract.parties import all_sides
 from summitry.graph.extract.roles import around, roles, triggers
 from summitry.graph.extract.statehood import CHINA, TAIWAN
