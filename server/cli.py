@@ -14,7 +14,7 @@ from summitry.server.auth import SCOPES, new_token
 from summitry.server.run import run as run_server
 from summitry.server.settings import Settings
 
-_ROOMS = (
+ROOMS = (
     asking,
     deciding,
     exporting,

@@ -86,6 +86,18 @@ def test_every_module_says_what_it_is_and_keeps_to_a_size(path: Path) -> None:
     assert text.count("\n") <= 400, "over about 300 lines: is there a second idea in it?"
 
 
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_module_keeps_a_name_of_its_own_that_it_does_not_use(path: Path) -> None:
+    tree = tree_of(path)
+    targets = [t for s in tree.body if isinstance(s, ast.Assign) for t in s.targets]
+    targets += [s.target for s in tree.body if isinstance(s, ast.AnnAssign)]
+    kept = {n.id for target in targets for n in ast.walk(target) if isinstance(n, ast.Name)}
+    kept |= {d.name for d in tree.body if isinstance(d, (ast.FunctionDef, ast.ClassDef))}
+    used = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+    used |= {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
+    assert sorted(k for k in kept - used if k.startswith("_") and not k.startswith("__")) == []
+
+
 @pytest.mark.parametrize("engine", HOMES)
 def test_an_engine_is_named_in_one_room(engine: str) -> None:
     users = [str(p.relative_to(ROOT)) for p in MODULES if any(i.split(".")[0] == engine for i in imports(p))]

@@ -21,8 +21,6 @@ _TARGET = slot("SCG", "target")
 _ON = rf"(?:(?:of|against|on|upon|into) {_NEXT}{_TARGET})"
 _IN = rf"(?:(?:in|inside) {_NEXT}{_TARGET})"
 _FORCES = r"(?:troops|forces|tanks|soldiers|army|armed forces|military|warplanes|aircraft|jets|planes|bombers|warships|missiles|drones|paratroopers|ships|columns|units|divisions|fighter jets|artillery)"
-_LAND = r"(?:an? |the )?(?:\w+ ){0,2}"
-_DID = r"(?:invaded|attacked|bombed|shelled|bombarded|annexed|broke into|struck|raided|has invaded|had invaded|first invaded|illegally annexed)"
 _PATTERNS = tuple(
     re.compile(p)
     for p in (

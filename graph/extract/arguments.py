@@ -145,12 +145,6 @@ def _under(preposition: Token) -> Iterator[tuple[Token, Token]]:
             yield from _under(noun)
 
 
-def entities_at(reading: Reading, passage: Passage, token: Token) -> tuple[Entity, ...]:
-    """What the mention at a token stands for."""
-    mention = passage.mention_at.get(token.i)
-    return reading.entities(mention) if mention is not None else ()
-
-
 def actors_at(reading: Reading, passage: Passage, token: Token, people_only: bool = False) -> list[Entity]:
     """The people, states and organisations that a noun and its coordinates stand for; capitals stand for their states."""
     found: dict[str, Entity] = {}

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from summitry.graph.claims import Evidence, Finding, Payload
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
-_ACCORDING = re.compile(
-    r"\b(?:according to|citing|quoted by|quoting|said|says|told|announced|reported|confirmed|added)\b",
-    re.IGNORECASE,
-)
 _REPORT = frozenset(
     "say tell announce add confirm report state note reveal indicate explain reiterate declare specify write".split()
 )
@@ -45,10 +41,6 @@ def span_evidence(reading: Reading, passage: Passage, first: int, last: int) -> 
 def text_evidence(reading: Reading, start: int, end: int) -> Evidence:
     """The words of `text[start:end]`."""
     return Evidence(start, end, reading.article.text[start:end])
-
-
-def sentence_span(passage: Passage, token: Token) -> Span:
-    return token.sent
 
 
 def attribution(reading: Reading, passage: Passage, trigger: Token) -> str | None:

@@ -1,4 +1,4 @@
-"""What the verb above an infinitive says of it: "had been due to", "was the first to", "was in Rome to", "is billed to"."""
+"""What the verb above another says of it: "had been due to", "was the first to", "was in Rome to", "is billed to", "before ending"."""
 
 from __future__ import annotations
 

@@ -36,7 +36,6 @@ _NOUNS = {
     "expulsion": "former",
 }
 _APPLYING = frozenset("application bid request candidacy candidature".split())
-_OBSERVERS = frozenset({"observer"})
 _FINITE = ("VBD", "VBN", "VBZ", "VBP")
 _DROPPED = frozenset(
     "withdraw drop freeze abandon shelve suspend scrap cancel reject refuse block halt".split()

@@ -24,7 +24,6 @@ _TAKEN_UP = (
     r"(?= (?:as|in|since|until|but|and|or|last|so|that|which)\b|[.,;]|$))"
 )
 _WHAT = rf"(?:{_OF}{_B}|{TERRITORIES}|{_TAKEN_UP}\b)"
-_AS = r"(?: as (?:an? |the |their )?[^.;⟦]{0,40})?"
 _POWER = (
     r"(?:the )?(?:government|presidency|rule|legitimacy|re-?election|victory|authority|claim|administration)"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -70,42 +70,48 @@ def visit(
     yield finding(reading, passage, trigger, payload, CERTAINTY[rule], rule, token)
 
 
-def days_of_stops(
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """What a sentence says of a journey's places, by their tokens: the dates of those that have some, and those still to come."""
+
+    days: Mapping[int, Dates]
+    ahead: frozenset[int] = frozenset()
+
+
+def stops_of(
     told: Telling, passage: Passage, trigger: Token, places: Sequence[Place], status: Status
-) -> dict[int, Dates]:
-    """The dates of a journey's places: their own; else, of a tour through several states, its first day for the first stop, and its
+) -> Stops:
+    """The days of a journey's places: their own; else, of a tour through several states, its first day for the first stop, and its
     month for the others where it ends in the same one; as many days as stops are a day each.
     """
     own = told.when.stops(passage, trigger, [p.token for p in places])
-    states = {p.state.key for p in places if p.state is not None}
-    length = _length(told, passage, trigger) if not own and len(states) > 1 else None
-    dates = told.when.of(passage, trigger, status) if length is not None else None
-    if dates is None or not is_day(dates.start) or not dates.start:
-        return own
+    several = len({p.state.key for p in places if p.state is not None}) > 1
+    length = _length(told, passage, trigger) if several else None
+    if length is None:
+        return Stops(own)
+    dates = told.when.of(passage, trigger, status)
+    tokens = sorted(p.token for p in places)
+    begun = status in (Status.OCCURRED, Status.ONGOING) and _sets_out(trigger, dates, length)
+    return Stops(own or _shared(dates, length, tokens), frozenset(tokens[1:]) if begun else frozenset())
+
+
+def _shared(dates: Dates, length: int, stops: Sequence[int]) -> dict[int, Dates]:
+    """A tour's dates, shared out among its stops."""
+    if not is_day(dates.start) or dates.start is None:
+        return {}
     last = dates.end or shift(dates.start, length - 1 if length else 0)
-    month = dates.start[:-3] if length or dates.end else None
-    rest = month if month and last and last[:-3] == month else None
-    stops = sorted(p.token for p in places)
-    each = days_between(dates.start, last) == len(stops) - 1 and dates.end is not None
+    known = length or dates.end is not None
+    rest = dates.start[:-3] if known and last and last[:-3] == dates.start[:-3] else None
+    each = dates.end is not None and days_between(dates.start, last) == len(stops) - 1
     days = [shift(dates.start, n) if each or not n else rest for n in range(len(stops))]
     return {stop: replace(dates, start=day, end=None) for stop, day in zip(stops, days, strict=True)}
 
 
-def ahead(
-    told: Telling, passage: Passage, trigger: Token, places: Sequence[Place], status: Status
-) -> frozenset[int]:
-    """The stops of a journey that has only just begun, but the first: "left on Monday on a tour of A, B and C"."""
-    states = {p.state.key for p in places if p.state is not None}
+def _sets_out(trigger: Token, dates: Dates, length: int) -> bool:
+    """Whether a journey has only just begun: "left on Monday on a tour of A, B and C"."""
     begun = any(t.lemma_.lower() in _SETS_OUT and t.tag_ in ("VBD", "VBN", "VBZ") for t in trigger.sent)
-    if len(states) < 2 or status not in (Status.OCCURRED, Status.ONGOING) or not begun:
-        return frozenset()
-    length = _length(told, passage, trigger)
-    dates = told.when.of(passage, trigger, status)
     ago = days_between(dates.start, dates.today)
-    if length is None or (dates.start is not None and (ago is None or ago > (length or _NEWS))):
-        return frozenset()
-    first = min(p.token for p in places)
-    return frozenset(p.token for p in places if p.token != first)
+    return begun and (dates.start is None or (ago is not None and ago <= (length or _NEWS)))
 
 
 def _length(told: Telling, passage: Passage, trigger: Token) -> int | None:

@@ -26,7 +26,7 @@ from summitry.graph.extract.places import places_of, state_at, whole
 from summitry.graph.extract.receptions import HOSTS
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.status_words import TRIPS as JOURNEYS
-from summitry.graph.extract.travel import CERTAINTY, Telling, ahead, days_of_stops, visit
+from summitry.graph.extract.travel import CERTAINTY, Telling, stops_of, visit
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -60,12 +60,13 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     status = status_of(noun, passage.headline)
     if status is None:
         return
-    stops = days_of_stops(told, passage, noun, places, status)
-    later = ahead(told, passage, noun, places, status)
+    stops = stops_of(told, passage, noun, places, status)
     for visitor in visitors(told, passage, noun):
         for place in places:
-            now = Status.PLANNED if place.token in later else status
-            yield from visit(told, passage, noun, visitor, place, now, "visit.noun", stops.get(place.token))
+            now = Status.PLANNED if place.token in stops.ahead else status
+            yield from visit(
+                told, passage, noun, visitor, place, now, "visit.noun", stops.days.get(place.token)
+            )
         filed = told.where.scene.filed
         if not places and filed is not None and _at_scene(noun, status):
             yield from visit(told, passage, noun, visitor, filed, status, "visit.scene")

@@ -23,7 +23,7 @@ from summitry.graph.extract.places import Place, places_at, places_of
 from summitry.graph.extract.receptions import HOSTS, hosted, received
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.stays import STAYS, bound_for, sets_foot, stayed
-from summitry.graph.extract.travel import Telling, ahead, days_of_stops, visit
+from summitry.graph.extract.travel import Telling, stops_of, visit
 from summitry.graph.extract.trips import TRIPS, listed_trips, returned, taken, takes_abroad, travellers, trip
 from summitry.graph.extract.when import Dates, When
 from summitry.graph.extract.whereabouts import acted, acts, beside, travels
@@ -178,13 +178,12 @@ def _went(
         status = Status.ONGOING  # who has left for a place may not have reached it
     if status is None or (negated(verb) and status is not Status.CANCELLED) or _hinges(verb):
         return
-    stops = days_of_stops(told, passage, verb, places, status)
-    later = ahead(told, passage, verb, places, status)
+    stops = stops_of(told, passage, verb, places, status)
     own = _own_day(told, passage, verb)
     for visitor in _goers(told, passage, verb, places):
         for place in places:
-            now = Status.PLANNED if place.token in later else status
-            yield from visit(told, passage, verb, visitor, place, now, rule, stops.get(place.token, own))
+            now = Status.PLANNED if place.token in stops.ahead else status
+            yield from visit(told, passage, verb, visitor, place, now, rule, stops.days.get(place.token, own))
 
 
 def _goers(told: Telling, passage: Passage, verb: Token, places: list[Place]) -> list[Entity]:

@@ -21,7 +21,6 @@ _LANDS_MANY = frozenset(
     "countries nations states neighbors neighbours sides capitals kingdoms republics".split()
 )
 _NEAR = frozenset({"the", "this", "that"})
-_OWN = frozenset({"his", "her", "my", "our"})
 _SEATS = frozenset(
     "capital city town president leader government authorities side parliament port resort".split()
 )

@@ -55,7 +55,6 @@ _INTEGER: Final = re.compile(r"[+-]?\d+", re.ASCII)
 _FLOAT: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|[+-]?INF|NaN", re.ASCII)
 _ZONE: Final = r"(Z|[+-](?:0\d|1[0-4]):[0-5]\d)"
 _DATETIME: Final = re.compile(rf"(-?\d{{4,}}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?{_ZONE}?", re.ASCII)
-_BASE64: Final = re.compile(r"[A-Za-z0-9+/=\s]*")
 _URI: Final = re.compile(r'(?!:)[^\s<>"{}|\\^`]*')
 _CALENDAR: Final[dict[str, re.Pattern[str]]] = {
     "date": re.compile(r"-?\d{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII),

@@ -11,7 +11,6 @@ from summitry.server.pages.terms import Ontology, TermPage
 
 WIDTH = 720
 _ROW = 26.0
-_BOX, _GAP = 170.0, 250.0  # the width of a box, and of the space for the name of a property
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ The same address takes files of programs, which are stored without a look; see `
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,7 +27,6 @@ from summitry.server.pages.passages import sentence
 from summitry.server.pages.render import render
 from summitry.server.service import Service
 
-_LOG = logging.getLogger("summitry.server")
 _PASTED = {"text": ".txt", "markdown": ".md", "html": ".html"}
 
 
