@@ -13,6 +13,11 @@ _WORD = re.compile(
     r"|[^\W_ʼ]+(?:[’'ʼ`](?!s\b)[^\W\d_ʼ]+)*"
     r"|[^\w\s]|_|ʼ"
 )
+# "Prime MinisterShinzo Abe", "talks betweenVenezuelan President": a post or a small word run into the name behind it
+_RUN_IN = re.compile(
+    r"(?:[Pp]resident|[Mm]inister|[Pp]remier|[Cc]hancellor|[Ss]ecretary|[Ss]pokes(?:man|woman|person)|[Cc]ounterpart|[Ll]eader|[Aa]mbassador"
+    r"|[Bb]etween|[Ww]ith|and|by|from|that|met)(?=[A-ZÀ-Þ][a-zß-ÿ]+$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,15 @@ class Word:
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]`, with offsets into `text`."""
     stop = len(text) if end is None else end
-    return [
-        Word(m.group(), m.start(), m.end(), m.start() == start or text[m.start() - 1].isspace())
-        for m in _WORD.finditer(text, start, stop)
-    ]
+    return [word for m in _WORD.finditer(text, start, stop) for word in _apart(m, start)]
+
+
+def _apart(found: re.Match[str], start: int) -> list[Word]:
+    """A word found; two where a space was lost before a name."""
+    first, end = found.span()
+    gap = first == start or found.string[first - 1].isspace()
+    run_in = _RUN_IN.match(found.group())
+    if run_in is None:
+        return [Word(found.group(), first, end, gap)]
+    at = first + run_in.end()
+    return [Word(run_in.group(), first, at, gap), Word(found.string[at:end], at, end, True)]

@@ -41,6 +41,8 @@ CASES: dict[str, tuple[str, set[str]] | tuple[str, set[str], str]] = {
     "in capitals": ("PRIME MINISTER LI KEQIANG GREETED PRESIDENT EMMANUEL MACRON.", {"Li Keqiang", "Emmanuel Macron"}),
     "a title of Burma": ("Joe Biden spoke of U Thein Sein of Myanmar.", {"Joe Biden", "Thein Sein"}),
     "a possessive letter": ("Swedenʼs Ann Linde spoke.", {"Ann Linde"}),
+    "run into the post": ("Japanese Prime MinisterFumio Kishida left.", {"Fumio Kishida"}),
+    "run into a small word": ("Talks betweenVenezuelan President Nicolas Maduro and Gustavo Petro began.", {"Nicolás Maduro", "Gustavo Petro"}),
     "a paper in the dateline": ("Riyadh, Asharq Al-Awsat—Emmanuel Macron spoke.", {"Emmanuel Macron"}),
 }  # fmt: skip
 
