@@ -136,7 +136,9 @@ def _fresh(known: list[Finding], deliveries: list[Delivery]) -> list[Finding]:
 
 
 def _unlike(new: list[Finding], known: list[Finding]) -> list[Finding]:
-    """The findings whose weapons are not known to have gone the same way; bare "tanks" name no new ones there."""
+    """The findings whose weapons are not known to have gone the same way; bare "tanks" name no new ones there, nor do "the
+    12 attack aircraft".
+    """
     systems: dict[tuple[str, str], list[str]] = {}
     for k in _payloads(known):
         systems.setdefault((k.supplier.key, k.recipient.key), []).append(k.system)
@@ -144,7 +146,11 @@ def _unlike(new: list[Finding], known: list[Finding]) -> list[Finding]:
     for finding in new:
         (payload,) = _payloads([finding])
         before = systems.get((payload.supplier.key, payload.recipient.key), [])
-        bare = payload.system.islower() and (payload.system.count(" ") < 2 or " of " in payload.system)
+        bare = payload.system.islower() and (
+            payload.system.count(" ") < 2
+            or " of " in payload.system
+            or re.search(rf"\bthe (?:[\w,.-]+ )?{re.escape(payload.system)}", finding.evidence[0].exact)
+        )
         if not (bare and before) and not any(_same(payload.system, k) for k in before):
             found.append(finding)
     return found

@@ -17,12 +17,14 @@ from summitry.graph.extract.delivery_words import (
     BUYERS,
     BUYS,
     CONTRACTS,
+    ERRANDS,
     GATE,
     GETTING,
     GIFTS,
     GIVING,
     MOVING,
     SELLERS,
+    SENDING,
     SHOPPING,
     UNDONE,
     VAGUE,
@@ -84,7 +86,7 @@ def stated(trigger: Token) -> bool:
         return verb.pos_ == "VERB" and stated(verb)
     if trigger.pos_ == "NOUN" and trigger.dep_ == "dobj" and trigger.head.lemma_.lower() in APPROVED:
         return stated(trigger.head)  # "approved the possible sale of"
-    if status_of(trigger) is None:
+    if status_of(trigger) is None or _on_errand(trigger):
         return False
     at = trigger
     for _ in range(6):
@@ -94,6 +96,14 @@ def stated(trigger: Token) -> bool:
             return True
         at = at.head
     return True
+
+
+def _on_errand(trigger: Token) -> bool:
+    """ "sent a patrol aircraft to Haiti to help track the gangs": its own, for a while."""
+    return trigger.lemma_.lower() in SENDING and any(
+        t.lemma_.lower() in ERRANDS and any(c.tag_ == "TO" for at in (t, t.head) for c in at.children)
+        for t in trigger.subtree
+    )
 
 
 def _by_verb(template: Template, verb: Token) -> Iterator[Delivery]:

@@ -37,6 +37,11 @@ UNDONE = frozenset(
     "easy easier possible able difficult likely unlikely interested interest bar limit ponder study examine weigh wonder debate rumour claim "
     "allege suspect doubt fear worry condition fail simulate tender propose proposal".split()
 )
+SENDING = frozenset("send dispatch fly move".split())
+# what one's own ships and aircraft are sent to do
+ERRANDS = frozenset(
+    "monitor patrol watch observe survey surveil track search scan evacuate escort rescue shadow gather collect participate exercise".split()
+)
 CONTRACTS = frozenset("contract deal agreement order memorandum".split())
 GATE = re.compile(
     r"\b(?:suppl|deliver|provi[ds]|sen[dt]|s[eo]l[dl]|transfer|donat|hand|equip|ship|g[ai]v|arm|export|gift|present|furnish|lend|lent|loan|leas|rent|grant|pledg|promis|"

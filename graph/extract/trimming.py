@@ -56,7 +56,7 @@ def trim(pieces: Sequence[Piece], times: Sequence[tuple[int, int]]) -> list[Piec
     _times(pieces, times, gone)
     _brackets(pieces, gone)
     for i, piece in enumerate(pieces):
-        if not gone[i] and not piece.slot and _idle(piece):
+        if not gone[i] and not piece.slot and _idle(piece) and not _hyphened(pieces, i):
             gone[i] = True
     _insertions(pieces, gone)
     _reports(pieces, gone)
@@ -87,6 +87,15 @@ def _idle(piece: Piece) -> bool:
     if piece.token.pos_ == "ADV" and piece.token.dep_ in ("advmod", "npadvmod"):
         return word not in _KEPT_ADVERBS and piece.text.isalpha()
     return word in _PLAIN_ADJECTIVES and piece.token.pos_ in ("ADJ", "VERB", "NOUN", "ADV")
+
+
+def _hyphened(pieces: Sequence[Piece], i: int) -> bool:
+    """Half of a word: "a long-range radar"."""
+    after = pieces[i + 1] if i + 1 < len(pieces) else None
+    before = pieces[i - 1] if i else None
+    return (after is not None and after.text == "-" and not after.gap) or (
+        before is not None and before.text == "-" and not pieces[i].gap
+    )
 
 
 def _times(pieces: Sequence[Piece], times: Sequence[tuple[int, int]], gone: list[bool]) -> None:

@@ -37,11 +37,11 @@ _BACK = 320  # characters before "the aircraft" in which they may be named
 _OPENING = re.compile(
     r"^(?:an?|the|its|their|his|our|her|more|additional|some|several|of|at|least|up|to|as|many|about|around|over|nearly|almost|roughly|all|any|other|another|new|brand-new|first|second|third|further|last|latest|"
     r"[\d.,-]+|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|dozens?|hundreds?|thousands?|promised|modified|refurbished|used|second-hand|surplus|overhauled|"
-    r"(?:[\w-]+-)?(?:made|built|designed|produced|era)|modern|sophisticated|advanced|state-of-the-art|lethal|heavy|half|such|these|those|each|both) (?=\S)"
+    r"(?:[\w-]+-)?(?:made|built|designed|produced|era)|modern|sophisticated|advanced|state-of-the-art|lethal|heavy|half|such|these|those|each|both|(?:much|badly|sorely|urgently|long)[- ](?:needed|awaited|sought|promised)) (?=\S)"
 )
 _VAGUE = re.compile(
     r"^(?:(?:military|lethal|heavy|small|light|modern|offensive|defensive|advanced|conventional|other|sophisticated|and|or|foreign) )*(?:arms|weapons?|weaponry|aircraft|armou?r|mines|explosives|guns|bombs?|munitions|"
-    r"military (?:equipment|hardware|supplies|kit|gear|materials?|mat[ée]riel|vehicles|aircraft|planes)|vehicles?|systems?|planes?|jets?|tank|fighter|missile|rocket|drone|helicopter|boats?|ships?|vessels?)$"
+    r"military (?:equipment|hardware|supplies|kit|gear|materials?|mat[ée]riel|vehicles|aircraft|planes)|vehicles?|systems?|planes?|jets?|tank|fighter|missile|rocket|drone|helicopter|boats?|ships?|vessels?|(?:arms|weapons?) (?:sales?|systems?|supplies|deliver(?:y|ies)|shipments?|packages?))$"
 )
 
 

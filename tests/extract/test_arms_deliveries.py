@@ -43,6 +43,13 @@ CASES = {
     "named before": ("Two Su-25 jets landed in Bamako. Mali has bought the aircraft from Russia.", {("Russia", "Mali", "Su-25")}),
     "approved": ("The U.S. State Department has approved the possible sale of 36 F-16 jets to Taiwan.", {("United States", "Taiwan", "F-16")}),
     "awaited from another": ("Serbia has received Chinese CH-92 drones and is awaiting Pantsir systems from Russia.", {("China", "Serbia", "CH-92")}),
+    "on an errand": ("Canada sent a long-range patrol aircraft to Haiti to help track the gangs.", set()),
+    "half a word": ("Canada gave long-range missiles to Haiti.", {("Canada", "Haiti", "long-range missiles")}),
+    "the same again": (
+        "France delivered six Rafale jets to Egypt. Paris had approved the sale of the six air defence fighters to Egypt in May.",
+        {("France", "Egypt", "Rafale")},
+    ),
+    "no kind named": ("Germany is providing Chad with much-needed heavy weaponry.", set()),
     "on a visit": ("Chinese submarines docked in Colombo in September.", set()),
     "nothing named": ("France sells weapons to Chad.", set()),
     "airliners": ("The United States sold 20 Boeing aircraft to Vietnam.", set()),
