@@ -28,6 +28,8 @@ _HOLD = frozenset("include comprise group unite number count encompass consist e
 _BELONG = frozenset("belong sit".split())
 _GRANT = frozenset("grant give receive obtain get have award gain hold win secure accord".split())
 _SEEK = frozenset("want seek hope hop aspire apply ask request wish aim intend plan bid try negotiate strive".split())  # fmt: skip
+_WISHED = frozenset("want hope hop wish aspire aim intend plan".split())
+_UNDONE = frozenset("for on about against of towards over".split())
 _NOUNS = {
     "suspension": "suspended",
     "addition": "member",
@@ -136,8 +138,10 @@ def _invited(template: Template, above: Token, verb: Token) -> list[Entity]:
 
 
 def _stated_above(token: Token) -> bool:
-    """Whether what governs a verb is itself stated."""
+    """Whether what governs a verb is itself stated; "had wanted to join" was before."""
     verb = verb_of(token)
+    if verb.lemma_.lower() in _WISHED and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children):
+        return False
     if token.lemma_.lower() in _APPLYING and verb.lemma_.lower() in _DROPPED:
         return False
     return not (negated(verb) or conditional(verb) or denied(verb))
@@ -169,6 +173,8 @@ def _resolved(verb: Token) -> bool:
 
 
 def _admitted(template: Template, verb: Token) -> Iterator[Tie]:
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _UNDONE:
+        return  # "support for welcoming the two", "talks on admitting it"
     done = roles(verb)
     inside = [n for _, n in prepositions(verb, "to", "into", "in")]
     as_member = [n for _, n in prepositions(verb, "as") if n.lemma_ == "member"]

@@ -28,6 +28,7 @@ _TO_COME = re.compile(r"\bin principle\b|\b(?:was|were|been|is|are|being) accept
 _OTHERWISE = re.compile(  # no members
     r"(?i)\b(?:candidates?|applicants?|aspirants?|observers?|partners?|guests?|non-members?)(?: (?:countries|states|nations))?(?: (?:for|to|of|in|at)(?: the)?)?\s*$"
 )
+_NON = re.compile(r"(?i)\bnon ?[-‑] ?$")  # "six non-EU countries - A, B and C"
 _DROPPED = re.compile(
     r"(?:withdr[ae]w\w*|dropp\w+|fr[eo]ez\w*|froze\w*|abandon\w*|shelv\w+|suspend\w*|scrapp\w+|cancel\w*|reject\w*)(?: (?:of|the))?\s*$"
 )
@@ -89,6 +90,7 @@ def _in_sentence(template: Template, recent: Sequence[Entity]) -> Iterator[Findi
         for match in pattern.finditer(template.text):
             if (
                 (status not in ("former", "returned") and _NOT.search(match.group()))
+                or _NON.search(template.text[: match.start()])
                 or _hypothetical(template, match)
                 or (proof not in ("", "own") and _beside(template, match))
             ):

@@ -54,6 +54,9 @@ def test_membership(name: str, told: Told) -> None:
         "NATO members met in Germany.",
         "If Sweden joins NATO, the Baltic is its lake.",
         "Switzerland does not belong to the European Union.",
+        "They met six non-EU countries - Serbia, Montenegro, Albania, and Kosovo - in Sofia.",
+        "He spoke of his country's support for welcoming Finland and Sweden into NATO.",
+        "Viktor Yushchenko had wanted Ukraine to join NATO.",
     ],
 )
 def test_no_membership(text: str, told: Told) -> None:
