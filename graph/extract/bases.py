@@ -90,6 +90,9 @@ _FORCES = tuple(
 _MORE = re.compile(
     rf"(?: base| airbase| air base)?(?:,| and|, and|,? as well as| plus) (?:an? |the |another |its )?(?:(?:{_SORT}(?:bases?|airbases?|airfield|facility|port|post|station|garrison|outpost) )(?:in|at|on|near|of) |{_SOME}{_COUNT} (?:(?:{_TROOPS}) )?(?:in|at|on) |(?:in|at|on) )(?:the )?(?:{slot('CGS', 'place')}|(?P<name>{_MONTH}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}}))(?:,? in (?:neighbou?ring )?{slot('SC', 'wide')})?"
 )
+_TOGETHER = re.compile(
+    r",? and (?:in )?(?:the )?⟦[SG]\d+⟧(?=[.,;]|$)"
+)  # "4,000 troops in Estonia and Poland"
 _HURTING = frozenset("kill wound injure capture ambush train die massacre kidnap abduct".split())
 _FEWEST = 32  # soldiers
 _RECENT = 3  # sentences after which "a smaller post" stands elsewhere
@@ -151,6 +154,7 @@ def _in_sentence(template: Template) -> Iterator[Finding]:
                     continue  # "on May 19 Russian forces": a day
                 if counted and _hurt(template, match):
                     continue
+                count = None if _TOGETHER.match(text, match.end()) else count
                 found = list(_base(template, match, unit, count))
                 yield from found
                 yield from _beside(template, match, found)

@@ -23,7 +23,7 @@ _TRIGGER = re.compile(
 )
 _HOLDS = r"(?:operat(?:es?|ed|ing)|maintains?|maintained|maintaining|keeps?|kept|keeping|has|have|had|leases?|leased|runs?|retains?|uses?|used|using|opened|opens|set up|established|built|owns|stations?|stationed|bases|posts|houses?|rents?|shares|inaugurated|acquired|deployed|deploys|holds on to|has held|is (?:building|establishing|setting up)|(?:in the process of )?(?:building|establishing|setting up|constructing)|fl(?:y|ies) (?:out of|from))"
 _OWNER = re.compile(
-    r"(?P<op>(?:⟦[DSOB]\d+⟧(?:,| and|, and) )*⟦[DSOB]\d+⟧)(?:'s?)?(?: (?!(?:keeps?|maintains?|has|have|had|stations?|deploys|runs?|operates?)\b|and\b|but\b|which\b|who\b|is\b|are\b|was\b|were\b|has\b|in\b|from\b|to\b|that\b)[\w'.-]+){0,4} ?$"
+    r"(?P<op>(?:(?<!\bin )(?<!\bnear )(?<!\bof )⟦[DSOB]\d+⟧(?:,| and|, and) )*⟦[DSOB]\d+⟧)(?:'s?)?(?: (?!(?:keeps?|maintains?|has|have|had|stations?|deploys|runs?|operates?)\b|and\b|but\b|which\b|who\b|is\b|are\b|was\b|were\b|has\b|in\b|from\b|to\b|that\b)[\w'.-]+){0,4} ?$"
 )
 _HOLDER = re.compile(
     rf"(?P<op>(?<!\bin )(?<!\bof )(?<!\bfrom )⟦[SC]\d+⟧|\b[Ii]t\b|\b[Tt]hey\b)(?:'s (?:army|navy|air force|military))?(?:,[^,;]{{0,60}},|,)?(?: (?:which|that|also|already|still|currently|now|both|itself|reportedly|will|would|continues? to|is to))* {_HOLDS}\b(?:(?!⟦[SC]\d+⟧ {_HOLDS})[^;])*$"

@@ -106,6 +106,7 @@ def _stationed(template: Template, noun: Token, unit: str | None) -> Iterator[Fi
     count = _count(noun)
     if noun.lemma_.lower() in _TROOPS | _UNITS and count is None and not _kept(noun, own):
         return
+    count = None if _spread(noun, own) else count
     evidence = span_evidence(template.reading, template.passage, min(t.i for t in noun.subtree), noun.i)
     for owner in whose:
         for host, site in places:
@@ -260,10 +261,17 @@ def _name(template: Template, token: Token) -> str:
 def _count(noun: Token) -> int | None:
     for child in noun.children:
         if child.dep_ == "nummod" and noun.lemma_.lower() in _TROOPS:
-            value = number(" ".join(t.text for t in child.subtree if t.like_num or t.pos_ == "NUM"))
+            said = [t.i for t in child.subtree if t.like_num or t.pos_ == "NUM"] or [child.i]
+            value = number(noun.doc[max(noun.left_edge.i, said[0] - 2) : said[-1] + 1].text)
             if value and value >= _FEWEST and not 1900 < value < 2100:
                 return int(value)
     return None
+
+
+def _spread(noun: Token, verb: Token | None) -> bool:
+    """ "4,000 troops in the Baltic states and Poland": a figure for several places together."""
+    spots = [n for at in (noun, verb) if at is not None for _, n in prepositions(at, *_AT)]
+    return any(len(list(listed(n))) > 1 for n in spots)
 
 
 def _kept(noun: Token, verb: Token | None) -> bool:

@@ -23,6 +23,15 @@ CASES = {
     "forces by name": ("The Royal Navy keeps a garrison in Brunei.", {("United Kingdom", "Brunei", None)}),
     "a unit": ("Fiji has a battalion in Egypt.", {("Fiji", "Egypt", None)}),
     "keeper behind another name": ("After the deal on Nagorno-Karabakh, Russia keeps 2,000 soldiers stationed in Azerbaijan.", {("Russia", "Azerbaijan", 2000)}),
+    "one figure for two": (
+        "NATO has deployed some 4,000 troops in Estonia and Poland.",
+        {("NATO", "Estonia", None), ("NATO", "Poland", None)},
+    ),
+    "no exact figure": ("France keeps a base in Chad with several thousand soldiers.", {("France", "Chad", None)}),
+    "two bases of one": (
+        "He said that the French base in Chad and French bases in Niger were both safe.",
+        {("France", "Chad", None), ("France", "Niger", None)},
+    ),
     "no intention": ("Washington has no intention of building a base in Moldova.", set()),
     "another's known base": ("Iran is an ally. Moscow intervened in 2015 and holds on to its base at Hmeimim.", {("Russia", "Syria", None)}),
     "plans": ("Japan denied that it was planning to build a naval base in Kenya.", set()),
