@@ -57,6 +57,7 @@ _COMING = re.compile(
     r"\b(?:ahead\sof|(?:on|at)\sthe\seve\sof|in\sthe\srun-up\sto|prior\sto\s(?:the|an?|his|her|their)"
     r"|(?:set|due|planned|scheduled|slated|fixed|booked|arranged)\sfor"
     r"|cancell?(?:ed|s|ing)?|postpon(?:ed|es|ing)|scrap(?:ped|s|ping)|shelv(?:ed|es|ing)|(?:call|put)(?:ed|s|ting|ing)?\soff"
+    r"|push(?:ed|es|ing)?\sback"
     r"|(?:for|before|to\sattend)\s(?:the|an?|this|his|her|their|its)\s(?:[\w’'-]+\s){0,4}"
     r"(?:summit|conference|forum|session|inauguration|funeral|plenary))\b[^,;:.!?\n]{0,80}$",
     re.I,

@@ -51,6 +51,8 @@ def distance(up: list[Token], time: Token) -> int | None:
     places = {t.i: n for n, t in enumerate(up)}
     for steps, token in enumerate(chain(time)):
         if token.i not in places:
+            if token.dep_ == "pobj" and token.head.lower_ in _ELSEWHEN and _inside(time, token):
+                return None  # "comes a year after X's November 2009 trip"
             if steps and token.dep_ == "appos" and token.pos_ in ("NOUN", "PROPN"):
                 return None  # "the chairman this year"
             if token.dep_ == "conj" and event.i < time.i < token.i and token.pos_ == "NOUN":
@@ -69,9 +71,21 @@ def distance(up: list[Token], time: Token) -> int | None:
     return None
 
 
+def _inside(time: Token, noun: Token) -> bool:
+    """ "Monday's summit", "his November 2009 trip": a time that stands before a noun and only tells of that."""
+    at = time
+    while at != noun and at.dep_ in ("nmod", "compound", "amod", "poss", "nummod"):
+        at = at.head
+    return at == noun and time != noun
+
+
 def _sets(verb: Token, event: Token) -> bool:
     """Whether a clause hangs from an event's noun and says when it is: "a visit planned for Thursday"."""
     noun = verb.head
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.i > 1 and verb.nbor(-1).text == ",":
+        return (
+            verb.nbor(-2) == event.right_edge and verb.lemma_.lower() in _SETTING
+        )  # "In their talks, set for"
     if noun.dep_ == "pobj" and noun.head.head == event:
         noun = event  # "his trip to Rome, which is planned for Thursday"
     return verb.dep_ in ("acl", "relcl") and noun == event and verb.lemma_.lower() in _SETTING
@@ -136,8 +150,11 @@ def _spoken(token: Token) -> bool:
 
 def _will(verb: Token) -> bool:
     """Whether a verb looks ahead, or tells in the present beside one that tells of the past."""
-    if verb.dep_ == "conj" and any(c.lower_ == "be" and c.dep_ == "auxpass" for c in verb.children):
-        return _will(verb.head)  # "will have talks with X and be received by Y"
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if verb.dep_ == "conj" and (helpers == {"be"} or (verb.tag_ == "VB" and not helpers)):
+        return _will(
+            verb.head
+        )  # "will have talks with X and be received by Y", "will see X and later meet Y"
     if verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
         return True
     if verb.lemma_ == "be" and any(c.dep_ == "xcomp" for c in verb.children):

@@ -9,7 +9,7 @@ from summitry.graph.extract.status_words import WILLING
 PLANS = frozenset("plan intend schedule prepare expect set agree decide slate hope aim propose announce promise confirm "
                   "arrange organise organize book due pledge vow ready bind tip poise look bill slate tap line fix".split())  # fmt: skip
 _CANCEL = frozenset("cancel postpone scrap abandon shelve delay suspend abort axe ditch defer".split())
-_CALLED_OFF = {"call": "off", "put": "off", "pull": "out", "back": "out"}
+_CALLED_OFF = {"call": "off", "put": "off", "pull": "out", "back": "out", "push": "back"}
 _DENY = frozenset("deny doubt refute dispute reject dismiss".split())
 _OCCASIONS = frozenset("meeting talk visit trip summit tour plan event session conference appointment encounter dinner lunch breakfast audience "
                        "engagement gathering dialogue call date arrangement journey invitation it this that they".split())  # fmt: skip
@@ -65,6 +65,8 @@ def called_off(verb: Token) -> bool:
     """Whether a verb says that something was called off: "cancelled", "put off", "pulled out"."""
     lemma = verb.lemma_.lower()
     particle = _CALLED_OFF.get(lemma)
+    if lemma == "push" and not any(c.dep_ in ("auxpass", "dobj") for c in verb.children):
+        return False  # "pushed back against it"
     return lemma in _CANCEL or (particle is not None and any(c.lower_ == particle for c in verb.children))
 
 
@@ -102,7 +104,13 @@ def moved_to(verb: Token) -> bool:
     """ "was postponed to March", "has been put off until Friday": no longer then, but later."""
     if not (called_off(verb) or (verb.lemma_ in ("move", "reschedule") and verb.tag_ in ("VBN", "VBD"))):
         return False
-    ends = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("to", "until", "till", "for")]
+    parts = [verb, *(c for c in verb.children if c.lower_ == "back")]
+    ends = [
+        c
+        for part in parts
+        for c in part.children
+        if c.dep_ == "prep" and c.lower_ in ("to", "until", "till", "for")
+    ]
     return any(n.ent_type_ == "DATE" for c in ends for n in c.children)
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from summitry.graph.extract.status_words import ARRIVES, REPORT
+from summitry.graph.claims import Status
+from summitry.graph.extract.denial import conditional
+from summitry.graph.extract.status_words import ARRIVES, GOING, MODAL_MAYBE, REPORT
 
 _DUE = frozenset("due schedule plan expect slate set book".split())
 _ENDS = frozenset("end conclude finish wrap complete close cap".split())
 _RANKS = frozenset("first second third last latest only highest youngest".split())
+_UNTIL = frozenset("when before until till once after".split())
+_STIRRING = frozenset("underway afoot ongoing".split())
 
 
 def had_been(governor: Token) -> bool:
@@ -54,3 +58,64 @@ def somewhere(verb: Token) -> bool:
 def told_to(governor: Token) -> bool:
     """ "is billed to", "has been asked to": a passive that points ahead."""
     return any(c.dep_ == "auxpass" and c.lower_ in ("is", "are", "'s") for c in governor.children)
+
+
+def first_of(noun: Token) -> bool:
+    """ "the first president to visit", "a senior official to go there": one of a kind, none that a headline names."""
+    return any(c.dep_ in ("det", "amod", "nummod") and c.i < noun.i for c in noun.children)
+
+
+def sets_off(verb: Token) -> bool:
+    """A headline's "Premier travelling to Rome", "X coming to Rome for talks": a journey ahead."""
+    helpers = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    going = verb.lemma_.lower() in GOING and verb.lemma_.lower() not in ARRIVES - {"come"}
+    return going and not helpers and verb.dep_ in ("ROOT", "acl")
+
+
+def yet_to(verb: Token) -> bool:
+    """ "will discuss it when they meet", "before he arrives": a present tense of what is to come."""
+    if verb.dep_ != "advcl" or (verb.head.tag_ in ("VBD", "VBN") and not _ahead(verb.head)):
+        return False
+    helpers = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return not helpers and any(
+        c.lower_ in _UNTIL and c.dep_ in ("advmod", "mark") and c.i < verb.i for c in verb.children
+    )
+
+
+def _ahead(verb: Token) -> bool:
+    """Whether a participle stands in what is or will be: "is expected to"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return bool(helpers & {"is", "are", "'s", "’s", "will", "be"}) and "had" not in helpers
+
+
+def under_way(verb: Token) -> bool:
+    """ "negotiations are under way": for something that nobody has agreed yet."""
+    return verb.lemma_ == "be" and any(
+        c.lower_ in _STIRRING or (c.lower_ == "under" and any(n.lower_ == "way" for n in c.children))
+        for c in verb.children
+    )
+
+
+def reported(verb: Token) -> bool:
+    """ "said he would visit": a plan told in the past."""
+    at = verb
+    for _ in range(4):
+        if at.dep_ in ("ccomp", "relcl", "advcl", "conj") and at.head != at:
+            at = at.head
+            if at.lemma_ in REPORT:
+                return True
+        else:
+            break
+    if any(c.dep_ in ("ccomp", "parataxis") and c.lemma_ in REPORT for c in verb.children):
+        return True
+    return any(t.lower_ == "according" for t in verb.sent)
+
+
+def took_place(verb: Token) -> Status | None:
+    """ "did not speak at the summit", "failed to agree at their talks": it was held, whatever did not come of it."""
+    at = verb
+    while at.dep_ in ("xcomp", "ccomp", "advcl") and at.tag_ == "VB" and at.head.pos_ == "VERB":
+        at = at.head
+    helpers = {c.lower_ for c in at.children if c.dep_ in ("aux", "auxpass")}
+    past = at.tag_ == "VBD" or "did" in helpers
+    return Status.OCCURRED if past and not conditional(verb) and not helpers & MODAL_MAYBE else None

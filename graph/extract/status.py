@@ -24,7 +24,21 @@ from summitry.graph.extract.denial import (
 )
 from summitry.graph.extract.denial import conditional as conditional
 from summitry.graph.extract.denial import negated as negated
-from summitry.graph.extract.governors import came, cut_short, had_been, one_of, ranked, somewhere, told_to
+from summitry.graph.extract.governors import (
+    came,
+    cut_short,
+    first_of,
+    had_been,
+    one_of,
+    ranked,
+    reported,
+    sets_off,
+    somewhere,
+    told_to,
+    took_place,
+    under_way,
+    yet_to,
+)
 from summitry.graph.extract.status_words import (
     AFTER,
     AHEAD,
@@ -39,8 +53,8 @@ from summitry.graph.extract.status_words import (
     GONE,
     MAYBE,
     MODAL_MAYBE,
+    PREPARES,
     REFUSE,
-    REPORT,
     SOON,
     TIMETABLES,
     TRIPS,
@@ -66,7 +80,7 @@ def _verb_status(verb: Token, headline: bool) -> Status | None:
     if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
         return Status.PLANNED
     if "would" in auxiliaries:
-        return Status.PLANNED if _reported(verb) and "have" not in auxiliaries else None
+        return Status.PLANNED if reported(verb) and "have" not in auxiliaries else None
     if auxiliaries >= {"to", "have"} and verb.head.lemma_ == "be":
         return Status.CANCELLED if verb.head.tag_ == "VBD" else None  # "was to have met him"
     if auxiliaries & MODAL_MAYBE:
@@ -88,10 +102,12 @@ def _tense(verb: Token, auxiliaries: set[str], headline: bool) -> Status | None:
             return Status.PLANNED if verb.lemma_ in GOING else Status.ONGOING
         if auxiliaries & {"was", "were", "been"}:
             return Status.OCCURRED
-        return _governor_status(verb, headline)
+        return Status.PLANNED if headline and sets_off(verb) else _governor_status(verb, headline)
     if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ in ("acl", "advcl", "amod"):
         return Status.OCCURRED
     if verb.tag_ in ("VBZ", "VBP"):
+        if not headline and yet_to(verb):
+            return Status.PLANNED
         return Status.OCCURRED if headline or verb.lemma_ == "be" else Status.ONGOING
     if verb.tag_ == "VB" and "did" in auxiliaries:
         return Status.OCCURRED  # "did meet him"
@@ -187,23 +203,10 @@ def _of_noun(governor: Token, headline: bool) -> Status | None:
         ahead = (
             governor.dep_ == "attr" and governor.head.tag_ == "VB"
         )  # "will be the first president to visit"
+        if headline and governor.dep_ == "ROOT" and not first_of(governor):
+            return Status.PLANNED  # "French president to visit Rome"
         return status_of(governor.head, headline) if ahead else Status.OCCURRED
     return Status.PLANNED if headline else None
-
-
-def _reported(verb: Token) -> bool:
-    """ "said he would visit": a plan told in the past."""
-    at = verb
-    for _ in range(4):
-        if at.dep_ in ("ccomp", "relcl", "advcl", "conj") and at.head != at:
-            at = at.head
-            if at.lemma_ in REPORT:
-                return True
-        else:
-            break
-    if any(c.dep_ in ("ccomp", "parataxis") and c.lemma_ in REPORT for c in verb.children):
-        return True
-    return any(t.lower_ == "according" for t in verb.sent)
 
 
 def _noun_status(noun: Token, headline: bool) -> Status | None:
@@ -242,7 +245,7 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
     if off(noun, verb):
         return Status.CANCELLED
     if noun.dep_ == "pobj" and noun.head.lower_ in AT and called_off(verb):
-        return _took_place(verb)  # "put off sanctions at a summit"
+        return took_place(verb)  # "put off sanctions at a summit"
     if noun.dep_ == "dobj" and verb.lemma_ == "skip":
         return Status.CANCELLED
     if noun.dep_ == "dobj" and cut_short(verb):
@@ -253,6 +256,8 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
         return Status.CANCELLED
     if noun.dep_ == "pobj" and noun.head.lower_ == "for" and verb.lemma_ in APPEAL:
         return None  # "called for a meeting", "is waiting for talks"
+    if noun.lemma_ == "arrival" and verb.lemma_ in ("announce", "confirm") and noun.dep_ != "pobj":
+        return Status.OCCURRED if verb.tag_ in ("VBD", "VBN") else status_of(verb, headline)
     if (noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in PLANS) or (
         noun.dep_ in ("pobj", "nsubj") and due(verb)
     ):
@@ -265,25 +270,17 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
     return status_of(verb, headline)
 
 
-def _took_place(verb: Token) -> Status | None:
-    """ "did not speak at the summit", "failed to agree at their talks": it was held, whatever did not come of it."""
-    at = verb
-    while at.dep_ in ("xcomp", "ccomp", "advcl") and at.tag_ == "VB" and at.head.pos_ == "VERB":
-        at = at.head
-    helpers = {c.lower_ for c in at.children if c.dep_ in ("aux", "auxpass")}
-    past = at.tag_ == "VBD" or "did" in helpers
-    return Status.OCCURRED if past and not conditional(verb) and not helpers & MODAL_MAYBE else None
-
-
 def _under_preposition(noun: Token, preposition: Token, headline: bool) -> Status | None:
     word = preposition.lower_
     above = preposition.head
     if word in ("without", "despite", "instead", "against"):
         return None if word != "despite" else Status.OCCURRED
-    if word in BEFORE or above.lower_ in BEFORE or above.lower_ == "eve":
+    if word in BEFORE or (above.lower_ in BEFORE and word not in AFTER) or above.lower_ == "eve":
         return Status.PLANNED
-    if word == "for" and above.lemma_ in AHEAD and above.pos_ == "NOUN":
+    if word == "for" and ((above.lemma_ in AHEAD and above.pos_ == "NOUN") or above.lemma_ in PREPARES):
         return Status.PLANNED  # "made preparations for the visit"
+    if word == "for" and under_way(above):
+        return Status.PLANNED if any(c.lemma_ in AHEAD for c in above.children) else None
     if word in AFTER or above.lower_ in ("end", "conclusion"):
         return Status.OCCURRED
     verb = verb_of(preposition)
@@ -291,7 +288,7 @@ def _under_preposition(noun: Token, preposition: Token, headline: bool) -> Statu
         return Status.OCCURRED
     if word in AT and above == verb:
         status = _by_verb(noun, verb, headline)
-        return _took_place(verb) if status in (None, Status.CANCELLED) else status
+        return took_place(verb) if status in (None, Status.CANCELLED) else status
     if above.pos_ == "NOUN" and above.dep_ != "pobj":
         return _noun_status(above, headline)
     return _by_verb(noun, verb, headline)

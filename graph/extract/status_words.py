@@ -30,3 +30,4 @@ AFTER = frozenset("after following since concluding".split())
 TRIPS = frozenset("trip visit tour journey".split())
 ARRIVES = frozenset("arrive land return come".split())
 CARRIED_OUT = frozenset("begin start continue manage go come enable help lead".split())  # "managed to visit"
+PREPARES = frozenset("prepare ready gear brace".split())

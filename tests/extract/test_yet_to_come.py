@@ -1,0 +1,85 @@
+"""What has been and what is yet to come: the status of visits and meetings, and the day that is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summitry.graph.claims import Meeting, Status, Visit
+
+Told = Callable[..., list]
+
+MEETINGS = {
+    "when they meet": (
+        "French President Emmanuel Macron hopes to raise it with German Chancellor Olaf Scholz when they meet in Warsaw.",
+        [("Warsaw", None, Status.PLANNED)],
+    ),
+    "when they met": (
+        "French President Emmanuel Macron raised it with German Chancellor Olaf Scholz when they met in Warsaw.",
+        [("Warsaw", None, Status.OCCURRED)],
+    ),
+    "a headline's president to meet": (
+        "# French President to meet Scholz in Warsaw\n\nIt is early days.",
+        [("Warsaw", None, Status.PLANNED)],
+    ),
+    "and later meet": (
+        "On Thursday, French President Emmanuel Macron will tour the port and later meet German Chancellor Olaf Scholz.",
+        [(None, "2022-06-30", Status.PLANNED)],
+    ),
+    "set for a day": (
+        "French President Emmanuel Macron will host German Chancellor Olaf Scholz. In their talks, set for Thursday, "
+        "the two leaders are expected to discuss trade.",
+        [(None, "2022-06-30", Status.PLANNED)],
+    ),
+    "before and after": (
+        "French President Emmanuel Macron spoke to the press before and after talks with German Chancellor Olaf Scholz.",
+        [(None, None, Status.OCCURRED)],
+    ),
+    "pushed back to": (
+        "French President Emmanuel Macron's planned meeting with German Chancellor Olaf Scholz was pushed back to Thursday.",
+        [(None, "2022-06-30", Status.PLANNED)],
+    ),
+}
+VISITS = {
+    "when he arrives": (
+        "French President Emmanuel Macron will be asked about it when he arrives in Poland.",
+        [("Poland", None, Status.PLANNED)],
+    ),
+    "a headline's journey": (
+        "# Macron travelling to Poland next week\n\nIt is early days.",
+        [("Poland", "2022-07", Status.PLANNED)],
+    ),
+    "pushed back": (
+        "French President Emmanuel Macron was to arrive in Poland on 1 June 2022 but the visit was pushed back at his request.",
+        [("Poland", "2022-06-01", Status.CANCELLED)],
+    ),
+    "pushed back against": (
+        "While attending a forum in Poland, French President Emmanuel Macron pushed back against the plan.",
+        [("Poland", None, Status.OCCURRED)],
+    ),
+    "to prepare for it": (
+        "The French minister is in Warsaw to prepare for President Emmanuel Macron's visit to Poland.",
+        [("Poland", None, Status.PLANNED)],
+    ),
+    "another visit's month": (
+        "President Emmanuel Macron's visit to Poland comes a year after the Polish premier's November 2009 trip to Berlin.",
+        [("Poland", "2022-06-28", Status.ONGOING)],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MEETINGS)
+def test_a_meeting_is_told_as_it_stands(told: Told, case: str) -> None:
+    text, rows = MEETINGS[case]
+    found = [(m.place and m.place.name, m.date, m.status) for m in told(text, Meeting)]
+    assert found == rows
+
+
+@pytest.mark.parametrize("case", VISITS)
+def test_a_visit_is_told_as_it_stands(told: Told, case: str) -> None:
+    text, rows = VISITS[case]
+    found = [
+        (v.state.name, v.date, v.status) for v in told(text, Visit) if v.visitor.name == "Emmanuel Macron"
+    ]
+    assert found == rows
