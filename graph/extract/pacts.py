@@ -123,6 +123,8 @@ def _agreed(
         sides |= _both(template, sides)
     if len(sides) < 2 and (status == "signed" or bare or not mine):
         return
+    if status == "ratified" and bare and not theirs and re.match(r"(?i)th(?:e|is|at)\b", match["det"] or ""):
+        return  # "A and B ratified the agreement": one told of before, of more than the two
     words = template.piece(match.start("name"), match.end("name")).exact.replace("\n", " ")
     if TRADE.search(words):
         return

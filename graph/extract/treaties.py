@@ -80,8 +80,14 @@ def find(reading: Reading) -> Iterator[Finding]:
         if known is None or _RANK[payload.status] > _RANK[_status(known)]:
             found[payload.party.key, what] = finding
     yield from named.values()
+    told: set[tuple[str, str, str]] = set()
     for finding in nameless.values():
-        if not any(_replaces(other, finding) for other in (*named.values(), *nameless.values())):
+        payload = finding.payload
+        assert isinstance(payload, Treaty)
+        said = (payload.party.key, payload.treaty, payload.status)
+        others = (*named.values(), *nameless.values())
+        if said not in told and not any(_replaces(other, finding) for other in others):
+            told.add(said)
             yield finding
 
 

@@ -49,6 +49,11 @@ CASES = {
         {("Russia", "Caspian Convention", "signed"), ("Azerbaijan", "Caspian Convention", "signed"), ("Iran", "Caspian Convention", "not_ratified")},
     ),
     "joined them": ("Peru and Chile signed the Antarctic Treaty; Evo Morales joined them later.", {("Peru", "Antarctic Treaty", "signed"), ("Chile", "Antarctic Treaty", "signed")}),
+    "one told of before": ("The trade area grows. Chad and Eswatini ratified the agreement in May.", set()),
+    "told twice": (
+        "Chad and Sudan signed a joint declaration of peace. The leaders of Chad and Sudan have signed a joint declaration of peace today.",
+        {("Chad", "joint declaration of peace with Sudan", "signed"), ("Sudan", "joint declaration of peace with Chad", "signed")},
+    ),
     "if": ("If Iran leaves the Paris Agreement, others may follow.", set()),
     "no pact": ("Chad has not joined any military pact.", set()),
     "soldiers": ("Niger ratified the Paris Agreement. France sent troops to Mali and withdrew from it in 2022.", {("Niger", "Paris Agreement", "ratified")}),
@@ -61,5 +66,6 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_treaties_are_told_in_any_construction(told: Told, case: str) -> None:
     text, wanted = CASES[case]
-    found = {(p.party.name, p.treaty, p.status) for p in told(text, Treaty) if isinstance(p, Treaty)}
-    assert found == wanted
+    found = [(p.party.name, p.treaty, p.status) for p in told(text, Treaty) if isinstance(p, Treaty)]
+    assert set(found) == wanted
+    assert len(found) == len(wanted)
