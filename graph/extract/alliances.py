@@ -98,8 +98,13 @@ def _ally(template: Template, noun: Token) -> Iterator[Finding]:
         return
     if any(c.lower_.startswith("non") and c.i + 1 < noun.i for c in noun.children):
         yield from _designated(template, noun)
-    else:
+    elif _of_states(template):
         yield from related(template, noun, *both_ends(template, noun), "ally")
+
+
+def _of_states(template: Template) -> bool:
+    """Whether a sentence names a state at all: "Smith, an ally of Jones" are two men."""
+    return any(m.kind in _STATES or any(p.of is not None for p in m.posts) for m, _ in template.slots)
 
 
 def _designated(template: Template, noun: Token) -> Iterator[Finding]:
@@ -146,9 +151,23 @@ def both_ends(template: Template, noun: Token) -> tuple[list[Entity], list[Entit
     )
     if not whose:
         whose = _implied(template, noun, said.callers if said is not None else ())
-    if not whose and noun.tag_ == "NNS" and len(who) == 2 and _by_themselves(template, noun):
+    if (
+        not whose
+        and noun.tag_ == "NNS"
+        and len(who) == 2
+        and _by_themselves(template, noun)
+        and not _met(noun)
+    ):
         return who[:1], who[1:]
     return who, whose
+
+
+def _met(noun: Token) -> bool:
+    """ "on visits to the allies A and B": those of whoever does it."""
+    at = noun
+    while at.dep_ in ("compound", "nmod", "appos", "conj") and at.head != at:
+        at = at.head
+    return at.dep_ == "dobj" or (at.dep_ == "pobj" and at.head.lower_ not in ("between", "among", "by"))
 
 
 def _by_themselves(template: Template, noun: Token) -> bool:

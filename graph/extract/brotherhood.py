@@ -22,6 +22,9 @@ _ABOUT = re.compile(
     r"\b(?:brother|sister|fraternal|kindred|one (?:people|nation)|same people|siblings?)", re.I
 )
 _KINDRED = frozenset("brotherly sisterly fraternal brother sister kindred".split())
+_TOWNS = frozenset(
+    "city cities town province party paper newspaper school university port company ship".split()
+)
 _NATIONS = frozenset("nation country state people republic kingdom land neighbour neighbor".split())
 
 
@@ -30,6 +33,8 @@ def brotherhoods(template: Template) -> Iterator[Finding]:
     if _ABOUT.search(template.text) is None:
         return
     for token in template.sentence:
+        if token.i + 1 < len(token.doc) and token.nbor().lemma_.lower() in _TOWNS:
+            continue  # "sister city relations"
         if token.lower_ in _KINDRED and token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i:
             yield from _kindred(template, token.head)
     for noun in triggers(template, frozenset({"people", "nation"}), "NOUN"):

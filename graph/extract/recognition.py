@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from summitry.graph.claims import Entity, EntityKind, Finding, Relation
 from summitry.graph.extract.acknowledging import acknowledgements, spoken_of
 from summitry.graph.extract.arguments import capital_state
+from summitry.graph.extract.denial import denied
 from summitry.graph.extract.recognition_echoes import echoes, gapped
 from summitry.graph.extract.recognition_phrases import ABOUT, HEADING, PHRASES
 from summitry.graph.extract.regarding import regards
@@ -22,6 +23,7 @@ _RIVAL = re.compile(
     rf"recogni[sz]\w+ (?:[\w-]+ ){{0,3}}{slot('P', 'who')}|{slot('P', 'who2')}[^.;⟦]{{0,40}} recogni[sz]ed (?:as|by)"
 )
 _SAYS = re.compile(r"\brecogni[sz]e\b|\brecogni[sz]ing\b")
+_DEED = re.compile(r"\brecogni[sz]")
 _CLAIM = re.compile(
     r" over\b|'s (?!independence|statehood|government|existence)[a-z⟦]|"  # "recognised Rabat's claim"
     r" as (?:an? |the |its |their )?(?:[\w-]+ ){0,2}?(?:⟦[SD]\d+⟧(?!.?(?:'s|s)?(?: \w+){0,3} (?:president|leader|government|authority|representative))|part\b|capital|territory|province)"
@@ -92,7 +94,8 @@ class Recognition:
                     continue
                 verb = _SAYS.search(match.group()) if kind == "recognises" else None
                 said = sense(template.token_at(match.start() + verb.start())) if verb is not None else kind
-                if said is None:
+                deed = _DEED.search(match.group())
+                if said is None or (deed and denied(template.token_at(match.start() + deed.start()))):
                     continue
                 nobody = kind == "recognises" and re.search(
                     r"\b[Nn]ot even (?:the )?$", text[: match.start()]

@@ -123,10 +123,19 @@ def _alliances(template: Template) -> Iterator[Finding]:
             else:
                 ours = _speakers(template, match) if kind == "ours" else template.acting(match["b"])
                 ours = [*ours, *template.states(match.groupdict().get("more"))]
-                pairs = [(a, b) for a in template.acting(match["a"]) for b in ours]
+                pairs = [(a, b) for a in _called(template, match) for b in ours]
             for a, b in pairs:
                 if a.key != b.key and _TAIWAN not in (a.key, b.key):
                     yield Finding(Relation(a, b, "ally"), (template.evidence(match),), 0.88, "relation.ally")
+
+
+def _called(template: Template, match: re.Match[str]) -> list[Entity]:
+    """Who is called allies; of a row the one that "an ally" stands beside."""
+    found = template.acting(match["a"])
+    one = re.search(r"\bally\b", match.group())
+    if one is None or len(found) < 2:
+        return found
+    return found[-1:] if match.start("a") < match.start() + one.start() else found[:1]
 
 
 def _partnerships(template: Template) -> Iterator[Finding]:

@@ -36,6 +36,15 @@ CASES = {
     "ties made elsewhere": ("Iran restored diplomatic relations with Saudi Arabia.", set()),
     "seen as an ally": ("Belarus is often described as Russia's closest ally.", {("Belarus", "Russia", ALLY)}),
     "allied with": ("Belarus, traditionally allied with Russia, seeks closer ties with China.", {("Belarus", "Russia", ALLY)}),
+    "two men": ("Mr Ruto, who is a known close ally of Museveni, spoke.", set()),
+    "allies visited": ("Tsai will pay state visits to allies Paraguay and Belize.", set()),
+    "allies by themselves": ("The allies Chad and Niger held a drill.", {("Chad", "Niger", ALLY)}),
+    "an ally in a row": (
+        "It spoke of Ukraine, and Saudi Arabia, an ally of the United States.",
+        {("Saudi Arabia", "United States", ALLY)},
+    ),
+    "recognition denied": ("Vanuatu has denied it has recognized the independence of Abkhazia.", set()),
+    "sister cities": ("Belarus and Zimbabwe spoke of sister city relations between Minsk and Harare.", set()),
     "former ally": ("Egypt, a former ally of the Soviet Union, turned west.", set()),
     "partners before": (
         "The two agreed to deepen the Vietnam-India strategic partnership.",
