@@ -10,7 +10,7 @@ from summitry.graph.extract.alliances import alliances
 from summitry.graph.extract.brotherhood import brotherhoods
 from summitry.graph.extract.partnerships import partnerships
 from summitry.graph.extract.recognition import Recognition
-from summitry.graph.extract.relatives import misread, relatives
+from summitry.graph.extract.relatives import misread, pictured, relatives
 from summitry.graph.extract.sentences import templates
 from summitry.graph.extract.template import Template, series, slot
 from summitry.graph.mentions.reading import Reading
@@ -182,7 +182,9 @@ def _kin(template: Template) -> Iterator[Finding]:
     for pattern in _KIN:
         for match in template.finditer(pattern):
             a = _person(template, match.groupdict().get("a") or _with_post(template, match))
-            b = _person(template, match.groupdict().get("b"))
+            b = pictured(template, template.token_at(match.start("kin"))) or _person(
+                template, match.groupdict().get("b")
+            )
             if match.start() == 0 and template.pieces[0].token.tag_ == "PRP$":
                 continue  # "His wife …": whoever the sentences before were about, which is seldom sure
             if a is not None and b is not None and a.key != b.key:

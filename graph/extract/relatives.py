@@ -25,6 +25,7 @@ _KIN = frozenset(
 )
 _NO_SHARED_NAME = frozenset("nephew niece cousin uncle aunt grandson granddaughter grandfather grandmother fiancee fiancée fiance mother".split())  # fmt: skip
 _ABOUT = re.compile(r"\b(?:" + "|".join(sorted(_KIN)) + r")s?\b")
+_CAPTION = frozenset(", ( ) left right center centre l r c second third from".split())
 _NAMED = (MentionKind.PERSON, MentionKind.POST)
 _PARTICLES = frozenset("bin ibn of al van von de the der".split())
 
@@ -65,6 +66,9 @@ def _word(noun: Token) -> str:
 def _whose(template: Template, noun: Token) -> Entity | None:
     """Whose relative it is: "his", "X's", "of X", "the latter's"."""
     head = noun.head if noun.dep_ == "compound" else noun
+    seen = pictured(template, noun)
+    if seen is not None:
+        return seen
     for child in (*noun.children, *(c for c in head.children if c.i < noun.i)):
         if child.dep_ == "poss":
             beside = noun.head if noun.dep_ == "conj" and child.tag_ == "PRP$" else None
@@ -73,6 +77,21 @@ def _whose(template: Template, noun: Token) -> Entity | None:
     for _, inner in prepositions(noun, "of"):
         return _person(template, inner)
     return None
+
+
+def pictured(template: Template, noun: Token) -> Entity | None:
+    """ "greets X, center, and his wife": X's, whatever words of a caption stand between."""
+    at = noun.i - 2
+    doc = noun.doc
+    if at < 2 or doc[at + 1].lower_ not in ("his", "her") or doc[at].lower_ != "and":
+        return None
+    while at > noun.sent.start and doc[at - 1].lower_ in _CAPTION:
+        at -= 1
+    mention = template.passage.mention_at.get(at - 1)
+    if mention is None or mention.kind is not MentionKind.PERSON:
+        return None
+    people = [e for e in template.reading.entities(mention) if e.kind is EntityKind.PERSON]
+    return people[0] if len(people) == 1 else None
 
 
 def _person(template: Template, token: Token) -> Entity | None:

@@ -44,6 +44,10 @@ CASES = {
         {("Saudi Arabia", "United States", ALLY)},
     ),
     "recognition denied": ("Vanuatu has denied it has recognized the independence of Abkhazia.", set()),
+    "in a picture": (
+        "John Kerry, second from left, greets Shinzo Abe, center, and his wife Akie Abe, right, in Boston.",
+        {("Akie Abe", "Shinzo Abe", KIN)},
+    ),
     "sister cities": ("Belarus and Zimbabwe spoke of sister city relations between Minsk and Harare.", set()),
     "former ally": ("Egypt, a former ally of the Soviet Union, turned west.", set()),
     "partners before": (
