@@ -11,7 +11,7 @@ posts, post_tails   units -> a post: whose it is, former or not, how far its wor
 person_names, post_names, post_lists   units -> the names of people, those that stand behind a post, and lists of them
 post_pairs, post_sides   two posts of one name; a post between two names
 people     units -> person mentions with the post the text gives them
-name_forms, long_names, surnames, registry   names -> the people of the article
+name_forms, long_names, surnames, persons, registry   names -> the people of the article
 tokens, gear, document   a block and its mentions -> a passage, parsed, each mention and each weapon's make one token
 reading    what is known of an article; reader, late_names: an article -> its reading
 naming     states and organisations taken up by a common noun

@@ -112,6 +112,8 @@ def _careless(surface: str, city: bool) -> tuple[str, ...]:
     if city and (not surface.isascii() or surface.startswith("Al-")):
         forms = (surface, _bare(surface))
         return tuple(dict.fromkeys((*forms, *(f"al-{f[3:]}" for f in forms if f.startswith("Al-")))))
+    if surface.endswith((" Jr.", " Sr.")):
+        return surface, surface.removesuffix(".")
     if surface.isupper() and surface.isascii() and surface.isalpha() and len(surface) > 3:
         return (surface,) if surface in _WORDS else (surface, surface.capitalize())
     if not surface.startswith("People's "):

@@ -23,6 +23,7 @@ SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 PATRONYMS = frozenset({"bin", "ibn", "ben", "bint"})
 _ALIKE, _HARDLY = 0.75, 0.65  # of letters, where a name may be anybody's and where the post tells
 _NICKNAME = re.compile(r"\s[\"“‘«'][^\s\"”’»']+[\"”’»']\s")
+_INITIALS = re.compile(r"^(?:(?:[A-Z]|[A-Z][a-z](?=\.))(?:\. ?| ))+(?=[^\W\d_][\w'’-]{2,}$)")
 PARTICLES = frozenset("al bin ibn ben von van der den de del della da dos el ould abu".split())
 
 
@@ -37,6 +38,11 @@ def surname_only(name: str) -> bool:
     if len(words) == 2 and words[0].lower() in ("al", "el", "bin", "ibn"):
         return True
     return len(words) < 2 and not numbered(name)
+
+
+def without_initials(name: str) -> str:
+    """ "E D Mnangagwa", "J. Biden", "Kh.Battulga": the surname behind initials; any other name as it is."""
+    return _INITIALS.sub("", name)
 
 
 def given_name(name: str) -> str:

@@ -32,6 +32,7 @@ _PEOPLES = frozenset("Turk Pole Dane Finn Swede Croat Scot Kurd".split())
 _SURNAMES_TOO = frozenset("May West North South June April August Moon Day Major Central".split())
 
 
+_DIGRAPHS = frozenset("Kh Ts Dz Ch Sh Yu Ya Zh Ye".split())
 _LONGEST = 14  # words and hyphens of a name
 _OPENING = ('"', "“", "‘", "«", "'")
 _CLOSING = ('"', "”", "’", "»", "'")
@@ -56,7 +57,7 @@ def run_end(words: list[Word], i: int, lexicon: Lexicon, shouted: bool) -> int |
             last = k + 2  # Joko "Jokowi" Widodo
             k += 3
             continue
-        if word.text == "." and not word.gap and _initial(words[k - 1]):
+        if word.text == "." and not word.gap and (_initial(words[k - 1]) or _digraph(words, k)):
             last = k
         elif may_go_on(words, k):
             if word.text in _PEOPLES and k == i + 1:
@@ -132,6 +133,11 @@ def _middle(words: list[Word], k: int) -> bool:
 
 def _initial(word: Word) -> bool:
     return len(word.text) == 1 and word.capital
+
+
+def _digraph(words: list[Word], k: int) -> bool:
+    """ "Kh.Battulga", "Yu. Ushakov": one letter of another script before the full stop at k, and the name behind it."""
+    return words[k - 1].text in _DIGRAPHS and k + 1 < len(words) and may_go_on(words, k + 1)
 
 
 def name_goes_on(words: list[Word], k: int) -> bool:

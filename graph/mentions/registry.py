@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right, insort
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
-from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.claims import Entity
 from summitry.graph.gazetteer import Entry, Gazetteer
-from summitry.graph.mentions.holders import entry_entity
 from summitry.graph.mentions.long_names import known_by_less, longer_form, same_but_longer, same_cut_short
 from summitry.graph.mentions.model import Mention, Post
 from summitry.graph.mentions.name_forms import (
     bare_name,
     fold,
     given_name,
+    nearly,
     parts,
     short_forms,
     short_of,
     surname_only,
+    without_initials,
 )
+from summitry.graph.mentions.persons import Person, known_entity, new_entity
 from summitry.graph.mentions.post_tails import STAFF
 from summitry.graph.mentions.surnames import HEADS, Surnames
 from summitry.graph.names import same_person
@@ -30,16 +32,6 @@ _JUNIORS = frozenset({"jr", "jr.", "sr", "sr."})
 _SEX = {"mrs": True, "mrs.": True, "ms": True, "ms.": True, "madam": True, "mr": False, "mr.": False}
 _ROYAL = re.compile(r"(?:[\w-]+\s){0,3}(?:Prince|Princess|King|Queen|Sultan)\b")
 _GIVEN = 4  # letters of a given name that may stand alone
-
-
-@dataclass(slots=True)
-class Person:
-    """One person of the article: the entity, the posts the article states, where first met."""
-
-    entity: Entity
-    first: int
-    posts: list[Post] = field(default_factory=list)
-    named: list[int] = field(default_factory=list)  # the offsets of the full names
 
 
 class Registry:
@@ -63,10 +55,11 @@ class Registry:
             return None
         entity = (
             self._known(mention, name)
+            or self._initialled(mention, name)
             or self._variant(mention, name)
             or self._namesake(name)
-            or _entity(self._surnames.double(mention, name), name)
-            or _new(name)
+            or known_entity(self._surnames.double(mention, name), name)
+            or new_entity(name)
         )
         entity = Entity(entity.kind, entity.name, entity.key, name)
         self._add(entity, replace(mention, posts=self.plausible(entity, mention.posts)))
@@ -75,9 +68,8 @@ class Registry:
 
     def short(self, mention: Mention) -> Entity | None:
         """The person behind a bare surname, or None where the article and the reference data leave it open."""
-        name = " ".join(p for p in parts(bare_name(mention)) if p.lower() not in _JUNIORS) or bare_name(
-            mention
-        )
+        name = without_initials(bare_name(mention))
+        name = " ".join(p for p in parts(name) if p.lower() not in _JUNIORS) or name
         key = fold(name)
         keys = self._short.get(key, [])
         if keys:
@@ -88,11 +80,12 @@ class Registry:
         titled = mention.start < mention.name_start
         entity = (
             (self._by_given_name(mention, key) if titled else None)  # "Sheikh Mohammed", "President Emomali"
-            or _entity(self._surnames.known(mention, name), name)
+            or known_entity(self._surnames.known(mention, name), name)
             or self._by_given_name(mention, key)
         )
+        entity = entity or self._misprinted(mention, key)
         if entity is None and titled and not _ROYAL.match(mention.text):
-            entity = _new(name)
+            entity = new_entity(name)
         if entity is not None:
             entity = Entity(entity.kind, entity.name, entity.key, name)
             self._add(entity, mention)
@@ -155,7 +148,7 @@ class Registry:
             or self._alike(mention, name)
             or known_by_less(self._gazetteer, self._published, mention, name)
         )
-        return _entity(entries[0], name) if len(entries) == 1 else None
+        return known_entity(entries[0], name) if len(entries) == 1 else None
 
     def _alike(self, mention: Mention, name: str) -> tuple[Entry, ...]:
         """Those whose name may be spelled so: people in office at the time, or known to have held the stated post."""
@@ -175,14 +168,26 @@ class Registry:
                 continue
             known = self._surnames.misprinted(post, name)
             if known is not None:
-                return _entity(known, name)
+                return known_entity(known, name)
             for tenure in self._gazetteer.tenures_of(post.of.key):
                 entry = self._gazetteer.entity(tenure.person)
                 if same_person(name, entry.name) or (
                     tenure.role == post.role and longer_form(name, entry.name)
                 ):
-                    return _entity(entry, name)
+                    return known_entity(entry, name)
         return None
+
+    def _initialled(self, mention: Mention, name: str) -> Entity | None:
+        """ "E D Mnangagwa", "J. Biden": somebody of the article or on record whose given name begins so."""
+        surname = without_initials(name)
+        if surname == name:
+            return None
+        known = self._surnames.known(mention, surname)
+        found = [
+            *(self.people[key].entity for key in self._short.get(fold(surname), ())),
+            known_entity(known, name),
+        ]
+        return next((e for e in found if e is not None and fold(e.name)[:1] == fold(name)[:1]), None)
 
     def _namesake(self, name: str) -> Entity | None:
         initial = fold(name)[:1]
@@ -253,6 +258,16 @@ class Registry:
             return known[0].entity if len(known) == 1 else None
         return found[0].entity if len(found) == 1 else None
 
+    def _misprinted(self, mention: Mention, key: str) -> Entity | None:
+        """ "Prime Minister Pachinyan": the one of the article who has the post and is called nearly so."""
+        roles = {post.role for post in mention.posts}
+        found = [
+            p.entity
+            for p in self.people.values()
+            if roles & self._roles(p) and any(nearly(key, form) for form in self._forms(p.entity))
+        ]
+        return found[0] if len(found) == 1 else None
+
     def _roles(self, person: Person) -> set[str]:
         return {post.role for post in person.posts} | {
             t.role for t in self._gazetteer.tenures(person.entity.key)
@@ -279,12 +294,3 @@ class Registry:
             entity.name, entry.state if entry else None
         )
         return forms | (short_forms(entry) if entry is not None else set())
-
-
-def _entity(entry: Entry | None, written: str) -> Entity | None:
-    return entry_entity(entry, written) if entry is not None else None
-
-
-def _new(name: str) -> Entity:
-    clean = re.sub(r"\s+", " ", name).strip()
-    return Entity(EntityKind.PERSON, clean, "person/" + (fold(clean).replace(" ", "-") or "unknown"), clean)

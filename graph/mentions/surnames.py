@@ -61,7 +61,11 @@ class Surnames:
         held = {t.person for t in self._gazetteer.leaders(post.of.key, post.role, self._published)}
         if self._published is not None and len(held) > 1:
             return None
-        found = [e for e in map(self._gazetteer.entity, sorted(held)) if misspelt(name, e.name)]
+        found = [
+            e
+            for e in map(self._gazetteer.entity, sorted(held))
+            if any(misspelt(name, known) for known in e.names)
+        ]
         if len(found) > 1:
             found = [e for e in found if fold(e.name)[:2] == fold(name)[:2]]
         return found[0] if len(found) == 1 else None

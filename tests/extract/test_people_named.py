@@ -43,6 +43,15 @@ CASES: dict[str, tuple[str, set[str]] | tuple[str, set[str], str]] = {
     "a possessive letter": ("Swedenʼs Ann Linde spoke.", {"Ann Linde"}),
     "run into the post": ("Japanese Prime MinisterFumio Kishida left.", {"Fumio Kishida"}),
     "run into a small word": ("Talks betweenVenezuelan President Nicolas Maduro and Gustavo Petro began.", {"Nicolás Maduro", "Gustavo Petro"}),
+    "initials": ("President E D Mnangagwa met J. Biden.", {"Emmerson Mnangagwa", "Joe Biden"}),
+    "letters for one": ("President of Mongolia Kh.Battulga spoke.", {"Khaltmaagiin Battulga"}, "2019-09-03"),
+    "no initials": ("Joe Biden met Li Qiang and U Thein Sein.", {"Joe Biden", "Li Qiang", "Thein Sein"}),
+    "a junior": ("President Ferdinand Marcos Jr of the Philippines spoke.", {"Ferdinand Marcos Jr."}),
+    "one letter short": ("Georgian President Salome Zurabishvil spoke.", {"Salome Zourabichvili"}),
+    "a misprint of one named before": (
+        "Prime Minister Oleg Petrenkov of Ruritania spoke. Then Prime Minister Petrenkow left.",
+        {"Oleg Petrenkov"},
+    ),
     "a paper in the dateline": ("Riyadh, Asharq Al-Awsat—Emmanuel Macron spoke.", {"Emmanuel Macron"}),
 }  # fmt: skip
 
