@@ -24,6 +24,7 @@ _SPEECH = frozenset(
 )
 _TOPICS = frozenset("discuss review mention raise recall debate".split())
 _NEAR = 10  # tokens
+_SINCE = 5  # tokens behind "since" in which the year of a name stands
 _SPANS = frozenset("year month week day summer autumn winter spring".split())
 _PARTS = frozenset("day evening morning afternoon night".split())
 
@@ -103,6 +104,13 @@ def told_on(event: Token, first: Token, time: Token) -> bool:
         v.lemma_ in _REPORT and v.pos_ == "VERB" and v.is_ancestor(event)
         for v in event.doc[max(first.i - 3, event.sent.start) : first.i]
     ) and any(c.dep_ in ("nsubj", "nsubjpass", "mark") and c.i > time.i for c in clause.children)
+
+
+def of_predecessor(event: Token, time: Token) -> bool:
+    """Whether a time is that of "since Coolidge in 1928", not of the event itself."""
+    before = event.doc[max(time.i - _SINCE, time.sent.start) : time.i]
+    since = [t.i for t in before if t.lower_ == "since" and t.i > event.i]
+    return bool(since) and any(t.pos_ == "PROPN" for t in before if t.i > since[-1])
 
 
 def introduces(word: Token, event: Token) -> bool:

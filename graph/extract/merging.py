@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from functools import partial
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status, Summit, Visit
 from summitry.graph.extract.agreement import (
@@ -21,13 +21,14 @@ from summitry.graph.extract.days import days_between
 _SHELF = 24  # earlier events of the same people that a sighting is compared with
 _SIGHTINGS = 12
 _STAY = 3  # days within which two sightings of somebody in one place are one visit
+_NEWS = 4  # days from its article within which a visit is the one that it tells of
 _SESSION = 4  # days within which two days given for one series are days of one summit
 
 
-def merge(findings: list[Finding], published: date | None) -> list[Finding]:
-    """The findings with visits, meetings and summits that can be one event joined."""
+def merge(findings: list[Finding], today: str | None) -> list[Finding]:
+    """The findings with visits, meetings and summits that can be one event joined; `today` is the article's own day."""
     rest = [f for f in findings if not isinstance(f.payload, Visit | Meeting | Summit)]
-    visits = _fold(_of(Visit, findings), _visit_keys, _same_visit, _join_visits)
+    visits = _fold(_of(Visit, findings), _visit_keys, partial(_same_visit, today), _join_visits)
     meetings = _fold(_of(Meeting, findings), _meeting_keys, _same_meeting, _join_meetings)
     summits = _fold(_of(Summit, findings), lambda f: ("",), _same_summit, _join_summits)
     return [*rest, *visits, *(m for m in meetings if not any(_is_summit(m, s) for s in summits)), *summits]
@@ -97,13 +98,15 @@ def _meeting_keys(found: Finding) -> tuple[str, ...]:
     return tuple(p.key for p in found.payload.participants)
 
 
-def _same_visit(x: Finding, y: Finding) -> bool:
+def _same_visit(today: str | None, x: Finding, y: Finding) -> bool:
     a, b = x.payload, y.payload
     assert isinstance(a, Visit) and isinstance(b, Visit)
     if a.visitor.key != b.visitor.key or not _same(a.state, b.state):
         return False
     if a.city and b.city and a.city.key != b.city.key:
         return False
+    if _under_way(today, a, b) or _under_way(today, b, a):
+        return True
     if not _dates_overlap(a, b):
         return _one_stay(a, b)
     return (
@@ -111,6 +114,19 @@ def _same_visit(x: Finding, y: Finding) -> bool:
         or (a.date is not None and a.date == b.date)
         or _one_undated_plan(a, b)
         or (a.date is None and b.date is None and Status.CANCELLED not in (a.status, b.status))
+    )
+
+
+def _under_way(today: str | None, visit: Visit, plan: Visit) -> bool:
+    """ "arrived on Monday … before departing, he said …": what is told as a plan of somebody who has just come."""
+    ago = days_between(visit.date, today)
+    return (
+        plan.date is None
+        and plan.status is Status.PLANNED
+        and (plan.city is None or visit.city is not None)
+        and visit.status in (Status.OCCURRED, Status.ONGOING)
+        and ago is not None
+        and abs(ago) <= _NEWS
     )
 
 

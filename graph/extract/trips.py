@@ -23,6 +23,7 @@ from summitry.graph.extract.guests import aboard
 from summitry.graph.extract.legs import COURSE, COVERS, named_stop
 from summitry.graph.extract.meetings import meetings_in
 from summitry.graph.extract.places import places_of, state_at, whole
+from summitry.graph.extract.predecessors import predecessors
 from summitry.graph.extract.receptions import HOSTS
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.status_words import TRIPS as JOURNEYS
@@ -61,6 +62,7 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     if status is None:
         return
     stops = stops_of(told, passage, noun, places, status)
+    yield from predecessors(told, passage, noun, places)
     for visitor in visitors(told, passage, noun):
         for place in places:
             now = Status.PLANNED if place.token in stops.ahead else status

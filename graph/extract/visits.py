@@ -20,6 +20,7 @@ from summitry.graph.extract.guests import aboard, guest
 from summitry.graph.extract.legs import CHOICES, ENDS, chooses, companions, fellows, likewise
 from summitry.graph.extract.motion import leads_on, leaves_for, moves, off_to
 from summitry.graph.extract.places import Place, places_at, places_of
+from summitry.graph.extract.predecessors import predecessors
 from summitry.graph.extract.receptions import HOSTS, hosted, received
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.stays import STAYS, bound_for, sets_foot, stayed
@@ -180,6 +181,7 @@ def _went(
         return
     stops = stops_of(told, passage, verb, places, status)
     own = _own_day(told, passage, verb)
+    yield from predecessors(told, passage, verb, places)
     for visitor in _goers(told, passage, verb, places):
         for place in places:
             now = Status.PLANNED if place.token in stops.ahead else status

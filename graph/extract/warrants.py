@@ -93,9 +93,9 @@ def _in_sentence(template: Template, when: When) -> Iterator[Finding]:
                 continue
             anchor = re.search(r"warrant|wanted|arrest|issued", match.group())
             trigger = template.token_at(match.start() + (anchor.start() if anchor else 0))
-            date = when.of(template.passage, trigger, Status.OCCURRED).start or _near(
-                template, match, when, trigger
-            )
+            date = _near(template, match, when, trigger)
+            if _issued(template, match):
+                date = when.of(template.passage, trigger, Status.OCCURRED).start or date or _only(template)
             for person in people:
                 payload = Warrant(issuers[0], person, date)
                 yield Finding(payload, (template.evidence(match),), 0.92, "warrant")
@@ -103,6 +103,15 @@ def _in_sentence(template: Template, when: When) -> Iterator[Finding]:
                 if second is not None:
                     other = Warrant(issuers[0], person, second)
                     yield Finding(other, (template.evidence(match),), 0.85, "warrant.again")
+
+
+def _issued(template: Template, match: re.Match[str]) -> bool:
+    """Whether a warrant is issued here, not one that was "decided not to execute the warrant issued by" a court is told of."""
+    done = re.search(r"\b(?:issu|releas|order|indict)\w+", match.group())
+    if done is None:
+        return False
+    verb = template.token_at(match.start() + done.start())
+    return verb.dep_ not in ("acl", "relcl", "amod")
 
 
 def _second(template: Template, date: str | None) -> str | None:
@@ -118,12 +127,16 @@ def _second(template: Template, date: str | None) -> str | None:
 
 
 def _near(template: Template, match: re.Match[str], when: When, trigger: Token) -> str | None:
-    """The date just behind "under an ICC warrant since March", else the only one of a sentence that tells of issuing."""
-    evidence = template.evidence(match)
-    found = when.inside(template.passage.starts[trigger.i], evidence.end + _AFTER).start
+    """The date in or just behind "under an ICC warrant since March"."""
+    start = template.passage.starts[trigger.i]
+    return when.inside(start, template.evidence(match).end + _AFTER).start
+
+
+def _only(template: Template) -> str | None:
+    """The date of a sentence that gives but one."""
     times = template.reading.timeline.within(template.places[0], template.places[-1] + 1)
     days = {t.value.start for t in times} - {None}
-    return found or (days.pop() if len(days) == 1 and "issued" in match.group() else None)
+    return days.pop() if len(days) == 1 else None
 
 
 def _issuer(template: Template, match: re.Match[str]) -> str | None:

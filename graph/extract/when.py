@@ -16,6 +16,7 @@ from summitry.graph.extract.belonging import (
     cleft,
     distance,
     later,
+    of_predecessor,
     serves,
     told_on,
     when_clause,
@@ -164,7 +165,7 @@ class When:
                 continue
             if event.pos_ == "NOUN" and event.dep_ == "pobj" and beside(event, root):
                 steps = 1  # "arrived on Sunday for a meeting on Monday"
-            if told_on(event, root.left_edge, root):
+            if told_on(event, root.left_edge, root) or of_predecessor(event, root):
                 continue
             rank = (steps, abs(root.i - event.i), dated)
             if best is None or rank[:2] < best[:2]:
@@ -230,7 +231,7 @@ class When:
             ):
                 continue
             root = passage.span(dated.expression.start, dated.expression.end).root
-            if root.i > event.i and serves(event, root):
+            if root.i > event.i and serves(event, root) and not of_predecessor(event, root):
                 return dated
         return None
 
