@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
-from summitry.graph.extract.clauses import antecedent, said_to_be
+from summitry.graph.extract.clauses import antecedent, astray, said_to_be
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -44,7 +44,8 @@ def listed(token: Token) -> list[Token]:
             and (child.dep_ == "conj" or child.pos_ == "PROPN")
         ):
             found.extend(listed(child))
-    return found
+    further = astray(found[-1])
+    return found if further is None else [*found, *listed(further)]
 
 
 def subject_of(verb: Token, passive: bool = True) -> Token | None:

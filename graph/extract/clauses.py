@@ -1,10 +1,11 @@
-"""What a relative clause hangs from: "Chad, which he visited", "Bamako, where he travelled"."""
+"""What a clause hangs from that parsers hang elsewhere: "Chad, which he visited", "Bamako, where he travelled"."""
 
 from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_LEADS = frozenset("det amod compound poss nmod".split())  # what stands before a name and hangs from it
 _PARTS = ("nsubj", "nsubjpass", "dobj")
 
 
@@ -22,6 +23,20 @@ def antecedent(token: Token) -> Token:
         if at.head == at:
             return token
     return token
+
+
+def astray(last: Token) -> Token | None:
+    """ "to meet A, and B in Rome": the name behind a list that parsers join to the verb instead of to the name before it."""
+    at = last.right_edge.i + 1
+    words = last.doc[at : at + 2]
+    if last.pos_ != "PROPN" or len(words) < 2 or words[0].text != "," or words[1].lower_ != "and":
+        return None
+    after = last.doc[at + 2] if at + 2 < last.sent.end else None
+    while after is not None and after.dep_ in _LEADS and after.head.i > after.i:
+        after = after.head
+    if after is None or after.dep_ != "conj" or after.pos_ != "PROPN" or after.head.pos_ != "VERB":
+        return None
+    return after if after.head.i < last.i else None
 
 
 def said_to_be(noun: Token) -> Token | None:

@@ -25,6 +25,12 @@ from summitry.graph.mentions.reading import Reading
 _EXCEPT = ("not", "nor", "rather", "without", "except", "instead")
 _SIGNS = frozenset("sign ink initial seal".split())
 _ONE_BY_ONE = ("each", "separately", "individually")
+_TRILATERAL = frozenset("trilateral tripartite three-way".split())
+_APART = frozenset(
+    "separate separately bilateral bilaterals respective respectively sidelines margins each individual individually".split()
+)
+_AT_TABLE = frozenset("negotiate talk negotiation consultation discussion".split())
+_FOR_ONE = ("including", "among", "notably")
 _ONLY = ("only", "just", "merely", "simply", "alone")  # "met not only X but also Y"
 
 
@@ -58,7 +64,7 @@ def pairs(
     items = [
         (i, _guests(told, passage, i, people_only)) for n in named for i in listed(n) if not _left_out(i)
     ]
-    if joint and ours:
+    if ours and (joint or _of_three(told, trigger, ours, groups, items)):
         together = [g for _, guests in items for g in guests]
         if together:
             yield from meeting(told, passage, trigger, [*ours, *together], status, rule, items[0][0])
@@ -66,6 +72,26 @@ def pairs(
     for item, guests in items:
         if guests and ours:
             yield from meeting(told, passage, trigger, [*ours, *guests], status, rule, item)
+
+
+def _of_three(
+    told: Telling,
+    trigger: Token,
+    ours: list[Entity],
+    groups: list[Token],
+    items: list[tuple[Token, list[Entity]]],
+) -> bool:
+    """ "met X and Y for trilateral talks", "talks with X and Y", of two other states: the three sat together.
+
+    Not where the words tell of one after the other ("separate talks", "on the sidelines"), nor "talks with X and with Y".
+    """
+    words = {t.lower_ for t in trigger.sent}
+    if len(items) != 2 or len(groups) != 1 or len(ours) != 1 or words & _APART:
+        return False
+    if words & _TRILATERAL:
+        return True
+    states = [state_of(told.reading, e) for e in (*ours, *(g for _, guests in items for g in guests))]
+    return trigger.lemma_ in _AT_TABLE and len(states) == 3 and None not in states and len(set(states)) == 3
 
 
 def _left_out(item: Token) -> bool:
@@ -82,8 +108,11 @@ def _bracketed(told: Telling, passage: Passage, group: Token) -> list[Token]:
 
 
 def is_delegation(passage: Passage, noun: Token) -> bool:
-    """ "the envoys of A and B, X and Y": those who are named behind a plural post came together."""
+    """ "the envoys of A and B, X and Y": those who are named behind a plural post came together; not some of many,
+    "top leaders including X and Y"."""
     mention = passage.mention_at.get(noun.i)
+    if any(c.lower_ in _FOR_ONE for c in noun.children):
+        return False
     return mention is not None and mention.kind is MentionKind.POST and mention.plural
 
 
@@ -104,7 +133,7 @@ def _among(told: Telling, passage: Passage, group: Token) -> list[Token]:
         return []
     found = []
     for child in (*group.children, *group.head.children, *group.head.head.children):
-        if child.dep_ == "prep" and child.i > group.i and child.lower_ in ("including", "among"):
+        if child.dep_ == "prep" and child.i > group.i and child.lower_ in _FOR_ONE:
             found += [n for n in child.children if n.dep_ == "pobj" and n.lower_ != "them"]
     if not is_person(told.reading, passage, group):  # "his counterparts from A (X) and B (Y)"
         found += _bracketed(told, passage, group)
