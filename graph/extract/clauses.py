@@ -81,7 +81,7 @@ def _before(where: Token) -> Token | None:
     for i in range(where.i - 1, max(where.sent.start, where.i - 7) - 1, -1):
         token = where.doc[i]
         if token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME"):
-            return token
+            return _described(token)
         if token.pos_ in ("NOUN", "VERB") and token.lower_ not in (
             "way",
             "morning",
@@ -91,3 +91,9 @@ def _before(where: Token) -> Token | None:
         ):
             return None
     return None
+
+
+def _described(name: Token) -> Token:
+    """ "Baku, the capital of Azerbaijan, where …": what the words with a name in them tell of."""
+    noun = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else name
+    return noun.head if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN" else name

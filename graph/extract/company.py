@@ -12,6 +12,7 @@ from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import (
     actor_at,
     listed,
+    prepositions,
 )  # fmt: skip
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.status_words import SOON
@@ -24,6 +25,7 @@ from summitry.graph.mentions.reading import Reading
 
 _EXCEPT = ("not", "nor", "rather", "without", "except", "instead")
 _SIGNS = frozenset("sign ink initial seal".split())
+_BESIDE = frozenset("next beside alongside".split())
 _ONE_BY_ONE = ("each", "separately", "individually")
 _TRILATERAL = frozenset("trilateral tripartite three-way".split())
 _APART = frozenset(
@@ -184,3 +186,15 @@ def is_person(reading: Reading, passage: Passage, token: Token) -> bool:
     return any(
         e.kind is EntityKind.PERSON for item in listed(token) for e in actor_at(reading, passage, item)
     )
+
+
+def beside(verb: Token) -> list[Token]:
+    """ "standing next to X", "spoke alongside X", "stood side by side with X"."""
+    found = []
+    for child in verb.children:
+        if child.lower_ in _BESIDE:
+            to = [c for c in child.children if c.dep_ == "prep" and c.lower_ == "to"]
+            found += [n for at in (child, *to) for n in at.children if n.dep_ == "pobj"]
+        elif child.lower_ in ("side", "together") or (child.dep_ == "npadvmod" and child.lower_ == "side"):
+            found += [n for _, n in prepositions(child, "with")]
+    return found

@@ -143,8 +143,10 @@ class Destinations:
         return found
 
     def events(self, passage: Passage, verb: Token) -> list[Place]:
-        """ "attending a forum in St. Petersburg": whoever attends is there."""
+        """ "attending a forum in St. Petersburg", "joins the king in Paris": whoever does is there."""
         found: list[Place] = []
+        if verb.lemma_ == "join" and any(_is_person(passage, o) for o in objects_of(verb)):
+            return list(places_of(self._reading, passage, verb, "in"))
         nouns = objects_of(verb) + [n for _, n in prepositions(verb, "in", "at")]
         for child in verb.children:
             if child.lower_ == "part":
@@ -241,3 +243,8 @@ class Destinations:
         """ "his Beijing trip", "a Moscow visit"."""
         before = [c for c in noun.children if c.dep_ in ("compound", "nmod") and c.i < noun.i]
         return places_at(self._reading, passage, before)
+
+
+def _is_person(passage: Passage, noun: Token) -> bool:
+    mention = passage.mention_at.get(noun.i)
+    return mention is not None and mention.kind in (MentionKind.PERSON, MentionKind.POST)

@@ -20,7 +20,7 @@ from summitry.graph.extract.arguments import (
     undergoers,
 )  # fmt: skip
 from summitry.graph.extract.clauses import place_clause
-from summitry.graph.extract.company import Telling, is_person
+from summitry.graph.extract.company import Telling, beside, is_person
 from summitry.graph.extract.places import places_of
 from summitry.graph.mentions.document import Passage
 
@@ -28,6 +28,7 @@ _TELL = frozenset(
     "tell inform assure warn congratulate thank brief invite update ask urge remind reassure advise".split()
 )
 _FACE_TO_FACE = frozenset("tell inform assure warn brief reassure remind".split())
+_WISH = frozenset("congratulate thank".split())
 _DISCUSS = frozenset("discuss review exchange share shake".split())
 # What people share who are in one place, and what they exchange from afar.
 _SHARED = frozenset("stage platform podium table meal dinner lunch breakfast drink toast car limousine carriage joke laugh smile handshake view "
@@ -63,7 +64,6 @@ AWAIT = frozenset("expect await".split())
 _BY_OTHERS = AWAIT | {"flank"}
 _CALL = frozenset("call ring".split())
 _PHONE = frozenset("phone telephone call conversation telephonic".split())
-_BESIDE = frozenset("next beside alongside".split())
 _SPEAK = frozenset("stand sit speak appear pose talk say".split())
 _CLAUSES = frozenset({"ccomp", "xcomp", "oprd"})
 
@@ -115,6 +115,8 @@ def _by_object(told: Telling, passage: Passage, verb: Token, lemma: str, objects
         fits = not clause and not any(c.dep_ == "prt" or c.lower_ == "as" for c in verb.children)
     elif lemma == "join":
         fits = _at_gathering(verb, "for", "at", "in") or (not clause and _placed(told, passage, verb))
+        people = _foreign(told, passage, verb, people)  # whoever joins his own leader joins a delegation
+        fits = fits and not _at_summit(verb, "for", "at", "in", "during")
     elif lemma in _CALL:
         named = any(c.dep_ in ("oprd", "ccomp", "attr") for c in verb.children)
         aim = any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children)
@@ -132,7 +134,10 @@ def _by_object(told: Telling, passage: Passage, verb: Token, lemma: str, objects
         fits = _by_phone(verb) or (
             lemma in _TELL
             and (
-                _at_gathering(verb, "at", "during", "in")
+                (
+                    _at_gathering(verb, "at", "during", "in")
+                    and not (lemma in _WISH and _at_summit(verb, "at", "during", "in"))
+                )
                 or (lemma in _FACE_TO_FACE and _placed(told, passage, verb))
                 or place_clause(verb) is not None
             )
@@ -187,7 +192,9 @@ def _done_with(
         return None
     if lemma == "agree" and not _placed(told, passage, verb):
         return None
-    if any(n.lemma_ == "summit" for _, n in prepositions(verb, "at", "during", "in")):
+    if _from_afar(lemma, objects):
+        return None
+    if _at_summit(verb, "at", "during", "in"):
         return None  # all who attend are told of with the summit
     if lemma == "stand" and not _placed(told, passage, verb):
         return []  # "stood with X on sanctions"
@@ -218,18 +225,6 @@ def _guest_of(told: Telling, passage: Passage, verb: Token) -> list[Token]:
     return found
 
 
-def beside(verb: Token) -> list[Token]:
-    """ "standing next to X", "spoke alongside X", "stood side by side with X"."""
-    found = []
-    for child in verb.children:
-        if child.lower_ in _BESIDE:
-            to = [c for c in child.children if c.dep_ == "prep" and c.lower_ == "to"]
-            found += [n for at in (child, *to) for n in at.children if n.dep_ == "pobj"]
-        elif child.lower_ in ("side", "together") or (child.dep_ == "npadvmod" and child.lower_ == "side"):
-            found += [n for _, n in prepositions(child, "with")]
-    return found
-
-
 def _each_other(told: Telling, passage: Passage, verb: Token, lemma: str, objects: list[Token]) -> bool:
     """What the subjects of a verb, two people of two states, do with each other."""
     reciprocal = any(o.lower_ == "other" for o in objects)
@@ -248,15 +243,20 @@ def _each_other(told: Telling, passage: Passage, verb: Token, lemma: str, object
         return False
     if lemma == "shake":
         return any(o.lower_ == "hands" for o in objects)
-    if lemma == "share" and not any(o.lemma_.lower() in _SHARED for o in objects):
-        return False
-    if lemma == "exchange" and any(t.lemma_.lower() in _SENT for o in objects for t in listed(o)):
+    if _from_afar(lemma, objects):
         return False
     if lemma in _PRESIDE and not any(o.lemma_.lower() in _CHAIRED for o in objects_of(verb)):
         return lemma in _BY_TWO and _placed(told, passage, verb) and _abroad(told, doing(told, passage, verb))
     if lemma == "exchange":
         return True
     return _abroad(told, doing(told, passage, verb))
+
+
+def _from_afar(lemma: str, objects: list[Token]) -> bool:
+    """ "shared a photograph with X", "exchanged letters": nothing that takes a meeting."""
+    if lemma == "share":
+        return not any(o.lemma_.lower() in _SHARED for o in objects)
+    return lemma == "exchange" and any(t.lemma_.lower() in _SENT for o in objects for t in listed(o))
 
 
 def doing(told: Telling, passage: Passage, verb: Token) -> list[Entity]:
@@ -286,3 +286,7 @@ def _placed(told: Telling, passage: Passage, verb: Token) -> bool:
 
 def _at_gathering(verb: Token, *words: str) -> bool:
     return any(n.lemma_ in _GATHERING for _, n in prepositions(verb, *words))
+
+
+def _at_summit(verb: Token, *words: str) -> bool:
+    return any(n.lemma_ == "summit" for _, n in prepositions(verb, *words))

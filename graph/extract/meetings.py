@@ -18,8 +18,8 @@ from summitry.graph.extract.arguments import (
     prepositions,
     undergoers,
 )  # fmt: skip
-from summitry.graph.extract.company import Telling, is_delegation, is_person, pairs
-from summitry.graph.extract.encounters import AWAIT, JOINT, beside, doing, partners
+from summitry.graph.extract.company import Telling, beside, is_delegation, is_person, pairs
+from summitry.graph.extract.encounters import AWAIT, JOINT, doing, partners
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.places import place_at
 from summitry.graph.extract.status import negated, status_of

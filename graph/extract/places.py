@@ -19,6 +19,9 @@ _COMMON = frozenset("city town resort port airport island republic country kingd
 _BUILDINGS = frozenset(
     "airport airfield station base airbase palace hotel square street hall park house university stadium club".split()
 )
+_KIN = frozenset(
+    "ally neighbour neighbor partner rival foe friend satellite protege".split()
+)  # of a state named before
 _LARGE = 300_000
 _HERE = frozenset({"in", "at", "to", "into", "for", "through", "across"})
 
@@ -164,6 +167,11 @@ def places_of(reading: Reading, passage: Passage, token: Token, *words: str) -> 
 def _unfold(reading: Reading, passage: Passage, noun: Token) -> Iterator[Place]:
     """A place noun, with the larger place behind it, and the places coordinated to it."""
     found = place_at(reading, passage, noun)
+    if found is None and noun.lemma_ in _KIN and noun.i + 1 < noun.sent.end:  # "to the key US ally Egypt"
+        named = place_at(reading, passage, noun.nbor(1))
+        if named is not None:
+            yield named
+        return
     if found is None and noun.pos_ in ("NOUN", "PROPN"):
         for child in noun.children:
             if child.dep_ in ("appos", "compound", "poss", "nmod"):

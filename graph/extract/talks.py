@@ -10,9 +10,11 @@ from summitry.graph.claims import Entity, EntityKind, Finding, Status
 from summitry.graph.coreference import role_of, state_of
 from summitry.graph.extract.arguments import (
     actors_at,
+    agents_of,
     doers,
     is_passive,
     owner_of,
+    people_at,
     prepositions,
     subject_of,
     undergoers,
@@ -45,6 +47,8 @@ _LEADERS = frozenset("president,prime minister,chancellor,king,emir,sultan,premi
 _PARTS = frozenset(
     "day round hour series set session number couple morning afternoon evening night week weekend minute".split()
 )  # "two days of talks"
+_SIT_IN = frozenset("attend participate".split())
+_ROLE = {"with": "participation", "in": "presence"}
 _INCLUDE = frozenset("include feature envisage foresee provide".split())
 _PLANNED = frozenset("line plan schedule set arrange expect slate".split())
 
@@ -101,10 +105,27 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
         ours = doers(reading, passage, verb)
     if between:
         ours = [a for n in between for a in actors_at(reading, passage, n)]
+    if ours and (between or groups):
+        ours = [*ours, *(e for e in _present(told, passage, noun, verb) if e not in ours)]
     one = noun.tag_ == "NN" and any(
         c.lower_ in ("a", "an", "the", "their") or c.dep_ == "poss" for c in noun.children
     )
     yield from pairs(told, passage, noun, ours, groups, status, "meeting.noun", False, one)
+
+
+def _present(told: Telling, passage: Passage, noun: Token, verb: Token) -> list[Entity]:
+    """Who else sits at the table: "X was present in the meeting between Y and Z", "will be held with the participation of X"."""
+    found = []
+    at_it = noun.dep_ == "pobj" and verb.lemma_ == "be" and noun.head.head.lower_ == "present"
+    if at_it or (noun.dep_ in ("dobj", "pobj") and verb.lemma_ in _SIT_IN):
+        found = doers(told.reading, passage, verb, people_only=True)
+    elif noun.dep_ == "nsubjpass" and verb.lemma_ in _SIT_IN:
+        found = people_at(told.reading, passage, agents_of(verb))
+    for at in (noun, verb):
+        for word, part in prepositions(at, "with", "in"):
+            if part.lower_ == _ROLE[word.lower_]:
+                found += people_at(told.reading, passage, [n for _, n in prepositions(part, "of")])
+    return found
 
 
 def _guests(told: Telling, passage: Passage, noun: Token, whole: Token) -> list[Token]:

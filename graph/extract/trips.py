@@ -13,9 +13,11 @@ from summitry.graph.extract.arguments import (
     actors_at,
     agents_of,
     doers,
+    indefinite,
     objects_of,
     owner_of,
     people_at,
+    prepositions,
     subject_of,
     verb_of,
 )  # fmt: skip
@@ -44,6 +46,8 @@ _RETURNED = frozenset("return repay reciprocate".split())  # those lead to where
 _HAPPENS = frozenset("come follow plan schedule expect arrange due pencil set slate fix announce cancel postpone put call delay shelve scrap "
                      "book earmark defer suspend drop confirm".split()) | COURSE  # fmt: skip
 _HOSTS = HOSTS | {"meet"}
+FROM_AFAR = frozenset("virtual virtually online remotely".split())  # "virtually visited Kenya": on a screen
+_SPEAKERS = ("our", "my")
 _ABROAD = frozenset("foreign abroad overseas international".split())
 
 
@@ -59,7 +63,7 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
         return
     places = told.where.of_trip(passage, noun)
     status = status_of(noun, passage.headline)
-    if status is None:
+    if status is None or any(c.lower_ in FROM_AFAR for c in noun.children):
         return
     stops = stops_of(told, passage, noun, places, status)
     yield from predecessors(told, passage, noun, places)
@@ -107,6 +111,9 @@ def returned(told: Telling, passage: Passage, noun: Token, made: Sequence[Findin
 def visitors(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
     """Who makes a trip: its owner, the subject of "paid a visit", whom "it is his first trip" tells of."""
     reading = told.reading
+    twin = _twin(noun)
+    if twin is not None:
+        return visitors(told, passage, twin)
     own = _follows(told, passage, noun) or [
         e for e in owner_of(reading, passage, noun) if e.kind is EntityKind.PERSON
     ]
@@ -114,9 +121,12 @@ def visitors(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
         own and noun.lemma_ == "arrival" and verb_of(noun).lemma_.lower() in _HOSTS
     ):  # "welcomed X upon his arrival"
         return people_at(reading, passage, objects_of(verb_of(noun))) or own
-    if own:
-        return own
-    verb = verb_of(noun)
+    return own if own or _of_somebody(passage, noun) else _makers(told, passage, noun)
+
+
+def _makers(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
+    """Who makes a trip whose owner is not named: as the clause says that it stands in."""
+    reading, verb = told.reading, verb_of(noun)
     if noun.dep_ == "pobj" and verb.lemma_ == "be":  # "This is X's sixth trip, following a visit to …"
         trips = [c for c in verb.children if c.dep_ == "attr" and c.lemma_.lower() in TRIPS]
         own = [e for t in trips for e in owner_of(reading, passage, t) if e.kind is EntityKind.PERSON]
@@ -149,10 +159,34 @@ def visitors(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
     return doers(reading, passage, verb, people_only=True) or aboard(told, passage, verb)
 
 
+def _twin(noun: Token) -> Token | None:
+    """ "X's visit to Rome and his trip to Paris": the first of them, whose maker makes both."""
+    his = next((c for c in noun.children if c.dep_ == "poss" and c.lower_ in ("his", "her")), None)
+    if his is None or his.i == noun.sent.start or his.nbor(-1).lower_ != "and":
+        return None
+    before = (
+        t
+        for t in reversed(noun.doc[noun.sent.start : his.i])
+        if t.lemma_.lower() in TRIPS and t.pos_ == "NOUN"
+    )
+    first = next(before, None)
+    owned = first is not None and any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in first.children)
+    return first if owned else None
+
+
+def _of_somebody(passage: Passage, noun: Token) -> bool:
+    """ "a visit by the Iranian president", "after our visit": somebody's whom the text does not name."""
+    for _, owner in prepositions(noun, "by", "of"):
+        mention = passage.mention_at.get(owner.i)
+        if mention is not None and mention.kind is MentionKind.POST and not indefinite(owner):
+            return True
+    return noun.dep_ == "pobj" and any(c.lower_ in _SPEAKERS for c in noun.children)
+
+
 def _follows(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
     """ "During his visit to Rome, Xi …": whose it is follows, unless he is at home there."""
     verb = verb_of(noun)
-    his = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in noun.children)
+    his = any(c.dep_ == "poss" and c.tag_ == "PRP$" and c.lower_ not in _SPEAKERS for c in noun.children)
     subject = subject_of(verb) if his and noun.dep_ == "pobj" else None
     if subject is None or subject.i < noun.i or subject.tag_ == "PRP" or verb.i < noun.i:
         return []

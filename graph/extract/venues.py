@@ -16,6 +16,9 @@ from summitry.graph.mentions.reading import Reading
 _CLAUSE = 25  # tokens behind a verb in which its place may stand
 _HOSTS = frozenset("welcome receive host invite".split())
 _TOPICS = frozenset("discuss review address raise mention debate".split())
+_AGENDA = _TOPICS | frozenset(
+    "be top dominate figure feature".split()
+)  # what things do that people talk about
 _MOVES = frozenset("fly go travel come arrive head land jet drive be reach visit tour stop".split())
 _ELSEWHERE = frozenset("after before since following while when then later earlier previously".split())
 _STAYS = frozenset("visit trip tour stay stopover".split())
@@ -160,7 +163,9 @@ def _fronted(reading: Reading, passage: Passage, verb: Token) -> Place | None:
 def _of_subject(reading: Reading, passage: Passage, verb: Token) -> Place | None:
     """Where the subject is said to be: "X, in Rome for talks", "X, on a visit to Rome", "X, who is in Rome"."""
     subject = subject_of(verb)
-    for token in listed(subject) if subject is not None else ():
+    if subject is None or (verb.lemma_ in _AGENDA and subject.i not in passage.mention_at):
+        return None  # "The war in Syria was discussed at the talks"
+    for token in listed(subject):
         for place in _about(reading, passage, token):
             return place
     return None

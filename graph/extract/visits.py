@@ -25,7 +25,16 @@ from summitry.graph.extract.receptions import HOSTS, hosted, received
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.stays import STAYS, bound_for, sets_foot, stayed
 from summitry.graph.extract.travel import Telling, stops_of, visit
-from summitry.graph.extract.trips import TRIPS, listed_trips, returned, taken, takes_abroad, travellers, trip
+from summitry.graph.extract.trips import (
+    FROM_AFAR,
+    TRIPS,
+    listed_trips,
+    returned,
+    taken,
+    takes_abroad,
+    travellers,
+    trip,
+)
 from summitry.graph.extract.when import Dates, When
 from summitry.graph.extract.whereabouts import acted, acts, beside, travels
 from summitry.graph.mentions.document import Passage
@@ -170,7 +179,7 @@ def _off(told: Telling, passage: Passage, verb: Token, word: Token) -> Iterator[
 def _went(
     told: Telling, passage: Passage, verb: Token, places: list[Place], rule: str, status: Status | None = None
 ) -> Iterator[Finding]:  # fmt: skip
-    if not places:
+    if not places or any(c.lower_ in FROM_AFAR for c in verb.children):
         return
     status = status or (Status.PLANNED if rule == "visit.expected" else status_of(verb, passage.headline))
     if passage.headline and verb.i and verb.nbor(-1).lower_ == "to" and status is not Status.CANCELLED:

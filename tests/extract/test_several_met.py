@@ -41,3 +41,40 @@ CASES = {
 def test_guests_are_met_alone_or_together(told: Told, text: str, expected: list[set[str]]) -> None:
     found = [{p.name for p in meeting.participants} for meeting in told(text, Meeting)]
     assert sorted(map(sorted, found)) == sorted(map(sorted, expected))
+
+
+OTHERS = {
+    "present": (f"{DUDA} was also present at the meeting between {MACRON} and {SCHOLZ}.", [{M, S, D}]),
+    "participation": (
+        f"A meeting between {MACRON} and {SCHOLZ} was held in Rome with the participation of {DUDA}.",
+        [{M, S, D}],
+    ),
+    "picture": (f"{MACRON} shared a picture with {SCHOLZ} in Rome.", []),
+    "table": (f"{MACRON} shared a table with {SCHOLZ} in Rome.", [{M, S}]),
+    "own minister": (f"French Foreign Minister Catherine Colonna joined {MACRON} in Rome.", []),
+    "joined another": (f"{SCHOLZ} joined {MACRON} in Rome on Monday.", [{M, S}]),
+    "wished at a summit": (f"{MACRON} congratulated {SCHOLZ} at the NATO summit.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHERS.values(), ids=OTHERS)
+def test_who_else_was_there(told: Told, text: str, expected: list[set[str]]) -> None:
+    found = [{p.name for p in meeting.participants} for meeting in told(text, Meeting)]
+    assert sorted(map(sorted, found)) == sorted(map(sorted, expected))
+
+
+PLACES = {
+    "described city": (
+        "Emmanuel Macron flew to Warsaw, the capital of Poland, where he met Andrzej Duda.",
+        "Warsaw",
+    ),
+    "topic": (
+        "Emmanuel Macron met Andrzej Duda. The war in Syria was the topic of the Macron-Duda talks.",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES.values(), ids=PLACES)
+def test_where_they_met(told: Told, text: str, expected: str | None) -> None:
+    assert {m.place and m.place.name for m in told(text, Meeting)} == {expected}
