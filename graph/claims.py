@@ -210,6 +210,7 @@ class Finding:
 
     `certainty` is in [0, 1]; `attribution` names whoever the article gives as the source of the information ("according
     to the Kremlin"), None where the article speaks for itself; `rule` is the dotted name of the rule that found it.
+    `assumed` is true of a sighting that takes its event for granted, without telling or planning it.
     """
 
     payload: Payload
@@ -217,6 +218,7 @@ class Finding:
     certainty: float
     rule: str
     attribution: str | None = None
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from summitry.graph.extract.arguments import (
     listed,
     prepositions,
 )  # fmt: skip
+from summitry.graph.extract.assuming import assumed
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.status_words import SOON
 from summitry.graph.extract.story import Scene
@@ -173,9 +174,9 @@ def meeting(
     if len(persons) < len(chosen) and (persons or not (place or dates.start)):
         return  # "trade talks with China": work of officials, none that somebody would note
     payload = Meeting(tuple(chosen), place.narrowest if place else None, dates.start, dates.settle(status))
-    yield finding(
-        told.reading, passage, trigger, payload, 0.93 if rule != "meeting.talk" else 0.85, rule, guest
-    )
+    sure = 0.93 if rule != "meeting.talk" else 0.85
+    found = finding(told.reading, passage, trigger, payload, sure, rule, guest)
+    yield replace(found, assumed=assumed(trigger, passage.headline))
 
 
 def _own_time(guest: Token) -> bool:

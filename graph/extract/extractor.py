@@ -25,6 +25,7 @@ from summitry.graph.extract import (
     visits,
     warrants,
 )  # fmt: skip
+from summitry.graph.extract.assuming import agreed
 from summitry.graph.extract.certainty import STATED, calibrated
 from summitry.graph.extract.inheriting import inherit
 from summitry.graph.extract.main_summit import settle
@@ -61,7 +62,8 @@ class Extractor:
         """What the article states, in the order of the text."""
         reading = self.read(article)
         today = article.published.isoformat() if article.published else article.dateline
-        findings = merge([found for finder in FINDERS for found in _found(finder, reading)], today)
+        sightings = agreed(found for finder in FINDERS for found in _found(finder, reading))
+        findings = merge(sightings, today)
         findings = settle(reading, merge(inherit(reading, findings), today))
         findings += _found(topics.about(findings), reading)
         reading.notes.clear()  # they lead back to the reading, which would outlive its article

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, Finding, Status, Visit
 from summitry.graph.coreference import state_of
 from summitry.graph.dates import Bound, TimeKind
+from summitry.graph.extract.assuming import assumed
 from summitry.graph.extract.days import days_between, is_day, shift
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.evidence import finding
@@ -68,7 +69,8 @@ def visit(
     status = _timetable(trigger, passage, dates, dates.settle(status))
     payload = Visit(visitor, state, place.city, dates.start, dates.end, status)
     token = passage.doc[place.token] if place != told.where.here else None
-    yield finding(reading, passage, trigger, payload, CERTAINTY[rule], rule, token)
+    found = finding(reading, passage, trigger, payload, CERTAINTY[rule], rule, token)
+    yield replace(found, assumed=assumed(trigger, passage.headline))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from summitry.graph.claims import Status
 from summitry.graph.dates import Bound, Dated, Precision, TimeKind
 from summitry.graph.extract.arguments import objects_of, verb_of
+from summitry.graph.extract.assuming import assumed
 from summitry.graph.extract.belonging import (
     aimed,
     beside,
@@ -261,7 +262,7 @@ class When:
 
 def _is_past(event: Token, status: Status) -> bool:
     """Whether an event's verb, or the verb it hangs from, tells that it is over."""
-    if status is not Status.OCCURRED:
+    if status is not Status.OCCURRED or assumed(event, headline=False):
         return False
     verb = event if event.tag_ in ("VBD", "VBN") or event.head == event else verb_of(event.head)
     return verb.tag_ in ("VBD", "VBN")
