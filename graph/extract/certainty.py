@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summitry.graph.claims import Finding, Meeting, Status, Summit, Visit
+from summitry.graph.claims import EntityKind, Finding, Meeting, Status, Summit, Visit
 
 SURE = 0.9
 STATED = (
@@ -23,6 +23,7 @@ _BELOW = 0.89
 _PRIOR, _WEIGHT = 0.85, 20.0
 _UNMEASURED = 0.8  # the most that a rule without counts may say
 _UNDATED = 0.75  # an event that no time is told of is right that much more seldom
+_SEVERAL = 2
 _LEAST, _MOST = 0.3, 0.99
 
 MEASURED: dict[str, tuple[int, int]] = {
@@ -73,6 +74,7 @@ MEASURED: dict[str, tuple[int, int]] = {
     "summit.arrival": (15, 19),
     "summit.arrival undated": (1, 3),
     "summit.noun": (130, 180),
+    "summit.noun attended": (7, 9),
     "summit.noun undated": (10, 26),
     "topic": (26, 32),
     "treaty.not_ratified": (34, 34),
@@ -120,7 +122,14 @@ def class_of(found: Finding) -> str:
         return found.rule
     if isinstance(event, Summit) and event.status is Status.PLANNED and (event.place or event.attendees):
         return found.rule  # the day may not be known yet
+    if isinstance(event, Summit) and _attended(event):
+        return f"{found.rule} attended"
     return f"{found.rule} undated"
+
+
+def _attended(summit: Summit) -> bool:
+    """Whether a summit is told of by those who came, which says as much as a day does."""
+    return sum(e.kind is EntityKind.PERSON for e in summit.attendees) >= _SEVERAL
 
 
 def calibrated(found: Finding) -> Finding:

@@ -220,15 +220,9 @@ def _it(template: Template, token: Token) -> list[Entity]:
             found = _named(template, other)
             if len(found) == 1 and found[0].key not in own:
                 return found
-    at = verb
-    while at.head != at:
-        at = at.head
-        for child in at.children:
-            found = _named(template, child) if child.dep_ in SUBJECTS and child.i < token.i else []
-            if len(found) == 1 and found[0].key not in own:
-                return found
+    above = [c for at in verb.ancestors for c in at.children if c.dep_ in SUBJECTS and c.i < token.i]
     before = [t for t in template.sentence if t.i < token.i and t.dep_ in SUBJECTS]
-    for subject in reversed(before):
+    for subject in (*above, *reversed(before)):
         found = _named(template, subject)
         if len(found) == 1 and found[0].key not in own:
             return found
@@ -244,8 +238,10 @@ def _verb_above(token: Token) -> Token:
 
 
 def _named(template: Template, token: Token) -> list[Entity]:
-    """The states that a noun names by itself."""
+    """The states that a noun names by itself, or is called by: "the island nation of Nauru"."""
     mention = mention_at(template, token)
+    if mention is None and token.lemma_.lower() in KINDS:
+        return [e for e in _beside(template, token, 1) if e.kind is EntityKind.STATE]
     if mention is None or mention.kind in (MentionKind.PERSON, MentionKind.PRONOUN, MentionKind.GROUP):
         return []
     return [e for e in meant(template, mention) if e.kind is EntityKind.STATE]

@@ -42,13 +42,20 @@ def presences(sentence: Template) -> Iterator[Told]:
         return
     for view in sentence.views:
         marked = together(view)
+        away: list[re.Match[str]] = []
         for number in _PATTERNS.likely(Held(marked.text)):
             phrase = PHRASES[number]
             for match in phrase.pattern.finditer(marked.text):
-                if not _supposed(marked, match):
+                if not _supposed(marked, match) and not _inside(match, away):
+                    away += [match] if phrase.absent else []
                     yield from _phrase(marked, match, phrase)
         yield from _beside(marked)
-        yield from _listed(marked)
+        yield from _listed(marked, away)
+
+
+def _inside(match: re.Match[str], others: list[re.Match[str]]) -> bool:
+    """Whether those who are named are no others than whom a longer match has told of: "X said he will not attend"."""
+    return any(o.start("who") < match.start("who") < o.end() for o in others)
 
 
 def _phrase(marked: Together, match: re.Match[str], phrase: Phrase) -> Iterator[Told]:
@@ -102,9 +109,11 @@ def _beside(marked: Together) -> Iterator[Told]:
         yield from _told(marked, match, people, False, False, None)
 
 
-def _listed(marked: Together) -> Iterator[Told]:
-    """Three or more people in one list: where a gathering has just been told of, those who gather."""
+def _listed(marked: Together, away: list[re.Match[str]]) -> Iterator[Told]:
+    """Three or more people in one list: where a gathering has just been told of, those who gather; none who stay away."""
     for match in _MARK.finditer(marked.text):
+        if any(o.start() <= match.start() < o.end() for o in away):
+            continue
         people = [p for p in marked.people(match.group()) if p.kind is EntityKind.PERSON]
         if len(people) > 2:
             evidence = marked.evidence(match)

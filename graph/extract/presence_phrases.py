@@ -58,6 +58,8 @@ _AWAY = (
     rf"|(?:refus|declin|fail)(?:es|ed|s) to (?:attend|come|take part|travel|participate)|(?:chose|chosen|decided|preferred|opted) not to (?:attend|come|make the (?:trip|journey)|travel|take part|go)"
     rf"|sen[dt]s? (?:nobody|no one|no (?:delegat\w+|representative))|(?:will|would|did|does) not(?=[;.,]| either)|(?:is|was|were|are) not in {_PLACE}|(?:got|received) no invitation|ruled out (?:attending|coming|participating))"
 )
+# "X and Y have confirmed they will not come": who says it of himself
+_SAID = r"(?: (?:have|has|had))?(?: (?:all|both|already|also|since))? (?:said|confirmed|announced|indicated|declared|made (?:it )?clear)(?: that)? (?:they|he|she|⟪\d+⟫)"
 _SENT = r"(?:is sending|will send|sent|has sent|had sent|sends|dispatched|delegated)"
 
 
@@ -82,6 +84,7 @@ def _before(words: str, absent: bool = False, loose: bool = False) -> Phrase:
 
 
 PHRASES: tuple[Phrase, ...] = (
+    _before(rf"{_SAID} {_AWAY}", absent=True),
     _before(rf"(?:,? who\b|,)?{_SELF} {_AWAY}", absent=True),
     Phrase(re.compile(rf"^{_LEAD}{WHO}[^.;:]{{0,130}}? (?:and|but) {_AWAY}", re.IGNORECASE), absent=True),
     Phrase(

@@ -208,6 +208,19 @@ def test_title_of_a_preposition(told: Told) -> None:
     assert [s.name_or_org for s in told(text, Summit)] == ["NATO Summit"]
 
 
+def test_who_says_that_he_stays_away(told: Told) -> None:
+    text = "The NATO summit was held in Madrid on Monday. Turkey's Recep Tayyip Erdogan and Hungary's Viktor Orban attended. "
+    away = "Andrzej Duda, Olaf Scholz and Mark Rutte have confirmed they will not come to the summit."
+    found = told(text + away, Summit)
+    assert _names(found, "attendees") == "Recep Tayyip Erdoğan; Viktor Orbán"
+    assert _names(found, "absentees") == "Andrzej Duda; Mark Rutte; Olaf Scholz"
+
+
+def test_who_was_received_in_another_month_is_no_guest(told: Told) -> None:
+    text = "The NATO summit will be held in Madrid on Monday. Spain has hosted Olaf Scholz and Andrzej Duda in recent months."
+    assert _names(told(text, Summit), "attendees") == ""
+
+
 TOGETHER = {
     "agreed": ("NATO leaders agreed on Monday to send more troops to Poland.", "NATO Summit"),
     "deliberations": ("ECOWAS leaders began deliberations on Monday on the coup in Guinea.", "ECOWAS Summit"),
