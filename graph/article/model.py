@@ -73,3 +73,8 @@ class Article:
     digest: str
     dateline: str | None = None
     place: str | None = None
+
+    @property
+    def today(self) -> str | None:
+        """The day that the text is told on, ISO 8601: that of publication, else the dateline's, "--09-28" without a year."""
+        return self.published.isoformat() if self.published else self.dateline

@@ -61,10 +61,9 @@ class Extractor:
     def claims(self, article: Article) -> tuple[Claim, ...]:
         """What the article states, in the order of the text."""
         reading = self.read(article)
-        today = article.published.isoformat() if article.published else article.dateline
         sightings = agreed(found for finder in FINDERS for found in _found(finder, reading))
-        findings = merge(sightings, today)
-        findings = settle(reading, merge(inherit(reading, findings), today))
+        findings = merge(sightings, article.today)
+        findings = settle(reading, merge(inherit(reading, findings), article.today))
         findings += _found(topics.about(findings), reading)
         reading.notes.clear()  # they lead back to the reading, which would outlive its article
         return claims_from(article, [f for f in map(calibrated, findings) if f.certainty >= self._least])

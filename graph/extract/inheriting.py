@@ -50,7 +50,7 @@ class _Seen:
 def inherit(reading: Reading, findings: list[Finding]) -> list[Finding]:
     """The findings, undated visits and meetings with the day of the story they belong to."""
     article = reading.article
-    today = article.published.isoformat() if article.published else article.dateline
+    today = article.today
     dated: dict[str, list[_Seen]] = {}
     for found in findings:
         for seen in _dated(reading, found):

@@ -25,7 +25,7 @@ _OTHERS = frozenset("previous last next another earlier future former first rece
 def settle(reading: Reading, findings: list[Finding]) -> list[Finding]:
     """The findings, the undated summit of the lead's organisation with the lead's day and the dateline's city."""
     article = reading.article
-    day = lead_day(reading, article.published.isoformat() if article.published else article.dateline)
+    day = lead_day(reading, article.today)
     if day is None:
         return findings
     told = _organisations(reading)

@@ -82,7 +82,7 @@ class When:
 
     def __init__(self, reading: Reading) -> None:
         article = reading.article
-        self._today = article.published.isoformat() if article.published else article.dateline
+        self._today = article.today
         # A page may bear a later day than the one its text is told from.
         self._told_from = reading.timeline.day.isoformat() if reading.timeline.day else self._today
         self._times = Times(reading)

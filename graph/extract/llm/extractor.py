@@ -35,10 +35,7 @@ class ModelExtractor:
         reading = self._rules.read(article)
         judge = Judge(reading, Namer(reading), self._chat.settings.certainty)
         findings = [found for piece in split(article) for found in self._findings(article, piece, judge)]
-        merged = [
-            _capped(f, judge.certainty)
-            for f in merge(findings, article.published.isoformat() if article.published else article.dateline)
-        ]
+        merged = [_capped(f, judge.certainty) for f in merge(findings, article.today)]
         return claims_from(article, merged, self.name)
 
     def _findings(self, article: Article, piece: Piece, judge: Judge) -> Iterator[Finding]:
