@@ -103,6 +103,7 @@ DATELINES = [
     ("ADDIS ABABA, 15 July 2018 — ", date(2018, 7, 15), "--07-15", "ADDIS ABABA", None),
     ("New Delhi, Feb 17: ", None, "--02-17", "New Delhi", None),
     ("Baku, Azerbaijan, June 13. /Trend/ ", None, "--06-13", "Baku, Azerbaijan", "Trend"),
+    ("The Hague, July 4, 2011 (XYZ) - ", date(2011, 7, 4), "--07-04", "The Hague", "XYZ"),
     ("DUSHANBE -- ", None, None, "DUSHANBE", None),
     ("(AFP) - ", None, None, None, "AFP"),
     ("", None, None, None, None),

@@ -187,6 +187,7 @@ STORIES = [
         None,
         ["2010-10", "2012-07"],
     ),
+    ("It was told on July 4, 2011 that they had met on June 30.", None, None, ["2011-07-04", "2011-06-30"]),
 ]
 EXPECTED = {
     5: ["2022-05-03", "2022-05-04", "2022-05-06"],

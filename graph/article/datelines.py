@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from .boilerplate import MONTH
 
 _NAME = r"(?:[A-Z][\w'’-]{1,24})"
-_PLACE = rf"(?!(?:On|In|By|At|From|Since|After|Before|Until|For|During|Between|The|And|But|This|That|Last|Next|Late|Early)\b){_NAME}(?:(?:[ /]|\s/\s){_NAME}){{0,3}}(?:,\s[A-Z][A-Za-z]{{2,14}}(?:\s[A-Z][A-Za-z]{{2,14}})?)?"
+_OPENS = r"On|In|By|At|From|Since|After|Before|Until|For|During|Between|The(?! Hague\b)|And|But|This|That|Last|Next|Late|Early"
+_PLACE = rf"(?!(?:{_OPENS})\b){_NAME}(?:(?:[ /]|\s/\s){_NAME}){{0,3}}(?:,\s[A-Z][A-Za-z]{{2,14}}(?:\s[A-Z][A-Za-z]{{2,14}})?)?"
 _DAY = rf"(?i:{MONTH}\.?\s\d{{1,2}}|\d{{1,2}}\s{MONTH}\.?)(?:,?\s(?:19|20)\d\d)?"
 _SIGN = r"\([A-Z][^()\n]{1,40}\)|/[A-Z][\w. -]{1,20}/|\[[A-Z][^\]\n]{1,30}\]|[A-Z][A-Z.-]{2,14}\b"
 _DASH = r"\.?\s?(?:[-–—]{1,2}|:\s?[-–—]{0,2})\s*"
@@ -42,7 +43,7 @@ _PARTS = re.compile(
     rf"|(?P<day>(?i:{MONTH}\.?\s(?P<one>\d{{1,2}})|(?P<two>\d{{1,2}})\s{MONTH}\.?)(?:st|nd|rd|th)?[,/\s-]{{1,2}}(?P<year>(?:19|20)\d\d)\b)"
     r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
     r"|(?P<sign>\([A-Z][^()\n]{1,40}\)|/[A-Z][\w. -]{1,20}/|\[[A-Z][^\]\n]{1,30}\])"
-    rf"|(?P<name>(?!(?:On|In|By|At|From|Since|After|Before|Until|For|During|Between|The|And|But|This|That|Last|Next|Late|Early|Dear)\b){_NAME})"
+    rf"|(?P<name>(?!(?:{_OPENS}|Dear)\b){_NAME})"
 )
 _BETWEEN = re.compile(r"(?:[\s,.:–—-]|/(?![A-Z][\w. -]{1,20}/)){0,4}")
 _MOST_NAMES = 6  # words of agency and place

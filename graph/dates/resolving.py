@@ -15,6 +15,7 @@ from .weekdays import resolve_weekday
 _LATER = timedelta(14)
 _EARLIER = timedelta(1)
 _SOON = timedelta(45)
+_BACK_TO = 2  # months
 
 
 def resolve(expression: TimeExpression, anchor: Anchor, tense: Tense = Tense.UNKNOWN) -> DateValue:
@@ -61,7 +62,9 @@ def _year(point: Point, expression: TimeExpression, anchor: Anchor, tense: Tense
     lasting = expression.bound is Bound.SINCE and day
     if anchor.year and expression.shift is None and not lasting:
         year, month = anchor.year
-        year = year if (point.month or 0) >= month else year + 1
+        back = month - (point.month or 0)
+        # "in December 2011 … and in March" goes on; "on July 4, 2011 … held on June 30" looks back
+        year = year if back <= 0 or (tense is Tense.PAST and point.day and back <= _BACK_TO) else year + 1
         # "attended it in October 2010 and is expected again in July": not a July that is over
         if tense is not Tense.FUTURE or day is None or not _over(replace(point, year=year), day):
             return year

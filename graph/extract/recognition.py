@@ -13,7 +13,7 @@ from summitry.graph.extract.denial import denied
 from summitry.graph.extract.recognition_echoes import echoes, gapped
 from summitry.graph.extract.recognition_phrases import ABOUT, HEADING, PHRASES
 from summitry.graph.extract.regarding import regards
-from summitry.graph.extract.statehood import CHINA, DISPUTED, TAIWAN, broken, ties
+from summitry.graph.extract.statehood import CHINA, DISPUTED, TAIWAN, broken, said_of, ties
 from summitry.graph.extract.switching import switches
 from summitry.graph.extract.template import Template, slot
 from summitry.graph.extract.wishing import sense
@@ -103,7 +103,7 @@ class Recognition:
                 for a, b, sort in self._pairs(
                     template, match, "does_not_recognise" if nobody else said, named
                 ):
-                    if a.key != b.key:
+                    if said_of(a, b, sort) is not None:
                         yield Finding(
                             Relation(a, b, sort), (template.evidence(match),), 0.88, f"relation.{sort}"
                         )

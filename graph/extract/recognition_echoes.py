@@ -103,7 +103,7 @@ def gapped(template: Template, found: list[Finding]) -> Iterator[Finding]:
         objects = tuple(
             {r.b.key: r.b for r in last if r.a.key == last[-1].a.key and r.kind == last[-1].kind}.values()
         )
-        done = {r.a.key for r in last}
+        done = {e.key for r in last for e in (r.a, r.b)}
         at = max(f.evidence[0].end for f in found)
         for more in _GAPPED.finditer(template.text):
             if (

@@ -21,7 +21,7 @@ _A = rf"(?:the )?{slot('SCL', 'a')}"
 _AS = series("SCL", "a")
 _BS = series("SCL", "b")
 _OWNER = r"(?P<b>⟦[SCD]\d+⟧)(?:'s?)?"
-_ADJ = r"(?:(?!former|ex|not|no|its|their|his|her|our|and|or|of|with|to|from|an?|the|Both|The|Its)[A-Za-z][\w-]* |top-|(?:close|important|key|strategic) and )"
+_ADJ = r"(?:(?!former|ex|not|no|its|their|his|her|our|and|or|of|with|to|from|an?|the|Both|The|Its|(?:unless|if|while|when|because|but|than|after|before|since|until|against|where|that|which)\b)[A-Za-z][\w-]* |top-|(?:close|important|key|strategic) and )"
 _ALLY = rf"{_ADJ}{{0,4}}(?:(?:non-)?⟦[DO]\d+⟧ )?{_ADJ}{{0,2}}all(?:y|ies)\b"
 _ONE = r"(?:an? |the |one of (?:the )?|two of (?:the )?|some of (?:the )?|among (?:the )?|both |all |also |his |her |its |itself |themselves |as |like |such as |including )*"
 _BE = r"(?:,? (?:which|who|that))? (?:is|was|has been|remains?|are|were|have been|became|becomes?|being|had been|stays)(?: (?:also|still|now|both|all|long|traditionally|already|considered|seen as|regarded as))*"
@@ -36,7 +36,7 @@ _ALLIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_AS}(?:{_BE}|,)? {_ONE}{_ADJ}{{0,2}}{_OWNER} {_ONE}{_ALLY}", "ally"),
         (rf"{_AS}(?:{_BE}|,) {_ONE}{_ALLY}(?: and (?:[\w-]+ ){{1,3}}|[^.;,⟦]{{0,30}} )?(?:of|to|for) {_BS}", "ally"),
         (rf"{_OWNER} {_ALLY}(?: and (?:[\w-]+ ){{1,3}})?(?: in (?:the )?(?:[\w-]+|⟦G\d+⟧)(?: [\w-]+)?(?= also| include| are))?,? ?(?:also |still |now )?(?:such as |including |like |are |is |include |– |— |- )?{_AS}", "ally"),
-        (rf"{slot('PLS', 'b')}(?:'s)?[^.;⟦]{{0,60}}? {_ALLY},? {slot('PLS', 'a')}", "ally"),
+        (rf"{slot('PLS', 'b')}(?:'s)?(?:(?! (?:unless|if|while|because|although|but) )[^.;⟦]){{0,60}}? {_ALLY},? {slot('PLS', 'a')}", "ally"),
         (rf"{_A}(?:,? which)? (?:has|have|had|is bound by|are bound by|maintains?|keeps?) (?:an? )?(?:[\w-]+ ){{0,2}}?(?:{_PACT}|alliances?) with {_BS}(?:(?:, [^,;⟦]{{0,60}},)?,? and (?:also )?with {series('SC', 'more')})?", "ally"),
         (rf"{slot('SCLP', 'a')} {_SEE} {slot('SCL', 'b')} (?:as )?{_ONE}{_ALLY}", "ally"),
         (rf"(?:[Tt]wo|[Bb]oth) (?P<both>⟦S\d+⟧){_BE} (?:\w+ )?(?:close |formal |military )*(?:allies|allied)\b(?! (?:of|with|to))", "both"),

@@ -20,10 +20,22 @@ _FRIENDS = frozenset(
     "state/china state/united-states state/japan state/united-kingdom state/australia".split()
 )
 
+# from whom these broke away: that one recognises its own is a misreading of who "it" is
+_PARTED = {
+    "state/taiwan": "state/china",
+    "state/kosovo": "state/serbia",
+    "state/northern-cyprus": "state/cyprus",
+    "state/abkhazia": "state/georgia",
+    "state/south-ossetia": "state/georgia",
+    "state/transnistria": "state/moldova",
+    "state/somaliland": "state/somalia",
+    "state/nagorno-karabakh": "state/azerbaijan",
+}
+
 
 def said_of(a: Entity, b: Entity, kind: str) -> str | None:
     """What a relation means that a text states of two; an ally of Taiwan's is who recognises it. None where it means nothing."""
-    if a.key == b.key:
+    if a.key == b.key or (kind == DOES and _PARTED.get(b.key) == a.key):
         return None
     if kind == "ally" and TAIWAN in (a.key, b.key):
         return DOES if b.key == TAIWAN and a.key not in _FRIENDS else None

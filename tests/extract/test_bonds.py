@@ -27,6 +27,15 @@ CASES = {
         "Lesotho, a small kingdom in the south of Africa, is the latest state to withdraw recognition of Kosovo.",
         {("Lesotho", "Kosovo", DOES_NOT)},
     ),
+    "regions of a state": (
+        "Tuvalu recognised Georgia's breakaway regions of Abkhazia and South Ossetia in September 2011.",
+        {("Tuvalu", "Abkhazia", DOES), ("Tuvalu", "South Ossetia", DOES)},
+    ),
+    "its own regions": ("Georgia cut ties with Vanuatu after it recognised Abkhazia.", set()),
+    "a condition between": (
+        "He will sanction Iran unless European allies Britain and France agree to mend it.",
+        {("United Kingdom", "France", ALLY)},
+    ),
     "asked for": ("Russia asked China and Kazakhstan to recognise Abkhazia.", set()),
     "promised": ("Serbia said that Ghana would recognise Kosovo.", set()),
     "ties made": (
