@@ -6,8 +6,10 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.coreference import HEAD_ROLES
+from summitry.graph.coreference.people import spoken_of as times_named
 from summitry.graph.extract.office_homes import Spot, home, state_of_mention
 from summitry.graph.mentions.model import Mention, MentionKind
+from summitry.graph.mentions.reading import Reading
 
 WORLDLY = frozenset(
     {"secretary general", "high commissioner", "special envoy", "special rapporteur", "commissioner", "chairman",
@@ -48,6 +50,32 @@ def spoken_of(spot: Spot) -> list[Entity]:
         if states:
             return list(states.values()) if len(states) == 1 else []
     return []
+
+
+def presidential(spot: Spot) -> Entity | None:
+    """ "Presidential spokesman X": of the state whose president its sentence names first, or the article speaks of most."""
+    reading = spot.reading
+    post = spot.mention.posts[0] if spot.mention.posts else None
+    words = reading.article.text[post.start : post.end].lower() if post is not None else ""
+    if not words.startswith(("presidential", "presidency")):
+        return None
+    sentence = spot.token.sent
+    named = [m for i, m in sorted(spot.passage.mention_at.items()) if sentence.start <= i < sentence.end]
+    near = [e for m in named if m.kind is MentionKind.PERSON for e in reading.entities(m)]
+    often = [reading.registry.people[key].entity for key, _ in times_named(reading).most_common() if key in reading.registry.people]  # fmt: skip
+    states = (home(reading, e) for e in (*near, *often) if _presides(reading, e))
+    return next((of for of in states if of is not None and of.kind is EntityKind.STATE), None)
+
+
+def _presides(reading: Reading, person: Entity) -> bool:
+    """Whether somebody is a president, as the article says or as the reference data have it."""
+    mine = reading.registry.people.get(person.key)
+    if any(
+        p.role == "president" and not p.former and not p.counterpart for p in (mine.posts if mine else ())
+    ):
+        return True
+    now = reading.gazetteer.current(person.key, reading.published)
+    return now is not None and now.role == "president"
 
 
 def _only_place(token: Token, mention: Mention) -> bool:

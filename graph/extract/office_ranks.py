@@ -11,6 +11,7 @@ from summitry.graph.mentions.roles import MINOR
 
 _LOOSE = ("leader", "head", "chief executive", "chairman")
 _DIPLOMACY = "foreign minister"
+_SECRETARY = "secretary of state"
 
 
 def settled(reading: Reading, person: Entity, role: str, of: Entity | None) -> tuple[str, Entity | None]:
@@ -20,6 +21,7 @@ def settled(reading: Reading, person: Entity, role: str, of: Entity | None) -> t
     ):
         role = "secretary of state"
         of = of or record(reading, person, role)
+    role = _diplomacy(reading, person, role, of)
     if of is not None and of.kind is EntityKind.ORGANISATION:
         role, of = _organised(reading, person, role, of)
     if of is not None and role in _LOOSE:
@@ -35,6 +37,17 @@ def settled(reading: Reading, person: Entity, role: str, of: Entity | None) -> t
                 return post.role, of
         return ("" if role != "leader" else "leader"), of
     return role, of
+
+
+def _diplomacy(reading: Reading, person: Entity, role: str, of: Entity | None) -> str:
+    """ "the US top diplomat", "the UK Secretary of State for Foreign Affairs": the post that is on record there."""
+    held = [t for t in reading.gazetteer.tenures(person.key) if of is not None and t.of == of.key]
+    if role == _DIPLOMACY and any(t.role == _SECRETARY for t in held):
+        return _SECRETARY
+    now = [t.role for t in held if holds(reading, t)]
+    if role == _SECRETARY and now and _SECRETARY not in {t.role for t in held}:
+        return now[0]
+    return role
 
 
 def _organised(reading: Reading, person: Entity, role: str, of: Entity) -> tuple[str, Entity]:

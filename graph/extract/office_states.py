@@ -15,6 +15,7 @@ from summitry.graph.extract.office_company import (
     beside,
     listed,
     neighbours,
+    presidential,
     sided,
     spoken_of,
 )
@@ -125,6 +126,7 @@ def _guesses(spot: Spot, person: Entity, role: str) -> Iterator[Entity]:
     """The states that a post without one may belong to, the likeliest first."""
     for of in (
         entity_at(spot.reading, AT_HOME.get(role)),
+        presidential(spot),
         beside(spot),
         accompanying(spot),
         sided(spot),
@@ -210,7 +212,9 @@ def _unclaimed(reading: Reading, role: str) -> Entity | None:
 
 def _fronted(spot: Spot) -> Entity | None:
     """ "In Ouagadougou, foreign minister Alpha Barry said": the state of the place that the sentence begins with."""
-    opening = spot.token.sent[:2]
+    opening = list(spot.token.sent[:3])
+    if opening and opening[0].lower_ == "while":
+        opening = opening[1:]
     if len(opening) < 2 or opening[0].lower_ != "in":
         return None
     place = place_at(spot.reading, spot.passage, opening[1])

@@ -59,9 +59,24 @@ def stated(reading: Reading, passage: Passage) -> Iterator[Finding]:
         if link is None:
             continue
         of = post.of or _owner_before(passage, token)
+        if re.search(r"\bincoming\b", mention.text) or _at_odds(link):
+            continue
         for holder in link.holders:
             for person in doer_at(reading, passage, holder):
                 yield from _held(Spot(reading, passage, token), person, of, link)
+
+
+def _at_odds(link: _Link) -> bool:
+    """ "to receive X are the chairman and others": a plural verb for one."""
+    (holder, *more) = link.holders or (None,)
+    return (
+        link.by.lower_ == "are"
+        and holder is not None
+        and not more
+        and holder.tag_ in ("NN", "NNP", "PRP")
+        and holder.lower_ not in ("they", "we", "you")
+        and not any(c.dep_ == "conj" for c in holder.children)
+    )
 
 
 def _held(spot: Spot, person: Entity, of: Entity | None, link: _Link) -> Iterator[Finding]:

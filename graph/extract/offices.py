@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Office
-from summitry.graph.coreference import role_of
+from summitry.graph.coreference import HEAD_ROLES, role_of
 from summitry.graph.extract.evidence import text_evidence
 from summitry.graph.extract.office_heads import chairing, heading
 from summitry.graph.extract.office_heirs import inherited, successions
@@ -24,6 +24,8 @@ from summitry.graph.mentions.roles import HEIRS, MINOR
 _INSTITUTION = re.compile(
     r"\bof\b.*\b(?:council|committee|army|navy|fleet|forces|troops|guards?|bank|command)\b", re.I | re.S
 )
+_INCOMING = re.compile(r"\bincoming\b", re.I)
+_RULES = re.compile(r"\b(?:strong ?man|dictator|warlord)\b", re.I)
 _USURPED = re.compile(r"\b(?:junta|coup|putsch|rebel)\b", re.I)
 
 
@@ -66,6 +68,8 @@ def _predicate(post: Token) -> bool:
 def _beside(spot: Spot, person: Entity, post: Post, previous: Entity | None) -> Iterator[Finding]:
     reading, mention = spot.reading, spot.mention
     role, of = post.role, post.of
+    if _no_office(reading, person, post):
+        return
     if post.role in HEIRS:
         role, of = inherited(reading, mention, person, post, previous)
     elif post.counterpart:
@@ -98,6 +102,19 @@ def _beside(spot: Spot, person: Entity, post: Post, previous: Entity | None) -> 
     )
 
 
+def _no_office(reading: Reading, person: Entity, post: Post) -> bool:
+    """ "the incoming president": not yet; "Sindh Chief Minister", "the eastern strongman X": of no state that is named."""
+    words = reading.article.text[post.start : post.end]
+    if _INCOMING.search(words):
+        return True
+    if post.of is not None or post.boss is not None:
+        return False
+    if post.role == "chief minister":
+        return record(reading, person, post.role) is None
+    heads = (t for t in reading.gazetteer.tenures(person.key) if t.role in HEAD_ROLES)
+    return _RULES.search(words) is not None and not any(holds(reading, t) for t in heads)
+
+
 def _on_record(reading: Reading, person: Entity, role: str, of: Entity) -> bool:
     """Whether the reference data know the person in that post, whenever: two sources are better than one."""
     return any(t.role == role and t.of == of.key for t in reading.gazetteer.tenures(person.key))
@@ -105,6 +122,8 @@ def _on_record(reading: Reading, person: Entity, role: str, of: Entity) -> bool:
 
 def _own_role(reading: Reading, person: Entity, role: str) -> str:
     """The role of a counterpart: the other's, unless the counterpart is on record in other posts only."""
+    if role == "secretary of state" and record(reading, person, role) is None:
+        role = "foreign minister"  # which others call so
     held = [t.role for t in reading.gazetteer.tenures(person.key) if holds(reading, t)]
     current = reading.gazetteer.current(person.key, reading.published)
     if current is None or not held or role in held or current.role.startswith(("deputy ", "vice ")):

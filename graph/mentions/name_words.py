@@ -45,7 +45,7 @@ THINGS = frozenset(
     "statement statue stock strait strategy studies summit sun swamp talks team telegraph television temple terminal "
     "territories territory theatre theater times tomb tower trade transport treasury treaty trial tribunal tribune troops "
     "trust tunnel union university valley village villa volunteers war water waters weekly window workshop world yard zone "
-    "nation nations majlis mejlis jirga kenesh rada sabha sejm police officer officers official officials responsible designate elect plenipotentiary extraordinary emeritus attache attaché "
+    "organ troika integration nation nations majlis mejlis jirga kenesh rada sabha sejm police officer officers official officials responsible designate elect plenipotentiary extraordinary emeritus attache attaché "
     "leaders visit tour ship vessel frigate destroyer submarine missile missiles bulletin correspondent reporter editor".split()
 )
 # what may be a surname all the same, behind a given name or a post

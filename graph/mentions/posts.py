@@ -15,7 +15,9 @@ _RULERS = frozenset(
 _SENT = frozenset(
     {"ambassador", "special envoy", "high commissioner", "consul general"}
 )  # "US envoy for the Sahel"
-_PARTY = frozenset({"leader", "chairman", "head", "director", "secretary general"})
+_PARTY = frozenset(
+    {"leader", "chairman", "deputy chairman", "head", "director", "managing director", "secretary general"}
+)
 _STATELY = frozenset({"president", "prime minister", "vice president"})
 _LANDS = frozenset(
     "country countries nation nations state states republic union federation confederation kingdom island islands government "
@@ -138,6 +140,8 @@ class PostReader(UnitReader):
             unit = self._units[k]
             if unit.kind is UnitKind.WORD and unit.text == "-" and k and self._units[k - 1].low in FORMER:
                 former, first, k = True, k - 1, k - 2
+            elif unit.low == "then" and k > 1 and self._is(k - 1, "and") and self._is(k - 2, ","):
+                break  # "first met A, and then President B"
             elif unit.low in FORMER:
                 former, first, k = True, k, k - 1
             elif (
@@ -159,6 +163,8 @@ class PostReader(UnitReader):
             return first, [], former, None
         if unit.kind is UnitKind.DEMONYM:
             return self._demonyms(k, former)
+        if self._own_head(unit, role):
+            return k, [], former, unit.text
         if unit.kind in (UnitKind.METONYM, UnitKind.ORGANISATION, UnitKind.BODY, UnitKind.STATE):
             entity = holder(unit)
             first, former = self._earlier_former(k, k, former)
@@ -175,6 +181,13 @@ class PostReader(UnitReader):
         ):
             return k, [], former, unit.text  # "Putin aide"; an unknown acronym or party owns the post too
         return first, [], former, None
+
+    @staticmethod
+    def _own_head(unit: Unit, role: str) -> bool:
+        """ "PLO Secretary-General", "Security Council leader": of the movement or the body, not of its state."""
+        if role == "secretary general":
+            return unit.kind in (UnitKind.METONYM, UnitKind.BODY)
+        return role == "leader" and unit.kind is UnitKind.BODY
 
     def _demonyms(self, k: int, former: bool) -> tuple[int, list[Entity], bool, str | None]:
         """One demonym, or several: "the Russian, Turkish and Iranian presidents"."""
