@@ -96,7 +96,17 @@ def _replaces(other: Finding, finding: Finding) -> bool:
     mine, its = finding.payload, other.payload
     if other is finding or not (isinstance(mine, Treaty) and isinstance(its, Treaty)):
         return False
-    if mine.party.key != its.party.key or its.treaty.split(" with ")[0] != mine.treaty.split(" with ")[0]:
+    (name, _, partner), (other_name, _, other_partner) = (
+        mine.treaty.partition(" with "),
+        its.treaty.partition(" with "),
+    )
+    if mine.party.key != its.party.key:
+        return False
+    same = other_partner in ("", partner) and other_name != name
+    bare = " " not in name and same and re.search(rf"\b{re.escape(name)}\b", other_name.lower()) is not None
+    if bare and its.status == mine.status:
+        return True  # "an agreement", told elsewhere with what it is on
+    if name != other_name:
         return False
     return _RANK[its.status] > _RANK[mine.status] or (
         its.status == mine.status and other.rule != "treaty.unnamed"

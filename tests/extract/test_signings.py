@@ -54,6 +54,10 @@ CASES = {
         "Chad and Sudan signed a joint declaration of peace. The leaders of Chad and Sudan have signed a joint declaration of peace today.",
         {("Chad", "joint declaration of peace with Sudan", "signed"), ("Sudan", "joint declaration of peace with Chad", "signed")},
     ),
+    "told again in fewer words": (
+        "Togo and Benin signed a trade agreement on cotton last year. Benin and Togo signed an agreement in May.",
+        {("Togo", "trade agreement on cotton with Benin", "signed"), ("Benin", "trade agreement on cotton with Togo", "signed")},
+    ),
     "if": ("If Iran leaves the Paris Agreement, others may follow.", set()),
     "no pact": ("Chad has not joined any military pact.", set()),
     "soldiers": ("Niger ratified the Paris Agreement. France sent troops to Mali and withdrew from it in 2022.", {("Niger", "Paris Agreement", "ratified")}),
