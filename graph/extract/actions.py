@@ -63,6 +63,7 @@ _BARE = re.compile(
 _NO = re.compile(
     r"\b(?:not|never|if|would|could|might|may|threat\w*|should|deny|denies|denied|possible|potential|imminent|planned|fears?|feared|simulat\w+|exercises?|drills?|cyber\w*|verbal|avoid\w*|prevent\w*|against any|warned)\b|n't"
 )
+_LASTING = frozenset("war aggression conflict".split())  # which go on when the article speaks of them
 _AFTER = 40  # characters behind an attack in which its day may stand: ", which started on March 19"
 _GATE = re.compile(
     rf"{_DEED}|invad|attacked|bomb|shell|{_FORCES}|annex|occup|shot down|brought down|seizure|occupied|seized|fired|raided|broke into"
@@ -145,7 +146,8 @@ def _dated_later(reading: Reading, found: Finding, payload: MilitaryAction) -> F
 
 
 def _finer(new: str | None, old: str | None) -> bool:
-    return new is not None and (old is None or len(new) > len(old))
+    """Whether a date says more than another, and nothing else."""
+    return new is not None and (old is None or (len(new) > len(old) and new.startswith(old)))
 
 
 def _action(template: Template, match: re.Match[str], when: When) -> Iterator[Finding]:
@@ -164,8 +166,9 @@ def _action(template: Template, match: re.Match[str], when: When) -> Iterator[Fi
     )
     trigger = template.token_at(match.start() + (deed.start() if deed else 0))
     evidence = template.evidence(match)
-    dates = when.of(template.passage, trigger, Status.OCCURRED).start or (
-        when.inside(evidence.start, evidence.end + _AFTER).start
+    lasting = trigger.pos_ == "NOUN" and trigger.lemma_ in _LASTING
+    dates = (None if lasting else when.of(template.passage, trigger, Status.OCCURRED).start) or (
+        when.inside(evidence.start, evidence.end + (0 if lasting else _AFTER)).start
     )
     for actor in actors:
         if actor.key != targets[0].key:

@@ -182,7 +182,8 @@ def _by_noun(template: Template, noun: Token, when: When) -> Iterator[Finding]:
     elif lemma in _SURE:
         if verb.pos_ == "VERB" and not plain(verb):
             return
-        actors = owners(template, noun) or all_sides(template, [n for _, n in prepositions(noun, "by")])
+        actors = _supported(template, noun) or owners(template, noun)
+        actors = actors or all_sides(template, [n for _, n in prepositions(noun, "by")])
     else:
         return
     targets = _targets(template, places)
@@ -190,6 +191,15 @@ def _by_noun(template: Template, noun: Token, when: When) -> Iterator[Finding]:
         other = other_state(template, actors)
         targets = [other] if other is not None else []
     yield from _told(template, noun, actors, targets, when)
+
+
+def _supported(template: Template, noun: Token) -> list[Entity]:
+    """ "supported X in its invasion of Y", "condemned X for its attack": X's."""
+    own = any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in noun.children)
+    verb = verb_of(noun)
+    if not own or noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "for", "over", "with"):
+        return []
+    return all_sides(template, [c for c in verb.children if c.dep_ == "dobj" and c.i < noun.i])
 
 
 def _is(template: Template, token: Token, *kinds: MentionKind) -> bool:

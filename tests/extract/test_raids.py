@@ -21,6 +21,7 @@ ATTACKS = {
     "put in orbit": ("North Korea launched a satellite over Japan.", set()),
     "two states": ("Israel struck targets in Syria and Lebanon.", {("Israel", "Syria"), ("Israel", "Lebanon")}),
     "by missiles": ("Russian missiles hit Kyiv.", {("Russia", "Ukraine")}),
+    "of whom somebody backs": ("Iran, which has supported Russia in its invasion of Ukraine, spoke.", {("Russia", "Ukraine")}),
     "in words": ("Hungary's prime minister attacked the European Union in a speech.", set()),
     "in a drill": ("South Korean troops simulated an attack on North Korean bases.", set()),
     "threatened": ("The United States threatened to bomb Syria.", set()),
@@ -66,3 +67,8 @@ def test_warrants_are_told_in_any_construction(told: Told, case: str) -> None:
 def test_an_attack_has_the_one_day_of_its_paragraph(told: Told) -> None:
     text = "The campaign has begun, the minister said on Monday. Turkish jets bombed Syrian positions."
     assert [p.date for p in told(text, MilitaryAction) if isinstance(p, MilitaryAction)] == ["2022-06-27"]
+
+
+def test_a_war_that_is_spoken_of_has_not_the_day_of_the_talks(told: Told) -> None:
+    text = "On Tuesday they met to discuss the hopes of Tbilisi and Russia's war against Ukraine."
+    assert [p.date for p in told(text, MilitaryAction) if isinstance(p, MilitaryAction)] == [None]
