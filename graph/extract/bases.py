@@ -90,6 +90,7 @@ _FORCES = tuple(
 _MORE = re.compile(
     rf"(?: base| airbase| air base)?(?:,| and|, and|,? as well as| plus) (?:an? |the |another |its )?(?:(?:{_SORT}(?:bases?|airbases?|airfield|facility|port|post|station|garrison|outpost) )(?:in|at|on|near|of) |{_SOME}{_COUNT} (?:(?:{_TROOPS}) )?(?:in|at|on) |(?:in|at|on) )(?:the )?(?:{slot('CGS', 'place')}|(?P<name>{_MONTH}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}}))(?:,? in (?:neighbou?ring )?{slot('SC', 'wide')})?"
 )
+_SHUT = re.compile(r"\b(?:shuttered|disused|abandoned|defunct|mothballed|closed)(?: [\w-]+)? $")
 _TOGETHER = re.compile(
     r",? and (?:in )?(?:the )?⟦[SG]\d+⟧(?=[.,;]|$)"
 )  # "4,000 troops in Estonia and Poland"
@@ -152,7 +153,7 @@ def _in_sentence(template: Template) -> Iterator[Finding]:
                 count = _count(match) or (None if counted else _sole_count(text))
                 if counted and count is not None and count < _FEWEST:
                     continue  # "on May 19 Russian forces": a day
-                if counted and _hurt(template, match):
+                if (counted and _hurt(template, match)) or _SHUT.search(text, 0, match.start()):
                     continue
                 count = None if _TOGETHER.match(text, match.end()) else count
                 found = list(_base(template, match, unit, count))

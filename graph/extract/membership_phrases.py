@@ -27,6 +27,12 @@ _FOR = r"(?:for|to join|to|of) (?:(?:full )?(?:membership|accession|entry|admiss
 _AIM = r"(?:to (?:join|return to|be readmitted to|re-?join|enter|become (?:an? )?(?:full )?members? of|accede to|be admitted to|be part of)|for (?:full |its )?membership (?:in|of|to)|membership (?:in|of)|entry (?:in)?to|accession to)"
 _END = r"(?=$|[.,;:)\"”—]| (?:and|but|in|on|last|this|by|as|two|three|four|after|since|for|with|together|until|at|along)\b)"
 
+NON = re.compile(r"(?i)\bnon ?[-‑] ?$")  # "six non-EU countries - A, B and C"
+ONE_STATE = re.compile(
+    r"(?:the )?⟦O\d+⟧ (?:member )?(?:state|country|nation|member),? ⟦"
+)  # "EU member Malta, Chad and …"
+AS_GUEST = re.compile(r"(?i) as (?:an? )?(?:\w+ )?(?:observer|associate|dialogue partner)")
+
 # (pattern, status, proof): the first that matches at a place wins. Without an organisation of its own a pattern takes up the one
 # named last; "each" takes only members that the reference data know, "most" a list of which it knows nearly all.
 PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(

@@ -10,7 +10,7 @@ from dataclasses import replace
 from summitry.graph.claims import Entity, EntityKind, Finding, Membership
 from summitry.graph.extract.joining import joinings
 from summitry.graph.extract.landmarks import Patterns
-from summitry.graph.extract.membership_phrases import PHRASES
+from summitry.graph.extract.membership_phrases import AS_GUEST, NON, ONE_STATE, PHRASES
 from summitry.graph.extract.sentences import templates
 from summitry.graph.extract.standing import standings
 from summitry.graph.extract.template import Template, series, slot
@@ -28,7 +28,6 @@ _TO_COME = re.compile(r"\bin principle\b|\b(?:was|were|been|is|are|being) accept
 _OTHERWISE = re.compile(  # no members
     r"(?i)\b(?:candidates?|applicants?|aspirants?|observers?|partners?|guests?|non-members?)(?: (?:countries|states|nations))?(?: (?:for|to|of|in|at)(?: the)?)?\s*$"
 )
-_NON = re.compile(r"(?i)\bnon ?[-‑] ?$")  # "six non-EU countries - A, B and C"
 _DROPPED = re.compile(
     r"(?:withdr[ae]w\w*|dropp\w+|fr[eo]ez\w*|froze\w*|abandon\w*|shelv\w+|suspend\w*|scrapp\w+|cancel\w*|reject\w*)(?: (?:of|the))?\s*$"
 )
@@ -90,7 +89,7 @@ def _in_sentence(template: Template, recent: Sequence[Entity]) -> Iterator[Findi
         for match in pattern.finditer(template.text):
             if (
                 (status not in ("former", "returned") and _NOT.search(match.group()))
-                or _NON.search(template.text[: match.start()])
+                or NON.search(template.text[: match.start()])
                 or _hypothetical(template, match)
                 or (proof not in ("", "own") and _beside(template, match))
             ):
@@ -100,6 +99,10 @@ def _in_sentence(template: Template, recent: Sequence[Entity]) -> Iterator[Findi
             if status == "member" and _OTHERWISE.search(template.text[: match.start()]):
                 continue
             members = _members(template, match, proof)
+            members = members[:1] if ONE_STATE.match(match.group()) else members
+            told_as = (
+                "observer" if status == "member" and AS_GUEST.match(template.text, match.end()) else status
+            )
             for organisation in _organisations(template, match, members, status, recent):
                 for member in _proven(template, organisation, members, proof):
                     said, until = done.get((member.key, organisation.key), ("", 0))
@@ -107,7 +110,7 @@ def _in_sentence(template: Template, recent: Sequence[Entity]) -> Iterator[Findi
                     if (said and again) or member.key == organisation.key:
                         continue
                     done[member.key, organisation.key] = (status, match.end())
-                    stage = _stage(template, member, organisation, status)
+                    stage = _stage(template, member, organisation, told_as)
                     yield Finding(
                         Membership(member, organisation, stage),
                         (template.evidence(match),),

@@ -37,6 +37,8 @@ CASES = {
     "let back in": ("Syria was suspended from the Arab League in 2011 and came back in 2023.", {("Syria", "Arab League", "member")}),
     "to which": ("ASEAN, to which Laos and nine other countries belong, met.", {("Laos", "ASEAN", "member")}),
     "once": ("Taiwan was a member of the United Nations until 1971.", {("Taiwan", "UN", "former")}),
+    "one of a row": ("EU state Hungary, Turkmenistan, and Chad sent envoys.", {("Hungary", "EU", "member")}),
+    "joined as a guest": ("Turkmenistan joined the OTS as an Observer Member.", {("Turkmenistan", "OTS", "observer")}),
     "observer": ("Mongolia has observer status in the SCO.", {("Mongolia", "SCO", "observer")}),
 }  # fmt: skip
 
