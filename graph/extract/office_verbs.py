@@ -59,7 +59,8 @@ def stated(reading: Reading, passage: Passage) -> Iterator[Finding]:
         if link is None:
             continue
         of = post.of or _owner_before(passage, token)
-        if re.search(r"\bincoming\b", mention.text) or _at_odds(link):
+        awaited = post.role == "chairman" and re.search(r"\bincoming\b", mention.text)
+        if awaited or _at_odds(link):
             continue
         for holder in link.holders:
             for person in doer_at(reading, passage, holder):

@@ -103,11 +103,11 @@ def _beside(spot: Spot, person: Entity, post: Post, previous: Entity | None) -> 
 
 
 def _no_office(reading: Reading, person: Entity, post: Post) -> bool:
-    """ "the incoming president": not yet; "Sindh Chief Minister", "the eastern strongman X": of no state that is named."""
+    """ "the incoming chair": not yet; "Sindh Chief Minister", "the eastern strongman X": of no state that is named."""
     words = reading.article.text[post.start : post.end]
-    if _INCOMING.search(words):
+    if post.role == "chairman" and _INCOMING.search(words):
         return True
-    if post.of is not None or post.boss is not None:
+    if post.of is not None or post.boss is not None or post.former:
         return False
     if post.role == "chief minister":
         return record(reading, person, post.role) is None

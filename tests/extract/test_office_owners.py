@@ -36,6 +36,11 @@ CASES: dict[str, tuple[str, str, set[Held]]] = {
         {("Idriss Déby", "president", "Chad", False)},
     ),
     "not yet": ("2020-08-17", "Lazarus Chakwera was elected as incoming chairperson of SADC.", set()),
+    "in a few days": (
+        "2022-05-22",
+        "Australia's incoming prime minister, Anthony Albanese, will fly to Tokyo.",
+        {("Anthony Albanese", "prime minister", "Australia", False)},
+    ),
     "then, of two who are met": (
         "2017-08-17",
         "She first met the president, and then Defence Minister Raul Jungmann of Brazil.",
