@@ -18,6 +18,7 @@ from summitry.graph.extract.arguments import (
     listed,
     prepositions,
     subject_of,
+    verb_of,
 )
 from summitry.graph.extract.clauses import antecedent
 from summitry.graph.extract.forces import forces
@@ -211,7 +212,7 @@ def _it(template: Template, token: Token) -> list[Entity]:
     what undergoes something, or stands behind a preposition, is another than the subject of its own clause.
     """
     own: set[str] = set()
-    verb = _verb_above(token)
+    verb = verb_of(token)
     if token.dep_ not in SUBJECTS and token.dep_ != "poss":
         own = {e.key for c in verb.children if c.dep_ in SUBJECTS for e in _named(template, c)}
     if own or token.dep_ in OBJECTS or token.dep_ == "pobj":
@@ -230,16 +231,10 @@ def _it(template: Template, token: Token) -> list[Entity]:
     return [s for s in known if s.key not in own]
 
 
-def _verb_above(token: Token) -> Token:
-    at = token
-    while at.pos_ not in ("VERB", "AUX") and at.head != at:
-        at = at.head
-    return at
-
-
 def _named(template: Template, token: Token) -> list[Entity]:
-    """The states that a noun names by itself, or is called by: "the island nation of Nauru"."""
-    mention = mention_at(template, token)
+    """The states that a noun names by itself, or is called by: "the island nation of Nauru", "an island group, Fiji,"."""
+    beside = (mention_at(template, c) for c in token.children if c.dep_ == "appos")
+    mention = mention_at(template, token) or next(filter(None, beside), None)
     if mention is None and token.lemma_.lower() in KINDS:
         return [e for e in _beside(template, token, 1) if e.kind is EntityKind.STATE]
     if mention is None or mention.kind in (MentionKind.PERSON, MentionKind.PRONOUN, MentionKind.GROUP):

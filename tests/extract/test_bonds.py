@@ -45,6 +45,14 @@ CASES = {
     "ties made elsewhere": ("Iran restored diplomatic relations with Saudi Arabia.", set()),
     "seen as an ally": ("Belarus is often described as Russia's closest ally.", {("Belarus", "Russia", ALLY)}),
     "allied with": ("Belarus, traditionally allied with Russia, seeks closer ties with China.", {("Belarus", "Russia", ALLY)}),
+    "it, of a name behind its kind": (
+        "The two regions broke away from Georgia. Another island group, Vanuatu, said it recognized Abkhazia.",
+        {("Vanuatu", "Abkhazia", DOES)},
+    ),
+    "a broker": (
+        "Israel and Morocco agreed to normalize relations in a deal brokered with U.S. help.",
+        {("Morocco", "Israel", DOES)},
+    ),
     "two men": ("Mr Ruto, who is a known close ally of Museveni, spoke.", set()),
     "allies visited": ("Tsai will pay state visits to allies Paraguay and Belize.", set()),
     "allies by themselves": ("The allies Chad and Niger held a drill.", {("Chad", "Niger", ALLY)}),
