@@ -18,12 +18,14 @@ from summitry.graph.extract.assuming import assumed
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.status_words import SOON
 from summitry.graph.extract.story import Scene
+from summitry.graph.extract.twice import second
 from summitry.graph.extract.venues import venue
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
+_OFTEN = ("VBD", "VBN", "NNS")  # what may have happened twice: "met", "talks"
 _EXCEPT = ("not", "nor", "rather", "without", "except", "instead")
 _SIGNS = frozenset("sign ink initial seal".split())
 _BESIDE = frozenset("next beside alongside".split())
@@ -177,6 +179,12 @@ def meeting(
     sure = 0.93 if rule != "meeting.talk" else 0.85
     found = finding(told.reading, passage, trigger, payload, sure, rule, guest)
     yield replace(found, assumed=assumed(trigger, passage.headline))
+    if payload.status is Status.OCCURRED and trigger.tag_ in _OFTEN:
+        again = second(told.reading, passage, trigger, dates.start)
+        if again is not None:
+            there = again[1].narrowest if again[1] is not None else payload.place
+            more = replace(payload, date=again[0], place=there)
+            yield finding(told.reading, passage, trigger, more, sure, rule, guest)
 
 
 def _own_time(guest: Token) -> bool:

@@ -122,6 +122,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_M},? (?:and|or|along with|as well as) (?:several |some |many |most |all )?(?:the )?other {_O}(?:'s)? {_KIND}(?:{_MEMBER}|states|countries|nations|allies|partners)\b", "member", ""),
         (rf"{_O} was (?:established|founded|set up|created|formed|launched)(?: in \d{{4}})?,? by {_M}", "member", ""),
         (rf"(?:{_O}|\b[Ii]t) (?:was |has been |were )?(?:later |then |also |since |subsequently )*joined by {_M}", "member", "each"),
+        (rf"^(?:Made up|Composed|Consisting) of (?:[\w-]+ ){{0,4}}?(?:countries|states|members|nations|republics|colonies)?[,:]? ?{_M}, {_O}", "member", ""),
         (rf"(?:{_O}|\b[Ii]t) (?:consists|consisted|is made up|was made up|is composed) of (?:\w+ )?(?:countries|states|members|nations): {_M}", "member", "each"),
         (rf"(?:[Oo]bserver (?:states|countries)|[Dd]ialogue partners)[^.;⟦]{{0,40}} (?:include|are|including) {_M}", "observer", "sure"),
         (rf"{_O}{_BODY},? (?:which|that) (?:also )?(?:includes?|comprises?|groups?|unites?|consists? of|is made up of|is composed of|brings together|gathers|counts|links) {_M}", "member", ""),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from summitry.graph.claims import Status
-from summitry.graph.extract.arguments import is_passive, verb_of
+from summitry.graph.extract.arguments import agents_of, is_passive, verb_of
 from summitry.graph.extract.denial import (
     PLANS,
     called_off,
@@ -103,7 +103,10 @@ def _tense(verb: Token, auxiliaries: set[str], headline: bool) -> Status | None:
         if auxiliaries & {"was", "were", "been"}:
             return Status.OCCURRED
         return Status.PLANNED if headline and sets_off(verb) else _governor_status(verb, headline)
-    if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ in ("acl", "advcl", "amod"):
+    aside = not auxiliaries and verb.dep_ in ("acl", "advcl", "amod")
+    if aside and verb.lower_ == "followed" and agents_of(verb):
+        return status_of(verb_of(verb.head), headline)  # "will land in Rome, followed by talks"
+    if aside and verb.tag_ == "VBN":
         return Status.OCCURRED
     if verb.tag_ in ("VBZ", "VBP"):
         if not headline and yet_to(verb):

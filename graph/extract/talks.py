@@ -20,6 +20,7 @@ from summitry.graph.extract.arguments import (
     undergoers,
     verb_of,
 )
+from summitry.graph.extract.before_talks import hyphened, shared_owner
 from summitry.graph.extract.company import Telling, is_person, pairs
 from summitry.graph.extract.series import series_of
 from summitry.graph.extract.status import negated, status_of
@@ -203,7 +204,7 @@ def _holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners
     reading = told.reading
     ours = (
         hyphened(reading, passage, noun)
-        or _shared_owner(reading, passage, noun)
+        or shared_owner(reading, passage, noun)
         or owner_of(reading, passage, noun)
     )
     if ours or verb == noun:
@@ -223,6 +224,8 @@ def _holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners
         return undergoers(reading, passage, verb)
     if noun.dep_ in ("dobj", "attr"):
         return doers(reading, passage, verb) if verb.lemma_ in _HOLD else []
+    if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and verb.lemma_ == "follow":
+        return _before(told, passage, verb)
     if noun.dep_ == "pobj" and (
         verb.lemma_ in _FOR_IT
         or (partners and (noun.head.lower_ in _WITHIN or noun.head.head.lower_ in ("ahead", "out", "eve")))
@@ -239,6 +242,22 @@ def _holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners
     return []
 
 
+def _before(told: Telling, passage: Passage, following: Token) -> list[Entity]:
+    """ "X spoke in Rome, followed by talks with Y": those of whom the clause before tells."""
+    above = following.head
+    if following.dep_ not in ("advcl", "acl") or above == following:
+        return []
+    if is_meeting(above):
+        return _holders(told, passage, above, verb_of(above), True)
+    if above.pos_ not in ("VERB", "AUX"):
+        above = verb_of(above)
+        if above.i > following.head.i:  # "the speech, followed by talks with Y, was praised by X"
+            return []
+    if is_passive(above):
+        return [e for e in undergoers(told.reading, passage, above) if e.kind is EntityKind.PERSON]
+    return doers(told.reading, passage, above, people_only=True)
+
+
 def _announced(told: Telling, passage: Passage, noun: Token, saying: Token) -> list[Entity]:
     """ "A meeting with Y is planned, X said": X's own where he leads, else that of whom the text tells."""
     speakers = doers(told.reading, passage, saying, people_only=True)
@@ -247,31 +266,6 @@ def _announced(told: Telling, passage: Passage, noun: Token, saying: Token) -> l
         return speakers
     theirs, his = ({state_of(told.reading, p) for p in people} for people in (speakers, subject))
     return subject if theirs == his else []
-
-
-def hyphened(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
-    """ "the Trump-Kim summit", "the Modi–Xi talks": the two before the noun, for parsers one inside the other."""
-    names = [c for c in noun.children if c.dep_ in ("compound", "nmod", "amod", "poss") and c.i < noun.i]
-    names += [
-        inner for c in names for inner in c.children if inner.dep_ in ("compound", "nmod", "amod", "npadvmod")
-    ]
-    people = [
-        e for c in sorted(names, key=lambda t: t.i) for e in actors_at(reading, passage, c, people_only=True)
-    ]
-    dashed = any(t.text in ("-", "–", "—") for t in noun.doc[max(0, noun.i - 6) : noun.i])
-    return people if dashed and len({p.key for p in people}) == 2 else []
-
-
-def _shared_owner(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
-    """ "X and Y's meeting": for parsers X, and the meeting of Y."""
-    first = noun.head
-    if noun.dep_ != "conj" or first.i + 1 >= noun.i or noun.doc[first.i + 1].lower_ != "and":
-        return []
-    second = next((c for c in noun.children if c.dep_ == "poss" and c.i == first.i + 2), None)
-    if second is None:
-        return []
-    people = [actors_at(reading, passage, t, people_only=True)[:1] for t in (first, second)]
-    return [*people[0], *people[1]] if all(people) else []
 
 
 def _of_two_states(reading: Reading, people: list[Entity]) -> list[Entity]:

@@ -44,7 +44,7 @@ def series(letters: str, name: str) -> str:
     item = rf"(?:(?:(?:the|this|that|both|two|these|neighbou?ring|fellow) ){{1,2}}|{of})?⟦[{letters}]\d+⟧(?:'s(?= and ))?"
     join = r"(?:,? (?:and|or|as well as|along with|together with|plus|but not|then) |, (?:along with |as well as |and |or |later )?)"
     # not from within a word: it would match the same, and be tried at every letter
-    return rf"(?P<{name}>(?<!\w){item}(?:{join}{item}){{0,24}})"
+    return rf"(?P<{name}>(?<!\w){item}(?:{join}(?:The )?{item}){{0,24}})"
 
 
 @dataclass(frozen=True, slots=True)

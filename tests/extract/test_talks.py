@@ -117,3 +117,47 @@ def test_meeting(name: str, told: Told) -> None:
 )
 def test_no_meeting(text: str, told: Told) -> None:
     assert told(text, Meeting) == []
+
+
+AGAIN = {
+    "one place": (
+        "met in Warsaw on March 3 and May 5.",
+        {("2022-03-03", "Warsaw"), ("2022-05-05", "Warsaw")},
+    ),
+    "two places": (
+        "met in Warsaw on March 3, 2022 and in Riga on May 5, 2022.",
+        {("2022-03-03", "Warsaw"), ("2022-05-05", "Riga")},
+    ),
+    "two days": ("met in Warsaw on March 3 and 4.", {("2022-03-03", "Warsaw")}),
+    "something else": ("met in Warsaw on March 3 and on May 5 flew to Riga.", {("2022-03-03", "Warsaw")}),
+}
+
+
+@pytest.mark.parametrize("case", AGAIN)
+def test_who_met_on_two_days_met_twice(told: Told, case: str) -> None:
+    words, wanted = AGAIN[case]
+    found = told(f"French President Emmanuel Macron and German Chancellor Olaf Scholz {words}", Meeting)
+    assert {(m.date, m.place and m.place.name) for m in found} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Macron will inspect the guard in Warsaw, followed by talks with Chancellor Olaf Scholz.",
+            Status.PLANNED,
+        ),
+        (
+            "Macron met Andrzej Duda in Warsaw, followed by talks with Chancellor Olaf Scholz.",
+            Status.OCCURRED,
+        ),
+    ],
+)  # fmt: skip
+def test_what_follows_is_held_by_whom_the_clause_tells_of(told: Told, text: str, status: Status) -> None:
+    found = told(f"French President Emmanuel {text}", Meeting)
+    assert [m.status for m in found if {p.name for p in m.participants} == MACRON_SCHOLZ] == [status]
+
+
+def test_what_follows_a_noun_is_nobodys(told: Told) -> None:
+    text = "The speech, followed by talks with Chancellor Olaf Scholz, was praised by French President Emmanuel Macron."
+    assert told(text, Meeting) == []
