@@ -41,6 +41,7 @@ _PAST = _words(
 _ORDINALS = _words("first second third fourth last latest only next")
 _WENT = _words("went came flew travelled traveled arrived returned began started continued managed helped")
 _PRESENT = _words("is are has have says")
+_FOLLOWS = _words("after following amid")
 _NOT_PAST = _words(
     """need speed indeed exceed proceed succeed feed seed unprecedented alleged hundred sacred united
     allied armed limited red so-called bed shed infrared skilled naked wicked wanted based related"""
@@ -131,6 +132,8 @@ def _sign_back(words: list[str]) -> Tense:
             return Tense.PAST if ahead[1:] and ahead[1] in _WENT else Tense.FUTURE
         if word == "to" and index and ahead[:1] and ahead[0] in ("is", "are", "am"):
             return Tense.FUTURE  # "are to proceed"
+        if word in ("comes", "come") and _FOLLOWS.intersection(words[max(index - 3, 0) : index]):
+            return Tense.PAST  # "the talks come days after a summit on Monday"
         tense = _tense(word)
         if tense is Tense.PAST and "be" in ahead:
             continue  # "will be received"

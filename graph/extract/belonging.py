@@ -248,6 +248,19 @@ def goes_on(event: Token) -> bool:
     return False
 
 
+def apart(event: Token, time: Token) -> bool:
+    """ "a visit to Rome on 3-5 May, where he met X", "While in Rome on 3-5 May, he met X": the time of being there."""
+    above = chain(time)
+    for at in chain(event):
+        if at in above:
+            being = {t.lower_ for t in above[: above.index(at)] if t.pos_ == "ADP"}
+            while_ = any(t.dep_ == "prep" and t.i and t.nbor(-1).lower_ == "while" for t in above)
+            return while_ or "during" in being
+        if at.dep_ == "relcl" and any(c.lower_ in ("where", "during") for c in at.children):
+            return True
+    return False
+
+
 def later(event: Token, time: Token) -> bool:
     """ "his first trip since the war began on February 24": the time of what came before."""
     if not 0 < time.i - event.i < 40:

@@ -169,6 +169,7 @@ def meeting(
         return
     place = venue(told.reading, told.scene, passage, trigger, guest)
     dates = told.when.of(passage, guest if guest != trigger and _own_time(guest) else trigger, status)
+    dates = told.when.one_day(passage, trigger, dates)
     if status is Status.PLANNED and dates.past and any(c.lower_ in SOON for c in trigger.children):
         dates = replace(dates, start=None, end=None)  # "met on Thursday to prepare an upcoming meeting"
     if trigger.lemma_ in _SIGNS and rule == "meeting.with" and not (place or dates.start):

@@ -6,12 +6,13 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Status
 from summitry.graph.extract.denial import conditional
-from summitry.graph.extract.status_words import ARRIVES, GOING, MODAL_MAYBE, REPORT
+from summitry.graph.extract.status_words import AHEAD, ARRIVES, GOING, MODAL_MAYBE, REPORT
 
 _DUE = frozenset("due schedule plan expect slate set book".split())
 _ENDS = frozenset("end conclude finish wrap complete close cap".split())
 _RANKS = frozenset("first second third last latest only highest youngest".split())
 _UNTIL = frozenset("when before until till once after".split())
+_HOLDS = frozenset("include feature envisage foresee cover contain".split())
 _STIRRING = frozenset("underway afoot ongoing".split())
 
 
@@ -86,6 +87,13 @@ def _ahead(verb: Token) -> bool:
     """Whether a participle stands in what is or will be: "is expected to"."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     return bool(helpers & {"is", "are", "'s", "’s", "will", "be"}) and "had" not in helpers
+
+
+def foresees(verb: Token) -> bool:
+    """ "his agenda includes talks", "the programme features a visit": a timetable's present."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    timetable = subject is not None and subject.lemma_.lower() in AHEAD
+    return timetable and verb.lemma_ in _HOLDS and verb.tag_ in ("VBZ", "VBP")
 
 
 def under_way(verb: Token) -> bool:

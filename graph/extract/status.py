@@ -28,6 +28,7 @@ from summitry.graph.extract.governors import (
     came,
     cut_short,
     first_of,
+    foresees,
     had_been,
     one_of,
     ranked,
@@ -130,7 +131,7 @@ def _governor_status(verb: Token, headline: bool) -> Status | None:
     governor = verb_of(head)
     if governor == verb or governor.pos_ not in ("VERB", "AUX"):
         return Status.OCCURRED
-    mark = {c.lower_ for c in verb.children if c.dep_ in ("mark", "prep", "advmod")} | (
+    mark = {c.lower_ for c in verb.children if c.dep_ in ("mark", "prep", "advmod") and c.i < verb.i} | (
         {head.lower_} if head.dep_ == "prep" else set()
     )
     if mark & BEFORE:  # "visited a factory before arriving in Rome"
@@ -261,8 +262,10 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
         return None  # "called for a meeting", "is waiting for talks"
     if noun.lemma_ == "arrival" and verb.lemma_ in ("announce", "confirm") and noun.dep_ != "pobj":
         return Status.OCCURRED if verb.tag_ in ("VBD", "VBN") else status_of(verb, headline)
-    if (noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in PLANS) or (
-        noun.dep_ in ("pobj", "nsubj") and due(verb)
+    if (
+        (noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in PLANS)
+        or (noun.dep_ in ("pobj", "nsubj") and due(verb))
+        or (noun.dep_ == "dobj" and foresees(verb))
     ):
         return Status.PLANNED
     if noun.dep_ == "pobj" and verb.lemma_ in TIMETABLES and any(c.dep_ == "dobj" for c in verb.children):

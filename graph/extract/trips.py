@@ -1,4 +1,4 @@
-"""Visits told by nouns: "his trip to Rome", "a tour that took him to Kuwait", lists of foreign trips."""
+"""Visits told by nouns: "his trip to Rome", lists of foreign trips."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from summitry.graph.extract.arguments import (
 from summitry.graph.extract.guests import aboard
 from summitry.graph.extract.legs import COURSE, COVERS, named_stop
 from summitry.graph.extract.meetings import meetings_in
-from summitry.graph.extract.places import places_of, state_at, whole
+from summitry.graph.extract.places import state_at, whole
 from summitry.graph.extract.predecessors import predecessors
 from summitry.graph.extract.receptions import HOSTS
 from summitry.graph.extract.status import negated, status_of
@@ -127,6 +127,8 @@ def visitors(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
 def _makers(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
     """Who makes a trip whose owner is not named: as the clause says that it stands in."""
     reading, verb = told.reading, verb_of(noun)
+    if noun.dep_ == "dobj" and verb.lemma_ in ("follow", "precede"):
+        return _next_after(told, passage, noun, verb)
     if noun.dep_ == "pobj" and verb.lemma_ == "be":  # "This is X's sixth trip, following a visit to …"
         trips = [c for c in verb.children if c.dep_ == "attr" and c.lemma_.lower() in TRIPS]
         own = [e for t in trips for e in owner_of(reading, passage, t) if e.kind is EntityKind.PERSON]
@@ -157,6 +159,14 @@ def _makers(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
         along = people_at(reading, passage, (*agents_of(verb), *objects_of(verb)))
         return list(dict.fromkeys([*doers(reading, passage, verb, people_only=True), *along]))
     return doers(reading, passage, verb, people_only=True) or aboard(told, passage, verb)
+
+
+def _next_after(told: Telling, passage: Passage, noun: Token, verb: Token) -> list[Entity]:
+    """ "The trip will follow a visit to Rome": whoever makes the one makes the other."""
+    trip = subject_of(verb)
+    if trip is None or trip.lemma_.lower() not in TRIPS:
+        return doers(told.reading, passage, verb, people_only=True)
+    return visitors(told, passage, trip) or list(told.where.scene.subject(passage, noun))
 
 
 def _twin(noun: Token) -> Token | None:
@@ -216,53 +226,6 @@ def _named_before(reading: Reading, passage: Passage, noun: Token) -> list[Entit
         if child.i < noun.i and mention is not None and mention.kind is MentionKind.PERSON:
             return actors_at(reading, passage, child, people_only=True)
     return []
-
-
-def taken(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
-    """ "a tour that took him to Kuwait", "his trip, which also takes in Chile"."""
-    status, trip = status_of(verb, passage.headline), subject_of(verb)
-    if status is None or trip is None:
-        return
-    if verb.tag_ in ("VBZ", "VBP") and not passage.headline:
-        status = Status.PLANNED  # "his tour, which takes in Chile" is yet to be
-    people = people_at(told.reading, passage, objects_of(verb))
-    takes_in = any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
-    places = (
-        told.where.visited(passage, verb)
-        if takes_in
-        else list(places_of(told.reading, passage, verb, "to", "through"))
-    )
-    places = told.where.stops(passage, verb, places)
-    stops = told.when.stops(passage, verb, [p.token for p in places])
-    dates = told.when.of(passage, verb, status)
-    dates = dates if dates.start else told.when.of(passage, trip, status)
-    if not takes_in and people:
-        people = _nearest(told, passage, verb, [*people, *visitors(told, passage, trip)])
-    for visitor in people or visitors(told, passage, trip):
-        for place in places:
-            yield from visit(
-                told, passage, verb, visitor, place, status, "visit.taken", stops.get(place.token, dates)
-            )
-
-
-def takes_abroad(verb: Token) -> bool:
-    """ "the mediation that took them to New York": a thing that takes people somewhere."""
-    subject = subject_of(verb)
-    person = any(o.tag_ == "PRP" or o.pos_ == "PROPN" for o in objects_of(verb))
-    return (
-        subject is not None and subject.tag_ in ("NN", "NNS") and person and verb.lemma_ in ("take", "bring")
-    )
-
-
-def _nearest(told: Telling, passage: Passage, verb: Token, people: list[Entity]) -> list[Entity]:
-    """Of those whom "him" may mean, the one named last before "a tour that will take him to"."""
-    keys = {e.key: e for e in people}
-    for i in range(verb.i - 1, verb.sent.start - 1, -1):
-        mention = passage.mention_at.get(i)
-        found = [e for e in told.reading.entities(mention) if e.key in keys] if mention is not None else []
-        if found:
-            return found[:1]
-    return people
 
 
 def travellers(told: Telling, passage: Passage, sentence: Span) -> tuple[str, ...]:

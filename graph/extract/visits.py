@@ -24,14 +24,13 @@ from summitry.graph.extract.predecessors import predecessors
 from summitry.graph.extract.receptions import HOSTS, hosted, received
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.stays import STAYS, bound_for, sets_foot, stayed
+from summitry.graph.extract.tours import taken, takes_abroad
 from summitry.graph.extract.travel import Telling, stops_of, visit
 from summitry.graph.extract.trips import (
     FROM_AFAR,
     TRIPS,
     listed_trips,
     returned,
-    taken,
-    takes_abroad,
     travellers,
     trip,
 )

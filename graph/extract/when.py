@@ -12,6 +12,7 @@ from summitry.graph.extract.arguments import objects_of, verb_of
 from summitry.graph.extract.assuming import assumed
 from summitry.graph.extract.belonging import (
     aimed,
+    apart,
     beside,
     chain,
     cleft,
@@ -104,6 +105,20 @@ class When:
             )
         dates = self._onward(passage, event, found, self._turned(found, event, status))
         return self._ending(passage, event, dates) if dates.end is None else dates
+
+    def one_day(self, passage: Passage, event: Token, dates: Dates) -> Dates:
+        """The dates of an event that lasts no longer than a day: of "in Rome on 3-5 May he met X" it is unsaid on which."""
+        if dates.end in (None, dates.start) or self._hangs(passage, event, dates):
+            return dates
+        return replace(dates, start=None, end=None)
+
+    def _hangs(self, passage: Passage, event: Token, dates: Dates) -> bool:
+        """Whether a span is of an event's own clause, none of where somebody was while it took place."""
+        for dated in self._times.near(passage, event):
+            if (dated.value.start, dated.value.end) == (dates.start, dates.end):
+                root = passage.span(dated.expression.start, dated.expression.end).root
+                return not apart(event, root)
+        return True
 
     def counted(self, passage: Passage, event: Token) -> str | None:
         """The day of an event that stands so many days before or after what its sentence tells."""

@@ -36,6 +36,26 @@ MEETINGS = {
         "French President Emmanuel Macron spoke to the press before and after talks with German Chancellor Olaf Scholz.",
         [(None, None, Status.OCCURRED)],
     ),
+    "while somewhere for days": (
+        "While in Warsaw on 3-5 June, French President Emmanuel Macron met German Chancellor Olaf Scholz.",
+        [("Warsaw", None, Status.OCCURRED)],
+    ),
+    "talks of several days": (
+        "French President Emmanuel Macron held talks with German Chancellor Olaf Scholz on 3-5 June.",
+        [(None, "2022-06-03", Status.OCCURRED)],
+    ),
+    "comes after": (
+        "The move comes after a meeting between Emmanuel Macron and Olaf Scholz in Warsaw on Saturday.",
+        [("Warsaw", "2022-06-25", Status.OCCURRED)],
+    ),
+    "the day before": (
+        "French President Emmanuel Macron left on 24 June after meeting with Olaf Scholz the day before.",
+        [(None, "2022-06-23", Status.OCCURRED)],
+    ),
+    "on the agenda": (
+        "The agenda includes talks of French President Emmanuel Macron with German Chancellor Olaf Scholz.",
+        [(None, None, Status.PLANNED)],
+    ),
     "pushed back to": (
         "French President Emmanuel Macron's planned meeting with German Chancellor Olaf Scholz was pushed back to Thursday.",
         [(None, "2022-06-30", Status.PLANNED)],
@@ -49,6 +69,22 @@ VISITS = {
     "a headline's journey": (
         "# Macron travelling to Poland next week\n\nIt is early days.",
         [("Poland", "2022-07", Status.PLANNED)],
+    ),
+    "also taken there": (
+        "French President Emmanuel Macron arrived in Rome on Monday on a tour that will also take him to Poland and Greece.",
+        [
+            ("Italy", "2022-06-27", Status.OCCURRED),
+            ("Poland", None, Status.PLANNED),
+            ("Greece", None, Status.PLANNED),
+        ],
+    ),
+    "also taken there that month": (
+        "French President Emmanuel Macron visited Rome in April on a tour that also took him to Poland and Greece.",
+        [
+            ("Italy", "2022-04", Status.OCCURRED),
+            ("Poland", "2022-04", Status.OCCURRED),
+            ("Greece", "2022-04", Status.OCCURRED),
+        ],
     ),
     "pushed back": (
         "French President Emmanuel Macron was to arrive in Poland on 1 June 2022 but the visit was pushed back at his request.",
