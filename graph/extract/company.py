@@ -16,6 +16,7 @@ from summitry.graph.extract.arguments import (
 )  # fmt: skip
 from summitry.graph.extract.assuming import assumed
 from summitry.graph.extract.evidence import finding
+from summitry.graph.extract.governors import came_for
 from summitry.graph.extract.status_words import SOON
 from summitry.graph.extract.story import Scene
 from summitry.graph.extract.twice import second
@@ -170,6 +171,8 @@ def meeting(
     place = venue(told.reading, told.scene, passage, trigger, guest)
     dates = told.when.of(passage, guest if guest != trigger and _own_time(guest) else trigger, status)
     dates = told.when.one_day(passage, trigger, dates)
+    if status is Status.ONGOING and came_for(trigger) and (dates.start is None or dates.days_ahead == -1):
+        status, dates = Status.PLANNED, replace(dates, start=None, end=None)  # the day was that of coming
     if status is Status.PLANNED and dates.past and any(c.lower_ in SOON for c in trigger.children):
         dates = replace(dates, start=None, end=None)  # "met on Thursday to prepare an upcoming meeting"
     if trigger.lemma_ in _SIGNS and rule == "meeting.with" and not (place or dates.start):

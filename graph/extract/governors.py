@@ -12,6 +12,7 @@ _DUE = frozenset("due schedule plan expect slate set book".split())
 _ENDS = frozenset("end conclude finish wrap complete close cap".split())
 _RANKS = frozenset("first second third last latest only highest youngest".split())
 _UNTIL = frozenset("when before until till once after".split())
+_COMES = frozenset("arrive land leave depart".split())
 _HOLDS = frozenset("include feature envisage foresee cover contain".split())
 _STIRRING = frozenset("underway afoot ongoing".split())
 
@@ -127,3 +128,13 @@ def took_place(verb: Token) -> Status | None:
     helpers = {c.lower_ for c in at.children if c.dep_ in ("aux", "auxpass")}
     past = at.tag_ == "VBD" or "did" in helpers
     return Status.OCCURRED if past and not conditional(verb) and not helpers & MODAL_MAYBE else None
+
+
+def came_for(event: Token) -> bool:
+    """ "has arrived in Rome for talks with X", "left for Rome to meet X": what somebody came for is yet to be."""
+    verb = event.head.head if event.dep_ == "pobj" and event.head.lower_ == "for" else event
+    if verb == event and event.pos_ == "NOUN" and event.dep_ == "dobj":
+        verb = event.head  # "arrived to hold talks"
+    if verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VB":
+        verb = verb.head
+    return verb.lemma_ in _COMES and verb.tag_ in ("VBD", "VBN", "VBZ", "VBP")

@@ -88,12 +88,14 @@ def _with_day(reading: Reading, found: Finding, dated: _Days, lead: str | None, 
     if payload.status is Status.CANCELLED or found.rule == _BEHIND:
         return found
     day = _of_place(reading, payload, dated)
-    if day is None and payload.status in _DONE:
-        token, passage = trigger(reading, found)
-        if token is not None and passage is not None and not background(token):
-            day = _told_near(reading, passage, token, today)
-            if day is None and not _told_otherwise(reading, passage, token, today):
-                day = _of_lead(reading, passage, payload, dated, lead)
+    token, passage = trigger(reading, found)
+    if passage is not None and _opens(reading, passage) and (days_between(day, today) or 0) > _RECENT:
+        day = None  # the news, and not what somebody did there long ago
+    told = payload.status in _DONE and token is not None and not background(token) and not _sums_up(token)
+    if day is None and told and token is not None and passage is not None:
+        day = _told_near(reading, passage, token, today)
+        if day is None and not _told_otherwise(reading, passage, token, today):
+            day = _of_lead(reading, passage, payload, dated, lead)
     if day is None:
         return found
     if _elsewhere(reading, payload, dated, day):
@@ -156,6 +158,20 @@ def background(token: Token) -> bool:
     return any(t.lower_ in _BACKGROUND for t in token.doc[first:last])
 
 
+def _opens(reading: Reading, passage: Passage) -> bool:
+    """Whether a passage is one of the first paragraphs."""
+    bodies = [p for p in reading.passages if not p.headline][:_OPENING]
+    return any(passage.block == p.block for p in bodies)
+
+
+def _sums_up(token: Token) -> bool:
+    """ "X has been meeting leaders. He saw Y": an instance of what the sentence before has told of a longer time."""
+    first = token.sent.start
+    root = token.doc[first - 1].sent.root if first else token
+    helpers = {c.lower_ for c in root.children if c.dep_ == "aux"}
+    return bool(first) and root.tag_ == "VBG" and {"been", "has"} <= helpers
+
+
 def _told_near(reading: Reading, passage: Passage, token: Token, today: str | None) -> str | None:
     """The one day that the event's sentence names, else the one named last in the sentences of its paragraph before it."""
     sentences = [s for s in passage.doc.sents if s.start <= token.i][-_BACK - 1 :]
@@ -204,7 +220,7 @@ def _of_lead(
     reading: Reading, passage: Passage, payload: Visit | Meeting, dated: _Days, lead: str | None
 ) -> str | None:
     """The lead's day, where it is told of somebody who takes part, or right behind the lead."""
-    if any(passage.block == p.block for p in [p for p in reading.passages if not p.headline][:_OPENING]):
+    if _opens(reading, passage):
         return lead
     people = [p for p in _people(payload) if p.kind is EntityKind.PERSON]
     acting = any(seen.day == lead and seen.done for p in people for seen in dated.get(p.key, ()))

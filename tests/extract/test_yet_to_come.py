@@ -19,6 +19,19 @@ MEETINGS = {
         "French President Emmanuel Macron raised it with German Chancellor Olaf Scholz when they met in Warsaw.",
         [("Warsaw", None, Status.OCCURRED)],
     ),
+    "arrived for it": (
+        "French President Emmanuel Macron has arrived in Warsaw for talks with German Chancellor Olaf Scholz.",
+        [("Warsaw", None, Status.PLANNED)],
+    ),
+    "arrived for it long ago": (
+        "In 2019 French President Emmanuel Macron arrived in Warsaw for talks with Chancellor Olaf Scholz.",
+        [("Warsaw", "2019", Status.ONGOING)],
+    ),
+    "one of many": (
+        "German Chancellor Olaf Scholz spoke on Monday.\n\nIt was late.\n\nHe left.\n\n"
+        "President Emmanuel Macron has been meeting leaders. He met Olaf Scholz in Warsaw.",
+        [("Warsaw", None, Status.OCCURRED)],
+    ),
     "a headline's president to meet": (
         "# French President to meet Scholz in Warsaw\n\nIt is early days.",
         [("Warsaw", None, Status.PLANNED)],
