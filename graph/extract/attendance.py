@@ -27,6 +27,7 @@ _ATTEND = frozenset("attend join participate address gather go travel fly arrive
                     "schedule represent leave visit".split())  # fmt: skip
 _HOLD = frozenset("hold host chair open lead inaugurate convene".split())
 _MEET = frozenset("meet receive see talk speak hold have confer greet embrace discuss".split())
+_WISH = frozenset("congratulate join".split())  # "joining X and others for a summit"
 _TALKS = frozenset("meeting talk conversation speech remark address encounter conference session".split())
 _DEEDS = frozenset("address speech participation attendance remark statement presence sideline".split())
 _SAY = frozenset("say tell announce add note report".split())
@@ -84,7 +85,9 @@ def _doing(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
             at = at.head
         elif at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.lemma_ in _PARTS:
             at = at.head.head
-        elif at.dep_ == "pobj" and at.head.lower_ in _AT:
+        elif at.dep_ == "pobj" and (
+            at.head.lower_ in _AT or (at.head.lower_ == "for" and at.head.head.lemma_ == "join")
+        ):
             at = at.head
             break
         else:
@@ -97,7 +100,7 @@ def _doing(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
     if verb.lemma_ in _SAY and noun.sent.start + 1 < at.i < verb.i:  # "met at the summit, his aide said"
         return []
     found = doers(reading, passage, verb, people_only=True)
-    if verb.lemma_ in _MEET:
+    if verb.lemma_ in _MEET | _WISH:
         guests = [*objects_of(verb), *(n for _, n in prepositions(verb, "with", "to"))]
         guests += [n for o in objects_of(verb) for _, n in prepositions(o, "with")]
         found += [a for g in guests for a in actors_at(reading, passage, g, people_only=True)]

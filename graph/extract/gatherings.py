@@ -22,7 +22,7 @@ from summitry.graph.extract.series import (
     with_state,
 )
 from summitry.graph.mentions.document import Passage
-from summitry.graph.mentions.model import MentionKind
+from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
 
 _LEADERS = frozenset({"leader", "president", "head"})
@@ -104,7 +104,7 @@ def _gathers(token: Token) -> Token | None:
 def _gathering(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
     """ "EU leaders gathered in Brussels", "Durban, where BRICS met", "NATO leaders, meeting in Wales, agreed"."""
     verb = _gathers(token)
-    if verb is None or _with_somebody(verb):
+    if verb is None or _with_somebody(verb) or _ministers(passage.mention_at.get(token.i)):
         return
     club = organisation_of(reading, passage.mention_at.get(token.i))
     token = _leaders_of_members(token)
@@ -121,6 +121,12 @@ def _gathering(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
         yield verb, Series(summit_name(reading, entity), entity, (token,))
     elif leaders and (described := series_of(reading, passage, token)) is not None:
         yield verb, described
+
+
+def _ministers(mention: Mention | None) -> bool:
+    """ "NATO foreign ministers meet in Oslo": no summit of leaders."""
+    posts = mention.posts if mention is not None else ()
+    return bool(posts) and all(p.role.endswith("minister") and p.role != "prime minister" for p in posts)
 
 
 def _leaders_of_members(token: Token) -> Token:

@@ -16,6 +16,11 @@ _PATTERNS = Patterns(phrase.pattern for phrase in PHRASES)
 _LONGEST = 1_500  # characters of a sentence; longer ones are tables
 _NAMED = re.compile(r"⟦[PLS]\d+⟧")
 _MARK = re.compile(r"⟪\d+⟫")
+_INSTEAD = re.compile(r"(?i)instead of\b")
+_WAS_THERE = re.compile(r",? who (?:headed|led|attended|represented)\b")
+_BEFORE = re.compile(
+    r"\b(?:talks|meeting|session)\b[^.;:]{0,60}?\b(?:ahead of|prior to|in preparation for|to prepare)\b[^.;:]{0,40}\bsummit\b"
+)
 _RUNS = re.compile(r"\b(?:host|chair|open|inaugurat|conven|presid)")
 
 
@@ -46,7 +51,8 @@ def presences(sentence: Template) -> Iterator[Told]:
         for number in _PATTERNS.likely(Held(marked.text)):
             phrase = PHRASES[number]
             for match in phrase.pattern.finditer(marked.text):
-                if not _supposed(marked, match) and not _inside(match, away):
+                told = not _supposed(marked, match) and not _elsewhere(sentence, marked, match)
+                if told and not _inside(match, away):
                     away += [match] if phrase.absent else []
                     yield from _phrase(marked, match, phrase)
         yield from _beside(marked)
@@ -96,6 +102,13 @@ def _supposed(marked: Together, match: re.Match[str]) -> bool:
     clause = re.split(r"[;:]", marked.text[: match.end()])[-1]
     tail = marked.text[match.end() : match.end() + 12]
     return SUPPOSED.search(clause) is not None or re.match(r"[\s\"“']*if\b", tail) is not None
+
+
+def _elsewhere(sentence: Template, marked: Together, match: re.Match[str]) -> bool:
+    """ "attended talks ahead of the summit", "in the place of X, who led the delegation last year": at another gathering."""
+    if _INSTEAD.match(match.group()) and _WAS_THERE.match(marked.text, match.end()):
+        return True
+    return "summit" not in match.group() and _BEFORE.search(sentence.text) is not None
 
 
 def _beside(marked: Together) -> Iterator[Told]:

@@ -105,7 +105,7 @@ PHRASES: tuple[Phrase, ...] = (
     _before(rf"(?:,? who\b|,)?{_DO}(?:also )?{ARRIVE}", loose=True),
     _after(r"\battended(?: also)?(?: in person)? by|\bin the presence of|\bwith the participation of(?: the head of the [^,.;]{0,30},)?|\bjoined by|\bhosted by"
            r"|\bchaired by|\bcalled by|\bconvened by|\bopened by|\bbrought together|\bbrings together|\bbringing together|\bwill bring together|\bwill gather"
-           r"|\bgathers|\bgathered|\bgathering|\bgrouping|\brepresented(?: at (?:today's|the|this) [\w ]{0,20})? by"
+           r"|\bgathers|\bgathered|\bgathering|(?:summit|meeting|talks|session|conference)[^.;:⟪]{0,30} grouping|\brepresented(?: at (?:today's|the|this) [\w ]{0,20})? by"
            r"|\baround|\bhad with (?:him|her|⟪\d+⟫)"),
     _after(r"\b(?:taking part|participating|attending|standing beside ⟪\d+⟫|sitting beside ⟪\d+⟫|also (?:present|attending|there|at the table|in attendance|on hand)"
            r"|present|expected|on the guest list|(?:among )?(?:the|those|other) (?:\w+ )?(?:present|attending|taking part|guests|participants|attendees|leaders present|attending leaders)(?: (?:in|at) (?:⟦C\d+⟧|⟪\d+⟫))?)"

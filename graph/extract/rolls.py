@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status, Summit
-from summitry.graph.coreference import state_of
+from summitry.graph.coreference import role_of, state_of
 from summitry.graph.extract.agreement import places_agree
 from summitry.graph.extract.presence import Told, presences
 from summitry.graph.extract.sentences import templates
@@ -38,7 +38,7 @@ def with_rolls(reading: Reading, found: Sequence[Finding]) -> Iterator[Finding]:
         back = _bounds(sentences[max(0, n - _NEAR)])[0]
         before = sightings[bisect_left(starts, back) : bisect_left(starts, first)]
         for told in presences(sentence):
-            summit = _summit_of(sentence, told, inside, before, main)
+            summit = _summit_of(reading, sentence, told, inside, before, main)
             if summit is not None and (not told.listed or _members(reading, summit, told)):
                 yield _attended(summit, told)
 
@@ -71,13 +71,18 @@ def _name(found: Finding) -> str:
 
 
 def _summit_of(
-    sentence: Template, told: Told, inside: Sequence[Finding], before: Sequence[Finding], main: Finding | None
+    reading: Reading,
+    sentence: Template,
+    told: Told,
+    inside: Sequence[Finding],
+    before: Sequence[Finding],
+    main: Finding | None,
 ) -> Finding | None:
     """The summit a presence speaks of: its sentence's, else the one just told of, else the article's own."""
     fitting = [f for f in inside if _fits(f, told)]
     if fitting:
         return min(fitting, key=lambda f: abs(f.evidence[0].start - told.start))
-    if inside or _OTHER.search(sentence.text):
+    if inside or _OTHER.search(sentence.text) or (not told.absent and _of_ministers(reading, told)):
         return None
     if told.listed and before:
         return before[-1]
@@ -85,6 +90,12 @@ def _summit_of(
     if choice is None or not _fits(choice, told):
         return None
     return None if told.loose and not _arrived(choice, told) else choice
+
+
+def _of_ministers(reading: Reading, told: Told) -> bool:
+    """ "The meeting was attended by the foreign ministers X and Y": that of those who prepare the summit, where it is not named."""
+    roles = [role_of(reading, p) or "" for p in told.people]
+    return len(roles) > 1 and all(r.endswith("minister") and r != "prime minister" for r in roles)
 
 
 def _fits(found: Finding, told: Told) -> bool:

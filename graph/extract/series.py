@@ -28,6 +28,7 @@ _DESCRIBED: tuple[tuple[tuple[str, ...], str], ...] = (
     (("non", "aligned"), "Non-Aligned Movement Summit"),
     (("turkic",), "OTS Summit"),
     (("gulf",), "GCC Summit"),
+    (("arab", "maghreb"), "Arab Maghreb Union Summit"),
     (("arab",), "Arab League Summit"),
     (("climate",), "Climate Summit"),
     (("european", "union"), "EU Summit"),
@@ -152,6 +153,7 @@ def series_nearby(reading: Reading, passage: Passage, noun: Token, reach: int = 
             if sentence.start <= i < sentence.end
             and (entity := organisation_of(reading, m)) is not None
             and meets(reading, entity)
+            and not _aside(noun, passage.doc[i])
         ]
         if near and any(t.lower_ == "alliance" for t in noun.sent):
             near = [n for n in near if n[2].key in _ALLIANCES] or near
@@ -167,6 +169,12 @@ def series_nearby(reading: Reading, passage: Passage, noun: Token, reach: int = 
             if entity is not None and meets(reading, entity):
                 return Series(summit_name(reading, entity), entity, ())
     return None
+
+
+def _aside(noun: Token, name: Token) -> bool:
+    """ "the contact group (A-B-OSCE) meets before the summit", "the summit has one task: to revive X": not whose it is."""
+    hyphened = name.i > 0 and name.nbor(-1).text in _DASHES
+    return hyphened or any(t.text == ":" for t in noun.doc[noun.i : name.i])
 
 
 _LEADERS = frozenset("leader president head premier".split())

@@ -107,7 +107,8 @@ def _of_states(reading: Reading, passage: Passage, event: Token) -> Series | Non
     mention = passage.mention_at.get(subject.i) if subject is not None else None
     if mention is not None and mention.plural and event.dep_ in ("dobj", "pobj"):
         states = [p.of for p in mention.posts if p.of is not None and p.of.kind is EntityKind.STATE]
-        if len(states) > 2:  # "the presidents of Russia, Turkey and Iran meet for a summit"
+        known = verb_of(event).lemma_ in _COMES and _definite(event)  # "are to attend the summit"
+        if len(states) > 2 and not known:  # "the presidents of Russia, Turkey and Iran meet for a summit"
             return _named_after(reading, states)
     acting = doers(reading, passage, verb_of(event)) if event.dep_ == "dobj" else []
     club = club_of(reading, acting)
@@ -189,7 +190,7 @@ def _summit(reading: Reading, when: When, passage: Passage, noun: Token, series:
     dates = dates_of(reading, when, passage, noun, status, series)
     status = dates.settle(status)
     beside = elsewhen(noun)
-    there = not absent and (not beside or verb.lemma_ in _PRESENT)
+    there = not absent and (not beside or (verb.lemma_ in _PRESENT and not _ahead(noun, verb)))
     attendees = attendees_of(reading, passage, noun, verb) if there else []
     attendees += companions(reading, passage, noun)
     people = any(a.kind is EntityKind.PERSON for a in attendees)
@@ -205,6 +206,15 @@ def _summit(reading: Reading, when: When, passage: Passage, noun: Token, series:
         else "summit.noun"
     )
     yield finding(reading, passage, noun, payload, 0.92, rule, *(series.tokens))
+
+
+def _ahead(noun: Token, verb: Token) -> bool:
+    """ "attended talks ahead of the summit": those who were at something else."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.head.lower_ == "ahead"
+        and any(c.dep_ == "dobj" for c in verb.children)
+    )
 
 
 def _status(reading: Reading, passage: Passage, noun: Token, absent: bool) -> Status | None:

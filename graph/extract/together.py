@@ -22,7 +22,7 @@ _JOIN = re.compile(
     r"(?: (?:of|from|with|by|on \w+,|those|the|host|both|fellow|his|her|presidents|leaders|prime|ministers)){0,4} "
 )
 _FRONTED = re.compile(
-    r"(?i)(?:in|with|without|besides|beside|unlike|like|after|before|alongside|apart from|aside from|along with|together with|at|for|despite|following|on|"
+    r"(?i)(?:according to|in|with|without|besides|beside|unlike|like|after|before|alongside|apart from|aside from|along with|together with|at|for|despite|following|on|"
     r"under|through|because of|thanks to|instead of|ahead of|behind|next to|flanked by|accompanied by|joined by|hosted by|invited by|to)\b[^,;:.]*"
 )
 _PEOPLE = re.compile(r"⟦[PL]\d+⟧")
