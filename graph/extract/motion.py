@@ -40,6 +40,8 @@ def ways(verb: Token) -> tuple[str, ...]:
         return ("for", "to") if any(c.lower_ in ("off", "out") for c in verb.children) else ("for",)
     if lemma in _PARTICLE:
         return _AT
+    if lemma == "head" and objects_of(verb):  # "heads a delegation to Rome", "heads the government in Rome"
+        return ("to",)
     if lemma in _ENDING:
         return _ALL
     return (*_INTO, "for") if lemma in ("come", "go", "embark") else _INTO

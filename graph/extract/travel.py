@@ -51,8 +51,9 @@ def visit(
     """One visit; `dates` where the text gives the stop its own, else those of the trigger."""
     state, reading = place.state, told.reading
     home = state_of(reading, visitor)
+    entry = reading.gazetteer.find(visitor.key)
     back = trigger.lemma_ == "return" or any(c.lower_ == "home" for c in trigger.children)
-    if state is None or home == state.key or (home is None and back):
+    if state is None or state.key in (home, entry and entry.state) or (home is None and back):
         return
     dates = dates or told.when.of(passage, trigger, status)
     if rule == "visit.way" and dates.start is not None:

@@ -21,6 +21,8 @@ CASES = {
     "ours": (f"“After our visit to Chad, {S} has spoken to me,” he said.", set()),
     "on a screen": (f"{M} virtually visited Kenya and Nigeria.", set()),
     "in person": (f"{M} visited Kenya.", {(M, "Kenya")}),
+    "leads at home": (f"{S} met {M}, who heads the government in Paris.", set()),
+    "leads a delegation": (f"{M} headed a delegation to Chad.", {(M, "Chad")}),
     "joins": (
         f"French Foreign Minister Catherine Colonna joined {M} in Chad.",
         {("Catherine Colonna", "Chad")},
