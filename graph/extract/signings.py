@@ -99,11 +99,12 @@ def _done_to(
 
 
 def _by_instrument(known: Instruments, done: Roles) -> list[Instrument]:
-    """ "deposited its instrument of ratification of T", "completed the accession to T"."""
+    """ "deposited its instrument of ratification of T", "its instruments of T ratification", "completed the accession to T"."""
     found = []
     for theme in done.themes:
         nouns = [theme, *(n for _, n in prepositions(theme, "of"))]
         found += [i for n in nouns for i in known.of([m for _, m in prepositions(n, "of", "to")])]
+        found += known.of([c for n in nouns for c in n.children if c.dep_ in ("compound", "nmod")])
     return [i for i in found if i.token.lemma_.lower() not in _RATIFYING]
 
 

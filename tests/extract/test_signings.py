@@ -28,6 +28,10 @@ CASES = {
         "The presidents of Peru and Chile put their signatures on Monday to a treaty that creates a free zone.",
         {("Peru", "treaty that creates a free zone with Chile", "signed"), ("Chile", "treaty that creates a free zone with Peru", "signed")},
     ),
+    "instruments": (
+        "Those that have deposited their instruments of AfCFTA ratification so far are Mali and Niger.",
+        {("Mali", "African Continental Free Trade Area", "ratified"), ("Niger", "African Continental Free Trade Area", "ratified")},
+    ),
     "a house": ("Lawmakers in Latvia backed ratification of the Istanbul Convention.", {("Latvia", "Istanbul Convention", "ratified")}),
     "undone": ("Latvia's parliament voted to revoke its ratification of the Istanbul Convention.", {("Latvia", "Istanbul Convention", "withdrew")}),
     "suspended": ("The king signed a decree suspending Jordan's participation in the Paris Agreement.", {("Jordan", "Paris Agreement", "withdrew")}),
