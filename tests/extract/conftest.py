@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from summitry.graph.article import Article, read_articles
-from summitry.graph.claims import Payload
+from summitry.graph.claims import Office, Payload
 from summitry.graph.extract import Extractor, build_extractor
 from summitry.graph.mentions.reading import Reading
 
@@ -46,5 +46,16 @@ def told(extractor: Extractor, written: Callable[..., Article]) -> Callable[...,
     def tell(text: str, kind: type[Payload], *published: str) -> list[Payload]:
         claims = extractor.claims(written(text, *published))
         return [c.payload for c in claims if isinstance(c.payload, kind)]
+
+    return tell
+
+
+@pytest.fixture
+def posts(told: Callable[..., list[Payload]]) -> Callable[..., set[tuple[str, str, str, bool]]]:
+    """The posts that a short text tells of: whose, which, of what, and whether no more."""
+
+    def tell(text: str, *published: str) -> set[tuple[str, str, str, bool]]:
+        found = [p for p in told(text, Office, *published) if isinstance(p, Office)]
+        return {(o.person.name, o.role, o.of.name if o.of else "", o.former) for o in found}
 
     return tell

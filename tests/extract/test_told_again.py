@@ -18,6 +18,27 @@ def seen(found: list[Visit]) -> list[tuple[str, str, str | None, Status]]:
     ]
 
 
+def test_told_twice(told: Told) -> None:
+    text = (
+        "French President Emmanuel Macron will travel to Poland on Thursday, his office said.\n\n"
+        "During his visit to Warsaw Macron will lay a wreath."
+    )
+    assert seen(told(text, Visit)) == [("Emmanuel Macron", "Warsaw", "2022-06-30", Status.PLANNED)]
+
+
+def test_one_stay(told: Told) -> None:
+    text = (
+        "French President Emmanuel Macron arrived in Warsaw on Saturday.\n\n"
+        "On Monday Macron was received by Polish President Andrzej Duda in Warsaw."
+    )
+    assert seen(told(text, Visit)) == [("Emmanuel Macron", "Warsaw", "2022-06-25", Status.OCCURRED)]
+
+
+def test_came_and_will(told: Told) -> None:
+    text = "French President Emmanuel Macron came to Warsaw. On his visit to Warsaw Emmanuel Macron will lay a wreath."
+    assert seen(told(text, Visit)) == [("Emmanuel Macron", "Warsaw", None, Status.ONGOING)]
+
+
 def test_a_plan_told_of_somebody_who_has_come_is_no_second_visit(told: Told) -> None:
     text = """Pakistani Prime Minister Shehbaz Sharif landed in Beijing on Monday.
 
