@@ -179,7 +179,7 @@ def _of_a_land(template: Template, noun: Token) -> list[Entity]:
     ):
         return []  # "its sovereignty over the islands"
     named = [n for _, n in prepositions(noun, "of")]
-    apart = bool(named) and lemma in _LANDS  # "Georgia's breakaway regions of Abkhazia and South Ossetia"
+    apart = bool(named) and lemma in _LANDS  # "Georgia's lost regions of A and B"
     named += [c for c in noun.children if c.dep_ in ("poss", "appos") and not (apart and c.dep_ == "poss")]
     found = [e for n in named for e in recognised(template, n)]
     if lemma in _POWERS:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from summitry.graph.claims import Entity, Finding, MilitaryAction, Status
-from summitry.graph.extract.raids import raids
+from summitry.graph.extract.raids import raids, supported
 from summitry.graph.extract.sentences import templates
 from summitry.graph.extract.template import Template, series, slot
 from summitry.graph.extract.when import When
@@ -157,7 +157,7 @@ def _action(template: Template, match: re.Match[str], when: When) -> Iterator[Fi
         template.text[: match.start()],
     ):
         return
-    actors, targets = template.acting(match["actor"]), _target(template, match)
+    targets = _target(template, match)
     if not targets:
         return
     deed = re.search(
@@ -165,6 +165,7 @@ def _action(template: Template, match: re.Match[str], when: When) -> Iterator[Fi
         words,
     )
     trigger = template.token_at(match.start() + (deed.start() if deed else 0))
+    actors = supported(template, trigger) or template.acting(match["actor"])
     evidence = template.evidence(match)
     lasting = trigger.pos_ == "NOUN" and trigger.lemma_ in _LASTING
     dates = (None if lasting else when.of(template.passage, trigger, Status.OCCURRED).start) or (

@@ -84,9 +84,8 @@ def _sets(verb: Token, event: Token) -> bool:
     """Whether a clause hangs from an event's noun and says when it is: "a visit planned for Thursday"."""
     noun = verb.head
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.i > 1 and verb.nbor(-1).text == ",":
-        return (
-            verb.nbor(-2) == event.right_edge and verb.lemma_.lower() in _SETTING
-        )  # "In their talks, set for"
+        # "In their talks, set for Friday, they will …"
+        return verb.nbor(-2) == event.right_edge and verb.lemma_.lower() in _SETTING
     if noun.dep_ == "pobj" and noun.head.head == event:
         noun = event  # "his trip to Rome, which is planned for Thursday"
     return verb.dep_ in ("acl", "relcl") and noun == event and verb.lemma_.lower() in _SETTING
@@ -160,9 +159,8 @@ def _will(verb: Token) -> bool:
     """Whether a verb looks ahead, or tells in the present beside one that tells of the past."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if verb.dep_ == "conj" and (helpers == {"be"} or (verb.tag_ == "VB" and not helpers)):
-        return _will(
-            verb.head
-        )  # "will have talks with X and be received by Y", "will see X and later meet Y"
+        # "will have talks with X and be received by Y", "will see X and later meet Y"
+        return _will(verb.head)
     if verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
         return True
     if verb.lemma_ == "be" and any(c.dep_ == "xcomp" for c in verb.children):

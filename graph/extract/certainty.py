@@ -75,7 +75,6 @@ MEASURED: dict[str, tuple[int, int]] = {
     "summit.arrival": (15, 20),
     "summit.arrival undated": (1, 3),
     "summit.noun": (150, 228),
-    "summit.noun attended": (7, 9),
     "summit.noun undated": (10, 26),
     "topic": (26, 32),
     "treaty.not_ratified": (39, 39),

@@ -99,7 +99,7 @@ def stated(trigger: Token) -> bool:
 
 
 def _on_errand(trigger: Token) -> bool:
-    """ "sent a patrol aircraft to Haiti to help track the gangs": its own, for a while."""
+    """ "sent a radar plane to Guyana to help watch the border": its own, for a while."""
     return trigger.lemma_.lower() in SENDING and any(
         t.lemma_.lower() in ERRANDS and any(c.tag_ == "TO" for at in (t, t.head) for c in at.children)
         for t in trigger.subtree

@@ -30,6 +30,7 @@ from summitry.graph.extract.certainty import STATED, calibrated
 from summitry.graph.extract.inheriting import inherit
 from summitry.graph.extract.main_summit import settle
 from summitry.graph.extract.merging import merge
+from summitry.graph.extract.rolls import by_name
 from summitry.graph.gazetteer import Gazetteer, load_gazetteer
 from summitry.graph.mentions.reader import Reader
 from summitry.graph.mentions.reading import Reading
@@ -63,7 +64,8 @@ class Extractor:
         reading = self.read(article)
         sightings = agreed(found for finder in FINDERS for found in _found(finder, reading))
         findings = merge(sightings, article.today)
-        findings = settle(reading, merge(inherit(reading, findings), article.today))
+        findings = merge(inherit(reading, findings), article.today)
+        findings = settle(reading, [by_name(reading, f) for f in findings])
         findings += _found(topics.about(findings), reading)
         reading.notes.clear()  # they lead back to the reading, which would outlive its article
         return claims_from(article, [f for f in map(calibrated, findings) if f.certainty >= self._least])

@@ -91,8 +91,8 @@ def _with_day(reading: Reading, found: Finding, dated: _Days, lead: str | None, 
     token, passage = trigger(reading, found)
     if passage is not None and _opens(reading, passage) and (days_between(day, today) or 0) > _RECENT:
         day = None  # the news, and not what somebody did there long ago
-    told = payload.status in _DONE and token is not None and not background(token) and not _sums_up(token)
-    if day is None and told and token is not None and passage is not None:
+    told = payload.status in _DONE and day is None
+    if told and token is not None and passage is not None and not (background(token) or _sums_up(token)):
         day = _told_near(reading, passage, token, today)
         if day is None and not _told_otherwise(reading, passage, token, today):
             day = _of_lead(reading, passage, payload, dated, lead)
@@ -169,7 +169,7 @@ def _sums_up(token: Token) -> bool:
     first = token.sent.start
     root = token.doc[first - 1].sent.root if first else token
     helpers = {c.lower_ for c in root.children if c.dep_ == "aux"}
-    return bool(first) and root.tag_ == "VBG" and {"been", "has"} <= helpers
+    return bool(first) and root.tag_ == "VBG" and "been" in helpers and bool(helpers & {"has", "have"})
 
 
 def _told_near(reading: Reading, passage: Passage, token: Token, today: str | None) -> str | None:

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from summitry.graph.claims import Entity, EntityKind, Finding, Status, Summit
-from summitry.graph.coreference import state_of
+from summitry.graph.claims import Entity, Finding, Status, Summit
 from summitry.graph.extract.days import days_between
 from summitry.graph.extract.inheriting import background, lead_day, trigger
 from summitry.graph.extract.places import dateline_city
@@ -26,7 +25,6 @@ _OTHERS = frozenset("previous last next another earlier future former first rece
 def settle(reading: Reading, findings: list[Finding]) -> list[Finding]:
     """The findings, the undated summit of the lead's organisation with the lead's day and the dateline's city."""
     article = reading.article
-    findings = [_without_states(reading, f) for f in findings]
     day = lead_day(reading, article.today)
     if day is None:
         return findings
@@ -39,20 +37,6 @@ def settle(reading: Reading, findings: list[Finding]) -> list[Finding]:
     if len(keys) != 1 or any(_known(f, keys, day) for f in findings):
         return findings
     return [_with_day(reading, f, day) if f in ours[:1] else f for f in findings]
-
-
-def _without_states(reading: Reading, found: Finding) -> Finding:
-    """A summit without the states whose own people are named as present or absent."""
-    summit = found.payload
-    if not isinstance(summit, Summit):
-        return found
-    people = (*summit.attendees, *summit.absentees)
-    states = {state_of(reading, p) for p in people if p.kind is EntityKind.PERSON}
-    there, away = (
-        tuple(e for e in side if e.kind is not EntityKind.STATE or e.key not in states)
-        for side in (summit.attendees, summit.absentees)
-    )
-    return replace(found, payload=replace(summit, attendees=there, absentees=away))
 
 
 def _organisations(reading: Reading) -> set[str]:

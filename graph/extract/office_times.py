@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from summitry.graph.claims import Entity
 from summitry.graph.coreference import HEAD_ROLES
 from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.office_homes import Spot
+from summitry.graph.mentions.model import Post
 
 _HANDOVER = 60  # days: posts are given up and taken over while an article is written
 _LONG = 1  # years before that of the article that are still its own time
+_INCOMING = re.compile(r"\bincoming\b", re.I)
+
+
+def awaited(post: Post, words: str) -> bool:
+    """ "the incoming chair": whose turn is yet to come; an incoming president has been elected."""
+    return post.role == "chairman" and _INCOMING.search(words) is not None
 
 
 def left(spot: Spot, person: Entity, role: str, of: Entity) -> bool:

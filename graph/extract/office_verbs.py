@@ -15,7 +15,7 @@ from summitry.graph.extract.office_company import OTHERS, WORLDLY
 from summitry.graph.extract.office_homes import Spot, fits, home, record
 from summitry.graph.extract.office_ranks import settled, weighty
 from summitry.graph.extract.office_states import possible
-from summitry.graph.extract.office_times import left
+from summitry.graph.extract.office_times import awaited, left
 from summitry.graph.extract.status import conditional, negated
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind, Post
@@ -59,8 +59,7 @@ def stated(reading: Reading, passage: Passage) -> Iterator[Finding]:
         if link is None:
             continue
         of = post.of or _owner_before(passage, token)
-        awaited = post.role == "chairman" and re.search(r"\bincoming\b", mention.text)
-        if awaited or _at_odds(link):
+        if awaited(post, mention.text) or _at_odds(link):
             continue
         for holder in link.holders:
             for person in doer_at(reading, passage, holder):

@@ -15,7 +15,7 @@ from summitry.graph.extract.office_heirs import inherited, successions
 from summitry.graph.extract.office_homes import Spot, called, fits, home, record, serves
 from summitry.graph.extract.office_ranks import holds, settled, weighty
 from summitry.graph.extract.office_states import OF_MANY, possessed, possible, state_for
-from summitry.graph.extract.office_times import left
+from summitry.graph.extract.office_times import awaited, left
 from summitry.graph.extract.office_verbs import gives_up, stated
 from summitry.graph.mentions.model import Mention, MentionKind, Post
 from summitry.graph.mentions.reading import Reading
@@ -24,7 +24,6 @@ from summitry.graph.mentions.roles import HEIRS, MINOR
 _INSTITUTION = re.compile(
     r"\bof\b.*\b(?:council|committee|army|navy|fleet|forces|troops|guards?|bank|command)\b", re.I | re.S
 )
-_INCOMING = re.compile(r"\bincoming\b", re.I)
 _RULES = re.compile(r"\b(?:strong ?man|dictator|warlord)\b", re.I)
 _USURPED = re.compile(r"\b(?:junta|coup|putsch|rebel)\b", re.I)
 
@@ -105,7 +104,7 @@ def _beside(spot: Spot, person: Entity, post: Post, previous: Entity | None) -> 
 def _no_office(reading: Reading, person: Entity, post: Post) -> bool:
     """ "the incoming chair": not yet; "Sindh Chief Minister", "the eastern strongman X": of no state that is named."""
     words = reading.article.text[post.start : post.end]
-    if post.role == "chairman" and _INCOMING.search(words):
+    if awaited(post, words):
         return True
     if post.of is not None or post.boss is not None or post.former:
         return False

@@ -182,7 +182,7 @@ def _by_noun(template: Template, noun: Token, when: When) -> Iterator[Finding]:
     elif lemma in _SURE:
         if verb.pos_ == "VERB" and not plain(verb):
             return
-        actors = _supported(template, noun) or owners(template, noun)
+        actors = supported(template, noun) or owners(template, noun)
         actors = actors or all_sides(template, [n for _, n in prepositions(noun, "by")])
     else:
         return
@@ -193,7 +193,7 @@ def _by_noun(template: Template, noun: Token, when: When) -> Iterator[Finding]:
     yield from _told(template, noun, actors, targets, when)
 
 
-def _supported(template: Template, noun: Token) -> list[Entity]:
+def supported(template: Template, noun: Token) -> list[Entity]:
     """ "supported X in its invasion of Y", "condemned X for its attack": X's."""
     own = any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in noun.children)
     verb = verb_of(noun)

@@ -92,6 +92,20 @@ def _summit_of(
     return None if told.loose and not _arrived(choice, told) else choice
 
 
+def by_name(reading: Reading, found: Finding) -> Finding:
+    """A summit without the states whose own people are named as present or absent; any other finding as it is."""
+    summit = found.payload
+    if not isinstance(summit, Summit):
+        return found
+    people = (*summit.attendees, *summit.absentees)
+    states = {state_of(reading, p) for p in people if p.kind is EntityKind.PERSON}
+    there, away = (
+        tuple(e for e in side if e.kind is not EntityKind.STATE or e.key not in states)
+        for side in (summit.attendees, summit.absentees)
+    )
+    return replace(found, payload=replace(summit, attendees=there, absentees=away))
+
+
 def _of_ministers(reading: Reading, told: Told) -> bool:
     """ "The meeting was attended by the foreign ministers X and Y": that of those who prepare the summit, where it is not named."""
     roles = [role_of(reading, p) or "" for p in told.people]

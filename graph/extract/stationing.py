@@ -271,7 +271,7 @@ def _count(noun: Token) -> int | None:
 def _spread(noun: Token, verb: Token | None) -> bool:
     """ "4,000 troops in the Baltic states and Poland": a figure for several places together."""
     spots = [n for at in (noun, verb) if at is not None for _, n in prepositions(at, *_AT)]
-    return any(len(list(listed(n))) > 1 for n in spots)
+    return any(len(listed(n)) > 1 for n in spots)
 
 
 def _kept(noun: Token, verb: Token | None) -> bool:

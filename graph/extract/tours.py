@@ -8,11 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, Finding, Status
-from summitry.graph.extract.arguments import (
-    objects_of,
-    people_at,
-    subject_of,
-)  # fmt: skip
+from summitry.graph.extract.arguments import objects_of, people_at, subject_of
 from summitry.graph.extract.days import is_day
 from summitry.graph.extract.places import places_of
 from summitry.graph.extract.status import status_of

@@ -14,7 +14,6 @@ from summitry.graph.extract.places import Place, place_at
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
-_DAYS = frozenset({TimeKind.DAY})
 _AND = re.compile(
     r",? and(?: then| again| later| most recently)?(?: (?:in|at) (?P<place>[^,.;:()]{2,40}?),?)?(?: on(?: the)?)? "
 )
@@ -27,11 +26,8 @@ def second(reading: Reading, passage: Passage, trigger: Token, first: str | None
     text, sentence = reading.article.text, trigger.sent
     times = reading.timeline.within(passage.starts[sentence.start], passage.ends[sentence.end - 1])
     for one, other in pairwise(times):
-        if (
-            first is None
-            or one.value.start != first
-            or not {one.expression.kind, other.expression.kind} <= _DAYS
-        ):
+        kinds = {one.expression.kind, other.expression.kind}
+        if first is None or one.value.start != first or kinds != {TimeKind.DAY}:
             continue
         joint = _AND.fullmatch(text, one.expression.end, other.expression.start)
         away = days_between(first, other.value.start)

@@ -106,7 +106,7 @@ def _in_sentence(template: Template, when: When) -> Iterator[Finding]:
 
 
 def _issued(template: Template, match: re.Match[str]) -> bool:
-    """Whether a warrant is issued here, not one that was "decided not to execute the warrant issued by" a court is told of."""
+    """Whether a warrant is issued here, not one that was "refused to honour the warrant issued by the court"."""
     done = re.search(r"\b(?:issu|releas|order|indict)\w+", match.group())
     if done is None:
         return False

@@ -13,7 +13,7 @@ _WORD = re.compile(
     r"|[^\W_ʼ]+(?:[’'ʼ`](?!s\b)[^\W\d_ʼ]+)*"
     r"|[^\w\s]|_|ʼ"
 )
-# "Prime MinisterShinzo Abe", "talks betweenVenezuelan President": a post or a small word run into the name behind it
+# "Prime MinisterFumio Kishida", "talks betweenChilean President": a post or a small word run into the name behind it
 _RUN_IN = re.compile(
     r"(?:[Pp]resident|[Mm]inister|[Pp]remier|[Cc]hancellor|[Ss]ecretary|[Ss]pokes(?:man|woman|person)|[Cc]ounterpart|[Ll]eader|[Aa]mbassador"
     r"|[Bb]etween|[Ww]ith|and|by|from|that|met)(?=[A-ZÀ-Þ][a-zß-ÿ]+$)"

@@ -39,7 +39,7 @@ CASES = {
     "let back in": ("Syria was suspended from the Arab League in 2011 and came back in 2023.", {("Syria", "Arab League", "member")}),
     "to which": ("ASEAN, to which Laos and nine other countries belong, met.", {("Laos", "ASEAN", "member")}),
     "once": ("Taiwan was a member of the United Nations until 1971.", {("Taiwan", "UN", "former")}),
-    "one of a row": ("EU state Hungary, Turkmenistan, and Chad sent envoys.", {("Hungary", "EU", "member")}),
+    "one of a row": ("EU member Malta, Georgia, and Chad sent envoys.", {("Malta", "EU", "member")}),
     "joined as a guest": ("Turkmenistan joined the OTS as an Observer Member.", {("Turkmenistan", "OTS", "observer")}),
     "observer": ("Mongolia has observer status in the SCO.", {("Mongolia", "SCO", "observer")}),
 }  # fmt: skip
@@ -58,8 +58,8 @@ def test_membership(name: str, told: Told) -> None:
         "NATO members met in Germany.",
         "If Sweden joins NATO, the Baltic is its lake.",
         "Switzerland does not belong to the European Union.",
-        "They met six non-EU countries - Serbia, Montenegro, Albania, and Kosovo - in Sofia.",
-        "He spoke of his country's support for welcoming Finland and Sweden into NATO.",
+        "She flew to four non-EU states - Norway, Iceland, Serbia and Albania - in May.",
+        "She voiced support for admitting Georgia and Moldova to NATO.",
         "Viktor Yushchenko had wanted Ukraine to join NATO.",
     ],
 )

@@ -17,7 +17,7 @@ CASES: dict[str, tuple[str, str, set[Held]]] = {
     "of a province": ("2022-11-02", "Sindh Chief Minister Murad Ali Shah came back to Pakistan.", set()),
     "of a firm": (
         "2018-07-09",
-        "Samsung Electronics Vice Chairman Lee Jae-yong spoke in South Korea.",
+        "Helix Motors Vice Chairman Kim Bo-ra spoke in South Korea.",
         set(),
     ),
     "of a movement": ("2022-06-25", "PLO Secretary-General Hussein al-Sheikh spoke in Palestine.", set()),
@@ -40,7 +40,7 @@ CASES: dict[str, tuple[str, str, set[Held]]] = {
     ),
     "then, of two who are met": (
         "2017-08-17",
-        "She first met the president, and then Defence Minister Raul Jungmann of Brazil.",
+        "She saw the king first, and then Defence Minister Raul Jungmann of Brazil.",
         {("Raul Jungmann", "defence minister", "Brazil", False)},
     ),
     "then, of the past": (
@@ -69,13 +69,13 @@ CASES: dict[str, tuple[str, str, set[Held]]] = {
     ),
     "a verb of many": (
         "2015-07-19",
-        "ECOWAS met. There to receive President Buhari are Chairman of Dangote Group, Aliko Dangote, and others.",
+        "ECOWAS met. On hand to greet President Buhari are Chairman of Helix Motors, Ada Obi, and others.",
         {("Muhammadu Buhari", "president", "Nigeria", False)},
     ),
     "while in a state": (
         "2018-08-19",
-        "While in Belize, Tsai Ing-wen met with Governor-General Colville Young.",
-        {("Colville Young", "governor", "Belize", False)},
+        "While in Jamaica, Tsai Ing-wen dined with Governor-General Patrick Allen.",
+        {("Patrick Allen", "governor", "Jamaica", False)},
     ),
 }
 

@@ -21,7 +21,7 @@ ATTACKS = {
     "put in orbit": ("North Korea launched a satellite over Japan.", set()),
     "two states": ("Israel struck targets in Syria and Lebanon.", {("Israel", "Syria"), ("Israel", "Lebanon")}),
     "by missiles": ("Russian missiles hit Kyiv.", {("Russia", "Ukraine")}),
-    "of whom somebody backs": ("Iran, which has supported Russia in its invasion of Ukraine, spoke.", {("Russia", "Ukraine")}),
+    "of whom somebody backs": ("Nicaragua condemned Russia for its attack on Georgia.", {("Russia", "Georgia")}),
     "in words": ("Hungary's prime minister attacked the European Union in a speech.", set()),
     "in a drill": ("South Korean troops simulated an attack on North Korean bases.", set()),
     "threatened": ("The United States threatened to bomb Syria.", set()),

@@ -53,7 +53,7 @@ CASES = {
         {("Russia", "Caspian Convention", "signed"), ("Azerbaijan", "Caspian Convention", "signed"), ("Iran", "Caspian Convention", "not_ratified")},
     ),
     "joined them": ("Peru and Chile signed the Antarctic Treaty; Evo Morales joined them later.", {("Peru", "Antarctic Treaty", "signed"), ("Chile", "Antarctic Treaty", "signed")}),
-    "one told of before": ("The trade area grows. Chad and Eswatini ratified the agreement in May.", set()),
+    "one told of before": ("The trade area grows. Peru and Laos ratified the agreement in May.", set()),
     "told twice": (
         "Chad and Sudan signed a joint declaration of peace. The leaders of Chad and Sudan have signed a joint declaration of peace today.",
         {("Chad", "joint declaration of peace with Sudan", "signed"), ("Sudan", "joint declaration of peace with Chad", "signed")},

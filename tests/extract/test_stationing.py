@@ -32,7 +32,7 @@ CASES = {
         "He said that the French base in Chad and French bases in Niger were both safe.",
         {("France", "Chad", None), ("France", "Niger", None)},
     ),
-    "shut": ("The long-shuttered U.S. facility at Subic in the Philippines may serve again.", set()),
+    "shut": ("The disused French base in Chad may open again.", set()),
     "no intention": ("Washington has no intention of building a base in Moldova.", set()),
     "another's known base": ("Iran is an ally. Moscow intervened in 2015 and holds on to its base at Hmeimim.", {("Russia", "Syria", None)}),
     "plans": ("Japan denied that it was planning to build a naval base in Kenya.", set()),

@@ -54,7 +54,10 @@ Battulga will also travel to Agra."""
 
 
 def test_sightings_that_get_their_day_from_the_story_are_joined(told: Told) -> None:
-    text = """Nigerian President Muhammadu Buhari on Monday arrived in Washington ahead of a four-day visit to the United States, during which he will be hosted by US President Joe Biden."""  # fmt: skip
+    text = (
+        "Kenyan President William Ruto on Monday arrived in Berlin ahead of a three-day visit to Germany, "
+        "during which he will be received by Chancellor Olaf Scholz."
+    )
     assert len(told(text, Visit)) == 1
 
 
@@ -83,7 +86,7 @@ def test_who_came_before_is_told_too(told: Told, case: str) -> None:
 ISSUED = {
     "issued": ("The ICC issued a warrant for Omar al-Bashir in March 2009.", "2009-03"),
     "long issued": (
-        "On Monday the leaders agreed not to execute the arrest warrant issued by the ICC for Muammar Gaddafi.",
+        "On Monday the ministers refused to honour the arrest warrant issued by the ICC for Vladimir Putin.",
         None,
     ),
     "dated where it stands": (
