@@ -163,13 +163,14 @@ def bad_inputs(tmp_path: Path) -> dict[str, tuple[list[str], int, str]]:
         "no such article": (["remove", "nothing-here"], 2, "summitry articles"),
         "no such prefix": (["explain", "Russia", "foo:bar", "China"], 2, "foo"),
         "neither query nor file": (["query"], 2, "give a query"),
+        "a saved query asked as SPARQL": (["query", "visits"], 2, "summitry run visits"),
     }
 
 
 @pytest.mark.parametrize("case", [
     "missing file", "binary file", "broken line", "unknown extension", "unknown export format", "SPARQL syntax",
     "unknown saved query", "unknown parameter", "wrong parameter type", "unknown entity", "no such article", "no such prefix",
-    "neither query nor file",
+    "neither query nor file", "a saved query asked as SPARQL",
 ])  # fmt: skip
 def test_bad_input_gets_one_clear_line_and_loses_nothing(case: str, copy: Path, tmp_path: Path) -> None:
     arguments, code, words = bad_inputs(tmp_path)[case]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -48,6 +49,10 @@ def query(
     if (text is None) == (file is None):
         raise UsageError(
             "give a query, or a file with -f, and not both; try: summitry query 'SELECT * { ?s ?p ?o } LIMIT 5'"
+        )
+    if text is not None and re.fullmatch(r"[\w-]+", text.strip()):
+        raise UsageError(
+            f"'{text}' is no SPARQL query; a saved one is run with: summitry run {text.strip()} (summitry queries lists them)"
         )
     words = text if text is not None else _text_of(str(file))
     if endpoint is not None:
