@@ -6,7 +6,7 @@ from summitry.graph.reference.nodes import Layer, Node, Term, Value
 from summitry.graph.reference.turtle import Header
 
 CREATED = "2026-11-22"
-MODIFIED = "2026-11-22"  # to be raised by hand whenever a source changes; a generator must not read the clock
+MODIFIED = "2026-11-23"  # to be raised by hand whenever a source changes; a generator must not read the clock
 MIT = "https://spdx.org/licenses/MIT"
 CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"

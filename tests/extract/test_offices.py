@@ -264,7 +264,7 @@ CASES: dict[str, tuple[str, str, set[Held]]] = {
         "2015-07-20",
         "OIC Secretary General Dr. Yousef A. Al-Othaimeen met Nigeria's army chief, Maj.-Gen. Musa Balarabe (rtd).",
         {
-            ("Yousef al-Othaimeen", "secretary general", "OIC", False),
+            ("Yousef al-Othaimeen", "secretary general", "Organisation of Islamic Cooperation", False),
             ("Musa Balarabe", "army chief", "Nigeria", False),
         },
     ),
