@@ -28,11 +28,12 @@ def known_by_less(
 ) -> tuple[Entry, ...]:
     """The one who is known by fewer of the words and is in office at the time, in the post that the text states, if any.
 
-    A name with that of the father in it is nobody else's at any time.
+    A name with that of the father in it is nobody else's at any time, unless it states a post that he never held.
     """
+    roles = {post.role for post in mention.posts} - _VAGUE
     for shorter in _by_father(name):
         found = gazetteer.person(shorter) or gazetteer.similar(shorter)
-        if len(found) == 1:
+        if len(found) == 1 and (not roles or roles & {t.role for t in gazetteer.tenures(found[0].key)}):
             return found
     if published is None:
         return ()

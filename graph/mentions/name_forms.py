@@ -52,13 +52,16 @@ def given_name(name: str) -> str:
 
 
 def misspelt(name: str, known: str) -> bool:
-    """Whether a name is that of the holder of the one post that is stated, spelt otherwise: the surname tells, or two words."""
+    """Whether a name is that of the holder of the one post that is stated, spelt otherwise: the surname tells, or two words of
+    which one ends a name ("Ali Reza Karimi" is no "Ali Reza Avari").
+    """
     mine, theirs = fold(name).split(), fold(known).split()
     if len(mine) < 2 or len(theirs) < 2:
         return False
-    return (
-        len(set(mine) & set(theirs)) > 1 or nearly(mine[-1], theirs[-1], _HARDLY) or same_surname(name, known)
-    )
+    shared = set(mine) & set(theirs)
+    if len(shared) > 1 and shared & {mine[-1], theirs[-1]}:
+        return True
+    return nearly(mine[-1], theirs[-1], _HARDLY) or same_surname(name, known)
 
 
 def near_given(name: str, known: str) -> bool:

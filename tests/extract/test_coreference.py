@@ -43,7 +43,7 @@ CASES = {
         "2023-02-10",
         "Volodymyr Zelensky dined with Emmanuel Macron and Olaf Scholz. The three met before.",
         "three",
-        ["Volodymyr Zelenskyy", "Emmanuel Macron", "Olaf Scholz"],
+        ["Volodymyr Zelensky", "Emmanuel Macron", "Olaf Scholz"],
     ),
     "ministers of any portfolio": (
         "2018-08-04",

@@ -10,6 +10,8 @@ from summitry.graph.claims import Office
 from summitry.graph.mentions import MentionKind
 from summitry.graph.mentions.reading import Reading
 
+Told = Callable[..., list[Office]]
+
 CASES: dict[str, tuple[str, set[str]] | tuple[str, set[str], str]] = {
     "verb of a headline": ("Togo's President Gnassingbe Says He Will Go", {"Faure Gnassingbé"}),
     "only a verb": ("NATO Secretary General Meets With Ministers", {"Jens Stoltenberg"}),
@@ -96,3 +98,15 @@ def test_a_post_is_on_its_own_side_of_a_name(name: str, told: Callable[..., list
     text, expected = OFFICES[name]
     found = {(o.person.name, o.role, o.of.name if o.of else "") for o in told(text, Office, "2013-07-01")}
     assert found == expected
+
+
+def test_given_names_alone_make_nobody_the_holder_of_a_post(told: Told) -> None:
+    text = "Iranian Vice President Mohammad Reza Karimi came to Rome."
+    assert [o.person.name for o in told(text, Office)] == ["Mohammad Reza Karimi"]
+
+
+def test_a_fathers_name_tells_who_is_meant_unless_the_post_is_another(told: Told) -> None:
+    text = "Doha, 4 May 2021. {} Muhammad bin Abdulrahman bin Jassim spoke to reporters."
+    minister, mayor = (told(text.format(post), Office) for post in ("Qatari Foreign Minister", "Governor"))
+    assert [o.person.name for o in minister] == ["Mohammed bin Abdulrahman Al Thani"]
+    assert all(o.person.name != "Mohammed bin Abdulrahman Al Thani" for o in mayor)
