@@ -84,7 +84,7 @@ FIRST = {
     "Mohammed Bin Salman": "person/mohammed-bin-salman",
     "Recep Tayyip Erdogan": "person/recep-tayyip-erdogan",
     "Kim Jong Un": "person/kim-jong-un",
-    "Volodymyr Zelensky": "person/volodymyr-zelenskyy",
+    "Volodymyr Zelensky": "person/volodymyr-zelensky",
     "MOSCOW": "city/moscow-russia",
 }
 
