@@ -33,7 +33,16 @@ BORDERS = {
     "by its length": ("Spain borders France. Tension with Algeria is high, says Morocco. The frontier, 1,559 kilometres long, is shut.", {("Spain", "France", None), ("Morocco", "Algeria", 1559.0)}),
     "closed": ("Finland has closed its border with Russia.", {("Finland", "Russia", None)}),
     "no neighbours": ("Honduras shares a border with Costa Rica.", set()),
-    "merely watched": ("They discussed security along Tajikistan's border with Afghanistan.", set()),
+    "in passing": ("They discussed security along Tajikistan's border with Afghanistan.", {("Tajikistan", "Afghanistan", None)}),
+    "with several": ("Mali's borders with Niger and Algeria are hard to watch.", {("Mali", "Niger", None), ("Mali", "Algeria", None)}),
+    "of a neighbour unsaid": ("Four farmers were shot on the border with Uzbekistan, the Kyrgyz authorities said.", {("Kyrgyzstan", "Uzbekistan", None)}),
+    "theirs": ("Evo Morales of Bolivia and Ollanta Humala of Peru met. They spoke of smuggling across their shared border.", {("Bolivia", "Peru", None)}),
+    "between the two": ("Thailand and Cambodia should settle it. The border between the two countries was never fully drawn.", {("Thailand", "Cambodia", None)}),
+    "what it separates": ("The frontier that separates Togo from Ghana was reopened.", {("Togo", "Ghana", None)}),
+    "a distance": ("Turkey closed Kapikoy, a town on the border with Iran, 90 km east of Van.", {("Turkey", "Iran", None)}),
+    "at sea": ("Kenya and Somalia discussed their sea border.", set()),
+    "its guards": ("Turkish border guards fired on migrants from Iran.", set()),
+    "none": ("Kenya has no common border with Rwanda.", set()),
 }  # fmt: skip
 WARRANTS = {
     "a court in a town": ("A judge in Lima has ordered the arrest of former president Alejandro Toledo.", {("Peru", "Alejandro Toledo")}),
