@@ -11,7 +11,7 @@ from summitry.graph.extract.arguments import SUBJECTS, capital_state
 from summitry.graph.extract.office_homes import Spot, home, serves
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
-from summitry.graph.mentions.post_tails import STAFF
+from summitry.graph.mentions.post_staff import STAFF
 from summitry.graph.mentions.reading import Reading
 
 _TIED = re.compile(r"(?:his|her|its|their)\b", re.I)

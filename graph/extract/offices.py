@@ -22,7 +22,8 @@ from summitry.graph.mentions.reading import Reading
 from summitry.graph.mentions.roles import HEIRS, MINOR
 
 _INSTITUTION = re.compile(
-    r"\bof\b.*\b(?:council|committee|army|navy|fleet|forces|troops|guards?|bank|command)\b", re.I | re.S
+    r"\bof\b.*\b(?:council|committee|army|navy|fleet|forces|troops|guards?|bank|command)\b|\bcouncil (?:head|chief)\b",
+    re.I | re.S,
 )
 _RULES = re.compile(r"\b(?:strong ?man|dictator|warlord)\b", re.I)
 _USURPED = re.compile(r"\b(?:junta|coup|putsch|rebel)\b", re.I)

@@ -10,7 +10,14 @@ from summitry.graph.mentions.model import Post
 from summitry.graph.mentions.person_names import NameReader, PersonName
 from summitry.graph.mentions.units import Unit, UnitKind, UnitReader
 
+_LANDS = frozenset({UnitKind.STATE, UnitKind.DEMONYM, UnitKind.REGION, UnitKind.ORGANISATION})
+_SIDES = frozenset("north south east west northern southern eastern western central near middle asian african european eurasian hemisphere "
+                   "inter-american latin american pacific the islands".split())  # fmt: skip
 _SEPARATORS = ("—", "–", "-", ":")
+_COMPANIONS = frozenset(
+    "mentor rival ally friend confidant confidante protege protégé protégée namesake patron foe adversary nemesis critic "
+    "supporter brother father son cousin nephew uncle brother-in-law father-in-law son-in-law opponent partner aide".split()
+)
 _STOPS = frozenset(", . ; : ( ) who which that said says is was has had will and to".split())
 
 
@@ -33,6 +40,8 @@ class PostNames(UnitReader):
             k = self._described(k)
         if comma and self._is(k, "the"):
             return []
+        if not role.plural:
+            k = self._companion(k)
         after = self._at(k)
         if (
             not comma
@@ -73,13 +82,29 @@ class PostNames(UnitReader):
         whole = name is not None and (name.entity is not None or " " in self._units[name.last].text)
         return at if whole else k
 
+    def _companion(self, k: int) -> int:
+        """ "predecessor and long-time rival X": the unit behind what else somebody is to the same person."""
+        end = k + 2
+        while self._is(k, "and") and self._at(end - 1) is not None and end < k + 5:
+            if self._units[end - 1].low in _COMPANIONS:
+                named = self._name_here(end + 1 if self._is(end, ",") else end)
+                return (end + 1 if self._is(end, ",") else end) if named else k
+            if not self._units[end - 1].text.islower():
+                return k
+            end += 1
+        return k
+
+    def _name_here(self, k: int) -> bool:
+        name = self._names.name_at(k, anchored=True)
+        return name is not None and (name.entity is not None or " " in self._units[name.last].text)
+
     def _charge(self, last: int) -> int:
         """ "commissioner for children's rights, X": the unit behind what the post is for."""
         k = last + 1
         if self._at(k) is None or self._units[k].low not in ("for", "on"):
             return k
         end = k + 1
-        while self._at(end) is not None and end < k + 8 and (set(self._units[end].low.split()) <= charges()):
+        while self._at(end) is not None and end < k + 8 and self._charged(end):
             end += 1
         name = self._names.name_at(end, anchored=True) if end > k + 1 else None
         if name is not None and " " in self._units[name.last].text:
@@ -88,6 +113,14 @@ class PostNames(UnitReader):
             end += 1
         name = self._names.name_at(end + 1) if self._is(end, ",") else None
         return k if name is None or " " not in self._units[name.last].text else end
+
+    def _charged(self, end: int) -> bool:
+        """A word of what somebody is responsible for: "South and Central Asian Affairs" has the names of lands, too."""
+        unit = self._units[end]
+        placed = unit.kind in _LANDS or unit.low in _SIDES
+        return set(unit.low.split()) <= charges() or (
+            placed and any(u.low in ("affairs", "relations") for u in self._units[end + 1 : end + 6])
+        )
 
     def _with_state(
         self, names: list[tuple[PersonName, Entity | None]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from summitry.graph.claims import Entity
+from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.mentions.model import Post
 from summitry.graph.mentions.person_names import PersonName
 from summitry.graph.mentions.post_names import PostNames
@@ -16,6 +16,7 @@ _SHARED = frozenset({"president", "prime minister", "foreign minister", "king"})
 _CHAIRS = frozenset({"chairman", "secretary general", "president", "high representative", "speaker"})
 # those who sit in something of their own
 _SEATED = frozenset({"leader", "head", "governor", "mayor", "chairman", "crown prince"})
+_SENT_BY = _CHAIRS | {"mediator", "special envoy", "high representative"}
 _DASHES = ("–", "-", "—")
 
 
@@ -40,14 +41,19 @@ class PostPairs(UnitReader):
 
     def joined(self, post: Post, first: int, last: int) -> Pair | None:
         """ "Prime Minister and Foreign Minister X": both posts of one; not "the president and Foreign Minister X"."""
-        role = self._at(last + 2)
+        at = next((k for k in range(last + 2, last + 5) if self._is_role(k) or self._determines(k)), last + 2)
+        role = self._at(at)
         if not self._joins(last + 1) or role is None or role.kind is not UnitKind.ROLE or role.plural:
             return None
-        more, _, end = self._posts.read(last + 2)
+        more, start, end = self._posts.read(at)
+        if start > last + 2:
+            return None
         closed = self._determines(first) or self._determines(first - 1)
         if closed and not self._is(end + 1, ","):  # "the president and Foreign Minister X" are two
             return None
-        if not more or (more[0].of not in (None, post.of) and post.of is not None):
+        if not more or (
+            more[0].of not in (None, post.of) and post.of is not None and not _seats(post, more[0])
+        ):
             return None
         names = self._after.names_after(end, more[0], role)
         if len(names) != 1 or more[0].role == post.role:
@@ -76,6 +82,16 @@ class PostPairs(UnitReader):
             return None
         return None if self._is(self._after.end_of(names[0]) + 1, "and") else Pair((post, more[0]), names[0])
 
+    def _is_role(self, k: int) -> bool:
+        unit = self._at(k)
+        return unit is not None and unit.kind is UnitKind.ROLE
+
     def _joins(self, k: int) -> bool:
         """ "and", or the dash of "Deputy Prime Minister – Minister of Finance"."""
         return self._is(k, "and") or any(self._is(k, mark) for mark in _DASHES)
+
+
+def _seats(one: Post, other: Post) -> bool:
+    """ "Chairman of ECOWAS and President of Ghana": a post at an organisation goes with one of a state."""
+    kinds = {post.of.kind: post.role for post in (one, other) if post.of is not None}
+    return kinds.get(EntityKind.ORGANISATION) in _SENT_BY and EntityKind.STATE in kinds

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.mentions.holders import capital_owner, entity_of, holder, seat
+from summitry.graph.mentions.institutions import INSTITUTIONS, OFFICE, POSSESSIVES, is_institution
+from summitry.graph.mentions.post_staff import OWNERS, STAFF, StaffTail
 from summitry.graph.mentions.roles import CHAMBERS
 from summitry.graph.mentions.units import Unit, UnitKind, UnitReader
 
-OFFICE = frozenset("foreign external home ministry defence defense interior government army military navy parliament parliamentary "
-                    "state department council cabinet palace house senate finance justice trade energy policy security affairs "
-                    "presidency information political economic personal close long-time party regional".split())  # fmt: skip
 _OF_KINDS = (
     UnitKind.STATE,
     UnitKind.DEMONYM,
@@ -18,9 +17,6 @@ _OF_KINDS = (
     UnitKind.BODY,
     UnitKind.REGION,
 )
-OWNERS = (UnitKind.PERSON, UnitKind.NAME)
-STAFF = frozenset({"spokesperson", "adviser", "special envoy", "chief of staff"})
-POSSESSIVES = ("'s", "’s", "ʼs", "'", "’")
 _BRIDGE = frozenset("the upper lower house national supreme people state federal of parliament assembly senate council and "
                     "country republic".split())  # fmt: skip
 
@@ -31,16 +27,7 @@ _ABROAD = frozenset(
 _SEATED = frozenset(
     {"mayor", "governor", "crown prince", "emir", "leader"}
 )  # a city or a region may have one
-_INSTITUTIONS = (
-    OFFICE
-    | CHAMBERS
-    | frozenset(
-        "air force forces armed fleet guard guards revolutionary police court supreme sovereign commission committee agency service "
-        "directorate staff general command troops land naval coast ground central bank people's national federal high intelligence "
-        "presidential cabinet ministers general's ombudsman joint border strategic transitional ruling legislative authority "
-        "secretariat corps brigade division fleet and".split()
-    )
-)
+_ERRANDS = frozenset({"special envoy", "mediator"})  # "special envoy for Sudan": sent there by others
 _CHIEFS = frozenset({"head", "chief", "leader", "boss"})
 _CHARGES = {
     "diplomacy": "foreign minister", "government": "prime minister", "cabinet": "prime minister", "regime": "leader",
@@ -60,6 +47,10 @@ _DEPARTMENTS = frozenset(
 
 class PostTail(UnitReader):
     """Reads what stands behind posts, in the units of one block."""
+
+    def __init__(self, units: list[Unit]) -> None:
+        super().__init__(units)
+        self._staff = StaffTail(units)
 
     def within(self, i: int, known: frozenset[str]) -> int | None:
         """The last unit of "of the National Assembly", "of the foreign ministry", where a name or comma follows."""
@@ -96,15 +87,13 @@ class PostTail(UnitReader):
 
     def _behind(self, i: int, role: str) -> tuple[int, Entity | None]:
         unit = self._at(i + 1)
-        if unit is not None and unit.kind is UnitKind.STATE and " of " in self._units[i].low:
-            after = self._at(i + 2)  # "the Minister of Trade South Sudan,"
-            return (i + 1, entity_of(unit)) if after is None or after.text in (",", ".", ")") else (i, None)
+        if unit is not None and unit.kind is UnitKind.STATE and self._right_behind(i, role):
+            return i + 1, entity_of(unit)
+        staffed = self._staff.behind(i) if role in STAFF else None
+        if staffed is not None:
+            return staffed
         if unit is None or unit.low not in ("of", "for", "to", "at"):
             return self._posted(i, role), None
-        if role in STAFF and unit.low in ("of", "to", "for"):
-            served = self._served(i + 2)
-            if served is not None:
-                return served
         k = i + 2
         shared = self._everybody(k)
         if shared is not None:
@@ -114,11 +103,13 @@ class PostTail(UnitReader):
         target = self._at(k)
         if target is not None and role in _SEATED and unit.low == "of" and seat(target) is not None:
             return k, seat(target)
+        if role in _ABROAD and unit.low == "to" and target is not None and target.kind is UnitKind.CITY:
+            return k, None
         if target is None or target.kind not in _OF_KINDS:
             return self.within(i, OFFICE | _BRIDGE) or i, None
         entity = holder(target)
-        if unit.low == "to":
-            return (k, None) if role in _ABROAD else (i, None)
+        if unit.low == "to" or (unit.low == "for" and role in _ERRANDS and target.kind is UnitKind.STATE):
+            return (k, None) if role in _ABROAD or role in _ERRANDS else (i, None)
         if unit.low == "at" or (target.kind is UnitKind.DEMONYM and not self._body_follows(k)):
             return i, None
         if target.kind is UnitKind.DEMONYM:
@@ -130,6 +121,16 @@ class PostTail(UnitReader):
             ):
                 k += 1
         return k, entity
+
+    def _right_behind(self, i: int, role: str) -> bool:
+        """ "the Minister of Trade South Sudan,", "President Kazakhstan Kassym-Jomart Tokayev": a state without its "of"."""
+        after = self._at(i + 2)
+        if " of " in self._units[i].low:
+            return after is None or after.text in (",", ".", ")")
+        named = after is not None and (
+            after.kind is UnitKind.PERSON or (after.kind is UnitKind.NAME and " " in after.text)
+        )
+        return named and role.endswith(("president", "minister"))
 
     def _posted(self, i: int, role: str) -> int:
         """ "ambassador in Buenos Aires": the last unit of the words."""
@@ -161,28 +162,10 @@ class PostTail(UnitReader):
             else None
         )
 
-    def _served(self, k: int) -> tuple[int, Entity] | None:
-        """ "the aide of the Russian president": whose staff, with the last unit of the words."""
-        if self._at(k) is not None and self._units[k].low == "the":
-            k += 1
-        state, post = self._at(k), self._at(k + 1)
-        if (
-            state is None
-            or post is None
-            or state.kind not in (UnitKind.DEMONYM, UnitKind.STATE, UnitKind.ORGANISATION)
-            or post.kind is not UnitKind.ROLE
-        ):
-            return None
-        entity = entity_of(state)
-        named = self._at(k + 2)
-        if named is not None and named.kind in OWNERS:  # "aide to the Russian president Vladimir Putin"
-            return (k - 1, entity) if entity is not None else None
-        return (k + 1, entity) if entity is not None else None
-
     def _body_follows(self, k: int) -> bool:
         unit = self._at(k + 1)
         return unit is not None and (
-            unit.low in _INSTITUTIONS or unit.low in ("republic", "federation", "duma")
+            unit.low in INSTITUTIONS or unit.low in ("republic", "federation", "duma")
         )
 
     def through_institution(self, last: int, owned: bool) -> int:
@@ -199,13 +182,32 @@ class PostTail(UnitReader):
         elif unit.kind not in (*_OF_KINDS, UnitKind.WORD):
             return last
         end = k
-        while self._at(end + 1) is not None and self._institution(self._units[end + 1]):
+        while self._at(end + 1) is not None and is_institution(self._units[end + 1]):
             end += 1
+        end = self._of_heads(end) if end > k else end
         closing = self._at(end + 1)
+        if end > k and self._is(end, "and") and closing is not None and closing.kind is UnitKind.ROLE:
+            return end - 1  # "Chairman of the ECOWAS Authority and President of Ghana, X"
         closed = closing is not None and (
             closing.kind in (*OWNERS, UnitKind.HONORIFIC) or closing.text == ","
         )
         return end if end > k and closed and self._units[end].low != "and" else last
+
+    def _of_heads(self, end: int) -> int:
+        """ "the Authority of Heads of State and Government": the last unit of the words."""
+        heads = self._at(end + 2)
+        if (
+            not self._is(end + 1, "of")
+            or heads is None
+            or heads.low not in ("heads of state", "heads of government")
+        ):
+            return end
+        more = self._at(end + 4)
+        return (
+            end + 4
+            if self._is(end + 3, "and") and more is not None and more.low in ("government", "governments")
+            else end + 2
+        )
 
     def charge(self, i: int, role: str) -> tuple[str, int, Entity | None] | None:
         """ "head of Russia's diplomacy", "the chief of the Tripoli government": the post, the last unit of its words, its owner."""
@@ -245,12 +247,3 @@ class PostTail(UnitReader):
             after.kind in (*OWNERS, UnitKind.HONORIFIC, UnitKind.ROLE) or after.text in (",", "and")
         )
         return end if closed else last
-
-    @staticmethod
-    def _institution(unit: Unit) -> bool:
-        words = unit.low.split()
-        return (
-            unit.kind in (UnitKind.WORD, UnitKind.NAME, UnitKind.BODY)
-            and bool(words)
-            and words[-1] in _INSTITUTIONS
-        )

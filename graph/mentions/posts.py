@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from summitry.graph.claims import Entity
+from summitry.graph.mentions.councils import Councils
 from summitry.graph.mentions.holders import capital_owner, entity_of, holder, seat
+from summitry.graph.mentions.institutions import OFFICE, POSSESSIVES
 from summitry.graph.mentions.model import Post
-from summitry.graph.mentions.post_tails import OFFICE, OWNERS, POSSESSIVES, STAFF, PostTail
+from summitry.graph.mentions.post_staff import OWNERS, STAFF
+from summitry.graph.mentions.post_tails import PostTail
 from summitry.graph.mentions.roles import CHAMBERS, FORMER, HEIRS, PARLIAMENTS, QUALIFIERS
 from summitry.graph.mentions.units import Unit, UnitKind, UnitReader
 
@@ -13,7 +16,7 @@ _RULERS = frozenset(
     {"mayor", "governor", "crown prince", "ruler", "emir", "deputy emir", "leader"}
 )  # a city or a region may have one
 _SENT = frozenset(
-    {"ambassador", "special envoy", "high commissioner", "consul general"}
+    {"ambassador", "special envoy", "high commissioner", "consul general", "mediator"}
 )  # "US envoy for the Sahel"
 _PARTY = frozenset(
     {"leader", "chairman", "deputy chairman", "head", "director", "managing director", "secretary general"}
@@ -24,6 +27,10 @@ _LANDS = frozenset(
     "two three both all four five territory people democracy transition council ministers presidency regime".split()
 )
 _CHAIRS = frozenset({"president", "chairman", "head", "leader", "speaker"})
+_HOUSES = frozenset({"national", "legislative", "federal"})  # assemblies
+_PARTIES = frozenset(
+    "party coalition opposition alliance union movement".split()
+)  # whose staff is no state's
 
 
 class PostReader(UnitReader):
@@ -32,6 +39,7 @@ class PostReader(UnitReader):
     def __init__(self, units: list[Unit]) -> None:
         super().__init__(units)
         self._tail = PostTail(units)
+        self._councils = Councils(units)
 
     def read(self, i: int) -> tuple[tuple[Post, ...], int, int]:
         """The posts stated by the role at unit i, with the first and last unit of their words.
@@ -39,6 +47,8 @@ class PostReader(UnitReader):
         A plural role may state several ("the Russian and Turkish presidents").
         """
         unit = self._units[i]
+        if self._councils.of_panel(i):
+            return (), i, i
         first, owners, former, boss = self._left(i, unit.role)
         last, after = self._tail.right(i, unit.role)
         if after and not (owners and unit.role in _SENT):
@@ -63,6 +73,9 @@ class PostReader(UnitReader):
             owners = [owner] if owner is not None else owners
         elif role in _STATELY and not unit.plural and self._of_else(i, last):
             role = "head"  # "president of the assembly of states"
+        elif role == "head" and self._councils.rules(first, last):
+            role = "chairman"
+            owners = self._councils.alone(i, last) or owners
         span = (self._units[first].start, self._units[last].end)
         states: list[Entity | None] = list(owners) or [None]
         posts = tuple(Post(role, of, *span, former, counterpart, boss) for of in states)
@@ -94,6 +107,8 @@ class PostReader(UnitReader):
     def only_owns(self, last: int) -> bool:
         """Whether a post only owns another one: "the president's chief of staff"."""
         after = self._at(last + 1)
+        if after is not None and after.kind is UnitKind.ROLE and after.role in STAFF:
+            return True  # "the foreign minister spokesman X"
         if after is None or after.text not in POSSESSIVES:
             return False
         k = last + 2
@@ -104,7 +119,10 @@ class PostReader(UnitReader):
 
     def _chamber(self, i: int, last: int) -> int | None:
         """ "president of Mexico's Senate", "head of the National Assembly of Benin": the last unit of the words."""
-        if self._at(i + 1) is None or self._units[i + 1].low != "of":
+        after = self._at(i + 1)
+        if after is not None and after.low in CHAMBERS | _HOUSES and after.text[0].isupper():
+            return self._tail.within(i - 1, PARLIAMENTS)  # "Speaker National Assembly X"
+        if after is None or after.low != "of":
             return None
         if last == i:  # "Chairwoman of the National Assembly X"
             return self._tail.within(i, PARLIAMENTS)
@@ -138,9 +156,11 @@ class PostReader(UnitReader):
         first = i
         while k >= 0:
             unit = self._units[k]
+            if role in STAFF and unit.low.split()[-1] in _PARTIES:
+                break
             if unit.kind is UnitKind.WORD and unit.text == "-" and k and self._units[k - 1].low in FORMER:
                 former, first, k = True, k - 1, k - 2
-            elif unit.low == "then" and k > 1 and self._is(k - 1, "and") and self._is(k - 2, ","):
+            elif unit.low == "then" and k > 1 and self._is(k - 1, "and") and self._is(k - 2, ",") and not self._plainly(i):  # fmt: skip
                 break  # "first met A, and then President B"
             elif unit.low in FORMER:
                 former, first, k = True, k, k - 1
@@ -153,13 +173,30 @@ class PostReader(UnitReader):
                 first, k = k, k - 1
             else:
                 break
+        if role == "head":
+            k = self._councils.before(k)
         return self._owner(k, first, former, role)
+
+    def _plainly(self, i: int) -> bool:
+        """ "A, and then president of Cuba, B": what somebody was at that time."""
+        return self._units[i].text.islower() and self._is(i + 1, "of")
+
+    def _dateline(self, k: int) -> bool:
+        """ "HANOI, Vietnam President Trump arrived": a state that says where a report comes from."""
+        city = self._at(k - 2)
+        return (
+            k == 2
+            and city is not None
+            and city.kind is UnitKind.CITY
+            and city.text.isupper()
+            and self._is(1, ",")
+        )
 
     def _owner(
         self, k: int, first: int, former: bool, role: str
     ) -> tuple[int, list[Entity], bool, str | None]:
         unit = self._at(k)
-        if unit is None:
+        if unit is None or self._dateline(k):
             return first, [], former, None
         if unit.kind is UnitKind.DEMONYM:
             return self._demonyms(k, former)
@@ -169,6 +206,8 @@ class PostReader(UnitReader):
             entity = holder(unit)
             first, former = self._earlier_former(k, k, former)
             return first, [entity] if entity else [], former, None
+        if role in STAFF and unit.low.split()[-1] in _PARTIES:
+            return k, [], former, unit.text
         if role in ("governor", "mayor") and seat(unit) is not None:  # "Okinawa Gov. X"
             return k, [e for e in (seat(unit),) if e], former, None
         if unit.text in POSSESSIVES:

@@ -23,7 +23,7 @@ from summitry.graph.mentions.name_forms import (
     without_initials,
 )
 from summitry.graph.mentions.persons import Person, known_entity, new_entity
-from summitry.graph.mentions.post_tails import STAFF
+from summitry.graph.mentions.post_staff import STAFF
 from summitry.graph.mentions.surnames import HEADS, Surnames
 from summitry.graph.names import same_person
 

@@ -18,7 +18,9 @@ QUALIFIERS = frozenset(
     "authoritarian embattled visiting outgoing incoming acting interim caretaker transitional top senior chief main "
     "first second third 1st 2nd 3rd powerful hardline conservative liberal leftist right-wing left-wing centrist populist "
     "pro-russian pro-western pro-european executive federal national his her their its our own own’s outspoken "
-    "diplomatic presidential ministerial press strongman coordinating".split()
+    "diplomatic presidential ministerial press strongman coordinating notorious respected popular unpopular controversial flamboyant "
+    "charismatic beleaguered influential prominent reformist moderate nationalist youthful ageing aging ailing combative fiery "
+    "pragmatic reclusive maverick iron-fisted hawkish dovish divisive exiled able energetic eloquent".split()
 )
 FORMER = frozenset(
     "former ex ex- then late deposed ousted one-time onetime erstwhile previous past toppled sacked dismissed fired overthrown slain assassinated".split()

@@ -1,0 +1,31 @@
+"""The words that the names of ministries, armies, parliaments and other bodies of a state end in."""
+
+from __future__ import annotations
+
+from summitry.graph.mentions.roles import CHAMBERS
+from summitry.graph.mentions.units import Unit, UnitKind
+
+OFFICE = frozenset("foreign external home ministry defence defense interior government army military navy parliament parliamentary "
+                    "state department council cabinet palace house senate finance justice trade energy policy security affairs "
+                    "presidency information political economic personal close long-time party regional".split())  # fmt: skip
+POSSESSIVES = ("'s", "’s", "ʼs", "'", "’")
+INSTITUTIONS = (
+    OFFICE
+    | CHAMBERS
+    | frozenset(
+        "air force forces armed fleet guard guards revolutionary police court supreme sovereign commission committee agency service "
+        "directorate staff general command troops land naval coast ground central bank people's national federal high intelligence "
+        "presidential cabinet ministers general's ombudsman joint border strategic transitional ruling legislative authority "
+        "secretariat corps brigade division fleet and".split()
+    )
+)
+
+
+def is_institution(unit: Unit) -> bool:
+    """Whether a unit may be a word, or the whole, of the name of such a body."""
+    words = unit.low.split()
+    return (
+        unit.kind in (UnitKind.WORD, UnitKind.NAME, UnitKind.BODY)
+        and bool(words)
+        and words[-1] in INSTITUTIONS
+    )
