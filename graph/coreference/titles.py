@@ -1,4 +1,4 @@
-"""People taken up by a title or by their age: "the prince", "the sovereign", "the general", "the 33-year-old"."""
+"""People taken up by a title or by their age: "the prince", "the sovereign", "the general", "the Secretary", "the 33-year-old"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,11 @@ _TITLES = {
     "monarch": _MONARCHS,
     "pontiff": frozenset({"pope"}),
 }
-_RANKS = frozenset("general colonel captain marshal admiral major".split())
+_RANKS = frozenset("general colonel captain marshal admiral major secretary".split())
+_OFFICIAL = frozenset({"secretary"})  # "the Secretary", as ministries call theirs: with a capital
+_SUITE = re.compile(
+    r"\b(?:secretary|director|attorney|governor)[- ]general\b|\b(?:press|private|cabinet) secretary\b"
+)
 _AGED = re.compile(r"\bthe \d{2}[-‑]year[-‑]$", re.I)
 _TITLED = "titles of people"
 _MEMORY = 60
@@ -40,7 +44,7 @@ def titled(reading: Reading, passage: Passage, token: Token, seen: list[Seen], n
     elif word in _TITLES or word in _RANKS:
         if [c.lower_ for c in token.children if c.i < token.i and c.dep_ != "amod"] != [
             "the"
-        ] or token.text != word:
+        ] or token.text != (word.title() if word in _OFFICIAL else word):
             return None
         if any(c.i in passage.mention_at or c.dep_ == "prep" for c in token.children):
             return None
@@ -96,6 +100,7 @@ def _ranks(reading: Reading) -> dict[str, set[str]]:
         for passage in reading.passages:
             for mention in passage.mention_at.values():
                 if mention.kind is MentionKind.PERSON and mention.entity is not None:
-                    title = mention.text[: max(0, mention.name_start - mention.start)].lower().split()
-                    found.setdefault(mention.entity.key, set()).update(_RANKS.intersection(title))
+                    title = mention.text[: max(0, mention.name_start - mention.start)].lower()
+                    ranks = _RANKS.intersection(_SUITE.sub("", title).split())
+                    found.setdefault(mention.entity.key, set()).update(ranks)
     return found

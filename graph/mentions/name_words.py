@@ -18,7 +18,9 @@ VERBS = frozenset(
     "greeted welcomed invited accused warned vowed pledged signed announced declared condemned congratulated discussed hosted "
     "inaugurated praised rejected slammed thanked toured hailed backed denied flew landed resigned elected appointed sworn "
     "arrived attended called due elected expected has have had gave joined led likely paid ready received "
-    "returned scheduled sent signed spoke sworn told took underscores unlikely warned went would".split()
+    "returned scheduled sent signed spoke sworn told took underscores unlikely warned went would "
+    "meet hold discuss agree arrive attend host receive join vow pledge urge seek condemn reaffirm inaugurate depart gather "
+    "convene confer".split()
 )
 # Of things, places, bodies and papers: a run of capitals that ends with one names no person.
 THINGS = frozenset(
