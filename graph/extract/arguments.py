@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
-from summitry.graph.extract.clauses import antecedent, astray, said_to_be
+from summitry.graph.extract.clauses import across, antecedent, astray, joined_to, said_to_be
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -21,6 +21,7 @@ _DELEGATES = frozenset(
 )
 _SIDES = frozenset("side government authorities delegation".split())
 _MODIFIES = ("amod", "compound", "nmod")
+_CITES = frozenset("quote cite report describe show picture".split())
 _SENDS = frozenset("invite ask urge allow send dispatch expect order".split())
 _CLIMB = frozenset({"xcomp", "acomp", "conj", "advcl", "acl", "relcl", "ccomp", "pcomp", "aux"})
 
@@ -41,7 +42,7 @@ def listed(token: Token) -> list[Token]:
         if (
             child.dep_ in ("conj", "appos")
             and child.i > token.i
-            and (child.dep_ == "conj" or child.pos_ == "PROPN")
+            and (child.dep_ == "conj" or (child.pos_ == "PROPN" and not across(token, child)))
         ):
             found.extend(listed(child))
     further = astray(found[-1])
@@ -81,16 +82,19 @@ def subject_of(verb: Token, passive: bool = True) -> Token | None:
                 theme = [c for c in at.head.children if c.dep_ in OBJECTS]
                 if theme and at.head.lemma_ in _SENDS:
                     return theme[0]
-            at = at.head
+            at = joined_to(at)
             continue
         if at.pos_ == "NOUN" and at.head != at:
             at = verb_of(at)
             continue
         if (
-            at.lower_ in ("after", "before", "since", "upon", "on", "while", "by")
+            (
+                at.lower_ in ("after", "before", "since", "upon", "on", "while", "by")
+                or (at.lower_ == "as" and at.head.lemma_ in _CITES)
+            )
             and at.dep_ == "prep"
             and at.head != at
-        ):  # "spoke after meeting X"
+        ):  # "spoke after meeting X", "was quoted as saying"
             at = at.head
             continue
         return None
@@ -191,8 +195,11 @@ def _first_of(passage: Passage, token: Token) -> Token:
 
 
 def undergoers(reading: Reading, passage: Passage, verb: Token) -> list[Entity]:
-    """The people whom a passive tells of, also where its subject stands with another verb: "he met X and was embraced by Y"."""
-    own = people_at(reading, passage, objects_of(verb))
+    """The people whom a passive tells of, also where its subject stands with another verb: "he met X and was embraced by Y";
+    he who "was accorded a welcome" is who is welcomed.
+    """
+    given = [c for c in verb.children if c.dep_ == "nsubjpass"] if is_passive(verb) else []
+    own = people_at(reading, passage, objects_of(verb)) or people_at(reading, passage, given)
     if (
         own
         or any(c.dep_ == "nsubjpass" for c in verb.children)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from summitry.graph.extract.arguments import verb_of
+from summitry.graph.extract.clauses import joined_to
 
 _REPORT = frozenset(
     "say tell announce add confirm report state note reveal indicate explain reiterate declare tweet recall write".split()
@@ -142,7 +143,7 @@ def _shares(token: Token, event: Token, time: Token) -> bool:
         told = above.tag_ == "VBD" and above.lemma_ in _REPORT | _SPEECH
         return token.head.lower_ == "after" and event.lemma_ in _MEETINGS and told  # as in _spoken
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and token.head.pos_ in ("VERB", "AUX"):
-        return _will(token) == _will(token.head)
+        return joined_to(token) == token.head and _will(token) == _will(token.head)
     parts = token.dep_ == "pobj" and token.head.lower_ == "of"  # "on the second day of his visit"
     return not (parts and token.head.head.lower_ in ("day", "leg", "stage", "eve", "ahead"))
 

@@ -25,6 +25,11 @@ def antecedent(token: Token) -> Token:
     return token
 
 
+def across(token: Token, name: Token) -> bool:
+    """Whether the verb stands between a subject and a name behind it, which parsers put beside it all the same."""
+    return token.dep_ in _SUBJECTS and token.i < token.head.i < name.i
+
+
 def astray(last: Token) -> Token | None:
     """ "to meet A, and B in Rome": the name behind a list that parsers join to the verb instead of to the name before it."""
     at = last.right_edge.i + 1
@@ -37,6 +42,16 @@ def astray(last: Token) -> Token | None:
     if after is None or after.dep_ != "conj" or after.pos_ != "PROPN" or after.head.pos_ != "VERB":
         return None
     return after if after.head.i < last.i else None
+
+
+def joined_to(verb: Token) -> Token:
+    """The verb that another is joined to: "X will visit Chad, his office said, and hold talks", not the saying put in between."""
+    head = verb.head
+    told = verb.dep_ == "conj" and verb.tag_ == "VB" and head.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    if not told or any(c.dep_ in ("aux", *_SUBJECTS) for c in verb.children):
+        return head
+    plans = (c for c in head.children if c.dep_ == "ccomp" and c.i < head.i and c.tag_ == "VB")
+    return next(plans, head)
 
 
 def said_to_be(noun: Token) -> Token | None:

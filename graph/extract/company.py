@@ -17,11 +17,12 @@ from summitry.graph.extract.arguments import (
 from summitry.graph.extract.assuming import assumed
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.governors import came_for
+from summitry.graph.extract.rows import in_row, own_days, own_place
 from summitry.graph.extract.status_words import SOON
 from summitry.graph.extract.story import Scene
 from summitry.graph.extract.twice import second
 from summitry.graph.extract.venues import venue
-from summitry.graph.extract.when import When
+from summitry.graph.extract.when import Dates, When
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -67,17 +68,19 @@ def pairs(
         else:
             alone.append(group)
     named = [n for group in alone for n in (group, *_among(told, passage, group))]
-    items = [
-        (i, _guests(told, passage, i, people_only)) for n in named for i in listed(n) if not _left_out(i)
-    ]
-    if ours and (joint or _of_three(told, trigger, ours, groups, items)):
+    nouns = [i for n in named for i in listed(n)]
+    nouns += [i for i in in_row(told.reading, passage, nouns[-1]) if i not in nouns] if nouns else []
+    items = [(i, _guests(told, passage, i, people_only)) for i in nouns if not _left_out(i)]
+    days = own_days(told.reading, passage, nouns)
+    if ours and (joint or (not days and _of_three(told, trigger, ours, groups, items))):
         together = [g for _, guests in items for g in guests]
         if together:
             yield from meeting(told, passage, trigger, [*ours, *together], status, rule, items[0][0])
         return
     for item, guests in items:
         if guests and ours:
-            yield from meeting(told, passage, trigger, [*ours, *guests], status, rule, item)
+            people = [*ours, *guests]
+            yield from meeting(told, passage, trigger, people, status, rule, item, days.get(item.i))
 
 
 def _of_three(
@@ -160,6 +163,7 @@ def meeting(
     status: Status,
     rule: str,
     guest: Token,
+    day: Dates | None = None,
 ) -> Iterator[Finding]:
     chosen = list({e.key: e for e in people}.values())
     persons = [e for e in chosen if e.kind is EntityKind.PERSON]
@@ -168,8 +172,9 @@ def meeting(
         chosen = [e for e in chosen if e.kind is EntityKind.PERSON or e.key not in states]
     if len(chosen) < 2:
         return
-    place = venue(told.reading, told.scene, passage, trigger, guest)
-    dates = told.when.of(passage, guest if guest != trigger and _own_time(guest) else trigger, status)
+    place = own_place(told.reading, passage, guest) if guest != trigger else None
+    place = place or venue(told.reading, told.scene, passage, trigger, guest)
+    dates = day or told.when.of(passage, guest if guest != trigger and _own_time(guest) else trigger, status)
     dates = told.when.one_day(passage, trigger, dates)
     if status is Status.ONGOING and came_for(trigger) and (dates.start is None or dates.days_ahead == -1):
         status, dates = Status.PLANNED, replace(dates, start=None, end=None)  # the day was that of coming

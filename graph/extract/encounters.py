@@ -72,7 +72,7 @@ def partners(told: Telling, passage: Passage, verb: Token, lemma: str) -> list[T
     """Those met, as the verb's frame has them; [] where its subjects met each other, None where nobody did."""
     if is_passive(verb) and lemma in _BY_OTHERS:
         return _by_others(told, passage, verb, lemma)
-    passive = is_passive(verb) and not (agents_of(verb) and _by_phone(verb))
+    passive = is_passive(verb) and not (agents_of(verb) and by_phone(verb))
     objects = objects_of(verb) if not passive else []
     found = _by_object(told, passage, verb, lemma, objects) or _by_preposition(
         told, passage, verb, lemma, objects
@@ -97,7 +97,7 @@ def _abroad(told: Telling, people: list[Entity]) -> bool:
     return len(people) > 1 and len({state_of(told.reading, p) for p in people} - {None}) > 1
 
 
-def _by_phone(verb: Token) -> bool:
+def by_phone(verb: Token) -> bool:
     """ "told him by telephone", "warned him in a call", "agreed on it during a phone talk"."""
     return any(
         n.lemma_.lower() in _PHONE
@@ -121,7 +121,7 @@ def _by_object(told: Telling, passage: Passage, verb: Token, lemma: str, objects
         named = any(c.dep_ in ("oprd", "ccomp", "attr") for c in verb.children)
         aim = any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children)
         dated = any(n.ent_type_ in ("DATE", "TIME") for _, n in prepositions(verb, "on"))
-        fits = not named and (_by_phone(verb) or aim or dated) and not any(prepositions(verb, "for"))
+        fits = not named and (by_phone(verb) or aim or dated) and not any(prepositions(verb, "for"))
     elif lemma in AWAIT:
         fits = not clause and _placed(told, passage, verb)
     elif lemma in _HONOUR:
@@ -131,7 +131,7 @@ def _by_object(told: Telling, passage: Passage, verb: Token, lemma: str, objects
     elif lemma in _GATHERS:
         fits = any(c.lower_ == "together" for c in verb.children) and _several(told, passage, people)
     else:
-        fits = _by_phone(verb) or (
+        fits = by_phone(verb) or (
             lemma in _TELL
             and (
                 (
@@ -174,7 +174,7 @@ def _by_preposition(
     elif lemma in _COME:
         aside = [c for c in verb.children if c.lower_ in ("together", "face")]
         found = [n for at in (verb, *aside) for _, n in prepositions(at, "with")] if aside else []
-    elif _by_phone(verb) or _at_gathering(verb, "at", "during"):  # "offered his condolences to X in a call"
+    elif by_phone(verb) or _at_gathering(verb, "at", "during"):  # "offered his condolences to X in a call"
         found = [n for at in (verb, *objects) for _, n in prepositions(at, "to", "with")]
     else:
         found = []
@@ -237,7 +237,7 @@ def _each_other(told: Telling, passage: Passage, verb: Token, lemma: str, object
         or lemma in _DISCUSS
         or (lemma in _COME and together)
         or (lemma in _BY_TWO and _placed(told, passage, verb))
-        or _by_phone(verb)
+        or by_phone(verb)
     )
     if not fits or any(c.lower_ in ("separate", "respective", "separately") for c in verb.subtree):
         return False

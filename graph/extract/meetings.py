@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status
+from summitry.graph.claims import Entity, EntityKind, Finding, Status
 from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import (
     actors_at,
@@ -19,15 +19,13 @@ from summitry.graph.extract.arguments import (
     undergoers,
 )  # fmt: skip
 from summitry.graph.extract.company import Telling, beside, is_delegation, is_person, pairs
-from summitry.graph.extract.encounters import AWAIT, JOINT, doing, partners
-from summitry.graph.extract.evidence import finding
-from summitry.graph.extract.places import place_at
+from summitry.graph.extract.courtesies import courtesy
+from summitry.graph.extract.encounters import AWAIT, JOINT, by_phone, doing, partners
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.story import Scene
 from summitry.graph.extract.talks import is_meeting, talks
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage
-from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 _MEET = frozenset("meet confer huddle".split())
@@ -38,11 +36,6 @@ _CALL = frozenset("phone telephone".split())
 _SEATED = frozenset("sit dine din lunch breakfast".split())  # one table for all
 _HOST = frozenset("receive host welcome entertain greet".split())
 _CLASP = frozenset("embrace hug".split())
-_AIRPORTS = frozenset(
-    "airport airfield airbase plane tarmac runway station".split()
-)  # greeting there is no meeting
-_GREET = frozenset({"welcome", "greet"})
-_COMING = frozenset("arrive arrival land alight disembark touch welcome ceremony".split())
 _FEW = 2  # guests; who hosts more of them hosts a summit
 _LONG = frozenset("hour hours minutes minute phone telephone sidelines margins face one-on-one one eyes video privately "
                   "separately briefly time length dinner lunch breakfast together alone".split())  # fmt: skip
@@ -73,7 +66,8 @@ def _sentence(told: Telling, passage: Passage, sentence: Span) -> Iterator[Findi
 def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     lemma = verb.lemma_.lower()
     if lemma in _MEET or lemma in _TALK:
-        yield from _met(told, passage, verb, "meeting.meet" if lemma in _MEET else "meeting.talk")
+        rule = "meeting.call" if lemma in _CALL or by_phone(verb) else "meeting.talk"
+        yield from _met(told, passage, verb, "meeting.meet" if lemma in _MEET else rule)
     elif lemma in _HOST or (lemma in _CLASP and objects_of(verb)):
         yield from _received(told, passage, verb)
     else:
@@ -114,12 +108,11 @@ def _met(told: Telling, passage: Passage, verb: Token, rule: str) -> Iterator[Fi
         groups += [n for n in beside(verb) if is_person(told.reading, passage, n)]
     if lemma in ("speak", "talk"):
         groups += [n for _, n in prepositions(verb, "to") if is_person(told.reading, passage, n)]
-    if rule == "meeting.talk" and not groups and not _at_length(ours, verb):
+    if rule != "meeting.meet" and not groups and not _at_length(ours, verb):
         return
-    joint = lemma in _SEATED or any(is_delegation(passage, n) for n in groups)
+    joint = lemma in _SEATED or (rule == "meeting.call" and len(ours) > 1)
+    joint = joint or any(is_delegation(passage, n) for n in groups)
     yield from pairs(told, passage, verb, ours, groups, status, rule, joint=joint)
-    if groups and lemma == "meet":
-        yield from _chain(told, passage, verb, ours, groups[-1], status)
 
 
 def _to_face(verb: Token) -> list[Token]:
@@ -144,61 +137,10 @@ def _at_length(people: list[Entity], verb: Token) -> bool:
     )
 
 
-def _chain(
-    told: Telling, passage: Passage, verb: Token, ours: list[Entity], first: Token, status: Status
-) -> Iterator[Finding]:
-    """ "met A in B in June, C in D in December, then E in F": the guests behind the first, each with a place of his own.
-
-    Parsers lose such lists, so they are read from left to right: a name, "in", a place.
-    """
-    done = {t.i for t in listed(first)}
-    end = min(verb.sent.end, first.i + 120)
-    for i in range(first.i + 1, end - 2):
-        mention = passage.mention_at.get(i)
-        if mention is None or mention.kind is not MentionKind.PERSON or i in done:
-            continue
-        doc = passage.doc
-        if doc[i + 1].lower_ != "in" or not _begins_item(passage, i):
-            return
-        place = place_at(told.reading, passage, doc[i + 2])
-        if place is None:
-            return
-        stop = next(
-            (
-                k
-                for k in range(i + 3, end)
-                if doc[k].text in (",", ";", ".") or doc[k].lower_ in ("and", "then")
-            ),
-            end,
-        )
-        dates = told.when.within(passage, i, stop)
-        people = {p.key: p for p in [*ours, *told.reading.entities(mention)]}
-        if len(people) > 1:
-            payload = Meeting(tuple(people.values()), place.narrowest, dates.start, dates.settle(status))
-            yield finding(told.reading, passage, doc[i], payload, 0.9, "meeting.chain", doc[i + 2])
-
-
-def _begins_item(passage: Passage, first: int) -> bool:
-    """Whether only a comma, "and", "then" or an article stands before the name."""
-    k = first - 1
-    while k > 0 and (
-        passage.doc[k].lower_ in ("the", "with")
-        or (k in passage.mention_at and passage.mention_at[k].kind is MentionKind.DEMONYM)
-    ):
-        k -= 1
-    before = passage.doc[k]
-    return before.text == "," or before.lower_ in ("and", "then")
-
-
-def _at_the_door(verb: Token) -> bool:
-    """ "was greeted on his arrival by X": a courtesy, no meeting."""
-    return verb.lemma_.lower() in _GREET and any(t.lemma_.lower() in _COMING and t != verb for t in verb.sent)
-
-
 def _received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     """ "Xi received Putin", "Putin was received by Xi and by Li": people, each guest apart."""
     status = status_of(verb, passage.headline)
-    if status is None or any(t.lower_ in _AIRPORTS for t in verb.subtree) or _at_the_door(verb):
+    if status is None:
         return
     if is_passive(verb):
         ours, groups = undergoers(told.reading, passage, verb), agents_of(verb)
@@ -208,6 +150,8 @@ def _received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]
         return
     guests = [e for group in groups for e in actors_at(told.reading, passage, group, people_only=True)]
     passive = is_passive(verb)
+    if courtesy(told.reading, passage, verb, *((guests, ours) if passive else (ours, guests))):
+        return
     if _of_one_state(told, ours) and (
         not passive or len(ours) > 1
     ):  # the hosts at one table, or a delegation

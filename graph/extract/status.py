@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Status
 from summitry.graph.extract.arguments import agents_of, is_passive, verb_of
+from summitry.graph.extract.clauses import joined_to
 from summitry.graph.extract.denial import (
     PLANS,
     called_off,
@@ -143,7 +144,7 @@ def _governor_status(verb: Token, headline: bool) -> Status | None:
 
 
 def _dependent(verb: Token, headline: bool) -> Status | None:
-    governor = verb.head
+    governor = joined_to(verb)
     if governor.pos_ not in ("VERB", "AUX", "ADJ", "ADP"):
         return _governor_status(verb, headline)
     if verb.dep_ == "conj":
@@ -246,12 +247,10 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
         return None
     if noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ == "follow" or moved_to(verb)):
         return Status.PLANNED if moved_to(verb) else Status.OCCURRED  # "will follow the summit"
-    if off(noun, verb):
+    if off(noun, verb) or (noun.dep_ == "dobj" and verb.lemma_ == "skip"):
         return Status.CANCELLED
     if noun.dep_ == "pobj" and noun.head.lower_ in AT and called_off(verb):
         return took_place(verb)  # "put off sanctions at a summit"
-    if noun.dep_ == "dobj" and verb.lemma_ == "skip":
-        return Status.CANCELLED
     if noun.dep_ == "dobj" and cut_short(verb):
         return Status.OCCURRED if verb_of(verb.head).tag_ in ("VBD", "VBN") else Status.PLANNED
     if noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ in REFUSE or verb.lemma_ in WISH):
@@ -270,10 +269,11 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
         return Status.PLANNED
     if noun.dep_ == "pobj" and verb.lemma_ in TIMETABLES and any(c.dep_ == "dobj" for c in verb.children):
         return Status.PLANNED  # "has scheduled a trip with stops at the summit"
-    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and verb.lemma_ in COMING and not headline:
-        above = status_of(verb, headline)
-        return Status.ONGOING if above is Status.OCCURRED else above  # "arrived for talks": about to begin
-    return status_of(verb, headline)
+    above = status_of(verb, headline)
+    comes = verb.lemma_ in COMING or (verb.tag_ in ("VBZ", "VBP") and somewhere(verb))
+    purpose = noun.dep_ == "pobj" and noun.head.lower_ == "for" and comes and not headline
+    # "arrived for talks", "is in Rome for talks": about to begin
+    return Status.ONGOING if purpose and above is Status.OCCURRED else above
 
 
 def _under_preposition(noun: Token, preposition: Token, headline: bool) -> Status | None:

@@ -42,8 +42,11 @@ def venue(reading: Reading, scene: Scene, passage: Passage, trigger: Token, gues
 
 
 def _named(reading: Reading, passage: Passage, trigger: Token, guest: Token, verb: Token) -> Place | None:
-    """What hangs from the words of the meeting: "met X in Rome", "Rome meeting", "is due to begin in Rome"."""
-    tokens = dict.fromkeys((guest, trigger, verb, *(c for c in verb.children if c.dep_ == "xcomp")))
+    """What hangs from the words of the meeting: "met X in Rome", "Rome meeting", "is due to begin in Rome",
+    "will be shown round in Rome, followed by talks".
+    """
+    first = (verb.head,) if verb.lower_ == "followed" and verb.dep_ == "advcl" else ()
+    tokens = dict.fromkeys((guest, trigger, verb, *(c for c in verb.children if c.dep_ == "xcomp"), *first))
     for token in tokens:
         for found in places_of(reading, passage, token, "in", "at", "near", "outside"):
             return found

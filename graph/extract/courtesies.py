@@ -1,0 +1,57 @@
+"""Courtesies on arrival that are no meetings: "was greeted at the airport by X", "landed in Rome. He was welcomed by Vice-President X"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from summitry.graph.claims import Entity
+from summitry.graph.coreference import role_of, state_of
+from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.reading import Reading
+
+_AIRPORTS = frozenset("airport airfield airbase plane tarmac runway station".split())
+_GREET = frozenset({"welcome", "greet"})
+_COMING = frozenset("arrive arrival land alight disembark touch welcome ceremony".split())
+_ARRIVED = frozenset("arrive arrival land alight disembark touch airport tarmac".split())
+_RULERS = frozenset(
+    "president,prime minister,chancellor,king,queen,emir,sultan,emperor,crown prince,supreme leader,leader,pope,premier".split(",")
+)  # fmt: skip
+
+
+def courtesy(
+    reading: Reading, passage: Passage, verb: Token, hosts: list[Entity], guests: list[Entity]
+) -> bool:
+    """Whether those who receive somebody only see him in: at the airport, as his own ambassador, below a ruler's rank."""
+    if any(t.lower_ in _AIRPORTS for t in verb.subtree):
+        return True
+    if verb.lemma_.lower() in _GREET and any(t.lemma_.lower() in _COMING and t != verb for t in verb.sent):
+        return True
+    if all(_own_envoy(reading, host, guests) for host in hosts):
+        return True
+    below = not any(role_of(reading, host) in _RULERS for host in hosts)
+    ruler = any(role_of(reading, guest) in _RULERS for guest in guests)
+    return below and ruler and _just_landed(reading, passage, verb)
+
+
+def _own_envoy(reading: Reading, host: Entity, guests: list[Entity]) -> bool:
+    """ "was received by his country's ambassador"."""
+    home = state_of(reading, host)
+    return role_of(reading, host) == "ambassador" and all(state_of(reading, g) == home for g in guests)
+
+
+def _just_landed(reading: Reading, passage: Passage, verb: Token) -> bool:
+    """Whether a sentence, or the one before it, tells of the arrival."""
+    before = _before(reading, passage, verb.sent)
+    near = [*verb.sent[: verb.i - verb.sent.start], *(before or ())]
+    return any(t.lemma_.lower() in _ARRIVED for t in near)
+
+
+def _before(reading: Reading, passage: Passage, sentence: Span) -> Span | None:
+    """The sentence before another, also that of the paragraph before."""
+    if sentence.start:
+        return passage.doc[sentence.start - 1].sent
+    at = next((n for n, other in enumerate(reading.passages) if other is passage), 0)
+    earlier = reading.passages[at - 1] if at else None
+    if earlier is None or earlier.headline or not len(earlier.doc):
+        return None
+    return earlier.doc[len(earlier.doc) - 1].sent
