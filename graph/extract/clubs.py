@@ -47,6 +47,15 @@ def clubs_at(template: Template, token: Token) -> list[Entity]:
     return [e for e in found if e.kind is EntityKind.ORGANISATION and known.members(e.key)]
 
 
+def _led(template: Template, token: Token) -> list[Entity]:
+    """ "the chair of NATO": the organisation of a post."""
+    mention = mention_at(template, token)
+    if mention is None or mention.kind is not MentionKind.POST:
+        return []
+    known = template.reading.gazetteer
+    return [p.of for p in mention.posts if p.of is not None and p.of.kind is EntityKind.ORGANISATION and known.members(p.of.key)]  # fmt: skip
+
+
 def _longer(template: Template, token: Token) -> bool:
     """ "the Customs Union": another than the one that is called so."""
     return any(
@@ -74,7 +83,7 @@ def clubs_of(template: Template, tokens: Sequence[Token]) -> list[Entity]:
 def nearest_club(template: Template, token: Token) -> list[Entity]:
     """The organisation named last before a word, else the one that the sentences before were about."""
     for before in reversed([t for t in template.sentence if t.i < token.i]):
-        found = clubs_at(template, before)
+        found = clubs_at(template, before) or _led(template, before)
         if found:
             return found[:1]
     return [template.context.organisation] if template.context.organisation is not None else []
@@ -93,3 +102,18 @@ def ties(
     for member in members:
         for club in clubs:
             yield Tie(member, club, status, evidence, known)
+
+
+def day_of(template: Template) -> str:
+    """The day of the article, as the reference data have days; without one, the last."""
+    return template.reading.published.isoformat() if template.reading.published else "9999"
+
+
+def on_record(template: Template, organisation: Entity) -> set[str]:
+    """The members of an organisation on the day of the article, as the reference data have them."""
+    day = day_of(template)
+    return {
+        m.member
+        for m in template.reading.gazetteer.members(organisation.key)
+        if m.status in ("member", "former") and (m.start or "") <= day and (m.end is None or m.end > day)
+    }

@@ -81,8 +81,10 @@ def _by_verb(template: Template, verb: Token) -> Iterator[Tie]:
     elif lemma in _HOLD:
         done = roles(verb)
         states = states_at(template, [*done.themes, *(n for _, n in prepositions(verb, "of"))])
-        if plain(verb) and len(states) > 1:
-            yield from ties(template, verb, states, clubs_of(template, done.doers), "member", known=True)
+        also = verb.dep_ == "relcl" or any(c.lower_ == "also" for c in verb.children)
+        if plain(verb) and len(states) > (0 if also else 1):
+            clubs = clubs_of(template, done.doers) or clubs_of(template, [d.head.head for d in done.doers if d.dep_ == "pobj"])  # fmt: skip
+            yield from ties(template, verb, states, clubs, "member", known=True)
     elif lemma in _BELONG:
         clubs = clubs_of(template, [n for _, n in prepositions(verb, "to", "in", "on")])
         if plain(verb):
@@ -169,6 +171,7 @@ def _resolved(verb: Token) -> bool:
         verb.dep_ == "xcomp"
         and verb.head.lemma_ in ("decide", "vote", "agree", "resolve", "move")
         and plain(verb)
+        and happened(verb.head)
     )
 
 

@@ -7,7 +7,7 @@ import re
 from summitry.graph.extract.template import RELATIVE, series, slot
 
 _M = series("SCL", "members")
-_SORT = r"(?:(?:\d+|[a-z]+)-(?:member|nation|state|country|strong) |(?:regional|continental|military|trade|political|economic|then|world|security|so-called|Western) |(?:body|bloc|alliance|organi[sz]ation|group|grouping|forum|union|club|court) ){0,3}"
+_SORT = r"(?:⟦[DSC]\d+⟧-(?:led|dominated|backed|based|headed|centred|centered|controlled|brokered) |(?:\d+|[a-z]+)-(?:member|nation|state|country|strong) |(?:regional|continental|military|trade|political|economic|then|world|security|so-called|Western) |(?:body|bloc|alliance|organi[sz]ation|group|grouping|forum|union|club|court) ){0,3}"
 _O = rf"(?:the |that )?{_SORT}(?P<org>⟦O\d+⟧)(?: \(⟦O\d+⟧\))?"
 _ADV = r"(?:(?:also|all|both|now|currently|already|still|each|long|officially|formally|recently|itself|themselves) )?"
 _KIND = (r"(?:(?:full|full-fledged|founding|founder|permanent|active|current|core|new|newest|fellow|key|leading|other|another|one|only|youngest|voting|original|"
@@ -71,7 +71,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_O},? (?:to|of|in) which {_M}(?:,? (?:and|as well as) (?:[\w-]+ ){{1,3}}(?:others?|countries|states|nations))?,? (?:also |both |all )?(?:belongs?|belonged|is (?:also )?an? (?:\w+ )?member|are (?:also )?(?:\w+ )?members|(?:has|have) (?:long )?(?:belonged|been an? members?|been members)|participates?|sits?)", "member", ""),
         (rf"(?:turn|make|makes|made|turned|turning|making) {_M} (?:into )?(?:the|an?) {_KIND}{_MEMBER}(?: of {_O})?", "acceding", "sure"),
         (rf"{_M},? whose (?:entry|accession|admission|membership)(?: (?:in)?to {_O})? (?:was|has been|is) (?:agreed|approved|accepted|decided|pending|voted|backed)", "acceding", "sure"),
-        (rf"{_M}(?:,? which|,? that)? {_HAS}signed (?:its|their|the) accession (?:protocols?|treat(?:y|ies)|papers|documents?|agreements?)", "acceding", "sure"),
+        (rf"{_M}(?:,? which|,? that)? {_HAS}(?:signed|initialled|inked) (?:(?:its|their|the|an?|formal|official|⟦[OT]\d+⟧) ){{0,3}}accession (?:protocols?|treat(?:y|ies)|papers|documents?|agreements?|accords?|deals?)(?: with {_O})?", "acceding", "sure"),
         (rf"(?:agreed|decided|voted)[^.;⟦]{{0,20}} to (?:let in|admit|accept|take in|welcome|receive) {_M}(?: in| as (?:an? |its |the |their )?(?:\w+ )?(?:full )?members?)", "acceding", "sure"),
         (rf"{_M} (?:has been |is |have been |are |was )?(?:still |also )?negotiat(?:es|ed|ing|e) (?:(?:its|their|the|on|about|for|over) )*(?:entry|accession|membership|admission)(?: (?:of|in|to|into) {_O})?", "applicant", "sure"),
         (rf"{_M},? (?:an? |the |both |also |still |all )*(?:official )?(?:candidates?|applicants?|aspirants?)(?: countr(?:y|ies)| states?)?(?= since|,)", "applicant", "own"),
@@ -101,6 +101,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_M}{RELATIVE} (?:is|are|became|becomes|remains?|was|were|has been|have been)(?: also)? {_THE}{_KIND}{_O}(?:'s)? {_KIND}(?:{_MEMBER}|state|country|ally|allies)\b", "member", ""),
         (rf"{_M},? (?:both |like )?{_THE}{_KIND}{_O}(?:'s)? {_KIND}(?:{_MEMBER}|ally|allies|partner)\b", "member", ""),
         (rf"(?<!non-){_MEMBER} of {_O},? ?(?:[:—–(-]|,? (?:that is|namely|being|i\.e\.),?:?) ?{_M}", "member", ""),
+        (rf"\bmember (?P<members>⟦S\d+⟧) (?:of|in) {_O}", "member", "each"),
         (rf"{_MEMBER},? (?:namely|among them|notably|that is) {_M}", "member", "each"),
         (rf"{_M}{RELATIVE},? (?:which |that )?{_HAS}(?:is|are|been|was|were|became|become|becomes|remains?) {_THE}{_KIND}{_MEMBER}{_SINCE}", "member", "own"),
         (rf"{_M}{RELATIVE},? {_HAS}{_IN}{_SINCE}", "member", "own"),

@@ -8,19 +8,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Membership
+from summitry.graph.extract.clubs import day_of, on_record
 from summitry.graph.extract.joining import joinings
 from summitry.graph.extract.landmarks import Patterns
+from summitry.graph.extract.member_lists import member_lists
 from summitry.graph.extract.membership_phrases import AS_GUEST, NON, ONE_STATE, PHRASES
 from summitry.graph.extract.sentences import templates
 from summitry.graph.extract.standing import standings
-from summitry.graph.extract.template import Template, series, slot
+from summitry.graph.extract.template import Template, slot
 from summitry.graph.gazetteer import Membership as Tie
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 _PATTERNS = Patterns(pattern for pattern, _, _ in PHRASES)
 _NOT = re.compile(r"\b(?:not|never|neither|nor|no longer|non|without)\b|n't")
-_LIST = re.compile(series("SL", "states"))
 _TOO = re.compile(
     r"(?P<too>(?:(?:,| and|, and|,? as well as) (?:the )?⟦O\d+⟧)+)(?=[.,;]|$| (?:in|on|since|and|but|as|last|at|by|after|while)\b)"
 )
@@ -30,6 +31,9 @@ _OTHERWISE = re.compile(  # no members
 )
 _DROPPED = re.compile(
     r"(?:withdr[ae]w\w*|dropp\w+|fr[eo]ez\w*|froze\w*|abandon\w*|shelv\w+|suspend\w*|scrapp\w+|cancel\w*|reject\w*)(?: (?:of|the))?\s*$"
+)
+_WANTED = re.compile(  # "it is important that X and Y become members"
+    r"\b(?:important|essential|vital|crucial|necessary|imperative|desirable|goal|aim|hope|hopes|wish|priority|thing|interest|dream|demand\w*|insist\w*|want\w*)\b[^.;,⟦]{0,20} that (?:the )?$"
 )
 _RECENT = 6  # organisations named lately that "joined in 2019" may mean
 # what is dropped where the article also says the other: who has joined is no applicant, who is suspended no plain member
@@ -41,7 +45,6 @@ _BEATEN = {
     "member": ("suspended", "former", "returned"),
 }
 _APPLYING = ("applicant", "acceding", "observer")
-_FEW, _MOST = 3, 0.6  # a list must have so many states, and so large a part of all members
 _ABOUT = re.compile(
     r"⟦O|candidate|observer|left\b|quit\b|admitted|returned|expelled|exit|withdr|acced|let in|\b(?:nations|countries|states)\b| status|accession|member|join|applied|application|suspen|\bally\b|consist|composed|dialogue partners"
 )
@@ -57,7 +60,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         views = template.views if _ABOUT.search(template.text) else ()
         stated = [f for view in views for f in _in_sentence(view, recent)]
         stated += _parsed(template, stated, recent)
-        for finding in (*stated, *_complete(template)):
+        for finding in (*stated, *member_lists(template)):
             payload = finding.payload
             assert isinstance(payload, Membership)
             found.setdefault((payload.member.key, payload.organisation.key, payload.status), finding)
@@ -145,17 +148,12 @@ def _stage(template: Template, member: Entity, organisation: Entity, status: str
     if status != "member" or not _TO_COME.search(template.text):
         return status
     day = template.reading.published
-    return "member" if day is not None and member.key in _on_record(template, organisation) else "acceding"
+    return "member" if day is not None and member.key in on_record(template, organisation) else "acceding"
 
 
 def _near(template: Template) -> list[Entity]:
     """The organisations that a sentence names."""
     return template.entities(" ".join(re.findall(slot("O"), template.text)))
-
-
-def _day(template: Template) -> str:
-    """The day of the article, as the reference data have days; without one, the last."""
-    return template.reading.published.isoformat() if template.reading.published else "9999"
 
 
 def _taken_up(template: Template, member: Entity, status: str, recent: Sequence[Entity]) -> list[Entity]:
@@ -165,39 +163,6 @@ def _taken_up(template: Template, member: Entity, status: str, recent: Sequence[
     if not fitting and status == "observer":
         return [o for o in (*near, *recent[:1]) if _open(template, o, [member])][:1]
     return fitting[:1]
-
-
-def _complete(template: Template) -> Iterator[Finding]:
-    """A list of most of an organisation's members beside its name: "Brazil, Russia, India and China met as BRIC"."""
-    near = template.entities(" ".join(re.findall(slot("O") + r"(?! (?:treaty|pact)\b)", template.text)))
-    near += [
-        p.of for m, _ in template.slots for p in m.posts if p.of is not None and m.plural
-    ]  # "the bloc's leaders"
-    near = [o for o in near if o.kind is EntityKind.ORGANISATION]
-    if not near and template.context.organisation is not None:
-        near = [template.context.organisation]
-    for match in template.finditer(_LIST) if near else ():
-        states = template.states(match["states"])
-        for organisation in near:
-            known = _on_record(template, organisation)
-            if (
-                len(states) >= _FEW
-                and all(s.key in known for s in states)
-                and len(states) >= _MOST * len(known)
-            ):
-                for state in states:
-                    payload = Membership(state, organisation, "member")
-                    yield Finding(payload, (template.evidence(match),), 0.88, "membership.list")
-
-
-def _on_record(template: Template, organisation: Entity) -> set[str]:
-    """The members of an organisation on the day of the article, as the reference data have them."""
-    day = _day(template)
-    return {
-        m.member
-        for m in template.reading.gazetteer.members(organisation.key)
-        if m.status in ("member", "former") and (m.start or "") <= day and (m.end is None or m.end > day)
-    }
 
 
 def _members(template: Template, match: re.Match[str], proof: str) -> list[Entity]:
@@ -245,7 +210,7 @@ def _ties(template: Template, organisation: Entity, member: Entity) -> list[Tie]
 
 def _fits(template: Template, organisation: Entity, member: Entity, status: str, exact: bool) -> bool:
     """Whether what is on record of a member agrees with a status: the same, or one that it had then."""
-    day = _day(template)
+    day = day_of(template)
     records = _ties(template, organisation, member)
     if exact:
         return any(m.status == ("member" if status == "returned" else status) for m in records)
@@ -256,7 +221,7 @@ def _fits(template: Template, organisation: Entity, member: Entity, status: str,
 
 def _open(template: Template, organisation: Entity, members: Sequence[Entity]) -> bool:
     """Whether an organisation has members, and none of these among them yet."""
-    known = _on_record(template, organisation)
+    known = on_record(template, organisation)
     return bool(known) and not known & {m.key for m in members}
 
 
@@ -264,7 +229,7 @@ def _proven(template: Template, organisation: Entity, members: list[Entity], pro
     """The members that the pattern's proof lets through."""
     if proof not in ("each", "most", "own"):
         return members
-    day = _day(template)
+    day = day_of(template)
     known = {m.member for m in template.reading.gazetteer.members(organisation.key) if (m.start or "") <= day}
     if proof == "own":
         return [m for m in members if _ties(template, organisation, m)]
@@ -281,6 +246,8 @@ def _hypothetical(template: Template, match: re.Match[str]) -> bool:
     if first and re.search(
         r"\b(?:if|whether|unless|should|could|neither|nor|outside) (?:the |only )?$", before
     ):
+        return True
+    if first and _WANTED.search(template.text[: match.start()]):
         return True
     plain = re.match(
         r"⟦[SC]\d+⟧ (?:is|are|was|were|has|have|will|wants?|seeks?|joined|left|quit)\b", match.group()

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import Entity
-from summitry.graph.extract.arguments import listed, prepositions, verb_of
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.extract.arguments import listed, prepositions, subject_of, verb_of
 from summitry.graph.extract.clubs import Tie, clubs_at, clubs_of, states_at, ties
 from summitry.graph.extract.denial import conditional, negated
+from summitry.graph.extract.parties import mention_at
 from summitry.graph.extract.roles import around, roles, triggers
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.titles import against, holders, unreal
+from summitry.graph.extract.wishing import plain
 from summitry.graph.extract.withdrawals import LEAVING, leavers
+from summitry.graph.mentions.model import MentionKind
 
 _TITLES = {
     **dict.fromkeys("member founder co-founder heavyweight kingpin linchpin stalwart newcomer powerhouse chair".split(), "member"),
@@ -26,6 +29,9 @@ _COUNTRIES = frozenset(
 )  # "candidate countries", "observer states"
 _CHAIRS = frozenset("presidency chair chairmanship chairpersonship helm leadership".split())
 _HOLD = frozenset("hold take assume have occupy pass hand inherit exercise cede".split())
+_RANKS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth last latest only sole".split()
+)
 _ABOUT = re.compile(
     r"(?i)member|founder|heavyweight|kingpin|linchpin|stalwart|newcomer|powerhouse|\bchair|observer|associate|candidat|applicant|aspirant|hopeful|"
     r"contender|presidency|helm|leadership|withdrawal|exit|departure|pull-?out|secession|\b(?:in|inside|within) (?:both )?(?:the )?⟦O"
@@ -34,6 +40,9 @@ _ABOUT = re.compile(
 
 def standings(template: Template) -> Iterator[Tie]:
     """The memberships that the titles of a sentence tell."""
+    for token in template.sentence:
+        if token.i in template.passage.mention_at:
+            yield from _presiding(template, token)
     if _ABOUT.search(template.text) is None:
         return
     for noun in triggers(template, frozenset(_TITLES) | _COUNTRIES, "NOUN", "ADJ"):
@@ -69,7 +78,7 @@ def _titled(template: Template, noun: Token, status: str) -> Iterator[Tie]:
         and not over
     ):
         return
-    who = holders(template, noun)
+    who = holders(template, noun) or _first(template, noun)
     if "associate" in words and status == "member":
         status = "observer"
     clubs = _clubs(template, noun)
@@ -79,6 +88,17 @@ def _titled(template: Template, noun: Token, status: str) -> Iterator[Tie]:
     yield from ties(template, noun, who, clubs, status, known=status == "member")
     if not clubs and status != "former" and noun.dep_ != "compound":
         yield from ties(template, noun, who, [None], status, known=True)
+
+
+def _first(template: Template, noun: Token) -> list[Entity]:
+    """ "would become the first member of it to …", "the two member states": members already, whatever they are to do."""
+    words = {c.lower_ for c in noun.children} | {g.lower_ for c in noun.children for g in c.children}
+    if noun.dep_ == "attr" and noun.head.lemma_ in ("be", "become") and words & _RANKS:
+        subject = subject_of(noun.head)
+        return states_at(template, [subject]) if subject is not None else []
+    if words & {"two", "both"} and words & {"the", "both", "these", "those"} and noun.tag_ == "NNS":
+        return [e for e in template.context.pair if e.kind is EntityKind.STATE]
+    return []
 
 
 def _clubs(template: Template, noun: Token) -> list[Entity]:
@@ -116,3 +136,14 @@ def _chaired(template: Template, noun: Token) -> Iterator[Tie]:
         return
     who = states_at(template, [*roles(verb).doers, *around(template, verb, [noun], "from")])
     yield from ties(template, noun, who, _clubs(template, noun), "member", known=True)
+
+
+def _presiding(template: Template, noun: Token) -> Iterator[Tie]:
+    """ "Chad is the current chair of the bloc", "Chad, chair of the bloc", where it is a state that has the post."""
+    mention = mention_at(template, noun)
+    if mention is None or mention.kind is not MentionKind.POST or noun.dep_ not in ("attr", "appos"):
+        return
+    head = subject_of(noun.head) if noun.dep_ == "attr" else noun.head
+    clubs = [p.of for p in mention.posts if p.of is not None and p.of.kind is EntityKind.ORGANISATION]
+    if clubs and head is not None and (noun.dep_ == "appos" or plain(noun.head)):
+        yield from ties(template, noun, states_at(template, [head]), clubs, "member", known=True)

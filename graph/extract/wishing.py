@@ -22,6 +22,9 @@ WISHED = frozenset(
 )
 
 
+_DESIRED = frozenset(
+    "thing goal aim hope wish priority dream ambition objective target important essential vital crucial necessary imperative desirable".split()
+)
 _MOTIONS = frozenset(
     "vote motion bill favour favor resolution proposal promise pledge offer call readiness willingness intention".split()
 )
@@ -115,9 +118,16 @@ def plain(verb: Token) -> bool:
         at = at.head
         if negated(at) and at.dep_ != "ccomp":
             return False  # "was not interested in establishing"
-        if at.lemma_.lower() in (WISHED | {"true", "false", "rumour", "talk"}):
+        if at.lemma_.lower() in (WISHED | {"true", "false", "rumour", "talk"}) or _desired(at):
             return False
     return True
+
+
+def _desired(verb: Token) -> bool:
+    """ "the main thing is that …", "it is vital that …": what follows is wanted."""
+    return verb.lemma_ == "be" and any(
+        c.lemma_.lower() in _DESIRED and c.dep_ in ("nsubj", "attr", "acomp") for c in verb.children
+    )
 
 
 def happened(verb: Token) -> bool:
