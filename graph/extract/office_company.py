@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.coreference import HEAD_ROLES
@@ -19,7 +19,7 @@ OTHERS = frozenset(
     {"opposition leader", "president-elect", "executive secretary", "ambassador", "chief minister"}
 )
 # posts of people whom their state sends to another
-_POSTED = frozenset(
+POSTED = frozenset(
     {"ambassador", "high commissioner", "consul general", "charge d'affaires", "permanent representative"}
 )
 _SUITES = frozenset("entourage delegation suite retinue team party".split())
@@ -42,7 +42,12 @@ def spoken_of(spot: Spot) -> list[Entity]:
                 return []  # "Bermuda was represented by Premier X"
             if i > token.i:
                 break  # what follows is whom he met
-            if other is None or i == token.i or _only_place(passage.doc[i], other):
+            if (
+                other is None
+                or i == token.i
+                or _quoted(passage.doc[sentence.start : i])
+                or _only_place(passage.doc[i], other)
+            ):
                 continue
             of = state_of_mention(spot.reading, other)
             if of is not None:
@@ -57,7 +62,10 @@ def presidential(spot: Spot) -> Entity | None:
     reading = spot.reading
     post = spot.mention.posts[0] if spot.mention.posts else None
     words = reading.article.text[post.start : post.end].lower() if post is not None else ""
-    if not words.startswith(("presidential", "presidency")):
+    if not (
+        words.startswith(("presidential", "presidency"))
+        or words.endswith(("to the president", "for the president"))
+    ):
         return None
     sentence = spot.token.sent
     named = [m for i, m in sorted(spot.passage.mention_at.items()) if sentence.start <= i < sentence.end]
@@ -81,6 +89,12 @@ def _presides(reading: Reading, person: Entity) -> bool:
 def _only_place(token: Token, mention: Mention) -> bool:
     """ "will be in Ukraine", "compared with China": a state that is no actor of its sentence."""
     return mention.kind is MentionKind.STATE and token.dep_ == "pobj" and token.head.lower_ in _PLACED
+
+
+def _quoted(before: Span) -> bool:
+    """Whether the words before something have opened quotation marks: what others say is of others."""
+    marks = [t.text for t in before]
+    return marks.count("“") > marks.count("”") or marks.count('"') % 2 == 1
 
 
 def beside(spot: Spot) -> Entity | None:
@@ -137,7 +151,7 @@ def listed(spot: Spot) -> Entity | None:
 
 def neighbours(spot: Spot) -> Entity | None:
     """ "President Rouhani of Iran, foreign minister A and oil minister B": the state of the posts beside it, if one."""
-    if any(post.role in HEAD_ROLES or post.role in _POSTED for post in spot.mention.posts):
+    if any(post.role in HEAD_ROLES or post.role in POSTED for post in spot.mention.posts):
         return None
     sentence = spot.token.sent
     states: dict[str, Entity] = {}

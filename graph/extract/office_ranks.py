@@ -9,7 +9,7 @@ from summitry.graph.gazetteer import Tenure
 from summitry.graph.mentions.reading import Reading
 from summitry.graph.mentions.roles import MINOR
 
-_LOOSE = ("leader", "head", "chief executive", "chairman")
+_LOOSE = ("leader", "head", "chief executive", "chairman", "parliamentary leader")
 _DIPLOMACY = "foreign minister"
 _SECRETARY = "secretary of state"
 

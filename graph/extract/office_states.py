@@ -20,6 +20,7 @@ from summitry.graph.extract.office_company import (
     spoken_of,
 )
 from summitry.graph.extract.office_homes import Spot, entity_at, record
+from summitry.graph.extract.office_hosts import reception
 from summitry.graph.extract.office_owners import tied
 from summitry.graph.extract.office_times import long_ago
 from summitry.graph.extract.places import dateline_city, place_at
@@ -28,9 +29,11 @@ from summitry.graph.mentions.reading import Reading
 from summitry.graph.mentions.roles import AT_HOME
 
 _NOUNS = frozenset(
-    "organization organisation alliance bloc union body commission association forum court grouping group".split()
+    "organization organisation alliance bloc union body commission association forum court grouping group coalition".split()
 )
-_SHARED = re.compile(r"of the (?:organi[sz]ation|alliance|bloc|union|body|commission|association)\b", re.I)
+_SHARED = re.compile(
+    r"(?:of|for) the (?:organi[sz]ation|alliance|bloc|union|body|commission|association|coalition)\b", re.I
+)
 _OWNED = re.compile(r"\bthe (?:court|bloc|alliance|organi[sz]ation|union|forum|body)['’]s $", re.I)
 _PROPER = frozenset(
     {"president", "prime minister", "king", "queen", "emir", "sultan", "chancellor", "emperor"}
@@ -107,7 +110,14 @@ def state_for(spot: Spot, person: Entity, role: str) -> Entity | None:
     if bare or _shared_post(spot):
         return None
     past = role in HEAD_ROLES and long_ago(spot)
-    likely = (of for of in _guesses(spot, person, role) if past or possible(reading, person, role, of))
+    received = reception(spot)
+    guests = received.guests if received is not None else frozenset()
+    hosts = (received.place,) if received is not None and received.place is not None else ()
+    likely = (
+        of
+        for of in (*hosts, *_guesses(spot, person, role))
+        if of.key not in guests and (past or possible(reading, person, role, of))
+    )
     return next(likely, None)
 
 

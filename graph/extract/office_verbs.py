@@ -20,7 +20,7 @@ from summitry.graph.extract.status import conditional, negated
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind, Post
 from summitry.graph.mentions.reading import Reading
-from summitry.graph.mentions.roles import MINOR
+from summitry.graph.mentions.roles import FORMER, MINOR
 
 _BECOME = frozenset(
     "become appoint name elect re-elect reelect swear confirm inaugurate choose pick install reappoint reinstate crown declare proclaim".split()
@@ -29,6 +29,7 @@ _AS = frozenset(
     "serve act double work continue return attend elect name appoint choose pick select install swear confirm inaugurate reappoint reinstate "
     "retain keep sit".split()
 )  # "serves as president", "was chosen as secretary general"
+_CAPACITIES = frozenset("capacity role function position post job".split())
 _LEAVES = frozenset(
     "resign quit step retire remove dismiss sack fire oust depose".split()
 )  # "stepped down as"
@@ -131,10 +132,24 @@ def _link(passage: Passage, token: Token) -> _Link | None:
     if token.dep_ in ("attr", "oprd"):
         return _become(head)
     if token.dep_ == "pobj" and head.lower_ == "as":
-        return _given_up(head.head) or _served(head.head)
+        return _given_up(head.head) or _served(head.head) or _in_capacity(head.head)
     if token.dep_ == "appos" and head.i < token.i:
         return _apposed(passage, token, head)
     return None
+
+
+def _in_capacity(noun: Token) -> _Link | None:
+    """ "in his capacity as chair", "in her current role as mediator", "X's position as speaker"."""
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    former = any(c.lower_ in FORMER for c in noun.children)
+    if (
+        noun.lemma_.lower() not in _CAPACITIES
+        or owner is None
+        or noun.dep_ != "pobj"
+        or noun.head.lower_ != "in"
+    ):
+        return None
+    return _Link(noun, (owner,), former)
 
 
 def _ends_in_post(mention: Mention) -> bool:

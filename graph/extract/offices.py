@@ -146,5 +146,8 @@ def _resolved(reading: Reading, mention: Mention, person: Entity) -> Iterator[Fi
         return
     if post.role in OF_MANY or not fits(reading, person, post.role, post.of):
         return
+    role, of = settled(reading, person, post.role, post.of)
+    if not role or of is None:
+        return
     evidence = text_evidence(reading, mention.start, mention.end)
-    yield Finding(Office(person, post.role, post.of, False), (evidence,), 0.85, "office.resolved")
+    yield Finding(Office(person, role, of, False), (evidence,), 0.85, "office.resolved")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from summitry.graph.mentions.units import Unit, UnitKind
 _PLACES = frozenset({UnitKind.CITY, UnitKind.STATE, UnitKind.REGION})
 _STATES = frozenset({UnitKind.STATE, UnitKind.DEMONYM, UnitKind.METONYM})
 _SAID = _PLACES | _STATES
+_SEVERAL = frozenset({"foreign office", "the foreign office"})  # what several states call their ministry
+_SO_CALLED = ("state/united-kingdom", "state/pakistan", "state/germany", "state/thailand")
 _STOPS = frozenset(",.;:)-–—")
 _KINDS = frozenset(
     "city town port resort capital village district of the 's ’s northern southern eastern western coastal".split()
@@ -20,11 +23,35 @@ _SMALLER = 20  # times that a town may be smaller than its namesake
 
 def told_apart(blocks: Sequence[Sequence[Unit]], gazetteer: Gazetteer) -> list[list[Unit]]:
     """The units of an article's blocks, each place of several entries with the one that is meant in front."""
+    blocks = [*_own_ministry(blocks)]
     doubtful = any(_rivals(unit) for block in blocks for unit in block)
     if not doubtful:
         return [list(block) for block in blocks]
     named = {state for block in blocks for unit in block for state in _states(unit)}
     return [[_chosen(block, i, named, gazetteer) for i in range(len(block))] for block in blocks]
+
+
+def _own_ministry(blocks: Sequence[Sequence[Unit]]) -> Iterator[Sequence[Unit]]:
+    """ "The Foreign Office": of the one that an article speaks of most among the states that call theirs so, else plain words."""
+    if not any(unit.low in _SEVERAL for block in blocks for unit in block):
+        yield from blocks
+        return
+    units = [
+        u for block in blocks for u in block if u.kind in _STATES and u.low not in _SEVERAL and u.entries
+    ]
+    named = Counter(entry.key for u in units if (entry := u.entries[0]).key in _SO_CALLED)
+    likely = named.most_common(1)[0][0] if named else None
+    owner = next((u.entries[0] for u in units if u.entries[0].key == likely), None)
+    for block in blocks:
+        yield [_owned(unit, owner) if unit.low in _SEVERAL else unit for unit in block]
+
+
+def _owned(unit: Unit, owner: Entry | None) -> Unit:
+    return (
+        replace(unit, entries=(owner,))
+        if owner is not None
+        else replace(unit, kind=UnitKind.WORD, entries=())
+    )
 
 
 def states_named(blocks: Sequence[Sequence[Unit]]) -> frozenset[str]:

@@ -84,7 +84,7 @@ class Assembler(UnitReader):
             end = self._after.end_of(names[-1])
             if not self._units[i].plural and posts[0].role in _SHARED:
                 end = self._add_listed(self._lists.likewise(posts[0], end)) or end
-            self._add_listed(self._lists.more(posts[0], end + 1))
+            self._add_listed(self._lists.more(posts[0], end + 1, self._units[i].plural))
             return
         pair = self._pairs.joined(posts[0], first, last) if self._name_before(first) is None else None
         pair = pair or self._pairs.apposed(posts[0], last)
@@ -105,7 +105,9 @@ class Assembler(UnitReader):
             listed = self._lists.bracketed(posts[0], i + 1)
             if listed:
                 last = min(last, listed[0][0] - 3)
-            self._add_listed(listed or self._lists.roll(posts[0], last))
+            self._add_listed(
+                listed or self._lists.roll(posts[0], last) or self._lists.announced(posts[0], first)
+            )
         self._take(first, last)
         start, end = self._span(first, last)
         self._found.append(

@@ -13,7 +13,10 @@ from summitry.graph.mentions.post_names import PostNames
 from summitry.graph.mentions.units import Unit, UnitKind, UnitReader
 
 Listed = tuple[int, PersonName, Post]  # the unit at which the words of a name begin, the name, its post
-_OPENINGS = frozenset({":", "—", "–", "-", "including", "like", "namely"})
+_OPENINGS = frozenset(
+    {":", "—", "–", "-", "including", "like", "namely", "are", "were", "included", "include"}
+)
+_AMONG = frozenset("among the other many few several also".split())
 _REACH = 14  # units between a post and the names that it announces
 _ENDS = frozenset({".", "!", "?", ";"})
 _BEFORE = (UnitKind.STATE, UnitKind.DEMONYM)
@@ -41,17 +44,22 @@ class PostLists(UnitReader):
         whole = self._after.through(name, state)
         return [(whole.first, whole, replace(post, of=state, start=whole.start, end=whole.end))]
 
-    def more(self, post: Post, k: int) -> list[Listed]:
-        """ "the presidents of Chile, A; Bolivia, B [C]; and Ecuador, C": a state before each further name, from unit k on."""
+    def more(self, post: Post, k: int, close: bool = False) -> list[Listed]:
+        """ "the presidents of Chile, A; Bolivia, B [C]; and Ecuador, C": a state before each further name, from unit k on;
+        `close` also for "the presidents of Chile A and Bolivia B".
+        """
         found: list[Listed] = []
         while True:
             while self._at(k) is not None and self._units[k].low in (";", ",", "and", "of", "the"):
                 k += 1
             state = self._at(k)
-            if state is None or state.kind is not UnitKind.STATE or not self._is(k + 1, ","):
+            comma = self._is(k + 1, ",")
+            if state is None or state.kind is not UnitKind.STATE or not (comma or close):
                 return found
-            name = self._names.name_at(k + 2, anchored=True)
+            name = self._names.name_at(k + 2 if comma else k + 1, anchored=True)
             if name is None or self._taken(name.last):
+                return found
+            if not comma and name.entity is None and " " not in self._units[name.last].text:
                 return found
             found.append((k, name, replace(post, of=entity_of(state), start=state.start, end=name.end)))
             k = name.last + 1
@@ -99,6 +107,32 @@ class PostLists(UnitReader):
             found.append((first, name, replace(post, of=state, start=start, end=name.end)))
             k = name.last + 1
         return found if len(found) > 1 else []
+
+    def announced(self, post: Post, first: int) -> list[Listed]:
+        """ "A of Serbia, Malta's B and C of Chile are among the heads of state": names with states before a post; two or more."""
+        k = first - 1
+        while self._at(k) is not None and self._units[k].low in _AMONG:
+            k -= 1
+        if not (self._is(k, "are") or self._is(k, "were")):
+            return []
+        start = k
+        while self._at(start - 1) is not None and self._units[start - 1].text not in _ENDS:
+            start -= 1
+        return next((found for s in range(start, k) if len(found := self._row(post, s, k)) > 1), [])
+
+    def _row(self, post: Post, k: int, end: int) -> list[Listed]:
+        """The names with states from unit k on, where nothing else stands before unit `end`."""
+        found: list[Listed] = []
+        while k < end:
+            item = self._item(k)
+            if item is None:
+                return []
+            first, name, state = item
+            found.append((first, name, replace(post, of=state, start=self._units[first].start, end=name.end)))
+            k = name.last + 1
+            while self._at(k) is not None and self._units[k].low in (",", "and", "the", "also", "all"):
+                k += 1
+        return found if k == end else []
 
     def _item(self, k: int) -> tuple[int, PersonName, Entity] | None:
         """ "Serbia's A", "the Serb A", "A of Serbia", "A (Serbia)": a name with its state, nothing read before."""

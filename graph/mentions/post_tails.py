@@ -25,7 +25,7 @@ _ABROAD = frozenset(
     {"ambassador", "special envoy", "high commissioner", "consul general", "charge d'affaires"}
 )
 _SEATED = frozenset(
-    {"mayor", "governor", "crown prince", "emir", "leader"}
+    {"mayor", "governor", "crown prince", "emir", "leader", "deputy governor", "deputy mayor", "deputy emir"}
 )  # a city or a region may have one
 _ERRANDS = frozenset({"special envoy", "mediator"})  # "special envoy for Sudan": sent there by others
 _CHIEFS = frozenset({"head", "chief", "leader", "boss"})
@@ -38,7 +38,7 @@ _COMMITTEES = frozenset({"central", "committee", "politburo"})
 _PAIRS = frozenset({"countries", "states", "nations", "sides", "neighbours", "neighbors", "republics"})
 _COUNTS = frozenset("two both three four five six seven".split())
 _GROUPS = frozenset(
-    "organization organisation alliance bloc union body commission association country nation republic kingdom".split()
+    "organization organisation alliance bloc union body commission association country nation republic kingdom coalition".split()
 )
 _DEPARTMENTS = frozenset(
     "ministry department office council cabinet palace presidency committee army navy".split()

@@ -13,7 +13,17 @@ from summitry.graph.mentions.roles import CHAMBERS, FORMER, HEIRS, PARLIAMENTS, 
 from summitry.graph.mentions.units import Unit, UnitKind, UnitReader
 
 _RULERS = frozenset(
-    {"mayor", "governor", "crown prince", "ruler", "emir", "deputy emir", "leader"}
+    {
+        "mayor",
+        "governor",
+        "crown prince",
+        "ruler",
+        "emir",
+        "deputy emir",
+        "leader",
+        "deputy governor",
+        "deputy mayor",
+    }
 )  # a city or a region may have one
 _SENT = frozenset(
     {"ambassador", "special envoy", "high commissioner", "consul general", "mediator"}

@@ -38,6 +38,7 @@ MINOR = frozenset(
         "commander",
         "chairman",
         "party leader",
+        "parliamentary leader",
     }
 )
 

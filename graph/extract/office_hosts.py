@@ -1,0 +1,122 @@
+"""Whose a post is that stands among hosts: "was welcomed at Sofia airport by Deputy Prime Minister X" is of the land come to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.extract.office_company import OTHERS, POSTED, WORLDLY
+from summitry.graph.extract.office_homes import Spot, home
+from summitry.graph.extract.places import place_at
+from summitry.graph.mentions.model import MentionKind
+
+_RECEIVE = frozenset("welcome receive greet meet host".split())
+_ARRIVE = frozenset("arrive land come fly travel visit touch".split())
+_HOME = frozenset(
+    "return returned returns returning home homeward back homecoming".split()
+)  # no guest's arrival
+_SEEN = frozenset({"see", "send", "bid"})  # "was seen off by"
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """The state where somebody is received, as far as it is told, and those that the guests act for."""
+
+    place: Entity | None
+    guests: frozenset[str]
+
+
+def reception(spot: Spot) -> Reception | None:
+    """The reception that a mention's person is a host of."""
+    if any(post.role in WORLDLY | OTHERS | POSTED for post in spot.mention.posts):
+        return None
+    verb = _by_verb(spot) or _of_verb(spot)
+    if verb is None:
+        return None
+    sentence = verb.sent
+    if any(t.lower_ in _HOME for t in (*_before(spot, sentence), *sentence)):
+        return None
+    guests = frozenset(_guests(spot, verb))
+    here = _place(spot, sentence) or _place_before(spot, sentence)
+    return Reception(here if here is not None and here.key not in guests else None, guests)
+
+
+def _by_verb(spot: Spot) -> Token | None:
+    """ "was received … by A, B and X": the passive verb before the last "by" before a host."""
+    token = spot.token
+    by = next((t for t in reversed(token.doc[token.sent.start : token.i]) if t.lower_ == "by"), None)
+    if by is None:
+        return None
+    between = token.doc[by.i + 1 : token.i]
+    if any(t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP") for t in between):
+        return None
+    head = by.head
+    while head.pos_ in ("NOUN", "PROPN", "ADP") and head.head.i < head.i:
+        head = head.head  # "met at the gate by X"
+    passive = head.tag_ == "VBN" and head.i < by.i
+    return head if passive and _receives(head) else None
+
+
+def _of_verb(spot: Spot) -> Token | None:
+    """ "X received him at the airport", "A and X welcomed her": the verb that a host is subject of."""
+    token = spot.token
+    while token.dep_ in ("conj", "appos") and token.head != token:
+        token = token.head
+    verb = token.head
+    if token.dep_ != "nsubj" or not _receives(verb) or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "VB"):
+        return None
+    return verb if any(c.dep_ == "dobj" for c in verb.children) and verb.lemma_ != "meet" else None
+
+
+def _receives(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    return lemma in _RECEIVE or (
+        lemma in _SEEN and any(c.lower_ in ("off", "farewell") for c in verb.children)
+    )
+
+
+def _guests(spot: Spot, verb: Token) -> set[str]:
+    """The states that those act for who are received."""
+    deps = ("nsubjpass",) if any(c.dep_ == "nsubjpass" for c in verb.children) else ("dobj", "nsubj")
+    found = set()
+    for child in verb.children:
+        if child.dep_ not in deps or spot.token in child.subtree:
+            continue
+        for token in (child, *child.conjuncts):
+            mention = spot.passage.mention_at.get(token.i)
+            people = spot.reading.entities(mention) if mention is not None else ()
+            states = (home(spot.reading, e) for e in people if e.kind is EntityKind.PERSON)
+            found |= {s.key for s in states if s is not None}
+    return found
+
+
+def _place(spot: Spot, sentence: Span) -> Entity | None:
+    """The state of the place that a sentence tells behind "in" or "at", before the hosts."""
+    for token in sentence:
+        mention = spot.passage.mention_at.get(token.i)
+        if mention is None or mention.kind not in (MentionKind.CITY, MentionKind.STATE):
+            continue
+        at = token
+        while at.dep_ in ("compound", "nmod", "poss") and at.head.i > at.i:
+            at = at.head
+        if at.dep_ == "pobj" and at.head.lower_ in ("in", "at", "into", "to"):
+            place = place_at(spot.reading, spot.passage, token)
+            if place is not None and place.state is not None:
+                return place.state
+    return None
+
+
+def _place_before(spot: Spot, sentence: Span) -> Entity | None:
+    """The state that the sentence before tells of an arrival in: "They landed in Baku. They were met by Minister X"."""
+    before = _before(spot, sentence)
+    if not any(t.lemma_.lower() in _ARRIVE for t in before):
+        return None
+    return _place(spot, before)
+
+
+def _before(spot: Spot, sentence: Span) -> Span:
+    """The sentence before another in its passage; an empty one where there is none."""
+    sentences = [s for s in spot.passage.doc.sents if s.end <= sentence.start]
+    return sentences[-1] if sentences else sentence[0:0]
