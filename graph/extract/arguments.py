@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.extract import clauses, lineup
 from summitry.graph.extract.clauses import across, antecedent, astray, joined_to, said_to_be
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
@@ -39,11 +40,8 @@ def listed(token: Token) -> list[Token]:
     if token.dep_ == "pobj" and token.head.head.lower_ == "according":
         return found  # "According to A, B …": B goes on with something else
     for child in token.children:
-        if (
-            child.dep_ in ("conj", "appos")
-            and child.i > token.i
-            and (child.dep_ == "conj" or (child.pos_ == "PROPN" and not across(token, child)))
-        ):
+        beside = child.dep_ == "appos" and child.pos_ == "PROPN" and not across(token, child)
+        if (child.dep_ == "conj" or beside) and child.i > token.i and not clauses.left_out(child):
             found.extend(listed(child))
     further = astray(found[-1])
     return found if further is None else [*found, *listed(further)]
@@ -58,14 +56,11 @@ def subject_of(verb: Token, passive: bool = True) -> Token | None:
             before = [c for c in own if c.i < at.i and (len(own) == 1 or c.lower_ != "each")]
             subject = before[-1] if before else own[0]
             if subject.tag_ in ("WDT", "WP") and at.dep_ == "relcl":
-                return said_to_be(at.head) or at.head
+                return clauses.described(at, subject)
             return subject
-        if (
-            at.dep_ in ("relcl", "acl")
-            and at.head.dep_ == "attr"
-            and any(c.lower_ == "to" for c in at.children)
-        ):
-            at = at.head.head  # "X was the last president to visit"
+        over = clauses.told_over(at)
+        if over is not None:
+            at = over
             continue
         if at.dep_ in ("relcl", "acl") and (named := said_to_be(at.head)) is not None:
             return named
@@ -169,6 +164,8 @@ def doers(reading: Reading, passage: Passage, verb: Token, people_only: bool = F
     """Who does what a verb says; where the parser lost the subject, the nearest name before the verb in its clause."""
     subject = subject_of(verb)
     found = actors_at(reading, passage, subject, people_only) if subject is not None else []
+    for name in lineup.before(reading, passage, verb, subject):
+        found += [e for e in actor_at(reading, passage, name) if e not in found]
     own = subject is not None and subject.dep_ in SUBJECTS and subject.head == verb
     if found or (own and subject is not None and passage.mention_at.get(subject.i) is None):
         return found

@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _LEADS = frozenset("det amod compound poss nmod".split())  # what stands before a name and hangs from it
+_TIMES = frozenset("day week weekend month year half quarter beginning middle end".split())
 _PARTS = ("nsubj", "nsubjpass", "dobj")
 
 
@@ -52,6 +53,46 @@ def joined_to(verb: Token) -> Token:
         return head
     plans = (c for c in head.children if c.dep_ == "ccomp" and c.i < head.i and c.tag_ == "VB")
     return next(plans, head)
+
+
+def of_time(verb: Token) -> bool:
+    """ "flies in the last week of May to visit Rome": an infinitive that parsers hang on the time before it."""
+    noun = verb.head
+    timed = noun.ent_type_ in ("DATE", "TIME") or noun.lemma_.lower() in _TIMES
+    return verb.dep_ in ("relcl", "acl") and verb.tag_ == "VB" and timed and noun.dep_ in ("pobj", "npadvmod")
+
+
+def told_over(verb: Token) -> Token | None:
+    """What leads to the subject of a clause that hangs on another noun: "X was the last to visit", "flies in May to visit"."""
+    if of_time(verb):
+        return next((t for t in verb.head.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    ranks = verb.dep_ in ("relcl", "acl") and verb.head.dep_ == "attr"
+    return verb.head.head if ranks and any(c.lower_ == "to" for c in verb.children) else None
+
+
+def described(verb: Token, who: Token) -> Token:
+    """Whom "who" means: of "A, B and C, who is in Rome", where one is told of, the last."""
+    noun = said_to_be(verb.head) or verb.head
+    one = any(
+        t.tag_ == "VBZ" or t.lower_ == "was" for t in (verb, *verb.children) if t.pos_ in ("VERB", "AUX")
+    )
+    before = [t for t in noun.subtree if t.dep_ == "conj" and t.pos_ == "PROPN" and noun.i < t.i < who.i]
+    return before[-1] if one and before and _alone(before[-1], who) else noun
+
+
+def _alone(name: Token, who: Token) -> bool:
+    """Whether nothing but a comma stands between a name and the clause behind it."""
+    return all(t.text == "," for t in name.doc[name.i + 1 : who.i])
+
+
+def left_out(item: Token) -> bool:
+    """ "A and B but not C", "A rather than B": what is named as not meant; "not even A" is."""
+    first = item.left_edge.i
+    if item.doc[first : first + 2].text.lower() in ("not even", "not only", "not just"):
+        return False
+    words = [t.lower_ for t in item.doc[max(item.sent.start, first - 2) : first + 1]]
+    apart = words[:2] in (["rather", "than"], ["instead", "of"])
+    return apart or words[-1] == "not" or words[-2:-1] == ["not"]
 
 
 def said_to_be(noun: Token) -> Token | None:

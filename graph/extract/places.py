@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import prepositions
-from summitry.graph.extract.clauses import antecedent
+from summitry.graph.extract.clauses import antecedent, left_out
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -184,7 +184,7 @@ def _unfold(reading: Reading, passage: Passage, noun: Token) -> Iterator[Place]:
     if found is not None:
         yield _widen(reading, passage, noun, found)
     for child in noun.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" and not left_out(child):
             yield from _unfold(reading, passage, child)
 
 

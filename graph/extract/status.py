@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Status
 from summitry.graph.extract.arguments import agents_of, is_passive, verb_of
-from summitry.graph.extract.clauses import joined_to
+from summitry.graph.extract.clauses import joined_to, of_time
 from summitry.graph.extract.denial import (
     PLANS,
     called_off,
@@ -114,10 +114,8 @@ def _tense(verb: Token, auxiliaries: set[str], headline: bool) -> Status | None:
         if not headline and yet_to(verb):
             return Status.PLANNED
         return Status.OCCURRED if headline or verb.lemma_ == "be" else Status.ONGOING
-    if verb.tag_ == "VB" and "did" in auxiliaries:
-        return Status.OCCURRED  # "did meet him"
-    if verb.tag_ == "VB":
-        return Status.PLANNED if headline else None
+    if verb.tag_ == "VB":  # "did meet him"
+        return Status.OCCURRED if "did" in auxiliaries else Status.PLANNED if headline else None
     if verb.tag_ == "VBN" and "be" in auxiliaries and verb.dep_ == "conj":
         return status_of(verb.head, headline)  # "will have talks with X and be received by Y"
     if verb.tag_ == "VBN" and auxiliaries & {"is", "are", "be"} and not auxiliaries & {"been", "was", "were"}:
@@ -163,7 +161,7 @@ def _dependent(verb: Token, headline: bool) -> Status | None:
 
 def _infinitive(verb: Token, headline: bool) -> Status | None:
     """ "plans to visit", "is due to meet", "arrived to hold talks", "refused to come", a headline's "Putin to visit"."""
-    governor = verb.head
+    governor = verb_of(verb.head) if of_time(verb) else verb.head
     if governor == verb or verb.dep_ == "ROOT":
         return Status.PLANNED
     if verb.dep_ == "conj":

@@ -40,6 +40,14 @@ def bound_for(token: Token) -> list[Token]:
     return list(dict.fromkeys(item for noun in found for item in listed(noun)))
 
 
+def points(verb: Token) -> bool:
+    """ "was there", "is in town": a stay whose place the words around it must tell."""
+    adverbs = any(c.lower_ in ("here", "there") for c in verb.children if c.dep_ == "advmod")
+    return adverbs or any(
+        n.lower_ in ("town", "country", "site", "spot") for _, n in prepositions(verb, "in", "on")
+    )
+
+
 def stayed(reading: Reading, where: Destinations, passage: Passage, verb: Token) -> list[Place]:
     """Where somebody is, stays, spends time, sets foot or has been to."""
     lemma = verb.lemma_.lower()

@@ -20,7 +20,7 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
 CERTAINTY = {
-    "visit.direct": 0.95, "visit.move": 0.93, "visit.noun": 0.92, "visit.host": 0.9, "visit.stay": 0.9, "visit.expected": 0.9,
+    "visit.direct": 0.95, "visit.move": 0.93, "visit.noun": 0.92, "visit.host": 0.9, "visit.stay": 0.9, "visit.been": 0.9, "visit.expected": 0.9,
     "visit.taken": 0.9, "visit.attend": 0.8, "visit.speak": 0.8, "visit.scene": 0.8, "visit.guest": 0.85, "visit.listed": 0.8,
     "visit.before": 0.85,
     "visit.beside": 0.85, "visit.way": 0.8, "visit.origin": 0.85,

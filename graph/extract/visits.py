@@ -18,12 +18,13 @@ from summitry.graph.extract.arguments import (
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.guests import aboard, guest
 from summitry.graph.extract.legs import CHOICES, ENDS, chooses, companions, fellows, likewise
+from summitry.graph.extract.lineup import examples
 from summitry.graph.extract.motion import leads_on, leaves_for, moves, off_to
 from summitry.graph.extract.places import Place, places_at, places_of
 from summitry.graph.extract.predecessors import predecessors
 from summitry.graph.extract.receptions import HOSTS, hosted, received
 from summitry.graph.extract.status import negated, status_of
-from summitry.graph.extract.stays import STAYS, bound_for, sets_foot, stayed
+from summitry.graph.extract.stays import STAYS, bound_for, points, sets_foot, stayed
 from summitry.graph.extract.tours import taken, takes_abroad
 from summitry.graph.extract.travel import Telling, stops_of, visit
 from summitry.graph.extract.trips import (
@@ -160,7 +161,8 @@ def _stayed(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     if way:
         yield from _went(told, passage, verb, way, "visit.way", Status.ONGOING)
     if not negated(verb):
-        yield from _went(told, passage, verb, stayed(told.reading, told.where, passage, verb), "visit.stay")
+        rule = "visit.stay" if points(verb) else "visit.been"
+        yield from _went(told, passage, verb, stayed(told.reading, told.where, passage, verb), rule)
 
 
 def _off(told: Telling, passage: Passage, verb: Token, word: Token) -> Iterator[Finding]:
@@ -192,7 +194,8 @@ def _went(
     yield from predecessors(told, passage, verb, places)
     for visitor in _goers(told, passage, verb, places):
         for place in places:
-            now = Status.PLANNED if place.token in stops.ahead else status
+            ahead = place.token in stops.ahead and rule != "visit.been"
+            now = Status.PLANNED if ahead else status
             yield from visit(told, passage, verb, visitor, place, now, rule, stops.days.get(place.token, own))
 
 
@@ -202,6 +205,9 @@ def _goers(told: Telling, passage: Passage, verb: Token, places: list[Place]) ->
     if is_passive(verb) and agents_of(verb) and verb.lemma_.lower() in _DIRECT:
         return people_at(reading, passage, agents_of(verb))
     found = aboard(told, passage, verb) or doers(reading, passage, verb, people_only=True)
+    group = subject_of(verb) if not found else None
+    if group is not None:
+        found = list(dict.fromkeys(people_at(reading, passage, examples(reading, passage, group))))
     if not found:
         return []
     along = fellows(reading, passage, verb, found[0]) if moves(verb) else []

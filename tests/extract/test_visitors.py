@@ -33,3 +33,65 @@ CASES = {
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
 def test_visitors_and_where_they_go(told: Told, text: str, expected: set[tuple[str, str]]) -> None:
     assert {(v.visitor.name, v.state.name) for v in told(text, Visit) if v.state} == expected
+
+
+LISTS = {
+    "posts between": (
+        "Norwegian Prime Minister Erna Solberg, Ambassador to NATO Jan Brathu and Defence Minister Frank Bakke-Jensen also landed "
+        "in Lima.",
+        {"Erna Solberg", "Jan Brathu", "Frank Bakke-Jensen"},
+    ),
+    "posts behind": (
+        "Alexis Tsipras, Prime Minister of Greece, Boyko Borisov, Prime Minister of Bulgaria, and Zoran Zaev, Prime Minister of "
+        "North Macedonia, came to the Peruvian capital for the talks.",
+        {"Alexis Tsipras", "Boyko Borisov", "Zoran Zaev"},
+    ),
+    "examples": (
+        "Leaders of Asian states have arrived in Lima ahead of the forum, including Malaysian Prime Minister Mahathir Mohamad, "
+        "President of Mongolia Khaltmaagiin Battulga and Nepal's K. P. Sharma Oli.",
+        {"Mahathir Mohamad", "Khaltmaagiin Battulga", "K. P. Sharma Oli"},
+    ),
+    "another before": (
+        "After talks with Alexis Tsipras, Boyko Borisov and Zoran Zaev flew to Lima.",
+        {"Boyko Borisov", "Zoran Zaev"},
+    ),
+    "examples of others": (
+        "Leaders of Asian states met ministers in Lima, including Malaysian Foreign Minister Saifuddin Abdullah.",
+        set(),
+    ),
+    "one of them is there": (
+        "The talks were led by Alexis Tsipras, Boyko Borisov and Zoran Zaev, who is in Lima for a forum.",
+        {"Zoran Zaev"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS.values(), ids=LISTS)
+def test_all_who_are_named_in_a_row(told: Told, text: str, expected: set[str]) -> None:
+    assert {v.visitor.name for v in told(text, Visit) if v.state and v.state.name == "Peru"} == expected
+
+
+STATES = {
+    "behind a time": (
+        f"{M} will be travelling to Asia in the last week of July to visit Laos, Nepal, Bhutan and Thailand.",
+        {("Laos", "2022-07"), ("Nepal", "2022-07"), ("Bhutan", "2022-07"), ("Thailand", "2022-07")},
+    ),
+    "but not": (
+        f"{M} will visit Angola and Zambia but not Namibia.",
+        {("Angola", None), ("Zambia", None)},
+    ),
+    "rather than": (f"{M} will visit Angola rather than Namibia.", {("Angola", None)}),
+    "has been to": (
+        f"{M} has been to Cyprus, Malta and Israel in recent weeks.",
+        {("Cyprus", None), ("Malta", None), ("Israel", None)},
+    ),
+    "began, then was in": (
+        f"{M} began a tour in Cyprus, was in Malta and Israel and flew home.",
+        {("Cyprus", None), ("Malta", None), ("Israel", None)},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), STATES.values(), ids=STATES)
+def test_all_states_of_a_list(told: Told, text: str, expected: set[tuple[str, str | None]]) -> None:
+    assert {(v.state.name, v.date) for v in told(text, Visit) if v.state} == expected
