@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from summitry.graph.extract.arguments import subject_of
+from summitry.graph.mentions.recogniser import is_dated
 
 BARE = frozenset("arrive land".split())  # without a place, at the scene
 INWARD = frozenset("fly jet drive come".split())  # "flew in"
@@ -20,7 +21,7 @@ def soon(verb: Token) -> bool:
     if any(c.dep_ in ("xcomp", "ccomp", "oprd") for c in verb.children):
         return False
     nouns = [n for c in verb.children for n in (c, *c.children) if n.dep_ in ("npadvmod", "pobj")]
-    times = [n for n in nouns if n.ent_type_ in ("DATE", "TIME") or n.lower_ in _TIMES]
+    times = [n for n in nouns if n.lower_ in _TIMES or is_dated(n)]
     return bool(times) and len(times) == len(nouns)
 
 
@@ -54,8 +55,8 @@ def comes_in(verb: Token) -> bool:
     nouns = [(w, n) for w in verb.children if w.dep_ == "prep" for n in w.children if n.dep_ == "pobj"]
     if any(n.lemma_ in _STAYS and w.lower_ in ("for", "on") for w, n in nouns):
         return True
-    timed = all(n.ent_type_ in ("DATE", "TIME") or is_time(n) for w, n in nouns if w.lower_ != "for")
-    plain = all(c.lower_ in _COMING or c.ent_type_ in ("DATE", "TIME") for c in verb.children if c.dep_ in ("advmod", "npadvmod", "prt"))  # fmt: skip
+    timed = all(is_time(n) or is_dated(n) for w, n in nouns if w.lower_ != "for")
+    plain = all(c.lower_ in _COMING or is_dated(c) for c in verb.children if c.dep_ in ("advmod", "npadvmod", "prt"))  # fmt: skip
     other = any(c.dep_ in ("acomp", "attr", "ccomp", "oprd", "prt") for c in verb.children)
     denied = any(t.lower_ in ("neither", "nor") for t in verb.sent)
     return timed and plain and not other and not denied and _by_people(verb)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from summitry.graph.mentions.recogniser import is_dated
+
 _SUBJECTS = ("nsubj", "nsubjpass")
 _LEADS = frozenset("det amod compound poss nmod".split())  # what stands before a name and hangs from it
 _TIMES = frozenset("day week weekend month year half quarter beginning middle end".split())
@@ -58,7 +60,7 @@ def joined_to(verb: Token) -> Token:
 def of_time(verb: Token) -> bool:
     """ "flies in the last week of May to visit Rome": an infinitive that parsers hang on the time before it."""
     noun = verb.head
-    timed = noun.ent_type_ in ("DATE", "TIME") or noun.lemma_.lower() in _TIMES
+    timed = noun.lemma_.lower() in _TIMES or is_dated(noun)
     return verb.dep_ in ("relcl", "acl") and verb.tag_ == "VB" and timed and noun.dep_ in ("pobj", "npadvmod")
 
 
@@ -136,7 +138,7 @@ def _before(where: Token) -> Token | None:
     """The name right before "where", days left aside: parsers hang "A, B and C, where …" on A."""
     for i in range(where.i - 1, max(where.sent.start, where.i - 7) - 1, -1):
         token = where.doc[i]
-        if token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME"):
+        if token.pos_ == "PROPN" and not is_dated(token):
             return _described(token)
         if token.pos_ in ("NOUN", "VERB") and token.lower_ not in (
             "way",

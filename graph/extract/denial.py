@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from summitry.graph.extract.status_words import WILLING
+from summitry.graph.mentions.recogniser import entity_type
 
 PLANS = frozenset("plan intend schedule prepare expect set agree decide slate hope aim propose announce promise confirm "
                   "arrange organise organize book due pledge vow ready bind tip poise look bill slate tap line fix".split())  # fmt: skip
@@ -111,7 +112,7 @@ def moved_to(verb: Token) -> bool:
         for c in part.children
         if c.dep_ == "prep" and c.lower_ in ("to", "until", "till", "for")
     ]
-    return any(n.ent_type_ == "DATE" for c in ends for n in c.children)
+    return any(entity_type(n) == "DATE" for c in ends for n in c.children)
 
 
 def of_dropped(verb: Token) -> bool:

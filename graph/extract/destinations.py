@@ -22,6 +22,7 @@ from summitry.graph.extract.story import Scene
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
+from summitry.graph.mentions.recogniser import is_dated
 
 _THROUGH = {  # the prepositions of some words for trips, beside "to" and "in"
     "arrival": ("at",),
@@ -218,10 +219,7 @@ class Destinations:
         elsewhere = [
             n
             for _, n in prepositions(verb, "to", "in", "at", "into")
-            if n.pos_ in ("NOUN", "PROPN")
-            and n.lower_ != "airport"
-            and n.ent_type_ not in ("DATE", "TIME")
-            and not is_time(n)
+            if n.pos_ in ("NOUN", "PROPN") and n.lower_ != "airport" and not is_time(n) and not is_dated(n)
         ]
         return [] if elsewhere and not here else [self.here]
 

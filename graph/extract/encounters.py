@@ -23,6 +23,7 @@ from summitry.graph.extract.clauses import place_clause
 from summitry.graph.extract.company import Telling, beside, is_person
 from summitry.graph.extract.places import places_of
 from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.recogniser import is_dated
 
 _TELL = frozenset(
     "tell inform assure warn congratulate thank brief invite update ask urge remind reassure advise".split()
@@ -120,7 +121,7 @@ def _by_object(told: Telling, passage: Passage, verb: Token, lemma: str, objects
     elif lemma in _CALL:
         named = any(c.dep_ in ("oprd", "ccomp", "attr") for c in verb.children)
         aim = any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children)
-        dated = any(n.ent_type_ in ("DATE", "TIME") for _, n in prepositions(verb, "on"))
+        dated = any(is_dated(n) for _, n in prepositions(verb, "on"))
         fits = not named and (by_phone(verb) or aim or dated) and not any(prepositions(verb, "for"))
     elif lemma in AWAIT:
         fits = not clause and _placed(told, passage, verb)

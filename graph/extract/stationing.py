@@ -24,6 +24,7 @@ from summitry.graph.extract.status import status_of
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import HYPOTHETICAL
 from summitry.graph.mentions.model import MentionKind
+from summitry.graph.mentions.recogniser import is_dated
 
 _SITES = frozenset(
     "base airbase airfield facility installation garrison outpost barrack camp station post headquarters harbour harbor".split()
@@ -221,7 +222,7 @@ def _place(template: Template, token: Token) -> Iterator[tuple[Entity | None, st
             if h is not None
         ]
         if mention is None or (mention.kind is MentionKind.PERSON and not mention.posts):
-            proper = item.pos_ == "PROPN" and item.ent_type_ not in ("DATE", "TIME")
+            proper = item.pos_ == "PROPN" and not is_dated(item)
             if (
                 proper
                 or inside

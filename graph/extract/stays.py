@@ -10,6 +10,7 @@ from summitry.graph.extract.places import Place, places_at, places_of
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
+from summitry.graph.mentions.recogniser import is_dated
 
 STAYS = frozenset(
     "be stay remain spend linger overnight holiday vacation sojourn recuperate convalesce pause sleep".split()
@@ -56,7 +57,7 @@ def stayed(reading: Reading, where: Destinations, passage: Passage, verb: Token)
         return [p for o in [*feet, verb] for p in places_of(reading, passage, o, "in", "on")] if feet else []
     if lemma == "spend":
         spent = [*objects_of(verb), *(c for c in verb.children if c.dep_ == "npadvmod")]
-        times = [o for o in spent if o.lemma_ in _TIMES or o.ent_type_ in ("DATE", "TIME")]
+        times = [o for o in spent if o.lemma_ in _TIMES or is_dated(o)]
         return (
             [p for o in [*times, verb] for p in places_of(reading, passage, o, "in", "at")] if times else []
         )

@@ -11,6 +11,7 @@ from summitry.graph.extract.arguments import listed, prepositions
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
+from summitry.graph.mentions.recogniser import entity_type, is_dated
 
 _EMPTY = frozenset(
     "issue matter question topic range way prospect state view measure step problem it them this that thing effort agenda point "
@@ -95,7 +96,7 @@ def _says(passage: Passage, noun: Token) -> bool:
         return False
     if noun.lemma_.lower() in _SOFT and not _told_apart(noun):
         return False
-    return mention is not None or noun.ent_type_ not in _NEVER
+    return mention is not None or entity_type(noun) not in _NEVER
 
 
 def _told_apart(noun: Token) -> bool:
@@ -176,7 +177,7 @@ def _outside(token: Token, noun: Token) -> bool:
             *_INCLUDING,
         ):
             return True
-        if token.dep_ == "prep" and any(c.ent_type_ in ("DATE", "TIME") for c in token.children):
+        if token.dep_ == "prep" and any(is_dated(c) for c in token.children):
             return True
         token = token.head
     return False

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from summitry.graph.extract.arguments import prepositions
 from summitry.graph.extract.series import Series
 from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.recogniser import entity_type
 
 _REACH = 5  # words of a name
 _FAIRS = frozenset(
@@ -43,7 +44,7 @@ def own_name(passage: Passage, noun: Token) -> list[Token]:
         and (before := passage.doc[first - 1]).text[:1].isupper()
         and before.pos_ in ("PROPN", "NOUN", "ADJ")
         and before.i not in passage.mention_at
-        and before.ent_type_ not in ("DATE", "TIME", "ORDINAL")
+        and entity_type(before) not in ("DATE", "TIME", "ORDINAL")
     ):
         first -= 1
     words = [passage.doc[i] for i in range(first, noun.i)]

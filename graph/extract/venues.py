@@ -12,6 +12,7 @@ from summitry.graph.extract.places import Place, place_at, places_of
 from summitry.graph.extract.story import Scene
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
+from summitry.graph.mentions.recogniser import is_dated
 
 _CLAUSE = 25  # tokens behind a verb in which its place may stand
 _HOSTS = frozenset("welcome receive host invite".split())
@@ -100,9 +101,9 @@ def _ends(passage: Passage, noun: Token) -> bool:
     return (
         after.is_punct
         or after.lower_ == "on"
-        or after.ent_type_ in ("DATE", "TIME")
         or after.tag_ == "CC"
         or after.pos_ in ("VERB", "AUX")
+        or is_dated(after)
     )
 
 

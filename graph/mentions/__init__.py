@@ -13,6 +13,7 @@ post_pairs, post_sides   two posts of one name; a post between two names
 people     units -> person mentions with the post the text gives them
 name_forms, long_names, surnames, persons, registry   names -> the people of the article
 tokens, gear, document   a block and its mentions -> a passage, parsed, each mention and each weapon's make one token
+recogniser what the pipeline's recogniser calls a word, where somebody wants to know
 reading    what is known of an article; reader, late_names: an article -> its reading
 naming     states and organisations taken up by a common noun
 model      the frozen shapes: Mention, Post

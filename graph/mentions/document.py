@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from summitry.graph.article import Article, Block, BlockKind
 from summitry.graph.mentions.gear import makes
 from summitry.graph.mentions.model import Mention, MentionKind
+from summitry.graph.mentions.recogniser import RECOGNISER, recognise
 from summitry.graph.mentions.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -32,6 +33,13 @@ _STAND_IN = {
 }
 _STOPS = frozenset(".!?")
 _LONGEST = 400  # words without a full stop
+_SHORT = 4  # letters of what stands inside names: "bin", "de"
+# with a capital where a sentence begins, or always, and yet part of nobody's name
+_NAMELESS = frozenset(
+    "The This That These Those It Its He She They We His Her Their Our On In At By From To For With As After Before During Since "
+    "Under While When If But And Or So No Not There Both Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February "
+    "June July September October November December".split()
+)
 _WHOLE = frozenset({*_STAND_IN, MentionKind.POST, MentionKind.METONYM, MentionKind.DEMONYM, MentionKind.TIME})
 
 
@@ -108,12 +116,31 @@ def parse_blocks(nlp: Language, article: Article, mentions: Sequence[Sequence[Me
         Doc(nlp.vocab, words=[p.text for p in pieces], spaces=[p.space for p in pieces])
         for _, pieces, _ in prepared
     ]
+    docs = list(nlp.pipe(docs, disable=[RECOGNISER]))
+    recognise(nlp, ((d, not top and _leaves_names(p)) for d, (_, p, top) in zip(docs, prepared, strict=True)))
     passages = []
-    for (block, pieces, headline), doc in zip(prepared, nlp.pipe(docs), strict=True):
+    for (block, pieces, headline), doc in zip(prepared, docs, strict=True):
         passage = Passage(block, doc, [p.start for p in pieces], [p.end for p in pieces], headline=headline)
         passage.mention_at = {i: p.mention for i, p in enumerate(pieces) if p.mention is not None}
         passages.append(passage)
     return passages
+
+
+def _leaves_names(pieces: list[_Piece]) -> bool:
+    """Whether a passage may name somebody beside its mentions: two words with capitals in a row of such and of short ones.
+
+    Only there need the recogniser look for names.
+    """
+    capitals = 0
+    for piece in pieces:
+        word = piece.text
+        if piece.mention is None and word[:1].isupper():
+            capitals += word not in _NAMELESS
+        elif piece.mention is not None or len(word) >= _SHORT:
+            capitals = 0
+        if capitals > 1:
+            return True
+    return False
 
 
 def _runs(pieces: list[_Piece]) -> Iterator[list[_Piece]]:
