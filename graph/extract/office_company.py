@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity, EntityKind
@@ -22,8 +24,15 @@ OTHERS = frozenset(
 POSTED = frozenset(
     {"ambassador", "high commissioner", "consul general", "charge d'affaires", "permanent representative"}
 )
+_AT_BODY = re.compile(
+    r"\bto (?:the )?(?:united nations|un|u\.n\.|european union|eu|nato|african union|au|osce)$", re.I
+)
 _SUITES = frozenset("entourage delegation suite retinue team party".split())
 _PLACED = frozenset("in to from into at for with on against through via like than".split())
+_COUNTRYS = re.compile(
+    r"\bthe (?:country|kingdom|nation|republic|emirate|sultanate)['’]s (?:[a-z-]+ ){0,2}$", re.I
+)
+_WORDS = 4  # before a name that may tell whose its bearer is
 _LIST = 8  # names of a list that are looked back at
 
 
@@ -91,6 +100,41 @@ def _only_place(token: Token, mention: Mention) -> bool:
     return mention.kind is MentionKind.STATE and token.dep_ == "pobj" and token.head.lower_ in _PLACED
 
 
+def described(spot: Spot) -> Entity | None:
+    """ "Oman's delegate X, deputy prime minister", "the Kenyan politician Y": the state of the words right before a name."""
+    passage, mention = spot.passage, spot.mention
+    i = next(
+        (k for k in range(spot.token.sent.start, spot.token.i + 1) if passage.starts[k] >= mention.start), 0
+    )
+    for k in range(i - 1, max(i - 1 - _WORDS, spot.token.sent.start - 1), -1):
+        token = passage.doc[k]
+        owner = passage.mention_at.get(k - 1 if token.text in ("'s", "’s") else k)
+        if owner is not None and k < i - 1:
+            kinds = (MentionKind.STATE,) if token.text in ("'s", "’s") else (MentionKind.DEMONYM,)
+            return state_of_mention(spot.reading, owner) if owner.kind in kinds else None
+        if not (token.is_lower and token.is_alpha and token.pos_ in ("NOUN", "ADJ")):
+            return None
+    return None
+
+
+def of_country(spot: Spot) -> Entity | None:
+    """ "the country's ambassador X", "the kingdom's deputy foreign minister Y": the state named last before."""
+    post = spot.mention.posts[0] if spot.mention.posts else None
+    start = post.start if post is not None else spot.mention.start
+    found = _COUNTRYS.search(spot.reading.article.text, max(0, start - 40), start)
+    if found is None:
+        return None
+    for k in range(spot.token.i - 1, -1, -1):
+        named = spot.passage.mention_at.get(k)
+        if (
+            named is not None
+            and named.start < found.start()
+            and named.kind in (MentionKind.STATE, MentionKind.DEMONYM)
+        ):
+            return state_of_mention(spot.reading, named)
+    return None
+
+
 def _quoted(before: Span) -> bool:
     """Whether the words before something have opened quotation marks: what others say is of others."""
     marks = [t.text for t in before]
@@ -151,7 +195,9 @@ def listed(spot: Spot) -> Entity | None:
 
 def neighbours(spot: Spot) -> Entity | None:
     """ "President Rouhani of Iran, foreign minister A and oil minister B": the state of the posts beside it, if one."""
-    if any(post.role in HEAD_ROLES or post.role in POSTED for post in spot.mention.posts):
+    text = spot.reading.article.text
+    posted = (p for p in spot.mention.posts if p.role in POSTED and not _AT_BODY.search(text, p.start, p.end))
+    if any(post.role in HEAD_ROLES for post in spot.mention.posts) or any(posted):
         return None
     sentence = spot.token.sent
     states: dict[str, Entity] = {}

@@ -13,8 +13,10 @@ from summitry.graph.extract.office_company import (
     WORLDLY,
     accompanying,
     beside,
+    described,
     listed,
     neighbours,
+    of_country,
     presidential,
     sided,
     spoken_of,
@@ -136,6 +138,8 @@ def _guesses(spot: Spot, person: Entity, role: str) -> Iterator[Entity]:
     """The states that a post without one may belong to, the likeliest first."""
     for of in (
         entity_at(spot.reading, AT_HOME.get(role)),
+        described(spot),
+        of_country(spot),
         presidential(spot),
         beside(spot),
         accompanying(spot),

@@ -175,6 +175,9 @@ def _become(verb: Token) -> _Link | None:
     if not _given(verb):
         return None
     if verb.lemma_ == "be":
+        once = _used_to(verb)
+        if once is not None:
+            return _Link(verb, tuple(_subjects(once)), True)
         was_then = verb.tag_ == "VBD" and _at_that_time(verb)
         return (
             _Link(verb, tuple(_appointed(verb)), was_then) if verb.tag_ in _STATE_FORMS or was_then else None
@@ -208,11 +211,18 @@ def outright(verb: Token) -> bool:
 def _given_up(verb: Token) -> _Link | None:
     """ "resigned as president", "was dismissed as minister", "served as president": a post that somebody had."""
     lemma = verb.lemma_.lower()
-    served = lemma in ("serve", "rule", "govern") and verb.tag_ == "VBD"
+    served = lemma in ("serve", "rule", "govern") and (verb.tag_ == "VBD" or _used_to(verb) is not None)
     left_it = lemma in _LEAVES and verb.tag_ in ("VBD", "VBN")
     if not (served or left_it) or not outright(verb):
         return None
-    return _Link(verb, tuple(_appointed(verb) if is_passive(verb) else _subjects(verb)), True)
+    told = _used_to(verb) or verb
+    return _Link(verb, tuple(_appointed(verb) if is_passive(verb) else _subjects(told)), True)
+
+
+def _used_to(verb: Token) -> Token | None:
+    """The "used" of "used to serve as", "used to be"."""
+    head = verb.head
+    return head if verb.dep_ == "xcomp" and head.lower_ == "used" and head.tag_ == "VBD" else None
 
 
 def gives_up(post: Token) -> bool:

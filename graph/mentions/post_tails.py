@@ -22,12 +22,21 @@ _BRIDGE = frozenset("the upper lower house national supreme people state federal
 
 
 _ABROAD = frozenset(
-    {"ambassador", "special envoy", "high commissioner", "consul general", "charge d'affaires"}
+    {
+        "ambassador",
+        "special envoy",
+        "high commissioner",
+        "consul general",
+        "charge d'affaires",
+        "permanent representative",
+    }
 )
 _SEATED = frozenset(
     {"mayor", "governor", "crown prince", "emir", "leader", "deputy governor", "deputy mayor", "deputy emir"}
 )  # a city or a region may have one
 _ERRANDS = frozenset({"special envoy", "mediator"})  # "special envoy for Sudan": sent there by others
+_ADORNED = 7  # units of what may be said of a state before its name
+_LINKS = frozenset("of for in to with by from on at as who which that is was said says but or".split())
 _CHIEFS = frozenset({"head", "chief", "leader", "boss"})
 _CHARGES = {
     "diplomacy": "foreign minister", "government": "prime minister", "cabinet": "prime minister", "regime": "leader",
@@ -68,6 +77,8 @@ class PostTail(UnitReader):
         """The last unit of the words behind the post at unit i, and whose it is by them."""
         last, entity = self._behind(i, role)
         found = [entity] if entity is not None else []
+        if found and role in _ABROAD and not self._units[i].plural:
+            return self._posted(last, role), found  # "ambassador of Iran to Pakistan"
         while found and self._units[i].plural:  # "the presidents of Nauru and the Marshall Islands"
             k = last + 1
             while self._at(k) is not None and self._units[k].low in (",", "and", "the"):
@@ -100,6 +111,7 @@ class PostTail(UnitReader):
             return shared, None
         while self._at(k) is not None and self._units[k].low in _BRIDGE and k < i + 9:
             k += 1
+        k = self._adorned(k) if unit.low == "of" else k
         target = self._at(k)
         if target is not None and role in _SEATED and unit.low == "of" and seat(target) is not None:
             return k, seat(target)
@@ -122,6 +134,19 @@ class PostTail(UnitReader):
                 k += 1
         return k, entity
 
+    def _adorned(self, k: int) -> int:
+        """ "president of oil-rich Kazakhstan", "king of regional power Saudi Arabia": the unit of the state behind plain words."""
+        for j in range(k, k + _ADORNED):
+            unit = self._at(j)
+            if unit is None or (j > k and unit.kind is UnitKind.STATE):
+                return j if unit is not None else k
+            plain = unit.kind is UnitKind.WORD and (
+                unit.text == "-" or (unit.text.isalpha() and unit.text.islower())
+            )
+            if not plain or unit.low in _LINKS:
+                return k
+        return k
+
     def _right_behind(self, i: int, role: str) -> bool:
         """ "the Minister of Trade South Sudan,", "President Kazakhstan Kassym-Jomart Tokayev": a state without its "of"."""
         after = self._at(i + 2)
@@ -134,9 +159,10 @@ class PostTail(UnitReader):
 
     def _posted(self, i: int, role: str) -> int:
         """ "ambassador in Buenos Aires": the last unit of the words."""
-        place = self._at(i + 2)
+        to, k = self._at(i + 1), i + 3 if self._is(i + 2, "the") else i + 2
+        place = self._at(k)
         there = place is not None and place.kind in (UnitKind.CITY, UnitKind.STATE, UnitKind.ORGANISATION)
-        return i + 2 if role in _ABROAD and there and self._units[i + 1].low in ("in", "at") else i
+        return k if role in _ABROAD and there and to is not None and to.low in ("in", "at", "to") else i
 
     def _everybody(self, k: int) -> int | None:
         """ "ministers of the two countries", "Secretary General of the Organization": the last unit of the words."""

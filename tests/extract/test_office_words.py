@@ -1,0 +1,58 @@
+"""Offices whose state is told by the words around: "Oman's delegate X", "the kingdom's envoy", "of landlocked Bolivia"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Held = tuple[str, str, str, bool]
+
+CASES: dict[str, tuple[str, str, set[Held]]] = {
+    "what is said of a state before its name": (
+        "2021-09-30",
+        "Luis Arce, president of landlocked and gas-rich Bolivia, did not come.",
+        {("Luis Arce", "president", "Bolivia", False)},
+    ),
+    "words before a name": (
+        "2014-04-04",
+        "Kuwait was host. Qatar's representative Hassan Qasim, deputy finance minister, spoke last.",
+        {("Hassan Qasim", "deputy finance minister", "Qatar", False)},
+    ),
+    "a land named before": (
+        "2010-02-11",
+        "Nepali monks protested, and the country's ambassador to Japan, Ganesh Thapa, apologised.",
+        {("Ganesh Thapa", "ambassador", "Nepal", False)},
+    ),
+    "an ambassador of one state to another": (
+        "2011-03-13",
+        "Ambassador of Cuba to Angola, Pedro Soto, and the ambassador of Laos in Hanoi Kham Vong were invited.",
+        {("Pedro Soto", "ambassador", "Cuba", False), ("Kham Vong", "ambassador", "Laos", False)},
+    ),
+    "at the United Nations, with others of the state": (
+        "2010-01-20",
+        "Defence Secretary Robert Gates, Permanent Representative to the United Nations Susan Rice and National Security "
+        "Adviser James Jones flew in.",
+        {
+            ("Robert Gates", "defence minister", "United States", False),
+            ("Susan Rice", "permanent representative", "United States", False),
+            ("James Jones", "national security adviser", "United States", False),
+        },
+    ),
+    "what somebody used to be": (
+        "2020-02-20",
+        "Miroslav Lajcak used to be foreign minister of Slovakia. He used to serve as a minister.",
+        {("Miroslav Lajčák", "foreign minister", "Slovakia", True)},
+    ),
+    "a foreign minister by another name": (
+        "2023-02-21",
+        "South Africa's Minister of International Relations and Cooperation, Naledi Pandor, wrote.",
+        {("Naledi Pandor", "foreign minister", "South Africa", False)},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_office(name: str, posts: Callable[..., set[Held]]) -> None:
+    published, text, expected = CASES[name]
+    assert posts(text, published) == expected
