@@ -48,12 +48,23 @@ def astray(last: Token) -> Token | None:
 
 
 def joined_to(verb: Token) -> Token:
-    """The verb that another is joined to: "X will visit Chad, his office said, and hold talks", not the saying put in between."""
+    """The verb that another is joined to: "X will visit Chad, his office said, and hold talks", not the saying put in between;
+    "they were to talk, and then meet Y".
+    """
     head = verb.head
     told = verb.dep_ == "conj" and verb.tag_ == "VB" and head.tag_ in ("VBD", "VBZ", "VBP", "VBN")
     if not told or any(c.dep_ in ("aux", *_SUBJECTS) for c in verb.children):
         return head
-    plans = (c for c in head.children if c.dep_ == "ccomp" and c.i < head.i and c.tag_ == "VB")
+    due = (x for c in head.children for x in (c, *(c.children if c.dep_ == "acomp" else ())))
+    plans = (
+        c
+        for c in due
+        if c.tag_ == "VB"
+        and (
+            (c.dep_ == "ccomp" and c.i < head.i)
+            or (c.dep_ == "xcomp" and head.lemma_ == "be" and c.i < verb.i)
+        )
+    )
     return next(plans, head)
 
 

@@ -16,7 +16,7 @@ from summitry.graph.extract.arguments import (
 )  # fmt: skip
 from summitry.graph.extract.assuming import assumed
 from summitry.graph.extract.evidence import finding
-from summitry.graph.extract.governors import came_for
+from summitry.graph.extract.governors import came_for, set_off_for
 from summitry.graph.extract.rows import in_row, own_days, own_place
 from summitry.graph.extract.status_words import SOON
 from summitry.graph.extract.story import Scene
@@ -32,7 +32,7 @@ _EXCEPT = ("not", "nor", "rather", "without", "except", "instead")
 _SIGNS = frozenset("sign ink initial seal".split())
 _BESIDE = frozenset("next beside alongside".split())
 _ONE_BY_ONE = ("each", "separately", "individually")
-_TRILATERAL = frozenset("trilateral tripartite three-way".split())
+_TRILATERAL = frozenset("trilateral tripartite three-way quadrilateral four-way multilateral".split())
 _APART = frozenset(
     "separate separately bilateral bilaterals respective respectively sidelines margins each individual individually".split()
 )
@@ -72,7 +72,7 @@ def pairs(
     nouns += [i for i in in_row(told.reading, passage, nouns[-1]) if i not in nouns] if nouns else []
     items = [(i, _guests(told, passage, i, people_only)) for i in nouns if not _left_out(i)]
     days = own_days(told.reading, passage, nouns)
-    if ours and (joint or (not days and _of_three(told, trigger, ours, groups, items))):
+    if ours and (joint or (not days and _at_one_table(told, trigger, ours, groups, items))):
         together = [g for _, guests in items for g in guests]
         if together:
             yield from meeting(told, passage, trigger, [*ours, *together], status, rule, items[0][0])
@@ -83,22 +83,27 @@ def pairs(
             yield from meeting(told, passage, trigger, people, status, rule, item, days.get(item.i))
 
 
-def _of_three(
+def _at_one_table(
     told: Telling,
     trigger: Token,
     ours: list[Entity],
     groups: list[Token],
     items: list[tuple[Token, list[Entity]]],
 ) -> bool:
-    """ "met X and Y for trilateral talks", "talks with X and Y", of two other states: the three sat together.
+    """ "met X and Y for trilateral talks", "talks with X and Y", of two other states: the three sat together; so do those of
+    two states who meet others side by side.
 
     Not where the words tell of one after the other ("separate talks", "on the sidelines"), nor "talks with X and with Y".
     """
     words = {t.lower_ for t in trigger.sent}
-    if len(items) != 2 or len(groups) != 1 or len(ours) != 1 or words & _APART:
+    if len(items) < 2 or len(groups) != 1 or words & _APART:
         return False
     if words & _TRILATERAL:
         return True
+    if len(ours) > 1:
+        return len({state_of(told.reading, p) for p in ours} - {None}) > 1
+    if len(items) > 2:
+        return False
     states = [state_of(told.reading, e) for e in (*ours, *(g for _, guests in items for g in guests))]
     return trigger.lemma_ in _AT_TABLE and len(states) == 3 and None not in states and len(set(states)) == 3
 
@@ -176,7 +181,9 @@ def meeting(
     place = place or venue(told.reading, told.scene, passage, trigger, guest)
     dates = day or told.when.of(passage, guest if guest != trigger and _own_time(guest) else trigger, status)
     dates = told.when.one_day(passage, trigger, dates)
-    if status is Status.ONGOING and came_for(trigger) and (dates.start is None or dates.days_ahead == -1):
+    coming = status is Status.ONGOING and came_for(trigger)
+    leaving = set_off_for(trigger) and status in (Status.ONGOING, Status.PLANNED)
+    if leaving or (coming and (dates.start is None or dates.days_ahead == -1)):
         status, dates = Status.PLANNED, replace(dates, start=None, end=None)  # the day was that of coming
     if status is Status.PLANNED and dates.past and any(c.lower_ in SOON for c in trigger.children):
         dates = replace(dates, start=None, end=None)  # "met on Thursday to prepare an upcoming meeting"

@@ -6,13 +6,17 @@ from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity
 from summitry.graph.coreference import role_of, state_of
+from summitry.graph.extract.arguments import agents_of, listed
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
-_AIRPORTS = frozenset("airport airfield airbase plane tarmac runway station".split())
+_AIRPORTS = frozenset("airport airfield airbase base plane tarmac runway station".split())
 _GREET = frozenset({"welcome", "greet"})
 _COMING = frozenset("arrive arrival land alight disembark touch welcome ceremony".split())
 _ARRIVED = frozenset("arrive arrival land alight disembark touch airport tarmac".split())
+_CROWDS = frozenset(
+    "admirer supporter crowd well-wisher thousand hundred dancer schoolchild child throng onlooker".split()
+)
 _RULERS = frozenset(
     "president,prime minister,chancellor,king,queen,emir,sultan,emperor,crown prince,supreme leader,leader,pope,premier".split(",")
 )  # fmt: skip
@@ -21,16 +25,28 @@ _RULERS = frozenset(
 def courtesy(
     reading: Reading, passage: Passage, verb: Token, hosts: list[Entity], guests: list[Entity]
 ) -> bool:
-    """Whether those who receive somebody only see him in: at the airport, as his own ambassador, below a ruler's rank."""
+    """Whether those who receive somebody only greet him: at the airport, on his arrival, as below."""
     if any(t.lower_ in _AIRPORTS for t in verb.subtree):
         return True
     if verb.lemma_.lower() in _GREET and any(t.lemma_.lower() in _COMING and t != verb for t in verb.sent):
         return True
-    if all(_own_envoy(reading, host, guests) for host in hosts):
+    return seen_in(reading, passage, verb, hosts, guests)
+
+
+def seen_in(
+    reading: Reading, passage: Passage, verb: Token, hosts: list[Entity], guests: list[Entity]
+) -> bool:
+    """Whether somebody is met on the way in, by a crowd, his own ambassador or those below his rank."""
+    if _cheered(verb) or all(_own_envoy(reading, host, guests) for host in hosts):
         return True
     below = not any(role_of(reading, host) in _RULERS for host in hosts)
     ruler = any(role_of(reading, guest) in _RULERS for guest in guests)
     return below and ruler and _just_landed(reading, passage, verb)
+
+
+def _cheered(verb: Token) -> bool:
+    """ "was met by X and hundreds of supporters"."""
+    return any(t.lemma_.lower() in _CROWDS for agent in agents_of(verb) for t in listed(agent))
 
 
 def _own_envoy(reading: Reading, host: Entity, guests: list[Entity]) -> bool:

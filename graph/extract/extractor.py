@@ -27,6 +27,7 @@ from summitry.graph.extract import (
 )  # fmt: skip
 from summitry.graph.extract.assuming import agreed
 from summitry.graph.extract.certainty import STATED, calibrated
+from summitry.graph.extract.continuing import continued
 from summitry.graph.extract.inheriting import inherit
 from summitry.graph.extract.main_summit import settle
 from summitry.graph.extract.merging import merge
@@ -64,7 +65,7 @@ class Extractor:
         reading = self.read(article)
         sightings = agreed(found for finder in FINDERS for found in _found(finder, reading))
         findings = merge(sightings, article.today)
-        findings = merge(inherit(reading, findings), article.today)
+        findings = merge(inherit(reading, continued(reading, findings)), article.today)
         findings = settle(reading, [by_name(reading, f) for f in findings])
         findings += _found(topics.about(findings), reading)
         reading.notes.clear()  # they lead back to the reading, which would outlive its article

@@ -12,7 +12,8 @@ _DUE = frozenset("due schedule plan expect slate set book".split())
 _ENDS = frozenset("end conclude finish wrap complete close cap".split())
 _RANKS = frozenset("first second third last latest only highest youngest".split())
 _UNTIL = frozenset("when before until till once after".split())
-_COMES = frozenset("arrive land leave depart".split())
+_COMES = frozenset("arrive land".split())
+_SETS_OFF = frozenset("leave depart set head embark".split())
 _HOLDS = frozenset("include feature envisage foresee cover contain".split())
 _STIRRING = frozenset("underway afoot ongoing".split())
 
@@ -137,4 +138,11 @@ def came_for(event: Token) -> bool:
         verb = event.head  # "arrived to hold talks"
     if verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VB":
         verb = verb.head
-    return verb.lemma_ in _COMES and verb.tag_ in ("VBD", "VBN", "VBZ", "VBP")
+    return verb.lemma_ in _COMES | _SETS_OFF and verb.tag_ in ("VBD", "VBN", "VBZ", "VBP")
+
+
+def set_off_for(event: Token) -> bool:
+    """ "set off on Monday to meet X", "left for Rome on Monday for talks": the day is that of the departure."""
+    verb = event.head.head if event.dep_ == "pobj" and event.head.lower_ == "for" else event.head
+    off = verb.lemma_ != "set" or any(c.dep_ == "prt" for c in verb.children)
+    return off and verb.lemma_ in _SETS_OFF and verb.tag_ == "VBD" and came_for(event)

@@ -19,7 +19,7 @@ from summitry.graph.extract.arguments import (
     undergoers,
 )  # fmt: skip
 from summitry.graph.extract.company import Telling, beside, is_delegation, is_person, pairs
-from summitry.graph.extract.courtesies import courtesy
+from summitry.graph.extract.courtesies import courtesy, seen_in
 from summitry.graph.extract.encounters import AWAIT, JOINT, by_phone, doing, partners
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.story import Scene
@@ -102,6 +102,9 @@ def _met(told: Telling, passage: Passage, verb: Token, rule: str) -> Iterator[Fi
     groups = objects_of(verb) if (lemma == "meet" or lemma in _CALL) and not is_passive(verb) else []
     if lemma == "meet" and is_passive(verb):
         ours, groups = undergoers(told.reading, passage, verb), agents_of(verb)
+        hosts = [e for group in groups for e in actors_at(told.reading, passage, group, people_only=True)]
+        if hosts and seen_in(told.reading, passage, verb, hosts, ours):
+            return
     groups = groups + [n for _, n in prepositions(verb, "with")]
     groups = groups or _to_face(verb)
     if lemma in ("speak", "talk", "sit"):

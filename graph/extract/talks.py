@@ -111,6 +111,7 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     one = noun.tag_ == "NN" and any(
         c.lower_ in ("a", "an", "the", "their") or c.dep_ == "poss" for c in noun.children
     )
+    one = one or (noun.tag_ == "NN" and noun.lemma_.lower() in _MEALS)  # "have dinner with X and Y"
     yield from pairs(told, passage, noun, ours, groups, status, "meeting.noun", False, one)
 
 

@@ -71,6 +71,9 @@ def _in_event(reading: Reading, passage: Passage, verb: Token) -> Place | None:
             words = ("in", "at", "to") if word.lower_ == "during" else ("in", "at")
             for place in places_of(reading, passage, token, *words):
                 return place
+            for place in places_of(reading, passage, token, "to") if inner.lemma_ in _STAYS else ():
+                if place.city is not None:
+                    return place
     return None
 
 

@@ -73,6 +73,7 @@ def test_guests_in_a_row_have_days_of_their_own(name: str, told: Told) -> None:
 COURTESIES = {
     "of lower rank": "Finnish President Sauli Niinistö landed in Nairobi on Monday. He was greeted by Vice President William Ruto.",
     "his own ambassador": "The French ambassador to Kenya, Aline Kuster-Menager, welcomed French President Emmanuel Macron.",
+    "with the crowd": "Kenyan President Uhuru Kenyatta was met by Finnish President Sauli Niinistö and hundreds of onlookers.",
     "on the tarmac": "Finnish President Sauli Niinistö was met with flowers and received on the tarmac by Dutch Prime Minister Mark Rutte.",
 }
 
@@ -105,6 +106,40 @@ CLAUSES = {
     "there for talks": (
         f"{NORDIC} is in Helsinki for talks with Finnish President Sauli Niinistö.",
         [({STORE, NIINISTO}, "Helsinki", None, Status.ONGOING)],
+    ),
+    "side by side": (
+        "Finnish President Sauli Niinistö and Swedish Prime Minister Magdalena Andersson were to dine alone, and then meet with "
+        "Turkish President Recep Tayyip Erdoğan and NATO Secretary General Jens Stoltenberg.",
+        [
+            (
+                {NIINISTO, "Magdalena Andersson", "Recep Tayyip Erdoğan", "Jens Stoltenberg"},
+                None,
+                None,
+                Status.PLANNED,
+            ),
+        ],
+    ),
+    "day of leaving": (
+        f"{NORDIC} set off on Monday to meet Finnish President Sauli Niinistö.",
+        [({STORE, NIINISTO}, None, None, Status.PLANNED)],
+    ),
+    "on a trip": (
+        f"{NORDIC} will meet Finnish President Sauli Niinistö on a trip to Turku on Thursday.",
+        [({STORE, NIINISTO}, "Turku", "2022-06-30", Status.PLANNED)],
+    ),
+    "also": (
+        f"In Helsinki on Thursday, {NORDIC} will meet President Sauli Niinistö. Støre will also see Prime Minister Sanna Marin.",
+        [
+            ({STORE, NIINISTO}, "Helsinki", "2022-06-30", Status.PLANNED),
+            ({STORE, "Sanna Marin"}, "Helsinki", "2022-06-30", Status.PLANNED),
+        ],
+    ),
+    "also, long ago": (
+        f"In Helsinki on Thursday, {NORDIC} will meet President Sauli Niinistö. Støre also met Prime Minister Sanna Marin.",
+        [
+            ({STORE, NIINISTO}, "Helsinki", "2022-06-30", Status.PLANNED),
+            ({STORE, "Sanna Marin"}, None, None, Status.OCCURRED),
+        ],
     ),
     "secretary": (
         "U.S. Secretary of State Antony Blinken will travel to Finland. The Secretary will meet President Sauli Niinistö, "
