@@ -34,7 +34,7 @@ def settle(reading: Reading, findings: list[Finding]) -> list[Finding]:
     keys = {
         f.payload.organisation.key for f in ours if isinstance(f.payload, Summit) and f.payload.organisation
     }
-    if len(keys) != 1 or any(_known(f, keys, day) for f in findings):
+    if len(keys) != 1 or any(_known(f, told, day) for f in findings):
         return findings
     return [_with_day(reading, f, day) if f in ours[:1] else f for f in findings]
 

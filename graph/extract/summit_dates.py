@@ -8,18 +8,16 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from summitry.graph.claims import Status
-from summitry.graph.dates import Dated
 from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.days import days_between, is_day, shift
 from summitry.graph.extract.numbers import number
 from summitry.graph.extract.series import Series
+from summitry.graph.extract.summit_asides import aside, elsewhen, of_coming, own_clauses
 from summitry.graph.extract.when import Dates, When
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
-_OPENS = frozenset("start begin open kick hold take schedule set slate due convene conclude end plan".split())
 _STARTS = frozenset("start begin open kick convene get inaugurate".split())
-_TELLS = frozenset("announce say tell confirm decide declare state report reveal write tweet".split())
 _NEAR = 7  # days
 _DAYS = re.compile(
     r"\b(an?|one|two|three|four|five|\d+) days? (before|ahead of|after) (?:the|an?|this|its|their|a) (?:[\w'’-]+ ){0,5}$"
@@ -28,13 +26,20 @@ _DAYS = re.compile(
 
 def dates_of(
     reading: Reading, when: When, passage: Passage, noun: Token, status: Status, series: Series
+) -> tuple[Dates, bool]:
+    """When, and whether that is but the day on which somebody came for it."""
+    dates = _dates(reading, when, passage, noun, status, series)
+    return dates, of_coming(passage, reading.timeline.within(*_bounds(passage, noun)), noun, dates.start)
+
+
+def _dates(
+    reading: Reading, when: When, passage: Passage, noun: Token, status: Status, series: Series
 ) -> Dates:
     """When: what its own words say, then what its clause says, then the one date of its sentence or of the one before."""
-    for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and child.lemma_ in _OPENS and not _taken(child):
-            dates = when.of(passage, child, status)
-            if dates.start is not None:
-                return dates
+    for clause in own_clauses(noun):
+        dates = when.of(passage, clause, status)
+        if dates.start is not None:
+            return dates
     counted = _counted(reading, when, passage, noun, status)
     if counted is not None:
         return counted
@@ -47,7 +52,7 @@ def dates_of(
     first, last = _bounds(passage, noun)
     times = [t for t in reading.timeline.within(first, last) if t.value.start]
     days = {t.value.start for t in times}
-    if dates.start is None and len(days) == 1 and not _aside(passage, times[0], noun):
+    if dates.start is None and len(days) == 1 and not aside(passage, times[0], noun):
         told = when.within(passage, noun.sent.start, noun.sent.end)
         if not elsewhen(noun):
             dates = told
@@ -58,28 +63,6 @@ def dates_of(
     if dates.start is None and not days and is_day(dates.today) and _under_way(noun):
         dates = replace(dates, start=dates.today)
     return dates
-
-
-def _aside(passage: Passage, time: Dated, noun: Token) -> bool:
-    """Whether a time is of something beside the summit: "X, whose re-election on Friday …", "announced on Friday that …"."""
-    at = passage.span(time.expression.start, time.expression.end).root
-    teller = verb_of(at)
-    if (
-        teller.lemma_ in _TELLS
-        and verb_of(noun) != teller
-        and any(c.dep_ in ("ccomp", "xcomp") and c.is_ancestor(noun) for c in teller.children)
-    ):
-        return True
-    while at.head != at:
-        if at.dep_ == "relcl" and not at.is_ancestor(noun):
-            return at.head != noun and any(t.tag_ in ("WP", "WP$") for t in at.subtree if t.i < at.i)
-        at = at.head
-    return False
-
-
-def _taken(verb: Token) -> bool:
-    """ "the summit, which was taken from them": no "takes place"."""
-    return verb.lemma_ == "take" and not any(c.lower_ == "place" for c in verb.children)
 
 
 def _under_way(noun: Token) -> bool:
@@ -152,22 +135,6 @@ def _told_before(reading: Reading, when: When, passage: Passage, noun: Token, se
     dates = when.within(passage, last.start, last.end)
     told = {t.lemma_.lower() for t in last}
     return dates if len(days) == 1 and not dates.future and "summit" not in told else None
-
-
-def elsewhen(noun: Token) -> bool:
-    """ "a visit after attending the summit", "the day before the summit": told of something beside it."""
-    at = noun
-    for _ in range(6):
-        if at.lower_ in ("after", "before", "following", "since", "until", "ahead", "despite", "eve"):
-            return True
-        if at.head == at:
-            return False
-        at = at.head
-        if at.pos_ == "VERB" and at.lower_ not in ("following",) and at.dep_ not in ("pcomp", "xcomp"):
-            return any(
-                c.dep_ == "mark" and c.lower_ in ("after", "before", "since", "until") for c in at.children
-            )
-    return False
 
 
 def _bounds(passage: Passage, noun: Token) -> tuple[int, int]:

@@ -26,7 +26,8 @@ from summitry.graph.extract.series import (
     summit_name,
 )
 from summitry.graph.extract.status import status_of
-from summitry.graph.extract.summit_dates import dates_of, elsewhen
+from summitry.graph.extract.summit_asides import elsewhen, foretold, moved
+from summitry.graph.extract.summit_dates import dates_of
 from summitry.graph.extract.summit_names import named
 from summitry.graph.extract.summit_places import TRAVEL, by_place, narrowest, place_of
 from summitry.graph.extract.when import When
@@ -125,7 +126,9 @@ def _named_after(reading: Reading, states: list[Entity], *tokens: Token) -> Seri
 
 def _definite(noun: Token) -> bool:
     """ "the summit", "their annual summit": one that the article has told of."""
-    return noun.tag_ == "NN" and any(c.lower_ in ("the", "this", "their", "its") for c in noun.children)
+    return noun.tag_ in ("NN", "NNP") and any(
+        c.lower_ in ("the", "this", "their", "its") for c in noun.children
+    )
 
 
 def _special(noun: Token) -> bool:
@@ -187,7 +190,9 @@ def _summit(reading: Reading, when: When, passage: Passage, noun: Token, series:
     if status is None:
         return
     place = place_of(reading, passage, noun, verb)
-    dates = dates_of(reading, when, passage, noun, status, series)
+    dates, coming = dates_of(reading, when, passage, noun, status, series)
+    if moved(noun):
+        dates = replace(dates, start=None, end=None)
     status = dates.settle(status)
     beside = elsewhen(noun)
     there = not absent and (not beside or (verb.lemma_ in _PRESENT and not _ahead(noun, verb)))
@@ -202,7 +207,7 @@ def _summit(reading: Reading, when: When, passage: Passage, noun: Token, series:
     )  # fmt: skip
     rule = (
         _ARRIVAL
-        if verb.lemma_ in TRAVEL and noun.dep_ == "pobj" and noun.head.lower_ == "for"
+        if coming or (verb.lemma_ in TRAVEL and noun.dep_ == "pobj" and noun.head.lower_ == "for")
         else "summit.noun"
     )
     yield finding(reading, passage, noun, payload, 0.92, rule, *(series.tokens))
@@ -219,6 +224,8 @@ def _ahead(noun: Token, verb: Token) -> bool:
 
 def _status(reading: Reading, passage: Passage, noun: Token, absent: bool) -> Status | None:
     status = status_of(noun, passage.headline)
+    if status in (Status.OCCURRED, Status.ONGOING) and foretold(noun):
+        return Status.PLANNED
     if status is Status.CANCELLED and noun.dep_ == "dobj" and verb_of(noun).lemma_ in _COMES:
         status = (
             None if absent else Status.PLANNED

@@ -1,0 +1,118 @@
+"""Days told beside a summit that are not its own: those of coming to it, of preparing it, of another event, or no longer valid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from summitry.graph.dates import Dated
+from summitry.graph.extract.arguments import verb_of
+from summitry.graph.extract.status_words import PREPARES
+from summitry.graph.mentions.document import Passage
+
+OPENS = frozenset("start begin open kick hold take schedule set slate due convene conclude end plan".split())
+_COMES = frozenset("arrive land fly travel head go leave depart come jet journey embark".split())
+_TELLS = frozenset("announce say tell confirm decide declare state report reveal write tweet".split())
+_EVENTS = frozenset("event summit meeting gathering conference forum session talk election vote".split())
+_RELATIVE = frozenset({"WP", "WP$", "WDT", "WRB"})
+_WHEN = frozenset("when while because although though as whereas if once until".split())
+_FIXED = frozenset("schedule plan slate set due expect mean intend pencil fix bill".split())
+_AT_FIRST = frozenset("originally initially previously formerly first once".split())
+_ASIDE = frozenset("after before following since until ahead despite eve".split())
+_PAPERS = frozenset(
+    "programme program agenda venue declaration communique theme document host organiser organizer preparation".split()
+)
+_READY = frozenset("preparation preparatory groundwork prelude".split())
+
+
+def aside(passage: Passage, time: Dated, noun: Token) -> bool:
+    """Whether a time is of something beside the summit: "X, who was re-elected on Friday …", "announced on Friday that …"."""
+    at = passage.span(time.expression.start, time.expression.end).root
+    teller = verb_of(at)
+    if (
+        teller.lemma_ in _TELLS
+        and verb_of(noun) != teller
+        and any(c.dep_ in ("ccomp", "xcomp") and c.is_ancestor(noun) for c in teller.children)
+    ):
+        return True
+    while at.head != at and not at.is_ancestor(noun):
+        if at.dep_ == "relcl" and any(t.tag_ in _RELATIVE for t in at.subtree if t.i < at.i):
+            tells = at.lemma_ in OPENS and noun.is_ancestor(at.head)  # "the summit in Rome, which opens …"
+            return at.head != noun and not (tells and at.head.lemma_.lower() not in _EVENTS)
+        if at.dep_ == "advcl" and any(c.lower_ in _WHEN and c.i < at.i for c in at.children):
+            return any(c.dep_ in ("nsubj", "nsubjpass") for c in at.children)
+        at = at.head
+    return False
+
+
+def of_coming(passage: Passage, times: Sequence[Dated], noun: Token, day: str | None) -> bool:
+    """ "arrived on Monday to attend the summit", "flies on Monday to Rome, where …": the day on which somebody came."""
+    found = [t for t in times if day is not None and t.value.start == day]
+    return bool(found) and all(_comes(passage, time, noun) for time in found)
+
+
+def _comes(passage: Passage, time: Dated, noun: Token) -> bool:
+    root = passage.span(time.expression.start, time.expression.end).root
+    verb = verb_of(root)
+    if root.i > noun.i or noun.is_ancestor(root) or verb.lemma_.lower() not in _COMES:
+        return False
+    purpose = noun.dep_ == "pobj" and noun.head.lower_ == "for"
+    return verb.is_ancestor(noun) and (verb_of(noun) != verb or purpose)
+
+
+def moved(noun: Token) -> bool:
+    """ "The summit was originally scheduled for May": that it was to be then says when it is not."""
+    verb = verb_of(noun)
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in _FIXED or verb.tag_ not in ("VBN", "JJ"):
+        return False
+    words = {c.lower_ for c in verb.children}
+    return bool(words & _AT_FIRST) and bool(words & {"was", "were", "been", "had"})
+
+
+def own_clauses(noun: Token) -> list[Token]:
+    """The verbs of "the summit that opened …", "the summit to be held …", also where the parser hung the last higher up."""
+    called = [
+        noun,
+        *(c for c in noun.children if c.dep_ == "appos"),
+    ]  # "the Expo summit, an event that opens …"
+    clauses = [c for name in called for c in name.children if c.dep_ in ("acl", "relcl")]
+    behind = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    if behind.lower_ == "to" and behind.dep_ == "aux" and behind.head not in clauses:
+        clauses.append(behind.head)
+    return [c for c in clauses if c.lemma_ in OPENS and (c.lemma_ != "take" or _place(c))]
+
+
+def _place(verb: Token) -> bool:
+    """ "takes place"; not "the summit, which was taken from them"."""
+    return any(c.lower_ == "place" for c in verb.children)
+
+
+def foretold(noun: Token) -> bool:
+    """ "the summit to be held in Rome", "a summit to take place on Monday": it lies ahead."""
+    return any(c.tag_ in ("VB", "VBN") and _infinitive(c) for c in own_clauses(noun))
+
+
+def _infinitive(verb: Token) -> bool:
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return "to" in helpers and "have" not in helpers
+
+
+def elsewhen(noun: Token) -> bool:
+    """ "a visit after attending the summit", "the day before the summit", "to prepare for it", "the summit programme": told of something beside it."""
+    at = noun
+    if noun.dep_ == "compound" and noun.head.lemma_.lower() in _PAPERS:
+        return True
+    for _ in range(6):
+        if at.lower_ in _ASIDE or at.lower_ in _READY or (at != noun and at.lemma_ in PREPARES):
+            return True
+        if at.head == at:
+            return False
+        at = at.head
+        if at.pos_ == "VERB" and at.lemma_ in PREPARES:
+            return True
+        if at.pos_ == "VERB" and at.lower_ not in ("following",) and at.dep_ not in ("pcomp", "xcomp"):
+            return any(
+                c.dep_ == "mark" and c.lower_ in ("after", "before", "since", "until") for c in at.children
+            )
+    return False
