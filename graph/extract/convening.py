@@ -24,6 +24,7 @@ _BELOW = re.compile(
     r"(?<!prime )minister|ambassador|official|envoy|defen[cs]e|army|military|police|central bank|expert|parliament",
     re.IGNORECASE,
 )
+_TOP = re.compile(r"(?i)\bheads of (?:state|government)s?(?: and (?:of )?governments?)?(?:'s?)?\s*$")
 _EARLY = 3  # passages in which an article says what has happened
 _FEWEST = 3  # states that make a group
 _MOST = 12  # members of an organisation that is spoken of by naming them all
@@ -44,7 +45,12 @@ def convened(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple
 def _of_heads(reading: Reading, passage: Passage, noun: Token) -> Entity | None:
     """The organisation whose heads a meeting is said to be of: "the APEC leaders' meeting"."""
     words = [t for t in noun.subtree if noun.i - 8 <= t.i <= noun.i + 12]
-    if not any(t.lemma_.lower() in _HEADS and t.tag_ in ("NNS", "NNPS", "NNP") for t in words):
+    first = max(noun.sent.start, noun.i - 8)
+    if _TOP.search(reading.article.text[passage.starts[first] : passage.starts[noun.i]]):
+        words += [t for t in noun.doc[first : noun.i] if t not in words]  # "the SCO heads of state meeting"
+    if not any(
+        t.lemma_.lower().removesuffix("s") in _HEADS and t.tag_ in ("NNS", "NNPS", "NNP") for t in words
+    ):
         return None
     if _below(reading, passage, noun) or any(c.lower_ in ("with", "between") for c in noun.children):
         return None

@@ -38,9 +38,9 @@ _MEMBERS = frozenset(
     "country state nation member bloc alliance club group grouping union organisation organization".split()
 )
 _SESSIONS = frozenset("meeting session conference sitting".split())
-_HEADS = re.compile(r"(?i)\bheads of (?:state|government)\b|\bleaders'? (?:summit|meeting)\b")
+_HEADS = re.compile(r"(?i)\bheads of (?:state|government)s?\b|\bleaders'? (?:summit|meeting)\b")
 _TOP = re.compile(
-    r"(?i)\b(?:collective security|european|supreme (?:\w+ )*) ?council\b|\bheads of (?:state|government)\b"
+    r"(?i)\b(?:collective security|european|supreme (?:\w+ )*) ?council\b|\bheads of (?:state|government)s?\b"
 )
 _RUNS = frozenset("host chair".split())  # "hosted the G20 last year"
 _AT = frozenset({"at", "for", "of", "to", "during"})

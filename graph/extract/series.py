@@ -9,44 +9,10 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import doers, prepositions, subject_of, verb_of
+from summitry.graph.extract.series_words import described, of_region
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
-
-# descriptions of a group of states -> the key of the organisation they stand for, or a name where there is none
-_DESCRIBED: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("caspian",), "Caspian Summit"),
-    (("former", "ussr"), "CIS Summit"),
-    (("former", "soviet"), "CIS Summit"),
-    (("ex", "soviet"), "CIS Summit"),
-    (("post", "soviet"), "CIS Summit"),
-    (("of", "americas"), "Summit of the Americas"),
-    (("ibero", "american"), "Ibero-American Summit"),
-    (("nuclear", "security"), "Nuclear Security Summit"),
-    (("east", "asia"), "East Asia Summit"),
-    (("eastern", "partnership"), "Eastern Partnership Summit"),
-    (("non", "aligned"), "Non-Aligned Movement Summit"),
-    (("turkic",), "OTS Summit"),
-    (("gulf",), "GCC Summit"),
-    (("arab", "maghreb"), "Arab Maghreb Union Summit"),
-    (("arab",), "Arab League Summit"),
-    (("climate",), "Climate Summit"),
-    (("european", "union"), "EU Summit"),
-    (("belt", "road"), "Belt and Road Forum"),
-    (("commonwealth", "independent"), "CIS Summit"),
-    (("commonwealth",), "Commonwealth Summit"),
-    (("southeast", "asian"), "ASEAN Summit"),
-    (("south", "east", "asian"), "ASEAN Summit"),
-    (("west", "african"), "ECOWAS Summit"),
-    (("southern", "african"), "SADC Summit"),
-    (("pacific", "island"), "Pacific Islands Forum"),
-    (("pacific", "islands"), "Pacific Islands Forum"),
-    (("francophonie",), "Francophonie Summit"),
-    (("central", "asian"), "Central Asian Summit"),
-    (("us", "africa"), "US-Africa Leaders Summit"),
-    (("russia", "africa"), "Russia-Africa Summit"),
-    (("china", "africa"), "Forum on China-Africa Cooperation"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +26,7 @@ class Series:
 
 def series_of(reading: Reading, passage: Passage, noun: Token) -> Series | None:
     """The series a summit noun belongs to; None for a summit of two leaders or one that nothing names."""
-    joint = with_state(reading, passage, noun)
+    joint = with_state(reading, passage, noun) or _with_region(reading, passage, noun)
     if joint is not None:
         return joint
     organisations = organisations_at(reading, passage, noun)
@@ -70,14 +36,28 @@ def series_of(reading: Reading, passage: Passage, noun: Token) -> Series | None:
         if len(organisations) > 1 and organisations[1][1].key != entity.key:
             return Series(f"{entity.name}-{organisations[1][1].name} Summit", entity, (token,))
         return Series(summit_name(reading, entity), entity, (token,))
+    bracketed = _in_brackets(reading, passage, noun)
+    if bracketed is not None:
+        return Series(summit_name(reading, bracketed), bracketed, ())
     words = _words(reading, passage, noun)
     if any(c.dep_ == "poss" and c.lower_ in ("their", "its") for c in noun.children):
         owner = subject_of(verb_of(noun))
         words |= _words(reading, passage, owner) if owner is not None and owner != noun else set()
     words |= _words_of_leaders(reading, passage, noun)
-    for needed, name in _DESCRIBED:
-        if all(w in words for w in needed):
-            return Series(name, None, ())
+    name = described(words)
+    return Series(name, None, ()) if name is not None else None
+
+
+def _in_brackets(reading: Reading, passage: Passage, noun: Token) -> Entity | None:
+    """ "a summit with the leaders of A, B and C (BRICS)": the organisation whose members those are."""
+    for dash in noun.doc[noun.i + 1 : min(noun.sent.end - 1, noun.i + _REACH)]:
+        if dash.text == "(":
+            club = organisation_of(reading, passage.mention_at.get(dash.i + 1))
+            mention = passage.mention_at.get(dash.i - 1)
+            states = mention is not None and (mention.plural or mention.kind in _SIDES)
+            return club if club is not None and states and meets(reading, club) else None
+        if dash.text in (",", ";", ":") and dash.i - 1 not in passage.mention_at:
+            return None
     return None
 
 
@@ -108,6 +88,24 @@ def with_state(reading: Reading, passage: Passage, noun: Token) -> Series | None
             continue
         names = [c.name if c is not None else _short(reading, m) for c, m in zip(clubs, pair, strict=True)]
         return Series(f"{'-'.join(names)} Summit", club, (dash,))
+    return None
+
+
+def _with_region(reading: Reading, passage: Passage, noun: Token) -> Series | None:
+    """ "the Russia-Africa summit", "the Forum on China-Africa Cooperation": of a state and the states of a region."""
+    first, last = max(noun.sent.start, noun.i - _NEAR), min(noun.sent.end - 1, noun.i + _NEAR)
+    for dash in noun.doc[first + 1 : last]:
+        if dash.text not in _DASHES or not noun.is_ancestor(dash):
+            continue
+        for step in (-1, 1):
+            mention, region = passage.mention_at.get(dash.i + step), passage.doc[dash.i - step]
+            if mention is None or mention.kind not in _SIDES:
+                continue
+            entity = next(iter(reading.entities(mention)), mention.entity)
+            text = reading.article.text[passage.starts[region.i] : passage.ends[region.i]]
+            name = of_region(entity.name, text) if entity is not None else None
+            if name is not None:
+                return Series(name, None, (passage.doc[dash.i - 1],))
     return None
 
 
@@ -154,6 +152,7 @@ def series_nearby(reading: Reading, passage: Passage, noun: Token, reach: int = 
             and (entity := organisation_of(reading, m)) is not None
             and meets(reading, entity)
             and not _aside(noun, passage.doc[i])
+            and not _guest(passage.doc[i])
         ]
         if near and any(t.lower_ == "alliance" for t in noun.sent):
             near = [n for n in near if n[2].key in _ALLIANCES] or near
@@ -177,9 +176,19 @@ def _aside(noun: Token, name: Token) -> bool:
     return hyphened or any(t.text == ":" for t in noun.doc[noun.i : name.i])
 
 
+def _guest(name: Token) -> bool:
+    """ "met envoys from the EU and the UN at the summit": who comes from an organisation, to another's summit."""
+    first = name
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    return first.dep_ == "pobj" and first.head.lower_ == "from" and first.head.head.pos_ in ("NOUN", "PROPN")
+
+
 _LEADERS = frozenset("leader president head premier".split())
 _ALLIANCES = frozenset({"organisation/nato", "organisation/csto"})
 _SIDES = frozenset({MentionKind.STATE, MentionKind.DEMONYM})
+_NEAR = 5  # words of a summit's name
+_REACH = 16  # words behind a summit that say whose it is
 _DASHES = frozenset("-–—/")
 _NO_SUMMITS = frozenset("organisation/un organisation/icc organisation/imf organisation/iaea organisation/who organisation/wto organisation/opcw "
                         "organisation/interpol organisation/world-bank organisation/icj".split())  # fmt: skip

@@ -1,0 +1,33 @@
+"""Whose a summit is: of a state and a region, of an organisation in brackets, of heads of state; not of guests' organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summitry.graph.claims import Summit
+
+Told = Callable[..., list[Summit]]
+
+NAMES = {
+    "state and region": ("The Russia-Africa summit was held in Sochi on Monday.", {"Russia-Africa Summit"}),
+    "demonyms": ("The Turkish-African summit was held in Istanbul on Monday.", {"Turkey-Africa Summit"}),
+    "known by another name": ("The China-Arab summit was held in Jeddah on Monday.", {"China-Arab States Summit"}),
+    "only near by": ("On his tour of Africa he will attend the NATO summit in Lisbon with Russia watching.", {"NATO Summit"}),
+    "in brackets": (
+        "He flies to Durban on Monday for a summit with the leaders of Brazil, Russia, India and China (BRICS).",
+        {"BRICS Summit"},
+    ),
+    "region": ("He will attend a summit of Sahel and Saharan leaders in Tripoli on Monday.", {"CEN-SAD Summit"}),
+    "heads of states": ("It was adopted by the SCO Heads of States Meeting held in Tashkent in 2016.", {"SCO Summit"}),
+    "guests": (
+        "The SADC summit opens in Lusaka on Thursday. He will receive envoys from the European Union and the OSCE at the summit.",
+        {"SADC Summit"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES.values(), ids=NAMES)
+def test_whose_it_is(told: Told, text: str, expected: set[str]) -> None:
+    assert {s.name_or_org for s in told(text, Summit)} == expected
