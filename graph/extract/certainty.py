@@ -126,6 +126,8 @@ def class_of(found: Finding) -> str:
         return found.rule  # the day may not be known yet
     if isinstance(event, Summit) and _attended(event):
         return f"{found.rule} attended"
+    if isinstance(event, Summit) and event.place and event.organisation:
+        return f"{found.rule} placed"  # which of an organisation's summits it is, its place tells
     return f"{found.rule} undated"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 # descriptions of a group of states -> the key of the organisation they stand for, or a name where there is none
 _DESCRIBED: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -50,8 +50,8 @@ _SHORT = {"united states": "US", "usa": "US", "american": "US", "russian": "Russ
           "sino": "China", "indian": "India", "turkish": "Turkey", "japanese": "Japan", "korean": "Korea", "italian": "Italy"}  # fmt: skip
 
 
-def described(words: Sequence[str]) -> str | None:
-    """The name of the summit that words in their order describe; None where they are those of no group."""
+def described(words: Collection[str]) -> str | None:
+    """The name of the summit that words describe; None where they are those of no group."""
     for needed, name in _DESCRIBED:
         if all(w in words for w in needed):
             return name

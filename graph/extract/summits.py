@@ -28,6 +28,7 @@ from summitry.graph.extract.series import (
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.summit_asides import elsewhen, foretold, moved
 from summitry.graph.extract.summit_dates import dates_of
+from summitry.graph.extract.summit_editions import editions
 from summitry.graph.extract.summit_names import named
 from summitry.graph.extract.summit_places import TRAVEL, by_place, narrowest, place_of
 from summitry.graph.extract.when import When
@@ -39,6 +40,7 @@ _NAMING = frozenset("NOUN PROPN PRON".split())
 _FORUMS = frozenset({"forum"})
 _ARRIVAL = "summit.arrival"  # dated by the day on which somebody came for it
 _PRESENT = frozenset("attend join participate address tell host chair open speak".split())
+_SEASON = 180  # days around the article's own within which a summit is no earlier edition
 _STAY = 5  # days between coming and the summit
 _OTHERS = frozenset("previous last next another earlier future".split())
 _KINDS = frozenset("extraordinary emergency informal special regular annual virtual".split())
@@ -67,13 +69,19 @@ def find(reading: Reading) -> Iterator[Finding]:
     ]
     known = {series.name: series for _, _, series in told if series is not None}
     pairs = any(series is None and of_two(reading, passage, event) for passage, event, series in told)
+    last: Series | None = None
     for passage, event, series in told:
+        if series is None and event.lower_ == "summits" and last is not None:
+            found += [(event, f) for f in editions(reading, when, passage, event, last)]
+            continue
         if series is None and not of_two(reading, passage, event):
             series = _of_states(reading, passage, event) or _unnamed(reading, passage, event, known, pairs)
             series = series or by_place(reading, passage, event)
         if series is not None:
-            found += [(event, f) for f in _summit(reading, when, passage, event, series)]
-    yield from with_rolls(reading, list(_settled(found)))
+            last = series
+            several = list(editions(reading, when, passage, event, series))
+            found += [(event, f) for f in several or _summit(reading, when, passage, event, series)]
+    yield from with_rolls(reading, list(_settled(found, reading.article.today)))
 
 
 def _unnamed(
@@ -151,7 +159,7 @@ def _called(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[
     yield token, series or named(passage, token)
 
 
-def _settled(found: list[tuple[Token, Finding]]) -> Iterator[Finding]:
+def _settled(found: list[tuple[Token, Finding]], today: str | None) -> Iterator[Finding]:
     """Sightings of one series: where one alone is dated, the undated ones beside it tell of the same summit."""
     plain = [
         (f.payload, f.rule)
@@ -161,15 +169,34 @@ def _settled(found: list[tuple[Token, Finding]]) -> Iterator[Finding]:
     for token, sighting in found:
         summit = sighting.payload
         assert isinstance(summit, Summit)
-        dated = {s.date: s for s, rule in plain if s.date and rule != _ARRIVAL and _alike(s, summit)}
-        whole = {day for day in dated if not any(day != more and more.startswith(day) for more in dated)}
-        day = whole.pop() if len(whole) == 1 else None
+        same = [(s, rule) for s, rule in plain if s.date and _alike(s, summit)]
+        dated = {s.date: s for s, rule in same if rule != _ARRIVAL and s.date}
+        came = {s.date: s for s, rule in same if rule == _ARRIVAL and s.date}
+        day = _one_day(set(dated), set(came), today or max(came, default=None))
+        dated = came | dated
         if day is not None and not any(c.lower_ in _OTHERS for c in token.subtree):
             away = days_between(summit.date, day)
             if summit.date is None or (sighting.rule == _ARRIVAL and away is not None and 0 <= away <= _STAY):
                 status = summit.status if summit.status is Status.CANCELLED else dated[day].status
                 summit = replace(summit, date=day, place=summit.place or dated[day].place, status=status)
         yield replace(sighting, payload=summit)
+
+
+def _one_day(dated: set[str], came: set[str], today: str | None) -> str | None:
+    """The one day told of a series, that of coming to it where only editions of years past have their own."""
+    whole = {day for day in dated if not any(day != more and more.startswith(day) for more in dated)}
+    near = {day for day in whole if _present(day, today)}
+    if whole and not near:
+        near = {day for day in came if _present(day, today)} or whole
+    return near.pop() if len(near) == 1 else None
+
+
+def _present(day: str, today: str | None) -> bool:
+    """Whether a date is not one of years past: "was decided at the summit held in 2015"."""
+    if today is None or day.startswith("--") or today.startswith("--"):
+        return True
+    away = days_between(today, day)
+    return abs(away) <= _SEASON if away is not None else today.startswith(day) or day > today
 
 
 def _alike(a: Summit, b: Summit) -> bool:

@@ -60,3 +60,22 @@ def test_a_summit_elsewhere_has_no_share_in_the_leads_day(told: Told) -> None:
         "Arab League Summit": "2022-06-27",
         "G20 Summit": None,
     }
+
+
+EDITIONS = {
+    "each with its day": (
+        "The SADC summit opens in Lusaka on Thursday. Earlier summits were held in Harare, on May 3, 2018, and in Windhoek, on June 5, 2019.",
+        {("Lusaka", "2022-06-30"), ("Harare", "2018-05-03"), ("Windhoek", "2019-06-05")},
+    ),
+    "no places": ("The SADC summit opens in Lusaka on Thursday. Two summits were held in 2019.", {("Lusaka", "2022-06-30")}),
+    "one of old": (
+        "Macky Sall arrived in Lusaka on Monday to attend the SADC summit. Zambia had joined at the SADC summit in Harare in 2015. "
+        "Paul Kagame also attended the summit.",
+        {("Lusaka", "2022-06-27"), ("Harare", "2015")},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), EDITIONS.values(), ids=EDITIONS)
+def test_editions_of_a_summit(told: Told, text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(s.place and s.place.name, s.date) for s in told(text, Summit)} == expected
