@@ -19,7 +19,7 @@ _TROOPS = r"(?:[a-z]+ )?(?:troops|soldiers|servicemen|servicemembers|service mem
 _COUNT = r"(?P<count>\d[\d,.]*(?: thousand)?|(?:two|three|four|five|six|seven|eight|nine|ten|several) (?:thousand|hundred))"
 _KEPT = r"(?:stationed|based|deployed|posted|garrisoned|housed|quartered|serve|serving|remain|present on the ground)"
 _TRIGGER = re.compile(
-    rf"(?:{_COUNT} (?:of (?:its|their) (?:own )?)?(?:(?P<whose>⟦[DSB]\d+⟧)(?:'s)? )?{_TROOPS}(?:(?: of the [^.;⟦,]{{3,40}}?)?,? (?:who |which |that )?(?:are |is |were |still |currently |permanently |have been |has been |now )*(?P<kept>{_KEPT}))?|(?P<their>⟦[DSB]\d+⟧)(?:'s)? {_TROOPS},? (?:are |is |were |still |currently |permanently |have been |has been |now |remain )*(?P<kept2>{_KEPT})|(?P<site>{_SITE})|(?P<fleet>(?:[A-Z]\w+ |⟦[CG]\d+⟧ )?Fleet\b))"
+    rf"(?:{_COUNT} (?:of (?:its|their) (?:own )?)?(?:(?P<whose>⟦[DSB]\d+⟧)(?:'s)? )?{_TROOPS}(?:(?: of the [^.;⟦,]{{3,40}}?)?,? (?:who |which |that )?(?:are |is |were |still |currently |permanently |have been |has been |now )*(?P<kept>{_KEPT}))?|(?P<their>⟦[DSB]\d+⟧)(?:'s)? {_TROOPS},? (?:are |is |were |still |currently |permanently |have been |has been |now |remain )*(?P<kept2>{_KEPT})|(?P<site>{_SITE})|(?<=⟧'s )(?P<camp>(?:Camp|Fort) [A-Z][\w'’-]+)|(?P<fleet>(?:[A-Z]\w+ |⟦[CG]\d+⟧ )?Fleet\b))"
 )
 _HOLDS = r"(?:operat(?:es?|ed|ing)|maintains?|maintained|maintaining|keeps?|kept|keeping|has|have|had|leases?|leased|runs?|retains?|uses?|used|using|opened|opens|set up|established|built|owns|stations?|stationed|bases|posts|houses?|rents?|shares|inaugurated|acquired|deployed|deploys|holds on to|has held|is (?:building|establishing|setting up)|(?:in the process of )?(?:building|establishing|setting up|constructing)|fl(?:y|ies) (?:out of|from))"
 _OWNER = re.compile(
@@ -32,7 +32,7 @@ _USER = re.compile(
     r"^,?(?: (?:in|at|near|of)(?: \w+)? ⟦[A-Z]\d+⟧)*,? (?:(?:which|that) )?(?:is |are |was )?(?:used|run|operated|leased|rented|controlled|manned|owned|shared) by (?:the )?(?P<op>⟦[DSB]\d+⟧)"
 )
 _RIGHT = re.compile(
-    r"^[^⟦.;]{0,60}?\b(?:in|at|on|near|outside|of|inside|from|along|across) (?:the |a |an |its |neighbou?ring |nearby |northern |southern |eastern |western |central |southwestern |northeastern |northwestern |southeastern )*(?:⟦[DSC]\d+⟧(?:'s)? )?(?:(?:[a-z]+ )?(?:port|city|town|village|province|region|coast|island|district|state|peninsula|capital|suburb)s? ?,? ?(?:of |in |near )?){0,2}(?P<place>⟦[CGS]\d+⟧|(?!⟦|(?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b|The\b)(?:[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|al-\w+|of(?= [A-Z]))){0,3}))(?P<rest>(?:,? (?:in |on |near )?(?:(?:the|northern|southern|eastern|western|central) )*⟦[SCG]\d+⟧)?)"
+    r"^(?:(?!\b(?:those|that|ones|borders?|frontiers?|doorstep|fighting|fights|wake|start|outbreak)\b)[^⟦.;]){0,60}?\b(?:in|at|on|near|outside|of|inside|from|along|across) (?:the |a |an |its |neighbou?ring |nearby |northern |southern |eastern |western |central |southwestern |northeastern |northwestern |southeastern )*(?:⟦[DSC]\d+⟧(?:'s)? )?(?:(?:[a-z]+ )?(?:port|city|town|village|province|region|coast|island|district|state|peninsula|capital|suburb)s? ?,? ?(?:of |in |near )?){0,2}(?P<place>⟦[CGS]\d+⟧|(?!⟦|(?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b|The\b)(?:[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|al-\w+|of(?= [A-Z]))){0,3}))(?P<rest>(?:,? (?:in |on |near )?(?:(?:the|northern|southern|eastern|western|central) )*⟦[SCG]\d+⟧)?)"
 )
 _HOST = re.compile(
     r"(?P<host>⟦[SC]\d+⟧),? (?:which |that |is |already |also |currently |has )*(?:hosts?|hosting|hosted|houses|home to|host to|provides)\b[^.;]{0,60}$"
@@ -44,8 +44,10 @@ _THERE = re.compile(
     r"\b(?:there|in the country|on (?:its|the country's|their|\w+) (?:soil|territory)|in that country)\b"
 )
 _OFF = re.compile(
-    r"\b(?:no|not|never|if|could|would (?!keep|remain|retain|continue|stay)|might|may|should|plans?|planned|planning|wants?|consider\w*|propos\w+|clos(?:ed?|es|ing|ure)|former (?:⟦\w\d+⟧ )?(?:\w+ )?base|abandon\w*|possib\w+|attack\w*|raid\w*|struck|threat\w*|den(?:y|ies|ied)|wanting|seek\w*|sought|agreed to (?:open|host|build)|set to|intends?|promis\w+|exercise\w*|drills?|captured|killed|wounded|rebel|opposition|allow\w*|permi\w+)\b|n't"
+    r"\b(?:no|not|never|if|fears?|feared|rumou?r\w*|speculat\w+|prospects?|could|would (?!keep|remain|retain|continue|stay)|might|may|should|plans?|planned|planning|wants?|consider\w*|propos\w+|clos(?:ed?|es|ing|ure)|former (?:⟦\w\d+⟧ )?(?:\w+ )?base|abandon\w*|possib\w+|attack\w*|raid\w*|struck|threat\w*|den(?:y|ies|ied)|wanting|seek\w*|sought|agreed to (?:open|host|build)|set to|intends?|promis\w+|exercise\w*|drills?|captured|killed|wounded|rebel|opposition|allow\w*|permi\w+)\b|n't"
 )
+_THOSE = re.compile(r",?(?: and| then| as well as| next to| beside| like| near)* (?:those|that|the ones?|one) of (?P<op>(?:(?:,? and |, )?(?:the )?⟦[SD]\d+⟧)+)")  # fmt: skip
+_STREET = re.compile(r"\b(?:Street|Avenue|Road|Square|Boulevard|Lane|Highway|Prospekt)$")
 _CLAUSE = re.compile(r"; | but | while | whereas |\. ")
 
 
@@ -66,8 +68,10 @@ def garrisons(
         if counted and not (trigger["kept"] or _HOLDER.search(left) or _HOST.search(left)):
             continue
         operators = _operators(template, trigger, left, right, it)
+        those = _THOSE.match(right) if trigger["site"] and operators else None
+        operators += template.states(those["op"]) if those else []
         host, site, end = _where(template, trigger, left, right)
-        if host is None and not trigger["fleet"] and site is None:
+        if host is None and not trigger["fleet"] and (site is None or site == trigger["camp"]):
             host = told
         count = _count(trigger)
         for operator in operators:
@@ -125,7 +129,7 @@ def _where(
 ) -> tuple[Entity | None, str | None, int]:
     """The host, the name of the place, and how far to the right it was found."""
     match = _RIGHT.match(right)
-    named = _named(template, left) if trigger["site"] else None
+    named = trigger["camp"] or (_named(template, left) if trigger["site"] else None)
     if match is not None and not right.startswith("'s", match.end("place")):
         end = match.end()
         host, site = _place(template, match["place"], match["rest"])
@@ -139,7 +143,7 @@ def _where(
         return _first(template, near["host"]), named, 0
     if _THERE.search(right) or _THERE.search(left):
         return _context(template), None, 0
-    return None, None, 0
+    return None, trigger["camp"], 0
 
 
 def _named(template: Template, left: str) -> str | None:
@@ -153,7 +157,7 @@ def _named(template: Template, left: str) -> str | None:
 
 def _place(template: Template, piece: str, rest: str) -> tuple[Entity | None, str | None]:
     if not piece.startswith("⟦"):
-        return _first(template, rest), piece
+        return _first(template, rest), None if _STREET.search(piece) else piece
     entity = next(iter(template.entities(piece)), None)
     if entity is None:
         return None, None
