@@ -99,7 +99,7 @@ _FEWEST = 32  # soldiers
 _RECENT = 3  # sentences after which "a smaller post" stands elsewhere
 _UNREAL = re.compile(
     r"\b(?:no (?:intention|plans?|wish|talk|question) (?:of|to)|absurd|fabricat\w+|rumou?r\w*|speculat\w+|without foundation|unfounded|den(?:y|ied|ies|ying) (?:that|any|having|plans|reports|it|the)|"
-    r"under no circumstances|untrue|nonsense|hoax|baseless|hypothe\w+|would-be|has no (?:military )?bases?|have no (?:military )?bases?|no foreign (?:military )?bases?)\b"
+    r"under no circumstances|untrue|nonsense|hoax|baseless|hypothe\w+|would-be|fears? (?:of|about|over) (?:an?|another|new|more|possible)|(?:possible|potential|proposed|prospective) (?:⟦D\d+⟧ )?(?:\w+ ){0,2}(?:bas|outpost|facilit|garrison|presence)\w*|has no (?:military )?bases?|have no (?:military )?bases?|no foreign (?:military )?bases?)\b"
 )
 _GATE = re.compile(
     rf"\b(?:base|airbase|installation|garrison|facilit|outpost|posts?\b|barracks|transit cent|sites?\b|lease|home to|[Ff]leet|housing|hosting|hosts?\b|houses\b|fl(?:y|ies|ying) (?:out of|from)|ships)|{_TROOPS}|{_STATIONED}"

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import prepositions, verb_of
 from summitry.graph.extract.clauses import antecedent
-from summitry.graph.extract.nearby import named
+from summitry.graph.extract.nearby import states_named
 from summitry.graph.extract.parties import all_sides, mention_at, named_before, owners
 from summitry.graph.extract.roles import around, roles
 from summitry.graph.extract.template import Template
@@ -110,19 +110,11 @@ def _neighbour(template: Template, noun: Token, of: Entity, others: list[Entity]
     near = set(template.reading.gazetteer.neighbours(of.key)) - {o.key for o in others}
     verb = verb_of(noun)
     acting = all_sides(template, roles(verb).doers) if verb.pos_ == "VERB" else []
-    for found in (acting, _here(template), list(template.context.states[:3])):
+    for found in (acting, states_named(template), list(template.context.states[:3])):
         fitting = {e.key: e for e in found if e.key in near}
         if fitting:
             return list(fitting.values()) if len(fitting) == 1 else []
     return []
-
-
-def _here(template: Template) -> list[Entity]:
-    """The states of a sentence: by name, and those that its people act for."""
-    found = {e.key: e for e in named(template)}
-    for mention, _ in template.slots:
-        found |= {e.key: e for e in template.homes(list(template.reading.entities(mention)))}
-    return list(found.values())
 
 
 def _of_both(noun: Token) -> bool:
@@ -136,7 +128,7 @@ def _of_both(noun: Token) -> bool:
 def _theirs(template: Template, noun: Token) -> list[Pair]:
     """The only two neighbours of the sentence, else those that the text before it told of."""
     known = template.reading.gazetteer
-    for found in (_here(template), list(template.context.pair)):
+    for found in (states_named(template), list(template.context.pair)):
         near = [(a, b) for a, b in combinations(found, 2) if b.key in known.neighbours(a.key)]
         if near:
             return near if len(near) == 1 else []
@@ -148,5 +140,5 @@ def _alone(template: Template, noun: Token, mine: list[Entity]) -> list[Pair]:
     if noun.dep_ != "pobj" or noun.tag_ != "NN":
         return []
     near = set(template.reading.gazetteer.neighbours(mine[0].key))
-    fitting = [e for e in _here(template) if e.key in near]
+    fitting = [e for e in states_named(template) if e.key in near]
     return [(mine[0], fitting[0])] if len(fitting) == 1 else []

@@ -148,7 +148,7 @@ class Instruments:
 
     def _nameless(self, noun: Token) -> Instrument | None:
         words = self._words(noun)
-        some = any(c.lower_ in _ANY for c in noun.children if c.dep_ == "det")
+        some = any(c.lower_ in _ANY for c in noun.children if c.dep_ == "det") or _on_how(noun)
         if (
             some
             or TRADE.search(words)
@@ -173,6 +173,11 @@ class Instruments:
         return span_evidence(self._template.reading, self._template.passage, first, last).exact.replace(
             "\n", " "
         )
+
+
+def _on_how(noun: Token) -> bool:
+    """ "an agreement on how to go on", "a deal on whether …": what was agreed is no treaty."""
+    return any(n.dep_ == "pcomp" or n.tag_ in ("WRB", "WP") for _, n in prepositions(noun, "on", "about"))
 
 
 def may_mean(words: str, name: str) -> bool:

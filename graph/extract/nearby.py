@@ -26,6 +26,14 @@ def named(template: Template) -> list[Entity]:
     return [e for e in found.values() if e.kind is EntityKind.STATE]
 
 
+def states_named(template: Template) -> list[Entity]:
+    """The states of a sentence: those that it names, and those that its people act for."""
+    found = {e.key: e for e in named(template)}
+    for mention, _ in template.slots:
+        found |= {e.key: e for e in template.homes(list(template.reading.entities(mention)))}
+    return list(found.values())
+
+
 def other_state(template: Template, known: Sequence[Entity]) -> Entity | None:
     """The one state besides that a sentence and the two before it name: who is meant where a side is left unsaid."""
     notes = template.reading.notes.setdefault("named_near", {})

@@ -278,6 +278,9 @@ def named_as(template: Template, noun: Token) -> list[Entity]:
         at = at.head
     if at.dep_ == "appos":
         return sides(template, at.head, 2)
+    if at.dep_ == "pobj" and at.head.lower_ == "among" and at.head.head.lemma_ in BEING:
+        subject = subject_of(at.head.head) if plain(at.head.head) else None
+        return sides(template, subject) if subject is not None else []
     if at.dep_ == "pobj" and at.head.lower_ == "as" and at.head.head.pos_ == "VERB":
         verb = at.head.head
         return all_sides(template, roles(verb).themes) if plain(verb) else []

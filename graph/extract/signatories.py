@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, Finding, Treaty
 from summitry.graph.extract.arguments import prepositions
 from summitry.graph.extract.evidence import span_evidence
+from summitry.graph.extract.nearby import states_named
 from summitry.graph.extract.parties import all_sides, in_row, mention_at
 from summitry.graph.extract.roles import Roles
 from summitry.graph.extract.template import Template
@@ -17,6 +18,7 @@ from summitry.graph.mentions.model import MentionKind
 
 _HOUSES = frozenset("parliament senate congress legislature lawmaker assembly house chamber deputy mp duma knesset parliamentarian "
                     "majlis bundestag sejm rada diet legislator senator council mep congres".split())  # fmt: skip
+_TWOS = frozenset("government country state nation side party capital minister leader president ministry neighbour neighbor ally".split())  # fmt: skip
 
 
 def is_house(template: Template, token: Token) -> bool:
@@ -34,7 +36,18 @@ def signatories(template: Template, verb: Token, done: Roles) -> list[Entity]:
     houses = [d for d in done.doers if is_house(template, d)]
     if not found:
         found = all_sides(template, [n for d in houses for _, n in prepositions(d, "in", "from")])
+        found = found or [e for d in done.doers[:1] for e in both(template, d)]
     return [*found, *company(template, verb, *done.doers, *done.themes)] if found else []
+
+
+def both(template: Template, noun: Token) -> list[Entity]:
+    """ "The two governments signed": the only two states of the sentence, else those that the text before it told of."""
+    words = {c.lower_ for c in noun.children}
+    if noun.tag_ != "NNS" or noun.lemma_.lower() not in _TWOS or not words & {"two", "both"}:
+        return []
+    here = states_named(template)
+    found = here if len(here) == 2 else list(template.context.pair) if not here else []
+    return found if len(found) == 2 else []
 
 
 def told(

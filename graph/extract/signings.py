@@ -15,6 +15,7 @@ from summitry.graph.extract.instruments import SORT, Instrument, Instruments
 from summitry.graph.extract.parties import all_sides, named_before, owners, powers, states_of
 from summitry.graph.extract.roles import Roles, around, roles, triggers
 from summitry.graph.extract.signatories import is_house, signatories, told
+from summitry.graph.extract.standing_pacts import standing_pacts
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import happened, plain
 from summitry.graph.extract.withdrawals import LEAVE, TAKE, withdrawals
@@ -57,6 +58,8 @@ def signings(
             yield from _by_verb(template, known, verb)
     for noun, parties, name, status in adherents(template, known):
         yield from told(template, noun, parties, name, status)
+    for noun, both, name in standing_pacts(template, known):
+        yield from _each(template, noun, both, both, name, "signed")
 
 
 def _by_verb(template: Template, known: Instruments, verb: Token) -> Iterator[Finding]:
@@ -82,7 +85,7 @@ def _done_to(
     if lemma in _PUT and nouns & _SIGNATURES:
         return "signed", known.of(around(template, verb, done.themes, "to", "on", "under", "beneath"))
     if lemma in _HAND | _FINISH and nouns & (_RATIFYING | {"instrument"}):
-        return "ratified", _by_instrument(known, done)
+        return "ratified", _by_instrument(known, done) or _into_force(known, verb)
     if lemma in _SIGN | _STRIKE:
         under = known.of(done.themes) or known.of([n for _, n in prepositions(verb, "to", "on", "onto")])
         return "signed", under
@@ -106,6 +109,15 @@ def _by_instrument(known: Instruments, done: Roles) -> list[Instrument]:
         found += [i for n in nouns for i in known.of([m for _, m in prepositions(n, "of", "to")])]
         found += known.of([c for n in nouns for c in n.children if c.dep_ in ("compound", "nmod")])
     return [i for i in found if i.token.lemma_.lower() not in _RATIFYING]
+
+
+def _into_force(known: Instruments, verb: Token) -> list[Instrument]:
+    """ "exchanged instruments of ratification to bring T into force": what comes into force."""
+    clauses = [c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.tag_ in ("VB", "VBG")]
+    forced = [
+        c for c in clauses if any(n.lemma_ in ("force", "effect") for _, n in prepositions(c, "into", "in"))
+    ]
+    return known.of([t for c in forced for t in c.children if t.dep_ == "dobj"])
 
 
 def _understood(known: Instruments, verb: Token, lemma: str) -> list[Instrument]:

@@ -11,6 +11,29 @@ from summitry.graph.claims import Payload, Treaty
 Told = Callable[..., list[Payload]]
 
 CASES = {
+    "among": ("Kenya is among the signatories to the Rome Statute.", {("Kenya", "Rome Statute", "signed")}),
+    "somebody's with another": (
+        "Canberra is worried about Beijing's security pact last year with Kiribati.",
+        {("China", "security pact with Kiribati", "signed"), ("Kiribati", "security pact with China", "signed")},
+    ),
+    "merely wanted": ("Canberra is worried about Beijing's proposed security pact with Kiribati.", set()),
+    "brokered": (
+        "Norway helped broker a peace accord between Sudan and South Sudan in 2012.",
+        {("Sudan", "peace accord with South Sudan", "signed"), ("South Sudan", "peace accord with Sudan", "signed")},
+    ),
+    "its signing": (
+        "Sheikh Tamim attended the signing of a military accord by Qatari Defence Minister Khalid Al-Attiyah and Turkish Defence Minister Hulusi Akar.",
+        {("Qatar", "military accord with Turkey", "signed"), ("Turkey", "military accord with Qatar", "signed")},
+    ),
+    "the two": (
+        "In May, during Sisi's visit to Hanoi, Egypt and Vietnam met. The two governments signed a 10-year cooperation agreement.",
+        {("Egypt", "10-year cooperation agreement with Vietnam", "signed"), ("Vietnam", "10-year cooperation agreement with Egypt", "signed")},
+    ),
+    "brought into force": (
+        "Foreign Minister Rafael Roncagliolo of Peru and his Brazilian counterpart Antonio Patriota exchanged instruments of ratification to bring into force the protocol on river ports.",
+        {("Peru", "protocol on river ports with Brazil", "ratified"), ("Brazil", "protocol on river ports with Peru", "ratified")},
+    ),
+    "on how": ("Serbia and Kosovo have reached an agreement on how to implement the plan.", set()),
     "including": (
         "Currently, 35 nations, including Russia and the United States, have signed the Open Skies Treaty.",
         {("Russia", "Open Skies Treaty", "signed"), ("United States", "Open Skies Treaty", "signed")},
