@@ -17,7 +17,7 @@ from summitry.graph.extract.bonds import owned, reciprocal, related, who_acts
 from summitry.graph.extract.clauses import antecedent
 from summitry.graph.extract.parties import all_sides, meant, mention_at
 from summitry.graph.extract.roles import around, roles, triggers
-from summitry.graph.extract.statehood import CHINA, DISPUTED, TAIWAN, broken, ties
+from summitry.graph.extract.statehood import CHINA, DISPUTED, PARTED, TAIWAN, broken, in_question, ties
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import DOES, DOES_NOT, TAKEN_BACK, plain, sense
 from summitry.graph.mentions.model import Mention, MentionKind
@@ -33,6 +33,9 @@ _HELD_BACK = frozenset("withhold deny refuse decline".split())
 _WON = frozenset("win gain obtain receive secure get earn achieve".split())
 _STATEHOOD = frozenset("independence sovereignty statehood".split())
 _LANDS = frozenset("state republic territory region entity nation country land".split())
+_REBEL = frozenset(
+    "breakaway separatist rebel secessionist self-proclaimed renegade splinter occupied".split()
+)
 _POWERS = frozenset("government rule administration presidency legitimacy authority victory re-election reelection mandate leadership regime".split())  # fmt: skip
 _RECOGNISE = frozenset({"recognise", "recognize"})
 _ACCEPT = frozenset("acknowledge accept endorse".split())  # an independence, nobody as such
@@ -88,7 +91,7 @@ def _recognising(template: Template, verb: Token, topic: Sequence[Entity]) -> It
     if lemma in _RECOGNISE and reciprocal(verb, *_STATEHOOD) and len(whose) == 2 and kind is not None:
         yield from related(template, verb, whose, whose, kind)
         return
-    what = [e for t in themes for e in recognised(template, t, topic)]
+    what = in_question([e for t in themes for e in recognised(template, t, topic)])
     if lemma in _REJECT:
         what = [e for e in what if e.key in DISPUTED and e.key != TAIWAN]
     if kind is None or not what:
@@ -163,7 +166,7 @@ def recognised(template: Template, token: Token, topic: Sequence[Entity] = ()) -
         elif item.lower_ in ("it", "them") and item.dep_ in ("dobj", "nsubjpass"):
             found += topic
         else:
-            found += _of_a_land(template, item)
+            found += _of_a_land(template, item) or _lost_land(template, item, topic)
     return found
 
 
@@ -179,7 +182,7 @@ def _of_a_land(template: Template, noun: Token) -> list[Entity]:
     ):
         return []  # "its sovereignty over the islands"
     named = [n for _, n in prepositions(noun, "of")]
-    apart = bool(named) and lemma in _LANDS  # "Georgia's lost regions of A and B"
+    apart = lemma in _LANDS and (bool(named) or _broken_off(noun))  # "Georgia's lost regions of A and B"
     named += [c for c in noun.children if c.dep_ in ("poss", "appos") and not (apart and c.dep_ == "poss")]
     found = [e for n in named for e in recognised(template, n)]
     if lemma in _POWERS:
@@ -197,13 +200,35 @@ def _of_a_land(template: Template, noun: Token) -> list[Entity]:
     return found
 
 
+def _broken_off(noun: Token) -> bool:
+    """ "the two breakaway regions", "the rebel republics"."""
+    return any(t.lower_ in _REBEL for c in noun.children for t in (c, *c.children) if t.i < noun.i)
+
+
+def _lost_land(template: Template, noun: Token, topic: Sequence[Entity]) -> list[Entity]:
+    """ "Georgia's breakaway regions", "the two rebel regions": those spoken of, else those that broke away from whose they are."""
+    if noun.lemma_.lower() not in _LANDS or not _broken_off(noun):
+        return []
+    near = [e for e in topic if e.key in DISPUTED]
+    found = [m for c in noun.children if (m := mention_at(template, c)) is not None]
+    whose = {e.key for m in found for e in template.reading.entities(m)}
+    parted = [key for key, of in PARTED.items() if of in whose]
+    many = noun.tag_ == "NNS"
+    if near and (not parted or {e.key for e in near} & set(parted)):
+        return near if many or len(near) == 1 else []
+    if many != (len(parted) > 1):
+        return []
+    known = [template.reading.gazetteer.find(key) for key in parted]
+    return [Entity(e.kind, e.name, e.key, e.name) for e in known if e is not None]
+
+
 def _recognition(template: Template, noun: Token, topic: Sequence[Entity]) -> Iterator[Finding]:
     """ "extended recognition to", "withdrew its recognition of", "Chad's recognition of", "won recognition from"."""
     verb = verb_of(noun)
     if {c.lower_ for c in noun.children} & {"no", "any", "future", "possible", "further", "more", "eventual"}:
         return
     named = around(template, noun, [], "of")
-    what = [e for n in named for e in recognised(template, n)]
+    what = [e for n in named for e in recognised(template, n, topic)]
     own = owned(template, noun)
     by = all_sides(template, [n for _, n in prepositions(noun, "by", "from")])
     if verb.pos_ in ("VERB", "AUX") and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):

@@ -11,9 +11,10 @@ from summitry.graph.extract.acknowledging import acknowledgements, spoken_of
 from summitry.graph.extract.arguments import capital_state
 from summitry.graph.extract.denial import denied
 from summitry.graph.extract.recognition_echoes import echoes, gapped
+from summitry.graph.extract.recognition_fellows import fellows
 from summitry.graph.extract.recognition_phrases import ABOUT, HEADING, PHRASES
 from summitry.graph.extract.regarding import regards
-from summitry.graph.extract.statehood import CHINA, DISPUTED, TAIWAN, broken, said_of, ties
+from summitry.graph.extract.statehood import CHINA, DISPUTED, TAIWAN, broken, in_question, said_of, ties
 from summitry.graph.extract.switching import switches
 from summitry.graph.extract.template import Template, slot
 from summitry.graph.extract.wishing import sense
@@ -58,6 +59,7 @@ class Recognition:
         found += gapped(template, found)
         fresh = _relations(found)
         spoken = fresh or spoken_of(template, self.topic or self.regions)
+        found += fellows(template, spoken)
         topic = _objects_of(spoken) if spoken else self.topic
         found += echoes(template, spoken or self.last, topic, 0 if spoken else self.age) if topic else ()
         self._remember(template, _relations(found) or spoken, bool(views))
@@ -139,7 +141,7 @@ class Recognition:
             return list(self.topic or self.regions)
         if groups.get("them") is not None:
             return list(self.regions)
-        return _places(template, groups.get("b"))
+        return in_question(_places(template, groups.get("b") or groups.get("state")))
 
     def _listed(self, template: Template) -> list[Finding]:
         """A list under "Here are the states that recognise X:", one to a line."""

@@ -13,7 +13,7 @@ from summitry.graph.extract.wishing import DOES, DOES_NOT, plain
 
 SAME = "same"
 
-_A = series("SC", "a")
+_A = series("SCP", "a")
 _TINY = r"(?:(?:the|also|even|later|then|tiny|[a-z-]+|⟦[DG]\d+⟧) ){0,5}?(?:(?:state|kingdom|nation|republic|island) of )?"
 _ADV = r"(?:also |soon |then |quickly |later |already |since |both |only |too |swiftly |promptly |eventually |subsequently )*"
 _STOP = r"(?=[.,;:]|$| (?:on|in|by|at|within|soon|shortly|later|last|this|the (?:same|next|following)|a|that|two|three|four|five|six|seven|eight|nine|ten|some|several|days|weeks|months|during|earlier|before|after|but|and|too|as well|yet|either)\b)"
@@ -21,6 +21,7 @@ _SPAN = r"(?:a|an|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+)
 _TIME = rf"(?:on|in|by) (?:\d|[A-Z])[^,;.⟦]{{0,24}}|the (?:same|next|following) (?:day|week|month|year)|(?:only )?{_SPAN} (?:later|after(?:wards)?|ago|earlier)|within {_SPAN}|within (?:days|weeks|months|hours)|(?:days|weeks|months|years|shortly|soon|much) (?:later|after(?:wards)?)|later|subsequently|too|as well|likewise"
 _STEP = r"(?:the|this|that)(?: very)?(?: same| similar| identical)? (?:step|road|way|path|route|course|choice|decision|move|turn|line|stance|position|action)"
 _MORE = r"(?:,? (?:and|or) [^.;⟦]{0,40}(?:⟦O\d+⟧[^.;⟦]{0,20}){0,2}[:,] ?" + series("SC", "more") + ")?"
+_RANK = r"(?:is|are|was|were|became|becomes|remains?) (?:also |so far |still )?(?:(?:one|some|two) of |among )?(?:the |only )*(?:(?:only|first|second|third|fourth|fifth|next|last|latest|other|few)\b)(?: (?:[\w-]+|⟦[DG]\d+⟧)){0,6}?"
 _TOLD = (
     # the echo, what it says, whether it must follow at once
     (rf"^Nor (?:do|does|did|has|have|is|are|was|were|will) {_A}{_MORE}", DOES_NOT, 3),
@@ -33,6 +34,9 @@ _TOLD = (
     (rf"^(?:[Tt]his|[Tt]he same|[Ii]t|[Tt]hat) (?:was|has been|had been|is) (?:also |already |earlier |previously |later )*done by {_A}", SAME, 1),
     (rf"^(?:And )?[Tt]he same (?:goes for|is true of|was true of|applies to|holds for) {_A}{_STOP}", SAME, 1),
     (rf"^{_TINY}{_A} {_ADV}(?:joined|was next|were next|came next|did){_STOP}", SAME, 1),
+    (rf"{_A},? {_RANK} to (?:have )?(?:done|do) (?:so|the same|likewise){_STOP}", SAME, 3),
+    (rf"{_A},? {_RANK} to follow (?:suit|it|them|⟦[SC]\d+⟧|(?:⟦[SC]\d+⟧'s|its|their|his|this|that|the) (?:lead|example|suit)){_STOP}", SAME, 3),
+    (rf"(?:^|[,;] |and )(?:and )?(?:after|behind) (?:him|it|them|her|that|these),? (?:came )?{_TINY}{_A}(?=[.,;]|$| (?:in|on|did|followed)\b)", SAME, 1),
     (rf"^(?:But |While |And )?{_A} {_ADV}(?:does|do)(?=[.,;])", DOES, 2),
     (rf"(?:^|[;,] )(?:but |while |whereas |and )?{_A} (?:still )?(?:do|does|did|has|have)(?: not|n't)(?: yet| done so| do so| followed(?: suit)?| so far| either)*(?=[.,;]|$)", DOES_NOT, 3),
     (rf"^{_A}[^.;⟦]{{0,6}} (?:as well|too|likewise|also)\.?$", SAME, 1),
@@ -41,6 +45,7 @@ _ECHOES = tuple((re.compile(pattern), kind, age) for pattern, kind, age in _TOLD
 _GAPPED = re.compile(
     rf"(?:[,;:]| and|, and) {_TINY}{_A},? (?:also |only |then )?(?:{_TIME})(?=[.,;]| and\b|$)"
 )
+_BETWEEN = re.compile(r"\bbetween (?:the )?⟦[A-Z]\d+⟧$")  # "the war between A and B in 2008"
 _NEAR = 3
 _STEPS = frozenset("step road way path route course decision move".split())
 _SAME_AGAIN = {
@@ -108,13 +113,14 @@ def gapped(template: Template, found: list[Finding]) -> Iterator[Finding]:
         for more in _GAPPED.finditer(template.text):
             if (
                 template.places[more.start()] >= at - 1
+                and not _BETWEEN.search(template.text[: more.start()])
                 and not {s.key for s in template.states(more["a"])} & done
             ):
                 yield from _of(template, more, objects, last[-1].kind)
 
 
 def _of(template: Template, match: re.Match[str], topic: tuple[Entity, ...], kind: str) -> Iterator[Finding]:
-    for a in (*template.states(match["a"]), *template.states(match.groupdict().get("more"))):
+    for a in (*template.acting(match["a"]), *template.states(match.groupdict().get("more"))):
         for b in topic:
             if a.key != b.key:
                 yield Finding(Relation(a, b, kind), (template.evidence(match),), 0.82, f"relation.{kind}")

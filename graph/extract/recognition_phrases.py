@@ -89,6 +89,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_A}{_HAVE}(?: (?:is|are|was|were|remains?|became|becomes?|being)|,) (?:the|one|two|among|a handful|some)\b {_LATEST} ?(?:with|having|maintaining|keeping|that|which|to)(?: (?:still|formally|officially|have|has|maintains?|keeps?|hold|enjoy|entertains?|had))* {_TIES} (?:with|to) {_B}", "ties"),
         (rf"{_WHOLE}(?: (?:that|which|who|still|now|remain|remaining|left|formally|officially|with|having|have|has|maintain\w*|keep\w*|enjoy\w*|hold\w*))* {_TIES} (?:with|to) {slot('SCG', 'b')}{_NAMELY}{_A}", "ties"),
         (rf"{_WHOLE}(?: (?:that|which|who|still|now|remain|remaining|left|formally|officially|to|have|has|continue))* {_VERB}(?:e|es|ed|ing) {_WHAT}{_NAMELY}{_A}", "recognises"),
+        (rf"{_WHOLE}(?:[^.;:⟦]|⟦[GDC]\d+⟧){{0,60}}? (?:have |has |already |formally |officially )*{_VERB}(?:e|ed) (?:an? |the )?(?:independent |sovereign )?(?:{_WHAT}|{slot('D', 'state')} (?:state|republic|statehood|independence))(?: already| so far)?{_NAMELY}{_A}", "recognises"),
         (rf"{_WHOLE}(?: (?:that|which|who|formally|officially))* {_NEVER} {_VERB}(?:e|es|ed|ing) {_WHAT}{_NAMELY}{_A}", "does_not_recognise"),
         (rf"{_TIES} (?:with|to) (?:the )?{slot('SCG', 'b')}, {_A} (?:being|is|are) the (?:\w+est|most|last)", "ties"),
         (rf"(?:[Tt]he )?{slot('SC', 'b')}'s (?:(?!former)[\w-]+ ){{0,4}}(?:allies|partners|friends)(?: (?:in|on|from|of) (?:the )?(?:[\w-]+ |⟦[DG]\d+⟧ ?){{1,3}})?[^.;⟦]{{0,30}}?(?: are| include|:|,| namely| such as| like)+ (?:now |only |also |just )?{_A}", "ally"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.graph.claims import Entity
+from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.wishing import DOES, DOES_NOT
 
 CHINA, TAIWAN = "state/china", "state/taiwan"
@@ -21,7 +21,7 @@ _FRIENDS = frozenset(
 )
 
 # from whom these broke away: that one recognises its own is a misreading of who "it" is
-_PARTED = {
+PARTED = {
     "state/taiwan": "state/china",
     "state/kosovo": "state/serbia",
     "state/northern-cyprus": "state/cyprus",
@@ -35,11 +35,18 @@ _PARTED = {
 
 def said_of(a: Entity, b: Entity, kind: str) -> str | None:
     """What a relation means that a text states of two; an ally of Taiwan's is who recognises it. None where it means nothing."""
-    if a.key == b.key or (kind == DOES and _PARTED.get(b.key) == a.key):
+    if a.key == b.key or (kind == DOES and PARTED.get(b.key) == a.key):
         return None
     if kind == "ally" and TAIWAN in (a.key, b.key):
         return DOES if b.key == TAIWAN and a.key not in _FRIENDS else None
     return kind
+
+
+def in_question(objects: list[Entity]) -> list[Entity]:
+    """Those that may be recognised, without the states that a list has beside them: "recognised Kosovo, along with Chad"."""
+    if not any(e.key in DISPUTED for e in objects):
+        return objects
+    return [e for e in objects if e.kind is not EntityKind.STATE or e.key in DISPUTED or e.key == CHINA]
 
 
 def ties(a: Entity, b: Entity) -> Iterator[tuple[Entity, Entity, str]]:

@@ -22,6 +22,7 @@ WISHED = frozenset(
 )
 
 
+_SWORN = frozenset("pledge vow promise swear".split())  # "vowed never to recognise it"
 _DESIRED = frozenset(
     "thing goal aim hope wish priority dream ambition objective target important essential vital crucial necessary imperative desirable".split()
 )
@@ -52,7 +53,8 @@ def sense(verb: Token) -> str | None:
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     longer = any(c.lower_ == "longer" for c in verb.children)
     if negated(verb) or longer or _not_even(verb):
-        return DOES_NOT if not helpers & {"should", "must"} and not wished(verb) else None
+        sworn = verb.tag_ == "VB" and verb.head.lemma_.lower() in _SWORN and plain(verb.head)
+        return DOES_NOT if sworn or not (helpers & {"should", "must"} or wished(verb)) else None
     if helpers & (HYPOTHETICAL | {"will", "can", "must", "should", "shall", "ought"}) or "yet" in {
         c.lower_ for c in verb.head.children if verb.dep_ == "xcomp"
     }:

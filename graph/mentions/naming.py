@@ -34,6 +34,9 @@ _ISLANDS = frozenset(
     "state/taiwan state/cyprus state/cuba state/sri-lanka state/madagascar state/japan state/bahrain state/malta state/jamaica "
     "state/mauritius state/iceland state/fiji state/nauru state/barbados state/grenada state/singapore".split()
 )
+_RANKED = frozenset(
+    "only sole first second third fourth fifth sixth seventh eighth ninth tenth latest few".split()
+)
 _TAKING_UP = _GROUPINGS | _HEADS | _LANDS | _LANDS_MANY
 _KEPT = 6
 
@@ -85,6 +88,8 @@ class Named:
         word = token.lower_
         if word not in _TAKING_UP:
             return
+        if any(c.lower_ in _RANKED or c.ent_type_ == "ORDINAL" for c in token.children):
+            return  # "the third country to", "the only other two states": no one told of before
         near = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet")}
         if word in _LANDS and self._own(passage, token):
             return
@@ -105,7 +110,7 @@ class Named:
             if state is not None:
                 self._note(passage, token, MentionKind.STATE, (state,))
         elif word in _LANDS_MANY and (
-            (near & {"both"} or near >= {"the", "two"})
+            (near & {"both"} or ("two" in near and near & {"the", "these", "those"}))
             or ("the" in near and word.startswith("neighbo") and not of)
         ):
             pair = _before(passage, token) or self._pair()
