@@ -20,6 +20,7 @@ from summitry.graph.extract.governors import came_for, set_off_for
 from summitry.graph.extract.rows import in_row, own_days, own_place
 from summitry.graph.extract.status_words import SOON
 from summitry.graph.extract.story import Scene
+from summitry.graph.extract.terms import others_then
 from summitry.graph.extract.twice import second
 from summitry.graph.extract.venues import venue
 from summitry.graph.extract.when import Dates, When
@@ -79,8 +80,9 @@ def pairs(
         return
     for item, guests in items:
         if guests and ours:
-            people = [*ours, *guests]
-            yield from meeting(told, passage, trigger, people, status, rule, item, days.get(item.i))
+            for some in [[g] for g in guests] if apart else [guests]:  # "called the two leaders separately"
+                people = [*ours, *some]
+                yield from meeting(told, passage, trigger, people, status, rule, item, days.get(item.i))
 
 
 def _at_one_table(
@@ -185,6 +187,8 @@ def meeting(
     leaving = set_off_for(trigger) and status in (Status.ONGOING, Status.PLANNED)
     if leaving or (coming and (dates.start is None or dates.days_ahead == -1)):
         status, dates = Status.PLANNED, replace(dates, start=None, end=None)  # the day was that of coming
+    if others_then(told.reading, passage, trigger, persons, dates.start):
+        return
     if status is Status.PLANNED and dates.past and any(c.lower_ in SOON for c in trigger.children):
         dates = replace(dates, start=None, end=None)  # "met on Thursday to prepare an upcoming meeting"
     if trigger.lemma_ in _SIGNS and rule == "meeting.with" and not (place or dates.start):

@@ -268,8 +268,8 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
     if noun.dep_ == "pobj" and verb.lemma_ in TIMETABLES and any(c.dep_ == "dobj" for c in verb.children):
         return Status.PLANNED  # "has scheduled a trip with stops at the summit"
     above = status_of(verb, headline)
-    comes = verb.lemma_ in COMING or (verb.tag_ in ("VBZ", "VBP") and somewhere(verb))
-    purpose = noun.dep_ == "pobj" and noun.head.lower_ == "for" and comes and not headline
+    comes = not headline and (verb.lemma_ in COMING or (verb.tag_ in ("VBZ", "VBP") and somewhere(verb)))
+    purpose = noun.dep_ == "pobj" and noun.head.lower_ == "for" and comes
     # "arrived for talks", "is in Rome for talks": about to begin
     return Status.ONGOING if purpose and above is Status.OCCURRED else above
 
@@ -277,7 +277,8 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
 def _under_preposition(noun: Token, preposition: Token, headline: bool) -> Status | None:
     word = preposition.lower_
     above = preposition.head
-    if word in ("without", "despite", "instead", "against"):
+    none = word == "for" and any(c.lower_ == "no" for c in above.children)  # "sees no grounds for talks"
+    if none or word in ("without", "despite", "instead", "against"):
         return None if word != "despite" else Status.OCCURRED
     if word in BEFORE or (above.lower_ in BEFORE and word not in AFTER) or above.lower_ == "eve":
         return Status.PLANNED

@@ -13,6 +13,7 @@ from summitry.graph.extract.arguments import (
     agents_of,
     doers,
     is_passive,
+    listed,
     owner_of,
     people_at,
     prepositions,
@@ -137,6 +138,9 @@ def _guests(told: Telling, passage: Passage, noun: Token, whole: Token) -> list[
     if lemma == "summit":  # "came to the summit together with X"
         pairs = [(w, n) for w, n in pairs if w.nbor(-1).lower_ not in ("together", "along")]
     found = [n for _, n in pairs]
+    if not found:  # "discussions on trade and investment with X": parsers hang him on what is discussed
+        topics = [t for _, n in prepositions(noun, "on", "about") for t in listed(n)]
+        found = [n for t in topics for _, n in prepositions(t, "with") if is_person(reading, passage, n)]
     if lemma == "call":
         asks = any(t.dep_ in ("acl", "xcomp", "relcl") and t.tag_ == "VB" for t in noun.subtree)  # "to act"
         words = ("to", "from") if asks else ("on", "to", "from")

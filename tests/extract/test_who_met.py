@@ -141,6 +141,24 @@ CLAUSES = {
             ({STORE, "Sanna Marin"}, None, None, Status.OCCURRED),
         ],
     ),
+    "on something with somebody": (
+        f"{NORDIC} held discussions on fisheries, trade and energy cooperation with Finnish President Sauli Niinistö.",
+        [({STORE, NIINISTO}, None, None, Status.OCCURRED)],
+    ),
+    "rung one by one": (
+        "Finnish President Sauli Niinistö met Swedish Prime Minister Magdalena Andersson in May. Norwegian Prime Minister Jonas "
+        "Gahr Støre called the two leaders separately by phone on Monday.",
+        [
+            ({NIINISTO, "Magdalena Andersson"}, None, "2022-05", Status.OCCURRED),
+            ({STORE, NIINISTO}, None, "2022-06-27", Status.OCCURRED),
+            ({STORE, "Magdalena Andersson"}, None, "2022-06-27", Status.OCCURRED),
+        ],
+    ),
+    "no grounds": ("Oslo sees no reason for talks between Jonas Gahr Støre and Sauli Niinistö.", []),
+    "those of then": (
+        "The pact was signed in Oslo in May 1994 by the presidents of Finland and Poland.",
+        [],
+    ),
     "secretary": (
         "U.S. Secretary of State Antony Blinken will travel to Finland. The Secretary will meet President Sauli Niinistö, "
         "and Secretary Blinken will call on Foreign Minister Pekka Haavisto.",
