@@ -52,7 +52,9 @@ def called(reading: Reading, words: str) -> Entity | None:
         entity = person.entity
         if words in (entity.written, entity.name, entity.name.split()[-1], entity.written.split()[-1]):
             return entity
-    return reading.registry.called(words)
+    known = reading.gazetteer.person(words) if " " in words else ()
+    found = Entity(known[0].kind, known[0].name, known[0].key, words) if len(known) == 1 else None
+    return reading.registry.called(words) or found
 
 
 def entity_at(reading: Reading, key: str | None) -> Entity | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from summitry.graph.claims import Entity
 from summitry.graph.mentions.holders import entity_of
+from summitry.graph.mentions.institutions import POSSESSIVES
 from summitry.graph.mentions.model import Mention, MentionKind, Post
 from summitry.graph.mentions.person_names import NameReader, PersonName, crowned, named_for, names_document
 from summitry.graph.mentions.post_lists import Listed, PostLists
@@ -157,6 +158,8 @@ class Assembler(UnitReader):
     ) -> None:
         """One post on one name; a plural post on several, with one state each where there are as many."""
         lead = names[0][0]
+        while first < lead.first and (self._taken[first] or self._units[first].text in POSSESSIVES):
+            first += 1  # "President X's adviser Y": X has a mention of his own
         self._take(first, names[0][0].last)
         for n, (name, state) in enumerate(names):
             mine = self._posts_of(posts, n, len(names), state)

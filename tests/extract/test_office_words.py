@@ -44,6 +44,20 @@ CASES: dict[str, tuple[str, str, set[Held]]] = {
         "Miroslav Lajcak used to be foreign minister of Slovakia. He used to serve as a minister.",
         {("Miroslav Lajčák", "foreign minister", "Slovakia", True)},
     ),
+    "a president and his staff": (
+        "2020-09-09",
+        "French President Emmanuel Macron's diplomatic adviser Emmanuel Bonne and Viktor Orban's spokesman, Zoltan Kovacs, met.",
+        {
+            ("Emmanuel Macron", "president", "France", False),
+            ("Emmanuel Bonne", "adviser", "France", False),
+            ("Zoltan Kovacs", "spokesperson", "Hungary", False),
+        },
+    ),
+    "a secretary of a ministry": (
+        "2016-08-08",
+        "Kenya's permanent secretary James Ndegwa spoke.",
+        {("James Ndegwa", "permanent secretary", "Kenya", False)},
+    ),
     "a foreign minister by another name": (
         "2023-02-21",
         "South Africa's Minister of International Relations and Cooperation, Naledi Pandor, wrote.",
