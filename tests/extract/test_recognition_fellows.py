@@ -12,7 +12,7 @@ Told = Callable[..., list[Relation]]
 YES, NO = "recognises", "does_not_recognise"
 CASES = {
     "along with": (
-        "Togo recognised Kosovo in June, along with Benin and two more African states, Mali and Ghana.",
+        "In a vote at night Togo recognised Kosovo, together with Benin, Mali and Ghana.",
         {(s, "Kosovo", YES) for s in ("Togo", "Benin", "Mali", "Ghana")},
     ),
     "following": (
@@ -20,8 +20,8 @@ CASES = {
         {(s, "Taiwan", NO) for s in ("Fiji", "Tonga", "Samoa")},
     ),
     "besides": (
-        "Besides Syria, Cuba and the island nation of Nauru are the only states to have recognised Abkhazia.",
-        {(s, "Abkhazia", YES) for s in ("Syria", "Cuba", "Nauru")},
+        "Apart from Turkey, Chad and the kingdom of Tonga are the only ones to have recognised Somaliland.",
+        {(s, "Somaliland", YES) for s in ("Turkey", "Chad", "Tonga")},
     ),
     "list behind a dash": (
         "Three governments in the region have already recognised a Palestinian state - Peru, Chile and Ecuador.",
@@ -32,8 +32,8 @@ CASES = {
         {("Turkey", "Northern Cyprus", YES), ("Malta", "Northern Cyprus", YES)},
     ),
     "after him": (
-        "Russia recognised South Ossetia. Syria was next to follow Russia in May. The president of Cuba followed suit, and after him the island state of Tonga.",
-        {(s, "South Ossetia", YES) for s in ("Russia", "Syria", "Cuba", "Tonga")},
+        "Turkey recognised Somaliland. Ghana was next to follow Turkey, and after it Togo.",
+        {(s, "Somaliland", YES) for s in ("Turkey", "Ghana", "Togo")},
     ),
     "lands without a name": (
         "Syria and Cuba opened embassies after these two states recognised Georgia's breakaway republics.",
@@ -57,8 +57,8 @@ def test_fellows(name: str, told: Told) -> None:
             {("Syria", "Abkhazia"), ("Syria", "South Ossetia")},
         ),
         (
-            "Syria and Cuba are the only two states to have recognised Abkhazia since the war between Russia and Georgia in 2008.",
-            {("Syria", "Abkhazia"), ("Cuba", "Abkhazia")},
+            "Togo and Ghana recognised Kosovo after talks between Serbia and Albania in 2013.",
+            {("Togo", "Kosovo"), ("Ghana", "Kosovo")},
         ),
         ("Togo has promised to recognise Kosovo, along with Benin.", set()),
         (
