@@ -51,9 +51,7 @@ def pairs(template: Template, noun: Token) -> list[Pair]:
         return _with(template, noun, mine, others)
     if len(mine) == 2 and any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children):
         return _two(mine)  # "the borders of X and Y"
-    if _of_both(noun):
-        return _theirs(template, noun)
-    return _alone(template, noun, mine) if len(mine) == 1 and not shared else []
+    return _theirs(template, noun) if _of_both(noun) else []
 
 
 def is_shared(noun: Token) -> bool:
@@ -133,12 +131,3 @@ def _theirs(template: Template, noun: Token) -> list[Pair]:
         if near:
             return near if len(near) == 1 else []
     return []
-
-
-def _alone(template: Template, noun: Token, mine: list[Entity]) -> list[Pair]:
-    """ "Ten people drowned near the Turkish border, said Greece": with the only neighbour that the sentence names."""
-    if noun.dep_ != "pobj" or noun.tag_ != "NN":
-        return []
-    near = set(template.reading.gazetteer.neighbours(mine[0].key))
-    fitting = [e for e in states_named(template) if e.key in near]
-    return [(mine[0], fitting[0])] if len(fitting) == 1 else []

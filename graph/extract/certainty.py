@@ -41,7 +41,6 @@ MEASURED: dict[str, tuple[int, int]] = {
     "border.another": (2, 2),
     "border.measured": (48, 48),
     "border.parse": (4, 5),
-    "meeting.chain undated": (0, 1),
     "meeting.meet": (125, 149),
     "meeting.meet undated": (113, 147),
     "meeting.noun": (134, 177),
@@ -126,8 +125,6 @@ def class_of(found: Finding) -> str:
         return found.rule  # the day may not be known yet
     if isinstance(event, Summit) and _attended(event):
         return f"{found.rule} attended"
-    if isinstance(event, Summit) and event.place and event.organisation:
-        return f"{found.rule} placed"  # which of an organisation's summits it is, its place tells
     return f"{found.rule} undated"
 
 

@@ -21,7 +21,7 @@ _LENGTH = re.compile(r"(?P<length>\d[\d,. ]*\d|\d+)[ -]?(?P<unit>km|kilomet(?:er
 
 
 def frontiers(template: Template) -> Iterator[Finding]:
-    """The borders that a sentence tells of, and how long they are where it measures them."""
+    """The borders that a sentence measures, or says something of; one that is merely crossed or watched is no news."""
     if re.search(r"border|frontier|boundary", template.text) is None:
         return
     for verb in triggers(template, frozenset({"border"}), "VERB"):
@@ -36,7 +36,7 @@ def frontiers(template: Template) -> Iterator[Finding]:
         told = noun.dep_ in TOPIC or is_shared(noun)
         length = _length(template, None if told else noun) if len(nouns) == len(found) == 1 else None
         evidence = span_evidence(template.reading, template.passage, noun.i, noun.i)
-        for a, b in found:
+        for a, b in found if told or length is not None else ():
             yield Finding(Border(a, b, length), (evidence,), 0.8, "border.parse")
 
 

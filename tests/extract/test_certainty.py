@@ -33,8 +33,7 @@ def test_a_rule_without_counts_is_never_sure() -> None:
     ("text", "stated"),
     [
         ("The African Union summit in Addis Ababa on June 27 was attended by Chad's president.", True),
-        ("The African Union summit in Addis Ababa was attended by Chad's president.", True),
-        ("The African Union summit was attended by Chad's president.", False),
+        ("The African Union summit in Addis Ababa was attended by Chad's president.", False),
         ("The African Union summit in Lusaka was attended by Macky Sall and Paul Kagame.", True),
         ("It was the fifth in the series of Caspian summits.", False),
         ("Many spoke of the Paris summit.", False),
