@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from summitry.graph.claims import Entity, EntityKind, Status, Summit
+from summitry.graph.claims import Entity, EntityKind, Finding, Status, Summit, Visit
+from summitry.graph.extract.days import is_day
 
 _ORDER = {Status.CANCELLED: 3, Status.OCCURRED: 2, Status.ONGOING: 1, Status.PLANNED: 0}
 
@@ -76,3 +77,15 @@ def _partner(summit: Summit) -> str:
     own = summit.organisation.name if summit.organisation is not None else ""
     name = summit.name_or_org.split(" ", 1)[-1] if summit.name_or_org[:1].isdigit() else summit.name_or_org
     return name if "-" in name and "-" not in own else ""
+
+
+def stays_on(visit: Visit, plan: Finding) -> bool:
+    """ "arrived on 3 May … during his stay he will": a plan of the stay that an article without a day of its own tells of."""
+    ahead = plan.payload
+    owned = (
+        plan.rule == "visit.noun"
+        and isinstance(ahead, Visit)
+        and ahead.status is Status.PLANNED
+        and ahead.date is None
+    )
+    return owned and is_day(visit.date) and visit.status in (Status.OCCURRED, Status.ONGOING)

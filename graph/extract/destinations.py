@@ -14,10 +14,19 @@ from summitry.graph.extract.arguments import (
 )
 from summitry.graph.extract.arrivals import BARE, INWARD, comes_in, is_time, soon
 from summitry.graph.extract.clauses import antecedent, place_clause
+from summitry.graph.extract.governors import ranked
 from summitry.graph.extract.itinerary import onward
 from summitry.graph.extract.legs import course
-from summitry.graph.extract.motion import ways
-from summitry.graph.extract.places import Place, place_at, places_at, places_of, state_at
+from summitry.graph.extract.motion import leads_suite, ways
+from summitry.graph.extract.places import (
+    Place,
+    examples_of,
+    place_at,
+    places_at,
+    places_of,
+    several_at,
+    state_at,
+)
 from summitry.graph.extract.story import Scene
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
@@ -32,7 +41,8 @@ _THROUGH = {  # the prepositions of some words for trips, beside "to" and "in"
     "journey": ("through", "across"),
 }
 _EVENTS = frozenset("summit forum conference meeting ceremony inauguration funeral parade opening match session gathering talk wedding "
-                    "coronation anniversary celebration".split())  # fmt: skip
+                    "coronation anniversary celebration expo exhibition fair congress".split())  # fmt: skip
+_GATHERINGS = frozenset("expo exhibition fair congress forum conference".split())
 _LANDS = frozenset("island peninsula".split())
 _ALONG = frozenset("off out down up back over on straight next onward home directly immediately".split())
 _COMES = frozenset("fly jet arrive land travel".split())
@@ -55,6 +65,9 @@ class Destinations:
                 place = place_at(self._reading, passage, item)
                 if place is not None:
                     found.append(self._with_city(passage, item, place))
+                else:
+                    found += places_at(self._reading, passage, examples_of(item))
+                    found += several_at(self._reading, passage, item)
         if found:
             return self.stops(passage, verb, found)
         return self.clause(passage, verb) or self._sight(passage, verb)
@@ -69,7 +82,11 @@ class Destinations:
         if found or not objects:
             return found
         for noun in (*objects, verb):
-            found = found or list(places_of(self._reading, passage, noun, "in", "at", "near"))
+            found = (
+                found
+                or self._of_its_city(passage, noun)
+                or list(places_of(self._reading, passage, noun, "in", "at", "near"))
+            )
         return found or [p for noun in objects if verb.lemma_ == "visit" for p in self._host(passage, noun)]
 
     def _host(self, passage: Passage, noun: Token) -> list[Place]:
@@ -106,6 +123,9 @@ class Destinations:
         if lemma in BARE | INWARD:
             words = (*words, "in", "at")
             found = found or self._under(passage, verb, words)
+        if not found and leads_suite(verb):  # "led a team of experts to Rome"
+            suite = [n for o in objects_of(verb) for n in (o, *(inner for _, inner in prepositions(o, "of")))]
+            found = [p for noun in suite for p in places_of(self._reading, passage, noun, "to")]
         if not found and any(
             c.lower_ == "there" and c.dep_ == "advmod" and c.i > verb.i for c in verb.children
         ):
@@ -117,15 +137,18 @@ class Destinations:
         found = list(places_of(self._reading, passage, verb, "in"))
         return [p for p in found if p.city is not None]
 
-    def origin(self, passage: Passage, verb: Token) -> list[Place]:
-        """ "flew in from Astana, where the president had received him": where somebody comes from, if more is said of it."""
+    def origin(self, passage: Passage, verb: Token, bound: bool) -> list[Place]:
+        """ "flew in from Astana, where the president had received him", "came to Lima from Chile": where somebody comes from, if
+        more is said of it or of where he is `bound`.
+        """
         found: list[Place] = []
         for _, first in prepositions(verb, "from"):
             for noun in listed(first):
                 place = place_at(self._reading, passage, noun)
                 told = any(c.dep_ == "relcl" for c in noun.children) or verb.lemma_ == "return"
-                flown = verb.tag_ in ("VBD", "VBN") and verb.lemma_.lower() in _COMES
-                if place is not None and (told or (flown and place.city is not None)):
+                moved = verb.lemma_.lower() in _COMES or (bound and verb.lemma_ == "come")
+                flown = moved and (verb.tag_ in ("VBD", "VBN") or ranked(verb.head))
+                if place is not None and (told or (flown and (place.city is not None or bound))):
                     found.append(place)
         return found
 
@@ -159,7 +182,15 @@ class Destinations:
                     found += places_of(self._reading, passage, verb, "in")
                 lands = [n for _, n in prepositions(noun, "on") if n.lower_ in _LANDS]
                 found = found or places_at(self._reading, passage, lands)
+                found = found or self._of_its_city(passage, noun)
         return found
+
+    def _of_its_city(self, passage: Passage, noun: Token) -> list[Place]:
+        """ "the Milan Expo", "the Doha Forum": where a gathering takes place that is called by its city."""
+        if noun.lemma_.lower() not in _GATHERINGS:
+            return []
+        before = [c for c in noun.children if c.dep_ in ("compound", "nmod") and c.i < noun.i]
+        return [p for p in places_at(self._reading, passage, before) if p.city is not None][:1]
 
     def of_trip(self, passage: Passage, noun: Token) -> list[Place]:
         """Where a visit, a trip or a stop leads: "to Rome", "a tour of Chad", "his Rome visit", "arrived in Rome on a visit"."""

@@ -46,8 +46,10 @@ def cut_short(verb: Token) -> bool:
 
 
 def came(verb: Token, governor: Token) -> bool:
-    """ "visited a factory before arriving in Rome": he did arrive."""
-    return verb.lemma_ in ARRIVES and governor.tag_ == "VBD" and governor.lemma_ not in REPORT
+    """ "visited a factory before arriving in Rome": he did arrive; "in 2006, when he was in Oslo before going to Rome"."""
+    then = any(c.lower_ == "when" for c in governor.children) and governor.tag_ == "VBD"
+    came_to = verb.lemma_ in ARRIVES and governor.tag_ == "VBD" and governor.lemma_ not in REPORT
+    return then or came_to
 
 
 def somewhere(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, EntityKind, Finding
 from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import agents_of, people_at, prepositions, subject_of, verb_of
+from summitry.graph.extract.motion import SUITES
 from summitry.graph.extract.places import Place, place_at, state_at
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.travel import Telling, visit
@@ -18,7 +19,6 @@ from summitry.graph.mentions.model import MentionKind
 _CRAFT = frozenset(
     "plane jet aircraft airplane aeroplane flight airliner train motorcade convoy helicopter yacht ship ilyushin boeing airbus".split()
 )
-_SUITES = frozenset("delegation mission team entourage group contingent party".split())
 _LED = frozenset("lead head chair".split())
 _HOLDERS = frozenset({MentionKind.PERSON, MentionKind.POST})
 
@@ -75,7 +75,7 @@ def _host(told: Telling, passage: Passage, token: Token, visitor: Entity) -> Pla
 def aboard(told: Telling, passage: Passage, verb: Token) -> list[Entity]:
     """Whose plane lands, or whom it carries; who leads the delegation that comes."""
     craft = subject_of(verb)
-    if craft is not None and craft.lemma_.lower() in _SUITES:
+    if craft is not None and craft.lemma_.lower() in SUITES:
         return _leading(told, passage, craft)
     if craft is None or craft.lemma_.lower() not in _CRAFT:
         return []

@@ -23,7 +23,10 @@ _LESS = 0.07  # certainty that a day from elsewhere costs
 _RECENT = 8  # days before the article's own in which its story lies
 _OPENING = 2  # paragraphs that tell of one day, where they name no other
 _BACK = 3  # sentences of a paragraph that are looked back upon
-_BEHIND = "visit.origin"  # where somebody comes from: of an earlier day than the story's
+_BEHIND = (
+    "visit.origin",
+    "visit.way",
+)  # where somebody comes from or goes on to: of another day than the story's
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 _NEWS = frozenset("arrive land leave begin start open depart".split())  # "has arrived": just now
 _BACKGROUND = frozenset(
@@ -85,7 +88,7 @@ def _with_day(reading: Reading, found: Finding, dated: _Days, lead: str | None, 
     payload = found.payload
     if not isinstance(payload, Visit | Meeting) or payload.date is not None:
         return found
-    if payload.status is Status.CANCELLED or found.rule == _BEHIND:
+    if payload.status is Status.CANCELLED or found.rule in _BEHIND:
         return found
     day = _of_place(reading, payload, dated)
     token, passage = trigger(reading, found)

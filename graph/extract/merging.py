@@ -15,6 +15,7 @@ from summitry.graph.extract.agreement import (
     places_agree,
     same_series,
     statuses_agree,
+    stays_on,
 )
 from summitry.graph.extract.days import days_between
 
@@ -105,7 +106,11 @@ def _same_visit(today: str | None, x: Finding, y: Finding) -> bool:
         return False
     if a.city and b.city and a.city.key != b.city.key:
         return False
-    if _under_way(today, a, b) or _under_way(today, b, a):
+    if (
+        _under_way(today, a, b)
+        or _under_way(today, b, a)
+        or (today is None and (stays_on(a, y) or stays_on(b, x)))
+    ):
         return True
     if not _dates_overlap(a, b):
         return _one_stay(a, b)

@@ -23,6 +23,7 @@ _LEAVING = frozenset("leave depart set".split())
 _CARRIED = frozenset(
     "fly drive take bring whisk ferry escort carry rush lead chauffeur airlift shuttle transport conduct".split()
 )
+SUITES = frozenset("delegation mission team entourage group contingent party".split())
 _OWN = frozenset("way path step journey course".split())  # "made his way to"
 MOVES = _ENDING | _PARTICLE | _ONWARD | _LEAVING
 
@@ -30,7 +31,7 @@ MOVES = _ENDING | _PARTICLE | _ONWARD | _LEAVING
 def moves(verb: Token) -> bool:
     """Whether a verb tells of moving, or of being moved."""
     lemma = verb.lemma_.lower()
-    return lemma in MOVES or carried(verb) or makes_way(verb)
+    return lemma in MOVES or carried(verb) or makes_way(verb) or leads_suite(verb)
 
 
 def ways(verb: Token) -> tuple[str, ...]:
@@ -40,7 +41,9 @@ def ways(verb: Token) -> tuple[str, ...]:
         return ("for", "to") if any(c.lower_ in ("off", "out") for c in verb.children) else ("for",)
     if lemma in _PARTICLE:
         return _AT
-    if lemma == "head" and objects_of(verb):  # "heads a delegation to Rome", "heads the government in Rome"
+    if (
+        lemma == "head" and objects_of(verb)
+    ) or lemma == "lead":  # "heads a delegation to Rome", "heads the government in Rome"
         return ("to",)
     if lemma in _ENDING:
         return _ALL
@@ -78,6 +81,11 @@ def leaves_for(verb: Token) -> bool:
 def carried(verb: Token) -> bool:
     """ "was flown to Rome", "was driven to the palace": a passive that moves its subject."""
     return verb.lemma_.lower() in _CARRIED and any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def leads_suite(verb: Token) -> bool:
+    """ "led a team of experts to Chad": who leads those who go goes with them."""
+    return verb.lemma_ in ("lead", "head") and any(o.lemma_.lower() in SUITES for o in objects_of(verb))
 
 
 def makes_way(verb: Token) -> bool:

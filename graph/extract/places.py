@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
-from summitry.graph.extract.arguments import prepositions
+from summitry.graph.extract.arguments import listed, prepositions
 from summitry.graph.extract.clauses import antecedent, left_out
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
@@ -22,6 +22,10 @@ _BUILDINGS = frozenset(
 _KIN = frozenset(
     "ally neighbour neighbor partner rival foe friend satellite protege".split()
 )  # of a state named before
+_AIRFIELDS = frozenset("airport airfield airbase aerodrome".split())
+_KINDS = frozenset(
+    "country state nation republic capital city neighbour neighbor member signatory ally destination place stop".split()
+)
 _LARGE = 300_000
 _HERE = frozenset({"in", "at", "to", "into", "for", "through", "across"})
 
@@ -86,7 +90,52 @@ def _within(reading: Reading, passage: Passage, token: Token) -> Place | None:
                 return found
     for _, noun in prepositions(token, "of", "in"):
         return place_at(reading, passage, noun)
-    return None
+    return _named_for(reading, passage, token) if token.lower_ in _AIRFIELDS else None
+
+
+def _named_for(reading: Reading, passage: Passage, airport: Token) -> Place | None:
+    """ "Lima International Airport": the large city that an airport is named for."""
+    before = [c for c in airport.children if c.dep_ in ("compound", "nmod") and c.i < airport.i]
+    name = " ".join(c.text for c in before if c.lower_ not in ("international", "national"))
+    place = _named(reading, name) if not any(c.i in passage.mention_at for c in before) else None
+    person = " " in name and place is not None and not _is_capital(reading, place)  # "Benito Juarez airport"
+    if place is None or person or not _large(reading, place):
+        return None
+    return Place(place.city, place.state, airport.i)
+
+
+def _large(reading: Reading, place: Place) -> bool:
+    """Whether a place is a capital or another large city."""
+    entry = reading.gazetteer.find(place.city.key) if place.city is not None else None
+    return entry is not None and (entry.importance >= _LARGE or _is_capital(reading, place))
+
+
+def _is_capital(reading: Reading, place: Place) -> bool:
+    key = place.state.key if place.state is not None else ""
+    return place.city is not None and reading.gazetteer.capital(key) == place.city.key
+
+
+def at_airport(reading: Reading, verb: Token, place: Place) -> Place:
+    """ "received at the airport of Ezeiza": the town of an airport is seldom where somebody goes to."""
+    near = any(t.lower_ in _AIRFIELDS for _, n in prepositions(verb, "in", "at", "to") for t in n.subtree)
+    return Place(None, place.state, place.token) if near and not _large(reading, place) else place
+
+
+def examples_of(noun: Token) -> list[Token]:
+    """ "countries such as A, B and C", "states including A": what is named of some places."""
+    if noun.tag_ != "NNS" or noun.lemma_.lower() not in _KINDS:
+        return []
+    found = [n for _, n in prepositions(noun, "including", "like")]
+    found += [n for w, n in prepositions(noun, "as") if w.nbor(-1).lower_ == "such"]
+    return [item for n in found for item in listed(n)]
+
+
+def several_at(reading: Reading, passage: Passage, token: Token) -> list[Place]:
+    """ "both countries", "the two states": each that a plural stands for."""
+    mention = passage.mention_at.get(token.i)
+    if mention is None or mention.kind is not MentionKind.STATE or token.tag_ != "NNS":
+        return []
+    return [Place(None, entity, token.i) for entity in reading.entities(mention)]
 
 
 def _seat(reading: Reading, state: Entity, token: int) -> Place:
@@ -178,7 +227,15 @@ def _unfold(reading: Reading, passage: Passage, noun: Token) -> Iterator[Place]:
                 found = place_at(reading, passage, child)
                 if found is not None:
                     break
-    if found is None and noun.pos_ == "NOUN":  # "at a hotel in Geneva"
+    if found is None:
+        told = noun.head.head.pos_ == "VERB"  # "went to both countries"
+        parts = places_at(reading, passage, examples_of(noun)) or (
+            several_at(reading, passage, noun) if told else []
+        )
+        yield from parts
+        if parts:
+            return
+    if found is None and (noun.pos_ == "NOUN" or noun.lower_ in _AIRFIELDS):  # "at a hotel in Geneva"
         inner = [place_at(reading, passage, n) for _, n in prepositions(noun, "in", "near", "outside")]
         found = next((p for p in inner if p is not None and p.city is not None), None)
     if found is not None:

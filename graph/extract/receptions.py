@@ -17,7 +17,7 @@ from summitry.graph.extract.arguments import (
     prepositions,
     undergoers,
 )  # fmt: skip
-from summitry.graph.extract.places import Place, places_of, state_at
+from summitry.graph.extract.places import Place, at_airport, places_of, state_at
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.travel import Telling, visit
 from summitry.graph.mentions.document import Passage
@@ -54,7 +54,8 @@ def received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
             return  # "expects him to resign"
         status = Status.PLANNED if status is not Status.CANCELLED else status
     home = {state_of(reading, h) for h in hosts} - {None}
-    places = list(places_of(reading, passage, verb, "in", "at")) or _reception(told, passage, verb)
+    found = places_of(reading, passage, verb, "in", "at", "to")
+    places = [at_airport(reading, verb, p) for p in found] or _reception(told, passage, verb)
     places = places or told.where.clause(passage, verb) or _home(told, verb, hosts)
     for place in places:
         for visitor in guests:

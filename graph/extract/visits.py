@@ -36,7 +36,7 @@ from summitry.graph.extract.trips import (
     trip,
 )
 from summitry.graph.extract.when import Dates, When
-from summitry.graph.extract.whereabouts import acted, acts, beside, travels
+from summitry.graph.extract.whereabouts import acted, acts, beside, on_way, travels
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
@@ -69,6 +69,8 @@ def find(reading: Reading) -> Iterator[Finding]:
             if token.i in passage.mention_at:
                 yield from guest(told, passage, token)
                 yield from beside(told, passage, token)
+            elif token.lower_ == "way":
+                yield from on_way(told, passage, token)
 
 
 def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
@@ -86,13 +88,13 @@ def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         if reached and lemma in _LEAVES and leads_on(verb):
             yield from _left(told, passage, verb, reached)
             reached = []
-        yield from _went(told, passage, verb, reached or where.moved(passage, verb), "visit.move")
+        reached = reached or where.moved(passage, verb)
+        yield from _went(told, passage, verb, reached, "visit.move")
         if (
             status_of(verb, passage.headline) is not Status.PLANNED
         ):  # "will fly on from Rome": who knows since when
-            yield from _went(
-                told, passage, verb, where.origin(passage, verb), "visit.origin", Status.OCCURRED
-            )
+            origin = where.origin(passage, verb, bool(reached))
+            yield from _went(told, passage, verb, origin, "visit.origin", Status.OCCURRED)
     elif lemma in _AWAITED and is_passive(verb):
         yield from _went(told, passage, verb, where.expected(passage, verb), "visit.expected")
     elif lemma in ENDS and not objects_of(verb) and not is_passive(verb):

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status
 from summitry.graph.coreference import role_of, state_of
-from summitry.graph.extract.arguments import doers, is_passive, objects_of, prepositions, verb_of
+from summitry.graph.extract.arguments import doers, is_passive, objects_of, owner_of, prepositions, verb_of
 from summitry.graph.extract.places import Place, place_at, places_at, places_of
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.stays import bound_for
@@ -105,6 +105,23 @@ def beside(told: Telling, passage: Passage, token: Token) -> Iterator[Finding]:
     if stay is not None and travels(told, people[0]):
         dates = _beside(told, passage, token, stay)
         yield from visit(told, passage, token, people[0], stay, status, "visit.beside", dates)
+
+
+def on_way(told: Telling, passage: Passage, way: Token) -> Iterator[Finding]:
+    """ "stopped in Oslo on his way to Rome": where somebody goes on to, though the sentence tells of something else."""
+    if way.head.lower_ != "on" or way.head.dep_ != "prep" or verb_of(way).lemma_ == "be":
+        return
+    status = status_of(verb_of(way), passage.headline)
+    places = list(places_of(told.reading, passage, way, "to")) or list(
+        places_of(told.reading, passage, way.head, "to")
+    )
+    if status in (None, Status.CANCELLED) or not any(c.dep_ == "poss" for c in way.children):
+        return
+    ahead = Status.PLANNED if status is Status.PLANNED else Status.ONGOING
+    for visitor in owner_of(told.reading, passage, way):
+        if visitor.kind is EntityKind.PERSON:
+            for place in places[:1]:
+                yield from visit(told, passage, way, visitor, place, ahead, "visit.way")
 
 
 def _beside(told: Telling, passage: Passage, token: Token, place: Place) -> Dates:
