@@ -71,8 +71,8 @@ def joined_to(verb: Token) -> Token:
 def of_time(verb: Token) -> bool:
     """ "flies in the last week of May to visit Rome": an infinitive that parsers hang on the time before it."""
     noun = verb.head
-    timed = noun.lemma_.lower() in _TIMES or is_dated(noun)
-    return verb.dep_ in ("relcl", "acl") and verb.tag_ == "VB" and timed and noun.dep_ in ("pobj", "npadvmod")
+    hung = verb.dep_ in ("relcl", "acl") and verb.tag_ == "VB" and noun.dep_ in ("pobj", "npadvmod")
+    return hung and (noun.lemma_.lower() in _TIMES or is_dated(noun))
 
 
 def told_over(verb: Token) -> Token | None:

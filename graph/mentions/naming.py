@@ -11,7 +11,6 @@ from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Context, Reading
-from summitry.graph.mentions.recogniser import entity_type
 
 _GROUPINGS = frozenset("bloc organisation organization grouping cartel club group".split())
 _HEADS = frozenset(
@@ -89,9 +88,7 @@ class Named:
         word = token.lower_
         if word not in _TAKING_UP:
             return
-        if any(
-            c.lower_ in _RANKED or (c.tag_ == "JJ" and entity_type(c) == "ORDINAL") for c in token.children
-        ):
+        if any(c.lower_ in _RANKED or (c.lower_[:1].isdigit() and c.tag_ == "JJ") for c in token.children):
             return  # "the third country to", "the only other two states": no one told of before
         near = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet")}
         if word in _LANDS and self._own(passage, token):
