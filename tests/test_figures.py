@@ -18,7 +18,7 @@ from tests.conftest import ROOT
 DEVELOPMENT = ROOT / "tests" / "development"
 SETS = {  # name -> gold, articles, floor of precision and of F1 over the core facts
     "tuning": (DEVELOPMENT / "tuning" / "gold", DEVELOPMENT / "tuning", 0.94, 0.87),
-    "holdout": (DEVELOPMENT / "holdout" / "gold", DEVELOPMENT / "holdout", 0.84, 0.73),
+    "holdout": (DEVELOPMENT / "holdout" / "gold", DEVELOPMENT / "holdout", 0.86, 0.75),
     "corpus": (ROOT / "tests" / "gold", ROOT / "tests" / "corpus", 0.88, 0.80),
 }
 SHARED = ROOT.parent / "shared"

@@ -115,7 +115,7 @@ class PostNames(UnitReader):
         return k if name is None or " " not in self._units[name.last].text else end
 
     def _charged(self, end: int) -> bool:
-        """A word of what somebody is responsible for: "South and Central Asian Affairs" has the names of lands, too."""
+        """A word of what somebody is responsible for: "East Asian and Pacific Affairs" has the names of lands, too."""
         unit = self._units[end]
         placed = unit.kind in _LANDS or unit.low in _SIDES
         return set(unit.low.split()) <= charges() or (

@@ -92,6 +92,6 @@ class PostPairs(UnitReader):
 
 
 def _seats(one: Post, other: Post) -> bool:
-    """ "Chairman of ECOWAS and President of Ghana": a post at an organisation goes with one of a state."""
+    """ "Chairman of SADC and President of Zambia": a post at an organisation goes with one of a state."""
     kinds = {post.of.kind: post.role for post in (one, other) if post.of is not None}
     return kinds.get(EntityKind.ORGANISATION) in _SENT_BY and EntityKind.STATE in kinds

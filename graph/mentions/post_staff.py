@@ -29,7 +29,7 @@ class StaffTail(UnitReader):
         return self._employed(i + 2) if word == "at" else found
 
     def _charged(self, k: int) -> tuple[int, Entity | None] | None:
-        """ "special adviser on media and publicity to the president": whose staff, with the last unit of the words."""
+        """ "special adviser on trade and transport to the president": whose staff, with the last unit of the words."""
         for j in range(k + 1, k + _CHARGE):
             unit = self._at(j)
             if unit is None or unit.kind not in (UnitKind.WORD, UnitKind.NAME) or unit.text in _STOPS:

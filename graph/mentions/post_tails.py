@@ -78,7 +78,7 @@ class PostTail(UnitReader):
         last, entity = self._behind(i, role)
         found = [entity] if entity is not None else []
         if found and role in _ABROAD and not self._units[i].plural:
-            return self._posted(last, role), found  # "ambassador of Iran to Pakistan"
+            return self._posted(last, role), found  # "ambassador of Chad to Togo"
         while found and self._units[i].plural:  # "the presidents of Nauru and the Marshall Islands"
             k = last + 1
             while self._at(k) is not None and self._units[k].low in (",", "and", "the"):

@@ -188,7 +188,7 @@ class PostReader(UnitReader):
         return self._owner(k, first, former, role)
 
     def _plainly(self, i: int) -> bool:
-        """ "A, and then president of Cuba, B": what somebody was at that time."""
+        """ "A, and then president of Peru, B": what somebody was at that time."""
         return self._units[i].text.islower() and self._is(i + 1, "of")
 
     def _dateline(self, k: int) -> bool:

@@ -57,7 +57,7 @@ def test_member_list(name: str, told: Told) -> None:
         "Four former members of the EU's mission - Peru, Chile, Ghana and Kenya - signed.",
         "The NATO fleet is made up of ships from Japan, Jordan and Morocco.",
         "What matters to ECOWAS is clear. The chief aim is that Chad and Morocco become members of ECOWAS.",
-        "It was likely that ECOWAS leaders would agree to suspend Mali, a diplomat said.",
+        "It is likely that SADC will suspend Madagascar, a diplomat said.",
         "Kenya is not the chair of the East African Community.",
     ],
 )

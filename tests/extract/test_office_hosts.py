@@ -69,9 +69,9 @@ CASES: dict[str, tuple[str, str, set[Held]]] = {
         set(),
     ),
     "a parliamentary leader on record": (
-        "2023-05-05",
-        "Parliamentary leader Zhao Leji and the opposition party's parliamentary leader Jan Smit met.",
-        {("Zhao Leji", "speaker", "China", False)},
+        "2020-05-05",
+        "Parliamentary leader Li Zhanshu and the opposition party's parliamentary leader Jan Smit met.",
+        {("Li Zhanshu", "speaker", "China", False)},
     ),
     "a city has a deputy governor": (
         "2017-01-17",

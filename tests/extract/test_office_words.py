@@ -31,11 +31,11 @@ CASES: dict[str, tuple[str, str, set[Held]]] = {
     ),
     "at the United Nations, with others of the state": (
         "2010-01-20",
-        "Defence Secretary Robert Gates, Permanent Representative to the United Nations Susan Rice and National Security "
+        "Defence Secretary Robert Gates, Permanent Representative to the United Nations Jane Doe and National Security "
         "Adviser James Jones flew in.",
         {
             ("Robert Gates", "defence minister", "United States", False),
-            ("Susan Rice", "permanent representative", "United States", False),
+            ("Jane Doe", "permanent representative", "United States", False),
             ("James Jones", "national security adviser", "United States", False),
         },
     ),

@@ -24,7 +24,7 @@ CASES = {
         {(s, "Somaliland", YES) for s in ("Turkey", "Chad", "Tonga")},
     ),
     "list behind a dash": (
-        "Three governments in the region have already recognised a Palestinian state - Peru, Chile and Ecuador.",
+        "Three governments of South America have recognised a Palestinian state so far - Peru, Chile and Ecuador.",
         {(s, "Palestine", YES) for s in ("Peru", "Chile", "Ecuador")},
     ),
     "the only one to do so": (

@@ -30,10 +30,10 @@ CASES = {
         {("Egypt", "10-year cooperation agreement with Vietnam", "signed"), ("Vietnam", "10-year cooperation agreement with Egypt", "signed")},
     ),
     "brought into force": (
-        "Foreign Minister Rafael Roncagliolo of Peru and his Brazilian counterpart Antonio Patriota exchanged instruments of ratification to bring into force the protocol on river ports.",
+        "Foreign Minister Rafael Roncagliolo of Peru and his Brazilian counterpart Antonio Patriota exchanged instruments of ratification so as to bring into force the protocol on river ports.",
         {("Peru", "protocol on river ports with Brazil", "ratified"), ("Brazil", "protocol on river ports with Peru", "ratified")},
     ),
-    "on how": ("Serbia and Kosovo have reached an agreement on how to implement the plan.", set()),
+    "on how": ("Serbia and Kosovo struck an agreement on how to share the lake.", set()),
     "including": (
         "Currently, 35 nations, including Russia and the United States, have signed the Open Skies Treaty.",
         {("Russia", "Open Skies Treaty", "signed"), ("United States", "Open Skies Treaty", "signed")},

@@ -35,7 +35,7 @@ CASES = {
     "presence": ("Ghana has had a permanent military presence in Liberia since 2003.", {("Ghana", "Liberia", None)}),
     "in the state": ("Ministers met in Djibouti. India is building its first overseas base in the tiny Red Sea state.", {("India", "Djibouti", None)}),
     "in both regions": (
-        "Abkhazia and South Ossetia broke away in 1992. Russia permanently stationed thousands of soldiers in the two regions.",
+        "Abkhazia and South Ossetia have own flags. Russia stationed thousands of soldiers in the two regions for good.",
         {("Russia", "Abkhazia", None), ("Russia", "South Ossetia", None)},
     ),
     "those of others": (
@@ -44,7 +44,7 @@ CASES = {
     ),
     "feared": ("That raised fears of a Russian naval base in Eritrea.", set()),
     "possible": ("Egypt protested against a possible Russian naval base in Eritrea.", set()),
-    "at one's own border": ("Kenya deployed 3,000 troops to the border at the start of fighting in Somalia's Gedo region.", set()),
+    "at one's own border": ("Kenya moved 3,000 troops to its frontier when shots were heard in Somalia's Gedo region.", set()),
     "shut": ("The disused French base in Chad may open again.", set()),
     "no intention": ("Washington has no intention of building a base in Moldova.", set()),
     "another's known base": ("Iran is an ally. Moscow intervened in 2015 and holds on to its base at Hmeimim.", {("Russia", "Syria", None)}),

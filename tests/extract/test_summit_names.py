@@ -19,8 +19,8 @@ NAMES = {
         "He flies to Durban on Monday for a summit with the leaders of Brazil, Russia, India and China (BRICS).",
         {"BRICS Summit"},
     ),
-    "region": ("He will attend a summit of Sahel and Saharan leaders in Tripoli on Monday.", {"CEN-SAD Summit"}),
-    "heads of states": ("It was adopted by the SCO Heads of States Meeting held in Tashkent in 2016.", {"SCO Summit"}),
+    "region": ("A summit of Sahel and Saharan leaders opens in Tripoli on Monday.", {"CEN-SAD Summit"}),
+    "heads of states": ("The plan passed at the SADC Heads of States Meeting in Lusaka in 2016.", {"SADC Summit"}),
     "guests": (
         "The SADC summit opens in Lusaka on Thursday. He will receive envoys from the European Union and the OSCE at the summit.",
         {"SADC Summit"},

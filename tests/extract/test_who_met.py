@@ -147,7 +147,7 @@ CLAUSES = {
     ),
     "rung one by one": (
         "Finnish President Sauli Niinistö met Swedish Prime Minister Magdalena Andersson in May. Norwegian Prime Minister Jonas "
-        "Gahr Støre called the two leaders separately by phone on Monday.",
+        "Gahr Støre rang the two leaders separately on Monday.",
         [
             ({NIINISTO, "Magdalena Andersson"}, None, "2022-05", Status.OCCURRED),
             ({STORE, NIINISTO}, None, "2022-06-27", Status.OCCURRED),
