@@ -80,9 +80,7 @@ def pairs(
         return
     for item, guests in items:
         if guests and ours:
-            for some in (
-                [[g] for g in guests] if apart else [guests]
-            ):  # "rang the two leaders separately"
+            for some in [[g] for g in guests] if apart else [guests]:  # "rang the two leaders separately"
                 people = [*ours, *some]
                 yield from meeting(told, passage, trigger, people, status, rule, item, days.get(item.i))
 

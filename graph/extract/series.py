@@ -190,8 +190,8 @@ _SIDES = frozenset({MentionKind.STATE, MentionKind.DEMONYM})
 _NEAR = 5  # words of a summit's name
 _REACH = 16  # words behind a summit that say whose it is
 _DASHES = frozenset("-–—/")
-_NO_SUMMITS = frozenset("organisation/un organisation/icc organisation/imf organisation/iaea organisation/who organisation/wto organisation/opcw "
-                        "organisation/interpol organisation/world-bank organisation/icj".split())  # fmt: skip
+_NO_SUMMITS = frozenset("organisation/un organisation/icc organisation/imf organisation/iaea organisation/who "
+                        "organisation/world-trade-organization organisation/opcw organisation/interpol organisation/world-bank organisation/icj".split())  # fmt: skip
 
 
 def meets(reading: Reading, entity: Entity) -> bool:
