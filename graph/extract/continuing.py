@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_left
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -10,11 +10,10 @@ from spacy.tokens import Token
 from summitry.graph.claims import Finding, Meeting, Status
 from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.inheriting import trigger
-from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
 _ALSO = frozenset({"also", "additionally", "likewise"})
-_Told = tuple[int, int, Meeting]  # where its words begin, a number to sort by, what they tell
+_Told = tuple[int, Meeting]  # where its words begin, what they tell
 
 
 def continued(reading: Reading, findings: list[Finding]) -> list[Finding]:
@@ -23,8 +22,8 @@ def continued(reading: Reading, findings: list[Finding]) -> list[Finding]:
     for found in findings:
         event = found.payload
         if isinstance(event, Meeting) and event.status is Status.PLANNED and (event.date or event.place):
-            for evidence in found.evidence:
-                insort(planned, (evidence.start, len(planned), event), key=lambda told: told[:2])
+            planned += [(evidence.start, event) for evidence in found.evidence]
+    planned.sort(key=_begins)
     return [_continued(reading, found, planned) for found in findings]
 
 
@@ -35,13 +34,12 @@ def _continued(reading: Reading, found: Finding, planned: list[_Told]) -> Findin
     token, passage = trigger(reading, found)
     if token is None or passage is None or not _also(token):
         return found
-    start = _sentence_before(passage, token)
-    last = bisect_right(planned, (passage.starts[token.sent.start], 0), key=lambda told: told[:2])
+    start = passage.starts[(passage.before(token.sent) or token.sent).start]
+    first, last = (bisect_left(planned, at, key=_begins) for at in (start, passage.starts[token.sent.start]))
     people = {p.key for p in event.participants}
-    for at, _, other in reversed(planned[:last]):
-        if at < start:
-            break
-        if people & {p.key for p in other.participants} and people != {p.key for p in other.participants}:
+    for _, other in reversed(planned[first:last]):
+        theirs = {p.key for p in other.participants}
+        if people & theirs and people != theirs:
             both = replace(event, date=event.date or other.date, place=event.place or other.place)
             return replace(found, payload=both)
     return found
@@ -51,7 +49,5 @@ def _also(token: Token) -> bool:
     return any(c.lower_ in _ALSO for verb in (token, verb_of(token)) for c in verb.children)
 
 
-def _sentence_before(passage: Passage, token: Token) -> int:
-    """Where the sentence before a token's own begins; its own where it is the first of its paragraph."""
-    first = token.sent.start
-    return passage.starts[passage.doc[first - 1].sent.start if first else first]
+def _begins(told: _Told) -> int:
+    return told[0]

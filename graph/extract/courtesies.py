@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from summitry.graph.claims import Entity
-from summitry.graph.coreference import role_of, state_of
+from summitry.graph.coreference import HEAD_ROLES, role_of, state_of
 from summitry.graph.extract.arguments import agents_of, listed
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
@@ -17,9 +17,7 @@ _ARRIVED = frozenset("arrive arrival land alight disembark touch airport tarmac"
 _CROWDS = frozenset(
     "admirer supporter crowd well-wisher thousand hundred dancer schoolchild child throng onlooker".split()
 )
-_RULERS = frozenset(
-    "president,prime minister,chancellor,king,queen,emir,sultan,emperor,crown prince,supreme leader,leader,pope,premier".split(",")
-)  # fmt: skip
+_RULERS = frozenset(HEAD_ROLES) | {"queen", "emperor", "pope"}
 
 
 def courtesy(
@@ -57,17 +55,6 @@ def _own_envoy(reading: Reading, host: Entity, guests: list[Entity]) -> bool:
 
 def _just_landed(reading: Reading, passage: Passage, verb: Token) -> bool:
     """Whether a sentence, or the one before it, tells of the arrival."""
-    before = _before(reading, passage, verb.sent)
-    near = [*verb.sent[: verb.i - verb.sent.start], *(before or ())]
+    before = reading.before(passage, verb.sent)
+    near = [*verb.sent[: verb.i - verb.sent.start], *(before[1] if before is not None else ())]
     return any(t.lemma_.lower() in _ARRIVED for t in near)
-
-
-def _before(reading: Reading, passage: Passage, sentence: Span) -> Span | None:
-    """The sentence before another, also that of the paragraph before."""
-    if sentence.start:
-        return passage.doc[sentence.start - 1].sent
-    at = next((n for n, other in enumerate(reading.passages) if other is passage), 0)
-    earlier = reading.passages[at - 1] if at else None
-    if earlier is None or earlier.headline or not len(earlier.doc):
-        return None
-    return earlier.doc[len(earlier.doc) - 1].sent

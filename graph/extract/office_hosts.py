@@ -36,10 +36,11 @@ def reception(spot: Spot) -> Reception | None:
     if verb is None:
         return None
     sentence = verb.sent
-    if any(t.lower_ in _HOME for t in (*_before(spot, sentence), *sentence)):
+    before = spot.passage.before(sentence)
+    if any(t.lower_ in _HOME for t in (*(before or ()), *sentence)):
         return None
     guests = frozenset(_guests(spot, verb))
-    here = _place(spot, sentence) or _place_before(spot, sentence)
+    here = _place(spot, sentence) or (_arrived_in(spot, before) if before is not None else None)
     return Reception(here if here is not None and here.key not in guests else None, guests)
 
 
@@ -108,15 +109,6 @@ def _place(spot: Spot, sentence: Span) -> Entity | None:
     return None
 
 
-def _place_before(spot: Spot, sentence: Span) -> Entity | None:
+def _arrived_in(spot: Spot, before: Span) -> Entity | None:
     """The state that the sentence before tells of an arrival in: "They landed in Baku. They were met by Minister X"."""
-    before = _before(spot, sentence)
-    if not any(t.lemma_.lower() in _ARRIVE for t in before):
-        return None
-    return _place(spot, before)
-
-
-def _before(spot: Spot, sentence: Span) -> Span:
-    """The sentence before another in its passage; an empty one where there is none."""
-    sentences = [s for s in spot.passage.doc.sents if s.end <= sentence.start]
-    return sentences[-1] if sentences else sentence[0:0]
+    return _place(spot, before) if any(t.lemma_.lower() in _ARRIVE for t in before) else None

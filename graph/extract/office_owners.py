@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import SUBJECTS, capital_state
@@ -99,7 +99,7 @@ def _subjects(passage: Passage, token: Token) -> list[Token]:
         found += [c for c in at.children if c.dep_ in SUBJECTS and c.i < token.i and not _within(token, c)]
         if at.dep_ == "relcl" and at.head.i < token.i:
             found.append(at.head)
-    before = _before(passage, token)
+    before = passage.before(token.sent)
     if before is not None:
         found += [c for c in before.root.children if c.dep_ in SUBJECTS]
     return found
@@ -107,15 +107,6 @@ def _subjects(passage: Passage, token: Token) -> list[Token]:
 
 def _within(token: Token, other: Token) -> bool:
     return token == other or other.is_ancestor(token)
-
-
-def _before(passage: Passage, token: Token) -> Span | None:
-    last = None
-    for sentence in passage.doc.sents:
-        if sentence.start <= token.i < sentence.end:
-            return last
-        last = sentence
-    return None
 
 
 def _nearest(reading: Reading, passage: Passage, token: Token) -> Entity | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-# descriptions of a group of states -> the key of the organisation they stand for, or a name where there is none
+# words that describe a group of states -> what its summit is called
 _DESCRIBED: tuple[tuple[tuple[str, ...], str], ...] = (
     (("caspian",), "Caspian Summit"),
     (("former", "ussr"), "CIS Summit"),
@@ -46,8 +46,7 @@ _CALLED = {
     ("china", "africa"): "Forum on China-Africa Cooperation",
     ("china", "arab"): "China-Arab States Summit",
 }
-_SHORT = {"united states": "US", "usa": "US", "american": "US", "russian": "Russia", "chinese": "China", "french": "France", "franco": "France",
-          "sino": "China", "indian": "India", "turkish": "Turkey", "japanese": "Japan", "korean": "Korea", "italian": "Italy"}  # fmt: skip
+_SHORT = {"United States": "US", "United Kingdom": "UK", "South Korea": "Korea"}  # in the names of summits
 
 
 def described(words: Collection[str]) -> str | None:
@@ -59,9 +58,9 @@ def described(words: Collection[str]) -> str | None:
 
 
 def of_region(state: str, region: str) -> str | None:
-    """The summit that a state holds with a region: "Russia" and "Africa"."""
+    """The summit that a state, by its canonical name, holds with a region: "Russia" and "Africa"."""
     other = _REGIONS.get(region.lower())
     if other is None:
         return None
-    name = _SHORT.get(state.lower(), state)
+    name = _SHORT.get(state, state)
     return _CALLED.get((name.lower(), other.lower()), f"{name}-{other} Summit")

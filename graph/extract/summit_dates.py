@@ -113,15 +113,10 @@ def _counted(reading: Reading, when: When, passage: Passage, noun: Token, status
 
 def _told_before(reading: Reading, when: When, passage: Passage, noun: Token, series: Series) -> Dates | None:
     """The one date of the sentence before, where that names the same organisation."""
-    sentences = list(passage.doc.sents)
-    at = next(n for n, s in enumerate(sentences) if s.start <= noun.i < s.end)
-    if at == 0:
-        index = next(n for n, p in enumerate(reading.passages) if p.block == passage.block)
-        if index == 0 or reading.passages[index - 1].headline:
-            return None
-        passage = reading.passages[index - 1]
-        sentences, at = list(passage.doc.sents), len(list(passage.doc.sents))
-    last = sentences[at - 1]
+    before = reading.before(passage, noun.sent)
+    if before is None:
+        return None
+    passage, last = before
     named = {
         m.entity.key
         for i, m in passage.mention_at.items()

@@ -18,7 +18,7 @@ _LONG_AGO = 2  # years before the article from which other people may have held 
 def others_then(
     reading: Reading, passage: Passage, trigger: Token, people: Iterable[Entity], day: str | None
 ) -> bool:
-    """Whether an event of long ago is told of the posts of people none of whom was in office then."""
+    """Whether an event of long ago is told of people by their posts alone, one of whom was in no office then."""
     today = reading.article.today
     if day is None or today is None or day.startswith("--") or today.startswith("--"):
         return False

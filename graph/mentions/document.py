@@ -83,6 +83,10 @@ class Passage:
         first, last = self._tokens(start, end)
         return self.doc[first : last + 1]
 
+    def before(self, sentence: Span) -> Span | None:
+        """The sentence before another, where the passage has one."""
+        return self.doc[sentence.start - 1].sent if sentence.start else None
+
     def covers(self, offset: int) -> bool:
         return self.block.start <= offset < self.block.end
 

@@ -16,7 +16,7 @@ _SHARED = frozenset({"president", "prime minister", "foreign minister", "king"})
 _CHAIRS = frozenset({"chairman", "secretary general", "president", "high representative", "speaker"})
 # those who sit in something of their own
 _SEATED = frozenset({"leader", "head", "governor", "mayor", "chairman", "crown prince"})
-_SENT_BY = _CHAIRS | {"mediator", "special envoy", "high representative"}
+_SENT_BY = _CHAIRS | {"mediator", "special envoy"}
 _DASHES = ("–", "-", "—")
 
 

@@ -57,6 +57,17 @@ class Reading:
             return found
         return (mention.entity,) if mention.entity is not None else ()
 
+    def before(self, passage: Passage, sentence: Span) -> tuple[Passage, Span] | None:
+        """The sentence before another, also the last of the paragraph before, with its passage; no headline is one."""
+        here = passage.before(sentence)
+        if here is not None:
+            return passage, here
+        at = next(n for n, other in enumerate(self.passages) if other is passage)
+        earlier = self.passages[at - 1] if at else None
+        if earlier is None or earlier.headline or not len(earlier.doc):
+            return None
+        return earlier, earlier.doc[len(earlier.doc) - 1].sent
+
     def sentences(self) -> Iterator[tuple[Passage, Span]]:
         """Every sentence with its passage, in the order of the text."""
         for passage in self.passages:

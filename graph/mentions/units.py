@@ -179,9 +179,7 @@ def _post(words: list[Word], i: int, last: int, role: str, plural: bool) -> Unit
 def _honorific(words: list[Word], i: int) -> Unit | None:
     if words[i].capital and (words[i].text.lower() in HONORIFICS or words[i].text in _SHOUTED):
         return _unit(UnitKind.HONORIFIC, words, i, i)
-    if words[i].text in _OFFICIAL and i + 1 < len(words) and words[i + 1].gap and words[i + 1].capital:
-        return _unit(UnitKind.HONORIFIC, words, i, i) if words[i + 1].alpha else None
-    if words[i].text in _BURMESE and i + 1 < len(words) and words[i + 1].alpha and words[i + 1].capital:
+    if words[i].text in _BEFORE_NAMES and i + 1 < len(words) and words[i + 1].alpha and words[i + 1].capital:
         return _unit(UnitKind.HONORIFIC, words, i, i)
     if [w.text for w in words[i : i + 4]] in _EXCELLENCIES:
         return _unit(UnitKind.HONORIFIC, words, i, i + 3)
@@ -189,8 +187,8 @@ def _honorific(words: list[Word], i: int) -> Unit | None:
 
 
 _SHOUTED = frozenset({"HE", "CS", "PS"})  # "HE President X", "Cabinet Secretary X"
-_OFFICIAL = frozenset({"Secretary"})  # "Secretary Kerry": whatever he is secretary of
-_BURMESE = frozenset({"U", "Daw"})
+# "U Thant", "Daw Suu"; "Secretary Kerry", whatever he is secretary of
+_BEFORE_NAMES = frozenset({"U", "Daw", "Secretary"})
 _EXCELLENCIES = (["H", ".", "E", "."], ["H", ".", "H", "."], ["H", ".", "M", "."])
 _CONTINENTS = frozenset("Latin South North Central Ibero Pan All African Native Afro".split())
 _PATRONYMIC = frozenset({"bin", "ibn", "ben", "bint", "al", "el"})
