@@ -11,13 +11,12 @@ from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import listed, prepositions, subject_of, verb_of
 from summitry.graph.extract.clubs import Tie, clubs_at, clubs_of, states_at, ties
 from summitry.graph.extract.denial import conditional, negated
-from summitry.graph.extract.parties import mention_at
 from summitry.graph.extract.roles import around, roles, triggers
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.titles import against, holders, unreal
 from summitry.graph.extract.wishing import plain
 from summitry.graph.extract.withdrawals import LEAVING, leavers
-from summitry.graph.mentions.model import MentionKind
+from summitry.graph.mentions.model import Mention, MentionKind
 
 _TITLES = {
     **dict.fromkeys("member founder co-founder heavyweight kingpin linchpin stalwart newcomer powerhouse chair".split(), "member"),
@@ -40,9 +39,9 @@ _ABOUT = re.compile(
 
 def standings(template: Template) -> Iterator[Tie]:
     """The memberships that the titles of a sentence tell."""
-    for token in template.sentence:
-        if token.i in template.passage.mention_at:
-            yield from _presiding(template, token)
+    for mention, token in template.slots:
+        if mention.kind is MentionKind.POST:
+            yield from _presiding(template, mention, token)
     if _ABOUT.search(template.text) is None:
         return
     for noun in triggers(template, frozenset(_TITLES) | _COUNTRIES, "NOUN", "ADJ"):
@@ -138,10 +137,9 @@ def _chaired(template: Template, noun: Token) -> Iterator[Tie]:
     yield from ties(template, noun, who, _clubs(template, noun), "member", known=True)
 
 
-def _presiding(template: Template, noun: Token) -> Iterator[Tie]:
+def _presiding(template: Template, mention: Mention, noun: Token) -> Iterator[Tie]:
     """ "Chad is the current chair of the bloc", "Chad, chair of the bloc", where it is a state that has the post."""
-    mention = mention_at(template, noun)
-    if mention is None or mention.kind is not MentionKind.POST or noun.dep_ not in ("attr", "appos"):
+    if noun.dep_ not in ("attr", "appos"):
         return
     head = subject_of(noun.head) if noun.dep_ == "attr" else noun.head
     clubs = [p.of for p in mention.posts if p.of is not None and p.of.kind is EntityKind.ORGANISATION]
