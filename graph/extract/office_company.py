@@ -12,6 +12,7 @@ from summitry.graph.coreference.people import spoken_of as times_named
 from summitry.graph.extract.office_homes import Spot, home, state_of_mention
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
+from summitry.graph.mentions.roles import POSTED
 
 WORLDLY = frozenset(
     {"secretary general", "high commissioner", "special envoy", "special rapporteur", "commissioner", "chairman",
@@ -19,10 +20,6 @@ WORLDLY = frozenset(
 )  # fmt: skip
 OTHERS = frozenset(
     {"opposition leader", "president-elect", "executive secretary", "ambassador", "chief minister"}
-)
-# posts of people whom their state sends to another
-POSTED = frozenset(
-    {"ambassador", "high commissioner", "consul general", "charge d'affaires", "permanent representative"}
 )
 _AT_BODY = re.compile(
     r"\bto (?:the )?(?:united nations|un|u\.n\.|european union|eu|nato|african union|au|osce)$", re.I

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity, EntityKind
-from summitry.graph.extract.office_company import OTHERS, POSTED, WORLDLY
+from summitry.graph.extract.office_company import OTHERS, WORLDLY
 from summitry.graph.extract.office_homes import Spot, home
 from summitry.graph.extract.places import place_at
 from summitry.graph.mentions.model import MentionKind
+from summitry.graph.mentions.roles import POSTED
 
 _RECEIVE = frozenset("welcome receive greet meet host".split())
 _ARRIVE = frozenset("arrive land come fly travel visit touch".split())

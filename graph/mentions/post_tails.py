@@ -6,7 +6,7 @@ from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.mentions.holders import capital_owner, entity_of, holder, seat
 from summitry.graph.mentions.institutions import INSTITUTIONS, OFFICE, POSSESSIVES, is_institution
 from summitry.graph.mentions.post_staff import OWNERS, STAFF, StaffTail
-from summitry.graph.mentions.roles import CHAMBERS
+from summitry.graph.mentions.roles import CHAMBERS, OF_PLACES, POSTED
 from summitry.graph.mentions.units import Unit, UnitKind, UnitReader
 
 _OF_KINDS = (
@@ -21,19 +21,7 @@ _BRIDGE = frozenset("the upper lower house national supreme people state federal
                     "country republic".split())  # fmt: skip
 
 
-_ABROAD = frozenset(
-    {
-        "ambassador",
-        "special envoy",
-        "high commissioner",
-        "consul general",
-        "charge d'affaires",
-        "permanent representative",
-    }
-)
-_SEATED = frozenset(
-    {"mayor", "governor", "crown prince", "emir", "leader", "deputy governor", "deputy mayor", "deputy emir"}
-)  # a city or a region may have one
+_ABROAD = POSTED | {"special envoy"}
 _ERRANDS = frozenset({"special envoy", "mediator"})  # "special envoy for Sudan": sent there by others
 _ADORNED = 7  # units of what may be said of a state before its name
 _LINKS = frozenset("of for in to with by from on at as who which that is was said says but or".split())
@@ -113,7 +101,7 @@ class PostTail(UnitReader):
             k += 1
         k = self._adorned(k) if unit.low == "of" else k
         target = self._at(k)
-        if target is not None and role in _SEATED and unit.low == "of" and seat(target) is not None:
+        if target is not None and role in OF_PLACES and unit.low == "of" and seat(target) is not None:
             return k, seat(target)
         if role in _ABROAD and unit.low == "to" and target is not None and target.kind is UnitKind.CITY:
             return k, None

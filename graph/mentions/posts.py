@@ -9,25 +9,10 @@ from summitry.graph.mentions.institutions import OFFICE, POSSESSIVES
 from summitry.graph.mentions.model import Post
 from summitry.graph.mentions.post_staff import OWNERS, STAFF
 from summitry.graph.mentions.post_tails import PostTail
-from summitry.graph.mentions.roles import CHAMBERS, FORMER, HEIRS, PARLIAMENTS, QUALIFIERS
+from summitry.graph.mentions.roles import CHAMBERS, FORMER, HEIRS, OF_PLACES, PARLIAMENTS, POSTED, QUALIFIERS
 from summitry.graph.mentions.units import Unit, UnitKind, UnitReader
 
-_RULERS = frozenset(
-    {
-        "mayor",
-        "governor",
-        "crown prince",
-        "ruler",
-        "emir",
-        "deputy emir",
-        "leader",
-        "deputy governor",
-        "deputy mayor",
-    }
-)  # a city or a region may have one
-_SENT = frozenset(
-    {"ambassador", "special envoy", "high commissioner", "consul general", "mediator"}
-)  # "US envoy for the Sahel"
+_SENT = POSTED | {"special envoy", "mediator"}  # "US envoy for the Sahel"
 _PARTY = frozenset(
     {"leader", "chairman", "deputy chairman", "head", "director", "managing director", "secretary general"}
 )
@@ -285,8 +270,8 @@ class PostReader(UnitReader):
             before = self._at(k - 2)
             state = holder(before) if before is not None else None
             return (k - 2, [state], former, None) if state is not None else (k - 1, [], former, None)
-        if owner.kind is UnitKind.CITY and role not in _RULERS:
+        if owner.kind is UnitKind.CITY and role not in OF_PLACES:
             state = capital_owner(owner)
             return (k - 1, [state], former, None) if state is not None else (first, [], former, None)
-        entity = holder(owner) or (seat(owner) if role in _RULERS else None)
+        entity = holder(owner) or (seat(owner) if role in OF_PLACES else None)
         return (k - 1, [entity], former, None) if entity is not None else (first, [], former, None)

@@ -106,6 +106,26 @@ class Role:
     plural: bool
 
 
+# posts of people whom their state sends to another
+POSTED = frozenset(
+    {"ambassador", "high commissioner", "consul general", "charge d'affaires", "permanent representative"}
+)
+# posts that a city or a region may have, too
+OF_PLACES = frozenset(
+    {
+        "mayor",
+        "governor",
+        "crown prince",
+        "ruler",
+        "emir",
+        "leader",
+        "deputy governor",
+        "deputy mayor",
+        "deputy emir",
+    }
+)
+
+
 @cache
 def role_index() -> dict[str, tuple[Role, ...]]:
     """First word -> the posts that begin with it, longest first."""
