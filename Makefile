@@ -25,7 +25,7 @@ check: $(STAMP)
 	$(BIN)/mypy graph server front.py
 
 test: $(STAMP) check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 assets: $(STAMP) # after changing server/assets; the only step that needs Node, and nobody else takes it
 	cd server/assets && npm ci --ignore-scripts --no-audit --no-fund && node build.mjs

@@ -55,7 +55,7 @@ LOADED = {name: (articles(texts), gold(facts)) for name, (texts, facts) in SETS.
 DOCUMENTS = [
     pytest.param(texts[stem], facts[stem], id=f"{name}/{stem}")
     for name, (texts, facts) in LOADED.items()
-    for stem in texts.keys() & facts.keys()
+    for stem in sorted(texts.keys() & facts.keys())
 ]
 
 
