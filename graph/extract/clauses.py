@@ -109,14 +109,16 @@ def left_out(item: Token) -> bool:
 
 
 def said_to_be(noun: Token) -> Token | None:
-    """ "the last president to visit was X", "among those visiting were X and Y": who a noun is said to be."""
-    among = noun.dep_ == "pobj" and noun.head.lower_ == "among" and noun.head.i < noun.head.head.i
+    """ "the last president to visit was X", "among those visiting were X and Y", "X was among those who came", "the leaders who
+    came included X": who a noun is said to be.
+    """
+    among = noun.dep_ == "pobj" and noun.head.lower_ == "among"
     verb = noun.head.head if among else noun.head
-    if verb.lemma_ != "be" or not (among or noun.dep_ in _SUBJECTS):
+    if not (among or noun.dep_ in _SUBJECTS) or verb.lemma_ not in ("be", "include"):
         return None
-    found = (
-        c for c in verb.children if c.dep_ in ("attr", *_SUBJECTS) and c.pos_ == "PROPN" and c.i > verb.i
-    )
+    back = among and noun.head.i > verb.i
+    kinds = ("dobj",) if verb.lemma_ == "include" else _SUBJECTS if back else ("attr", *_SUBJECTS)
+    found = (c for c in verb.children if c.dep_ in kinds and c.pos_ == "PROPN" and (c.i < verb.i) == back)
     return next(found, None)
 
 

@@ -14,10 +14,10 @@ from summitry.graph.extract.arguments import (
 )
 from summitry.graph.extract.arrivals import BARE, INWARD, comes_in, is_time, soon
 from summitry.graph.extract.clauses import antecedent, place_clause
-from summitry.graph.extract.governors import ranked
+from summitry.graph.extract.departures import came_from
 from summitry.graph.extract.itinerary import onward
 from summitry.graph.extract.legs import course
-from summitry.graph.extract.motion import leads_suite, ways
+from summitry.graph.extract.motion import boards, leads_suite, makes_way, ways
 from summitry.graph.extract.places import (
     Place,
     examples_of,
@@ -28,6 +28,7 @@ from summitry.graph.extract.places import (
     state_at,
 )
 from summitry.graph.extract.story import Scene
+from summitry.graph.extract.surroundings import around
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -43,9 +44,9 @@ _THROUGH = {  # the prepositions of some words for trips, beside "to" and "in"
 _EVENTS = frozenset("summit forum conference meeting ceremony inauguration funeral parade opening match session gathering talk wedding "
                     "coronation anniversary celebration expo exhibition fair congress".split())  # fmt: skip
 _GATHERINGS = frozenset("expo exhibition fair congress forum conference".split())
+_STOPS = frozenset("stop stopover layover stay".split())
 _LANDS = frozenset("island peninsula".split())
 _ALONG = frozenset("off out down up back over on straight next onward home directly immediately".split())
-_COMES = frozenset("fly jet arrive land travel".split())
 _MOVES = frozenset("fly go travel head leave depart come journey".split())  # those tell of their own way
 
 
@@ -123,14 +124,26 @@ class Destinations:
         if lemma in BARE | INWARD:
             words = (*words, "in", "at")
             found = found or self._under(passage, verb, words)
-        if not found and leads_suite(verb):  # "led a team of experts to Rome"
-            suite = [n for o in objects_of(verb) for n in (o, *(inner for _, inner in prepositions(o, "of")))]
-            found = [p for noun in suite for p in places_of(self._reading, passage, noun, "to")]
+        if not found and (leads_suite(verb) or makes_way(verb) or boards(verb)):
+            found = self._of_object(passage, verb)
         if not found and any(
             c.lower_ == "there" and c.dep_ == "advmod" and c.i > verb.i for c in verb.children
         ):
             found = self.last(passage, verb)
-        return found or self.clause(passage, verb) or self._scene_of(passage, verb)
+        found = found or self.clause(passage, verb)
+        return found or self._beside(passage, verb) or self._scene_of(passage, verb)
+
+    def _beside(self, passage: Passage, verb: Token) -> list[Place]:
+        """ "The streets of Rome were closed as X arrived"."""
+        return around(self._reading, passage, verb) if comes_in(verb) else []
+
+    def _of_object(self, passage: Passage, verb: Token) -> list[Place]:
+        """ "led a team of experts to Rome", "made his way to Rome", "headed a delegation at talks in Rome"."""
+        nouns = [n for o in objects_of(verb) for n in (o, *(inner for _, inner in prepositions(o, "of")))]
+        found = [p for n in nouns for p in places_of(self._reading, passage, n, "to", "for")]
+        ways = [p for at in (verb, *nouns) for p in prepositions(at, "at", "to", "for", "in")]
+        talks = [n for _, n in ways if n.pos_ == "NOUN"]
+        return found or [p for n in talks for p in places_of(self._reading, passage, n, "in", "at")]
 
     def paused(self, passage: Passage, verb: Token) -> list[Place]:
         """ "began in Tripoli", "will finish in Brazzaville": the city where a journey begins or ends."""
@@ -138,19 +151,8 @@ class Destinations:
         return [p for p in found if p.city is not None]
 
     def origin(self, passage: Passage, verb: Token, bound: bool) -> list[Place]:
-        """ "flew in from Astana, where the president had received him", "came to Lima from Chile": where somebody comes from, if
-        more is said of it or of where he is `bound`.
-        """
-        found: list[Place] = []
-        for _, first in prepositions(verb, "from"):
-            for noun in listed(first):
-                place = place_at(self._reading, passage, noun)
-                told = any(c.dep_ == "relcl" for c in noun.children) or verb.lemma_ == "return"
-                moved = verb.lemma_.lower() in _COMES or (bound and verb.lemma_ == "come")
-                flown = moved and (verb.tag_ in ("VBD", "VBN") or ranked(verb.head))
-                if place is not None and (told or (flown and (place.city is not None or bound))):
-                    found.append(place)
-        return found
+        """Where somebody comes from who goes somewhere, or is `bound` for a place that the verb tells."""
+        return came_from(self._reading, passage, verb, bound)
 
     def expected(self, passage: Passage, verb: Token) -> list[Place]:
         """Where somebody is due or expected."""
@@ -198,11 +200,14 @@ class Destinations:
         found = list(places_of(self._reading, passage, noun, *words)) or self._fronted(passage, noun)
         found = found or self._paid(passage, noun)
         if not found and noun.dep_ == "dobj" and verb_of(noun).lemma_ not in _MOVES:
-            found = list(places_of(self._reading, passage, verb_of(noun), "to"))
+            words = ("to", "in", "at") if noun.lemma_.lower() in _STOPS else ("to",)
+            found = list(places_of(self._reading, passage, verb_of(noun), *words))
         found = found or course(self._reading, passage, noun)
         if not found and noun.dep_ in ("dobj", "pobj"):
             found = self.clause(passage, verb_of(noun))
-        return self.stops(passage, noun, found) if found else []
+        if not found:
+            return around(self._reading, passage, noun)
+        return self.stops(passage, noun, found)
 
     # ------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding
 from summitry.graph.coreference import state_of
-from summitry.graph.extract.arguments import agents_of, people_at, prepositions, subject_of, verb_of
+from summitry.graph.extract.arguments import agents_of, doers, people_at, prepositions, subject_of, verb_of
 from summitry.graph.extract.motion import SUITES
 from summitry.graph.extract.places import Place, place_at, state_at
 from summitry.graph.extract.status import status_of
@@ -88,10 +88,14 @@ def aboard(told: Telling, passage: Passage, verb: Token) -> list[Entity]:
 
 
 def _leading(told: Telling, passage: Passage, suite: Token) -> list[Entity]:
-    """ "a delegation led by X", "the delegation headed by Minister X": who leads it."""
+    """ "a delegation led by X", "a delegation under X", "X heads the delegation which …": who leads it or goes along."""
+    if suite.dep_ == "dobj" and suite.head.lemma_.lower() in _LED:
+        return doers(told.reading, passage, suite.head, people_only=True)
     clauses = [
         c
         for c in suite.children
         if c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _LED and c.tag_ == "VBN"
     ]
-    return people_at(told.reading, passage, (n for c in clauses for n in agents_of(c)))
+    named = [n for c in clauses for n in agents_of(c)]
+    named += [n for _, n in prepositions(suite, "under", "including", "with")]
+    return people_at(told.reading, passage, named)

@@ -19,12 +19,15 @@ from summitry.graph.extract.places import Place, places_at, places_of
 from summitry.graph.extract.status_words import TRIPS
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
+from summitry.graph.mentions.recogniser import is_dated
 
 _ENDS = frozenset("begin start open kick launch resume continue end conclude finish wrap close complete culminate round cap repay "
                   "return reciprocate".split())  # fmt: skip
 ENDS = frozenset("begin start finish end conclude culminate".split())  # "began in Tripoli"
 CHOICES = frozenset("choose pick select".split())
+_ALONG = frozenset("accompany join follow".split())
 _JOURNEYS = TRIPS | {"destination", "stop"}
+_STOPS = frozenset("stop stopover layover leg destination".split())
 COVERS = frozenset("include cover comprise feature span encompass".split())
 COURSE = _ENDS | COVERS
 
@@ -44,6 +47,8 @@ def course(reading: Reading, passage: Passage, noun: Token) -> list[Place]:
         return list(places_of(reading, passage, verb, "in", "at", "with"))
     if lemma in COVERS and noun.dep_ == "nsubj":
         return _listed(reading, passage, objects_of(verb))
+    if lemma == "be" and noun.dep_ == "attr" and noun.lemma_ in _STOPS:
+        return places_at(reading, passage, [c for c in verb.children if c.dep_ == "nsubj"])
     if lemma == "be" and noun.dep_ == "nsubj":
         return _listed(reading, passage, [c for c in verb.children if c.dep_ == "attr"])
     return []
@@ -62,15 +67,30 @@ def companions(reading: Reading, passage: Passage, verb: Token) -> list[Entity]:
     """ "together with X", "accompanied by X": who goes along."""
     found: list[Entity] = []
     subject = subject_of(verb)
-    for child in (*verb.children, *(subject.children if subject is not None else ())):
+    first = (
+        verb.head.head if verb.dep_ == "relcl" and verb.head.dep_ == "attr" else None
+    )  # "was the first to arrive"
+    for child in (t for at in (verb, subject, first) if at is not None for t in at.children):
         along = any(c.lower_ in ("together", "along") for c in child.children) or (
             child.i > 0 and child.nbor(-1).lower_ in ("together", "along")
         )
         if child.dep_ == "prep" and child.lower_ == "with" and along:
             found += people_at(reading, passage, child.children)
-        elif child.dep_ in ("advcl", "acl") and child.lemma_ == "accompany":
-            found += people_at(reading, passage, agents_of(child))
+        elif (
+            child.dep_ in ("advcl", "acl", "conj") and child.lemma_ in _ALONG and child.tag_ in ("VBN", "VBD")
+        ):
+            found += people_at(reading, passage, agents_of(child)) if not _later(child) else []
     return found
+
+
+def _later(clause: Token) -> bool:
+    """ "followed on Monday by X", "followed a day later by X": on another day."""
+    times = [n for c in clause.children for n in (c, *c.children) if n.dep_ in ("npadvmod", "pobj")]
+    return any(
+        (is_dated(n) and n.lemma_ not in ("hour", "minute")) or n.lemma_ in ("day", "week", "month", "year")
+        for n in times
+        if n.head.dep_ != "agent"
+    )
 
 
 def fellows(reading: Reading, passage: Passage, verb: Token, leader: Entity) -> list[Entity]:

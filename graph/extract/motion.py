@@ -17,7 +17,7 @@ _ENDING = frozenset("arrive land journey travel fly head jet return proceed move
 _PARTICLE = frozenset("turn show touch stop drop pop check".split())
 # Those that need "to": "come in third", "pass in silence".
 _ONWARD = frozenset("come go pass cross trek hurry dash speed race hop wing transit advance embark venture decamp repair flock converge "
-                    "slip sneak steal shuttle commute press jump sweep roll detour march ride cruise motor steam zoom flit relocate pilgrimage".split())  # fmt: skip
+                    "slip sneak steal shuttle commute press jump accompany sweep roll detour march ride cruise motor steam zoom flit relocate pilgrimage".split())  # fmt: skip
 _LEAVING = frozenset("leave depart set".split())
 # "was flown to", "was whisked off to"
 _CARRIED = frozenset(
@@ -25,19 +25,20 @@ _CARRIED = frozenset(
 )
 SUITES = frozenset("delegation mission team entourage group contingent party".split())
 _OWN = frozenset("way path step journey course".split())  # "made his way to"
+_CRAFT = frozenset("plane jet aircraft airplane flight train helicopter".split())
 MOVES = _ENDING | _PARTICLE | _ONWARD | _LEAVING
 
 
 def moves(verb: Token) -> bool:
     """Whether a verb tells of moving, or of being moved."""
     lemma = verb.lemma_.lower()
-    return lemma in MOVES or carried(verb) or makes_way(verb) or leads_suite(verb)
+    return lemma in MOVES or carried(verb) or makes_way(verb) or leads_suite(verb) or boards(verb)
 
 
 def ways(verb: Token) -> tuple[str, ...]:
     """The small words behind which the place stands that a verb of moving leads to."""
     lemma = verb.lemma_.lower()
-    if lemma in _LEAVING:
+    if lemma in _LEAVING or boards(verb):
         return ("for", "to") if any(c.lower_ in ("off", "out") for c in verb.children) else ("for",)
     if lemma in _PARTICLE:
         return _AT
@@ -73,8 +74,9 @@ def off_to(verb: Token) -> Token | None:
 
 def leaves_for(verb: Token) -> bool:
     """ "left for Rome", "set off for", "headed to": told of the start of a journey."""
-    return verb.lemma_.lower() in _LEAVING | {"embark", "head"} and (
-        leads_on(verb) or any(c.lower_ == "to" for c in verb.children)
+    return boards(verb) or (
+        verb.lemma_.lower() in _LEAVING | {"embark", "head"}
+        and (leads_on(verb) or any(c.lower_ == "to" for c in verb.children))
     )
 
 
@@ -85,7 +87,14 @@ def carried(verb: Token) -> bool:
 
 def leads_suite(verb: Token) -> bool:
     """ "led a team of experts to Chad": who leads those who go goes with them."""
-    return verb.lemma_ in ("lead", "head") and any(o.lemma_.lower() in SUITES for o in objects_of(verb))
+    return verb.lemma_ in ("lead", "head", "take", "bring") and any(
+        o.lemma_.lower() in SUITES for o in objects_of(verb)
+    )
+
+
+def boards(verb: Token) -> bool:
+    """ "boarded a plane for Rome"."""
+    return verb.lemma_ == "board" and any(o.lemma_.lower() in _CRAFT for o in objects_of(verb))
 
 
 def makes_way(verb: Token) -> bool:

@@ -15,11 +15,13 @@ from summitry.graph.extract.arguments import (
     is_passive,
     objects_of,
     prepositions,
+    subject_of,
     undergoers,
 )  # fmt: skip
-from summitry.graph.extract.places import Place, at_airport, places_of, state_at
+from summitry.graph.extract.places import Place, at_airport, place_at, places_of, state_at
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.travel import Telling, visit
+from summitry.graph.extract.welcomes import gets_welcome, honoured, honours
 from summitry.graph.mentions.document import Passage
 
 HOSTS = frozenset("host receive welcome greet entertain fete expect await".split())
@@ -40,13 +42,16 @@ def received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     if status is None:
         return
     ahead = verb.lemma_ in _AHEAD
-    if is_passive(verb):
+    gets = gets_welcome(verb)
+    if gets is not None:
+        guests, hosts = actors_at(reading, passage, gets, people_only=True), []
+    elif is_passive(verb):
         guests = undergoers(reading, passage, verb)
         hosts = [a for agent in agents_of(verb) for a in actors_at(reading, passage, agent)]
         if ahead and not hosts:
             return  # "is expected in Rome": told with the verbs of coming
     else:
-        nouns = objects_of(verb) or hosted(verb)
+        nouns = hosted(verb) or honoured(verb) or objects_of(verb)
         guests = [a for o in nouns for a in actors_at(reading, passage, o, people_only=True)]
         hosts = doers(reading, passage, verb)
     if ahead:
@@ -54,13 +59,29 @@ def received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
             return  # "expects him to resign"
         status = Status.PLANNED if status is not Status.CANCELLED else status
     home = {state_of(reading, h) for h in hosts} - {None}
-    found = places_of(reading, passage, verb, "in", "at", "to")
+    behind = (n for _, n in prepositions(verb, "with", "by", "for", "to"))
+    inner = [verb, *objects_of(verb), *behind]
+    found = [p for token in inner for p in places_of(reading, passage, token, "in", "at", "to")][:1]
     places = [at_airport(reading, verb, p) for p in found] or _reception(told, passage, verb)
-    places = places or told.where.clause(passage, verb) or _home(told, verb, hosts)
+    places = places or told.where.clause(passage, verb) or _home(told, passage, verb, hosts)
     for place in places:
         for visitor in guests:
             if place.state is not None and (place.state.key in home or not home):
                 yield from visit(told, passage, verb, visitor, place, status, "visit.host")
+
+
+def receives(verb: Token) -> bool:
+    """Whether a verb tells that somebody is received, with or without honours."""
+    return verb.lemma_.lower() in HOSTS or bool(hosted(verb)) or honours(verb) or _met_on_arrival(verb)
+
+
+def _met_on_arrival(verb: Token) -> bool:
+    """ "was met at the airport in Rome"."""
+    return (
+        verb.lemma_ == "meet"
+        and is_passive(verb)
+        and any(n.lower_ in _ARRIVALS for _, n in prepositions(verb, "at", "on", "upon"))
+    )
 
 
 def hosted(verb: Token) -> list[Token]:
@@ -82,14 +103,24 @@ def _reception(told: Telling, passage: Passage, verb: Token) -> list[Place]:
 
 
 def _elsewhere(verb: Token) -> bool:
-    """ "received him at the summit", "on the margins of the forum"."""
-    return any(w.lower_ != "on" or n.lemma_ in _SIDES for w, n in prepositions(verb, "at", "during", "on"))
+    """ "received him at the summit", "on the margins of the forum", "welcomed him back to the fold"."""
+    return any(c.lower_ == "back" for c in verb.children) or any(
+        w.lower_ != "on" or n.lemma_ in _SIDES
+        for w, n in prepositions(verb, "at", "during", "on", "to", "into")
+    )
 
 
-def _home(told: Telling, verb: Token, hosts: list[Entity]) -> list[Place]:
-    """The state that a host leads, where no other place is named: "had received the king in the morning"."""
-    if verb.lemma_ not in _AT_HOME or _elsewhere(verb):
+def _home(told: Telling, passage: Passage, verb: Token, hosts: list[Entity]) -> list[Place]:
+    """The state that a host leads, where no other place is named: "had received the king in the morning"; the city or state that
+    is itself the host.
+    """
+    lands = bool(hosts) and all(h.kind is EntityKind.STATE for h in hosts)
+    if (verb.lemma_ not in _AT_HOME and not lands and not honours(verb)) or _elsewhere(verb):
         return []
+    subject = subject_of(verb) if not is_passive(verb) else None
+    city = place_at(told.reading, passage, subject) if subject is not None else None
+    if city is not None and city.city is not None:
+        return [city]
     homes = {
         state_of(told.reading, h)
         for h in hosts

@@ -260,7 +260,7 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
     if noun.lemma_ == "arrival" and verb.lemma_ in ("announce", "confirm") and noun.dep_ != "pobj":
         return Status.OCCURRED if verb.tag_ in ("VBD", "VBN") else status_of(verb, headline)
     if (
-        (noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in PLANS)
+        (noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in PLANS and verb.lemma_ != "aim")
         or (noun.dep_ in ("pobj", "nsubj") and due(verb))
         or (noun.dep_ == "dobj" and foresees(verb))
     ):

@@ -39,7 +39,7 @@ TRIPS = frozenset(
     "excursion".split()
 )
 _STOPS = frozenset("stop stopover layover leg destination".split())
-_LIGHT = frozenset("make pay begin start conclude complete end undertake finish wrap kick have cut continue embark plan launch open "
+_LIGHT = frozenset("make pay begin start conclude complete end undertake finish wrap wind round conduct carry perform abandon kick have cut continue embark plan launch open "
                    "schedule be close cap bring take arrive leave cancel postpone announce follow call put scrap delay repay return "
                    "reciprocate interrupt extend shorten curtail resume break shelve defer abort".split())  # fmt: skip
 _RETURNED = frozenset("return repay reciprocate".split())  # those lead to where the other one came from
@@ -111,6 +111,10 @@ def returned(told: Telling, passage: Passage, noun: Token, made: Sequence[Findin
 def visitors(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
     """Who makes a trip: its owner, the subject of "paid a visit", whom "it is his first trip" tells of."""
     reading = told.reading
+    if noun.lemma_.lower() in _STOPS:  # "the first stop of his tour"
+        for _, journey in prepositions(noun, "of", "on", "in"):
+            if journey.lemma_.lower() in TRIPS:
+                return visitors(told, passage, journey)
     twin = _twin(noun)
     if twin is not None:
         return visitors(told, passage, twin)
@@ -134,6 +138,9 @@ def _makers(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
         own = [e for t in trips for e in owner_of(reading, passage, t) if e.kind is EntityKind.PERSON]
         if own:
             return own
+    same = _said_of(noun, verb)
+    if same is not None:
+        return [e for e in owner_of(reading, passage, same) if e.kind is EntityKind.PERSON]
     if noun.lemma_.lower() in _STOPS and (verb == noun or verb.lemma_ == "be"):
         return _named_before(reading, passage, noun) or list(told.where.scene.subject(passage, noun))
     if verb == noun:
@@ -159,6 +166,14 @@ def _makers(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
         along = people_at(reading, passage, (*agents_of(verb), *objects_of(verb)))
         return list(dict.fromkeys([*doers(reading, passage, verb, people_only=True), *along]))
     return doers(reading, passage, verb, people_only=True) or aboard(told, passage, verb)
+
+
+def _said_of(noun: Token, verb: Token) -> Token | None:
+    """ "The visit to Rome is X's third trip", "The trip to Rome, X's first, …": the words that say whose it is."""
+    beside = (c for c in noun.subtree if c.dep_ == "appos" and c.i < verb.i)
+    told = (c for c in verb.children if c.dep_ == "attr" and c.lemma_.lower() in TRIPS)
+    found = [*told, *beside] if noun.dep_ == "nsubj" else []
+    return next((c for c in found if any(o.dep_ == "poss" for o in c.children)), None)
 
 
 def _next_after(told: Telling, passage: Passage, noun: Token, verb: Token) -> list[Entity]:

@@ -22,7 +22,7 @@ from summitry.graph.extract.lineup import examples
 from summitry.graph.extract.motion import leads_on, leaves_for, moves, off_to
 from summitry.graph.extract.places import Place, places_at, places_of
 from summitry.graph.extract.predecessors import predecessors
-from summitry.graph.extract.receptions import HOSTS, hosted, received
+from summitry.graph.extract.receptions import hosted, received, receives
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.stays import STAYS, bound_for, points, sets_foot, stayed
 from summitry.graph.extract.tours import taken, takes_abroad
@@ -69,7 +69,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             if token.i in passage.mention_at:
                 yield from guest(told, passage, token)
                 yield from beside(told, passage, token)
-            elif token.lower_ == "way":
+            elif token.lower_ in ("way", "route"):
                 yield from on_way(told, passage, token)
 
 
@@ -83,6 +83,10 @@ def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         yield from _stayed(told, passage, verb)
     elif lemma in _SENDS:
         yield from _sent(told, passage, verb)
+    elif lemma in _AWAITED and is_passive(verb):
+        yield from _went(told, passage, verb, where.expected(passage, verb), "visit.expected")
+    elif receives(verb):
+        yield from received(told, passage, verb)
     elif moves(verb) or lemma in _REACH:
         reached = where.visited(passage, verb) if lemma in _REACH and not _away(verb, lemma) else []
         if reached and lemma in _LEAVES and leads_on(verb):
@@ -95,14 +99,10 @@ def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         ):  # "will fly on from Rome": who knows since when
             origin = where.origin(passage, verb, bool(reached))
             yield from _went(told, passage, verb, origin, "visit.origin", Status.OCCURRED)
-    elif lemma in _AWAITED and is_passive(verb):
-        yield from _went(told, passage, verb, where.expected(passage, verb), "visit.expected")
     elif lemma in ENDS and not objects_of(verb) and not is_passive(verb):
         yield from _went(told, passage, verb, where.paused(passage, verb), "visit.stay")
     elif lemma in CHOICES and chooses(verb):
         yield from _went(told, passage, verb, where.visited(passage, verb), "visit.noun")
-    elif lemma in HOSTS or hosted(verb):
-        yield from received(told, passage, verb)
     elif lemma in _PRESENT or acts(verb):
         events = where.events(passage, verb) if lemma in _PRESENT else []
         yield from _went(told, passage, verb, events, "visit.attend")
@@ -213,6 +213,8 @@ def _goers(told: Telling, passage: Passage, verb: Token, places: list[Place]) ->
     if not found:
         return []
     along = fellows(reading, passage, verb, found[0]) if moves(verb) else []
+    if verb.lemma_ == "accompany":
+        along = people_at(reading, passage, [*objects_of(verb), *agents_of(verb)])
     same = likewise(reading, passage, verb) if told.where.here not in places else []
     return [*found, *companions(reading, passage, verb), *same, *along]
 

@@ -195,7 +195,7 @@ class When:
         bare = expression.shift is None and expression.unit is None and dates.end is None
         if expression.kind is TimeKind.WEEKDAY and bare and dates.start is not None:
             ahead = days_between(self._told_from, dates.start) or 0
-            past = _is_past(event, status)
+            past = _is_past(event, status) or (status is Status.ONGOING and event.tag_ == "VBD")
             onward = status is Status.PLANNED or (event.tag_ in ("VBZ", "VBP") and moves(event))
             days = -7 if past and ahead > _ZONE else 7 if onward and ahead < 0 else 0
             if status is Status.CANCELLED:  # "had been due on Monday": before or after the article's day

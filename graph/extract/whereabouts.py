@@ -108,17 +108,25 @@ def beside(told: Telling, passage: Passage, token: Token) -> Iterator[Finding]:
 
 
 def on_way(told: Telling, passage: Passage, way: Token) -> Iterator[Finding]:
-    """ "stopped in Oslo on his way to Rome": where somebody goes on to, though the sentence tells of something else."""
-    if way.head.lower_ != "on" or way.head.dep_ != "prep" or verb_of(way).lemma_ == "be":
+    """ "stopped in Oslo on his way to Rome", "en route to Rome": where somebody goes on to, though the sentence tells of
+    something else.
+    """
+    route = way.lower_ == "route" and way.head.lower_ == "en"
+    if (not route and (way.head.lower_ != "on" or way.head.dep_ != "prep")) or verb_of(way).lemma_ == "be":
         return
     status = status_of(verb_of(way), passage.headline)
     places = list(places_of(told.reading, passage, way, "to")) or list(
         places_of(told.reading, passage, way.head, "to")
     )
-    if status in (None, Status.CANCELLED) or not any(c.dep_ == "poss" for c in way.children):
+    if status in (None, Status.CANCELLED) or not (route or any(c.dep_ == "poss" for c in way.children)):
         return
     ahead = Status.PLANNED if status is Status.PLANNED else Status.ONGOING
-    for visitor in owner_of(told.reading, passage, way):
+    who = (
+        doers(told.reading, passage, verb_of(way), people_only=True)
+        if route
+        else owner_of(told.reading, passage, way)
+    )
+    for visitor in who:
         if visitor.kind is EntityKind.PERSON:
             for place in places[:1]:
                 yield from visit(told, passage, way, visitor, place, ahead, "visit.way")

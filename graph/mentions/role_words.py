@@ -8,11 +8,14 @@ from summitry.graph.mentions.words import Word
 
 _DEPUTIES = frozenset({"deputy"})
 _BELOW = ("deputy ", "vice ")
+_HELPERS = frozenset("will would shall to".split())  # "will head a delegation"
 
 
 def role_at(words: list[Word], i: int) -> tuple[int, Role] | None:
     """The post whose words begin at word i, with the index of its last word."""
     first = words[i].text.lower()
+    if first == "head" and _leads(words, i):
+        return None
     found = next(
         (
             (i + len(role.words) - 1, role)
@@ -25,6 +28,12 @@ def role_at(words: list[Word], i: int) -> tuple[int, Role] | None:
     if charged is not None and (found is None or charged[0] > found[0]):
         found = charged
     return found or _related(words, i, first) or (_deputy(words, i) if first in _DEPUTIES else None)
+
+
+def _leads(words: list[Word], i: int) -> bool:
+    """ "will head a delegation", "is to head the talks": a verb, no post."""
+    after = words[i + 1].text.lower() if i + 1 < len(words) else ""
+    return i > 0 and words[i - 1].text.lower() in _HELPERS and after in ("a", "an", "the", "his", "her")
 
 
 def _related(words: list[Word], i: int, first: str) -> tuple[int, Role] | None:

@@ -46,6 +46,19 @@ CASES: dict[str, tuple[str, set[Row]]] = {
     ),
     "leads a party": (f"{M} led his party to victory in March.", set()),
     "on the way": (f"{M} held talks on Sunday on his way to Oslo.", {("Norway", "Oslo", "2022-06")}),
+    "made his way": (f"{M} made his way to Oslo on Sunday.", {("Norway", "Oslo", "2022-06-26")}),
+    "boarded a plane": (f"{M} boarded a plane for Oslo on Monday.", {("Norway", "Oslo", "2022-06-27")}),
+    "en route": (
+        f"{M} stopped in Lima on Monday en route to Chad.",
+        {("Peru", "Lima", "2022-06-27"), ("Chad", None, "2022-06")},
+    ),
+    "came back": (f"{M} came back from Oslo on Sunday.", {("Norway", "Oslo", "2022-06-26")}),
+    "flew out": (f"{M} flew out of Oslo on Sunday.", {("Norway", "Oslo", "2022-06-26")}),
+    "set off": (f"{M} set off for Oslo on Friday.", {("Norway", "Oslo", "2022-06-24")}),
+    "several stops": (
+        f"{M} will make stops in Oslo and Lima.",
+        {("Norway", "Oslo", None), ("Peru", "Lima", None)},
+    ),
     "on the way up": (f"Prices were on their way to a record, {M} said.", set()),
 }
 
