@@ -13,21 +13,16 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Relation
 from summitry.graph.extract.arguments import listed, prepositions, verb_of
-from summitry.graph.extract.bonds import owned, reciprocal, related, who_acts
+from summitry.graph.extract.bonds import owned, reciprocal, related, speaking, who_acts
 from summitry.graph.extract.clauses import antecedent
+from summitry.graph.extract.diplomatic_ties import diplomatic_ties
 from summitry.graph.extract.parties import all_sides, meant, mention_at
-from summitry.graph.extract.roles import around, roles, triggers
-from summitry.graph.extract.statehood import CHINA, DISPUTED, PARTED, TAIWAN, broken, in_question, ties
+from summitry.graph.extract.roles import Roles, around, roles, triggers
+from summitry.graph.extract.statehood import DISPUTED, PARTED, TAIWAN, in_question
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import DOES, DOES_NOT, TAKEN_BACK, plain, sense
 from summitry.graph.mentions.model import Mention, MentionKind
 
-_TIES = frozenset({"tie", "relation", "relationship"})
-_SEVERING = frozenset("cut sever break end terminate suspend renounce abandon drop".split())
-_FORMING = frozenset(
-    "establish open restore resume normalise normalize reestablish re-establish forge".split()
-)
-_KEEPING = frozenset("have maintain keep enjoy retain".split())
 _GRANTED = frozenset("extend grant give announce offer accord award confirm proclaim declare reaffirm formalise formalize".split())  # fmt: skip
 _HELD_BACK = frozenset("withhold deny refuse decline".split())
 _WON = frozenset("win gain obtain receive secure get earn achieve".split())
@@ -42,7 +37,6 @@ _ACCEPT = frozenset("acknowledge accept endorse".split())  # an independence, no
 _REJECT = frozenset("reject dispute contest oppose deny".split())
 _ELSE = frozenset("part capital territory province region city border genocide area annexation claim".split())
 _SINCE = frozenset("after since following despite over by".split())  # what is spoken of so has happened
-_LAST_CENTURY = re.compile(r"\b19\d\d\b")
 _RULES = re.compile(r"\b(?:council|coalition|government|assembly|committee|front|authority|taliban)\b", re.I)
 _ABOUT = re.compile(r"recogni|independence|statehood|\bties\b|\brelations")
 
@@ -55,8 +49,7 @@ def acknowledgements(template: Template, topic: Sequence[Entity] = ()) -> Iterat
         yield from _recognising(template, verb, topic)
     for noun in triggers(template, frozenset({"recognition"}), "NOUN"):
         yield from _recognition(template, noun, topic)
-    for noun in triggers(template, _TIES, "NOUN"):
-        yield from _tied(template, noun)
+    yield from diplomatic_ties(template)
 
 
 def spoken_of(template: Template, topic: Sequence[Entity]) -> tuple[Relation, ...]:
@@ -87,7 +80,7 @@ def _recognising(template: Template, verb: Token, topic: Sequence[Entity]) -> It
         return
     if lemma in _REJECT:
         kind = DOES_NOT if kind == DOES else None
-    whose = who_acts(template, done.doers) or _deciding(template, verb)
+    whose = who_acts(template, done.doers) or _deciding(template, verb) or _ours(template, verb, done)
     if lemma in _RECOGNISE and reciprocal(verb, *_STATEHOOD) and len(whose) == 2 and kind is not None:
         yield from related(template, verb, whose, whose, kind)
         return
@@ -115,6 +108,11 @@ def _deciding(template: Template, verb: Token) -> list[Entity]:
     if verb.dep_ not in ("acl", "xcomp") or noun.pos_ != "NOUN":
         return []
     return owned(template, noun) or all_sides(template, roles(verb_of(noun)).doers)
+
+
+def _ours(template: Template, verb: Token, done: Roles) -> list[Entity]:
+    """ "We recognise B," said by somebody of A."""
+    return speaking(template, verb) if any(d.lower_ == "we" for d in done.doers) else []
 
 
 def excepted(template: Template, doers: Sequence[Token]) -> list[Entity]:
@@ -164,7 +162,7 @@ def recognised(template: Template, token: Token, topic: Sequence[Entity] = ()) -
             elif mention.kind in (MentionKind.STATE, MentionKind.CITY, MentionKind.METONYM):
                 found += [e for e in meant(template, mention) if e.kind is EntityKind.STATE]
         elif item.lower_ in ("it", "them") and item.dep_ in ("dobj", "nsubjpass"):
-            found += topic
+            found += topic or [e for e in all_sides(template, [item]) if e.key in DISPUTED]
         else:
             found += _of_a_land(template, item) or _lost_land(template, item, topic)
     return found
@@ -189,7 +187,7 @@ def _of_a_land(template: Template, noun: Token) -> list[Entity]:
         named += [c for c in noun.children if c.dep_ == "compound"]
         people = [e for n in named for e in recognised(template, n)]
         return [e for e in people if e.kind is not EntityKind.STATE]
-    for child in noun.children if lemma in _LANDS and not found else ():
+    for child in noun.children if lemma in _LANDS | _STATEHOOD and not found else ():
         mention = mention_at(template, child)
         if mention is not None and mention.kind is MentionKind.DEMONYM:
             found += [
@@ -247,7 +245,12 @@ def _handled(
     back = lemma in TAKEN_BACK or (
         lemma in ("take", "pull", "call") and any(c.lower_ == "back" for c in verb.children)
     )
-    what_else = [e for _, n in prepositions(verb, "to") for e in recognised(template, n)]
+    to = (
+        prepositions(verb, "to")
+        if lemma not in _HELD_BACK
+        else ((noun, n) for n in around(template, verb, [noun], "to", "from"))
+    )
+    what_else = [e for _, n in to for e in recognised(template, n)]
     if not plain(verb) and lemma not in _HELD_BACK:
         return
     if lemma in _WON and noun.dep_ == "dobj":
@@ -264,36 +267,3 @@ def _handled(
         yield from related(template, noun, doers, what_else or datives or what, DOES)
     elif noun.dep_ in ("nsubj", "nsubjpass") and (own or by) and verb.tag_ == "VBD":
         yield from related(template, noun, own or by, what, DOES)
-
-
-# ties -----------------------------------------------------------------
-
-
-def _tied(template: Template, noun: Token) -> Iterator[Finding]:
-    """Diplomatic ties that are made, kept or cut, where they mean recognition."""
-    verb = verb_of(noun)
-    if verb.pos_ != "VERB" or noun.dep_ not in ("dobj", "nsubjpass", "pobj") or not plain(verb):
-        return
-    if any(c.lower_ in ("no", "neither", "any", "without") for c in noun.children):
-        return
-    lemma = verb.lemma_.lower()
-    official = any(c.lower_ in ("diplomatic", "official", "formal") for c in noun.children)
-    whose = all_sides(template, roles(verb).doers)
-    others = all_sides(template, around(template, verb, [noun], "with", "to"))
-    if not others and len(whose) == 2 and lemma in _FORMING and noun.dep_ == "dobj":
-        whose, others = whose[:1], whose[1:]
-    for a in whose if others else ():
-        for b in others:
-            if lemma in _SEVERING:
-                pairs = list(broken(a, b))
-            elif lemma in _FORMING or (lemma in _KEEPING and official):
-                pairs = list(ties(a, b)) if not _of_old(template, a, b) else []
-            else:
-                pairs = []
-            for one, other, kind in pairs:
-                yield from related(template, noun, [one], [other], kind)
-
-
-def _of_old(template: Template, a: Entity, b: Entity) -> bool:
-    """Whether ties with China were made in the last century: no question of Taiwan any more."""
-    return CHINA in (a.key, b.key) and _LAST_CENTURY.search(template.sentence.text) is not None

@@ -1,4 +1,4 @@
-"""Alliances by the parse: "seen as Russia's closest ally", "the alliance between A and B", "bound by treaty to defend B".
+"""Alliances by the parse: "seen as Russia's closest ally", "Chad, allied with Mali", "named a major non-NATO ally".
 
 The phrases of `relations` know how news usually puts it; here adverbs, asides and subjects that stand far off make no difference.
 """
@@ -12,15 +12,15 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding
 from summitry.graph.extract.arguments import listed, prepositions, subject_of, verb_of
-from summitry.graph.extract.bonds import TIES, owned, pairs_of, reciprocal, related, speaking, who_acts
+from summitry.graph.extract.bonds import TIES, owned, reciprocal, related, speaking, who_acts
 from summitry.graph.extract.calling import CALLS, calling
 from summitry.graph.extract.clauses import antecedent
+from summitry.graph.extract.defence_pacts import PACTS, STATE_KINDS, binding, club, defending, pacted
 from summitry.graph.extract.denial import conditional, denied, negated
 from summitry.graph.extract.parties import all_sides, mention_at, named_as, sides, states_of
 from summitry.graph.extract.roles import roles, triggers
 from summitry.graph.extract.template import Template, series, slot
 from summitry.graph.extract.wishing import HYPOTHETICAL, plain
-from summitry.graph.mentions.model import MentionKind
 
 _FORMER = frozenset(
     "former erstwhile once ex potential possible would-be no onetime one-time old natural unlikely any wartime future prospective "
@@ -30,16 +30,10 @@ _ABOUT = re.compile(
     r"\ball(?:y|ies|ied|iance)\b|-allied\b|[Mm]utual|[Dd]efen[cs]e|\bdefend\b|\b(?:aid|help) if\b"
 )
 _HYPHENED = re.compile(rf"{slot('SCD', 'b')}-allied (?:[a-z-]+ ){{0,2}}{series('SC', 'a')}")
-_OTHER_ALLIANCES = frozenset(
-    "electoral political trade business airline opposition coalition customs energy solar climate ruling parliamentary governing "
-    "rebel democratic wartime atlantic western global international transatlantic world pacific military-led".split()
-)
 _GROWING = frozenset("deepen strengthen expand advance develop enhance intensify preserve maintain keep renew reinforce broaden".split())  # fmt: skip
 _WANTING = frozenset("want hope hop wish propose urge ask seek expect refuse fail call need discuss offer envisage favour favor end break quit leave dissolve abandon rule".split())  # fmt: skip
-_PACTS = frozenset("treaty pact agreement accord clause alliance".split())
-_OBLIGED = frozenset("oblige bind commit require compel pledge undertake promise vow obligate".split())
-_AID = frozenset("aid help defence defense assistance rescue".split())
-_STATES = frozenset({MentionKind.STATE, MentionKind.DEMONYM, MentionKind.METONYM, MentionKind.CITY})
+_ENDING = frozenset("end break quit leave dissolve abandon sever terminate scrap renounce".split())
+WARTIME = re.compile(r"(?: ?,)? ?(?:in|during) (?:[\w-]+ ){0,4}(?:[Ww]ar|conflict)\b(?! (?:on|against)\b)")
 _USA = "state/united-states"
 
 
@@ -51,11 +45,11 @@ def alliances(template: Template) -> Iterator[Finding]:
         yield from _ally(template, noun)
     for verb in triggers(template, frozenset({"ally", "allied"}), "VERB", "ADJ"):
         yield from _allied(template, verb)
-    for noun in triggers(template, _PACTS, "NOUN", "PROPN"):
-        if _binding(template, noun) and stands(noun):
-            yield from _pairs(template, noun)
+    for noun in triggers(template, PACTS, "NOUN", "PROPN"):
+        if binding(template, noun) and stands(noun):
+            yield from pacted(template, noun)
     for verb in triggers(template, frozenset({"defend", "come", "assist", "aid"}), "VERB"):
-        yield from _defending(template, verb)
+        yield from defending(template, verb)
     for match in template.finditer(_HYPHENED):
         allied, whose = template.states(match["a"]), template.states(match["b"])
         yield from related(template, template.token_at(match.start()), allied, whose, "ally")
@@ -70,10 +64,13 @@ def stands(noun: Token) -> bool:
         return True
     if conditional(verb) or denied(verb) or negated(verb):
         return False
+    if verb.lemma_ in _ENDING and verb.tag_ != "VB" and noun.dep_ in ("dobj", "nsubjpass"):
+        return False
     there = verb.lemma_ in _GROWING or any(c.dep_ == "poss" for c in noun.children)
+    growing = there and verb.lemma_ in _GROWING
     at = verb
     for _ in range(4):
-        if {c.lower_ for c in at.children if c.dep_ == "aux"} & HYPOTHETICAL:
+        if {c.lower_ for c in at.children if c.dep_ == "aux"} & HYPOTHETICAL and not (growing and at == verb):
             return False
         wanting = at.lemma_.lower() in _WANTING and (at != verb or noun.dep_ in ("dobj", "pobj"))
         if wanting and not there:
@@ -94,7 +91,7 @@ def _ally(template: Template, noun: Token) -> Iterator[Finding]:
         return
     if words & (_FORMER - {"new"}) or any(c.lower_ == "between" for c in noun.children):
         return
-    if any(n.lemma_ in ("war", "conflict") for _, n in prepositions(noun, "in", "during")):
+    if WARTIME.match(noun.doc[noun.i + 1 : noun.i + 7].text):
         return
     if any(c.lower_.startswith("non") and c.i + 1 < noun.i for c in noun.children):
         yield from _designated(template, noun)
@@ -104,7 +101,7 @@ def _ally(template: Template, noun: Token) -> Iterator[Finding]:
 
 def _of_states(template: Template) -> bool:
     """Whether a sentence names a state at all: "Smith, an ally of Jones" are two men."""
-    return any(m.kind in _STATES or any(p.of is not None for p in m.posts) for m, _ in template.slots)
+    return any(m.kind in STATE_KINDS or any(p.of is not None for p in m.posts) for m, _ in template.slots)
 
 
 def _designated(template: Template, noun: Token) -> Iterator[Finding]:
@@ -145,10 +142,11 @@ def both_ends(template: Template, noun: Token) -> tuple[list[Entity], list[Entit
         two = who_acts(template, roles(verb).doers)
         return two[:1], two[1:]
     who = _explained(template, noun) or _states(named_as(template, noun))
-    who = who or (_states(who_acts(template, said.called)) if said is not None else [])
-    whose = _states(
-        [*owned(template, noun), *all_sides(template, [n for _, n in prepositions(noun, "of", "to", "for")])]
-    )
+    who = who or (_states(who_acts(template, said.called)) if said is not None else _said_of(template, noun))
+    whose = _whose(template, noun)
+    beside = noun.head if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" else noun
+    if not whose and any(c.dep_ == "poss" or c.lower_ == "of" for c in beside.children):
+        whose = _whose(template, beside)  # "the main backer and ally of Chad"
     if not whose:
         whose = _implied(template, noun, said.callers if said is not None else ())
     if (
@@ -160,6 +158,20 @@ def both_ends(template: Template, noun: Token) -> tuple[list[Entity], list[Entit
     ):
         return who[:1], who[1:]
     return who, whose
+
+
+def _said_of(template: Template, noun: Token) -> list[Entity]:
+    """ "whose closest ally is Chad": who is said to be one."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or not plain(verb):
+        return []
+    return states_of(template, [c for c in verb.children if c.dep_ == "attr" and mention_at(template, c)])
+
+
+def _whose(template: Template, noun: Token) -> list[Entity]:
+    """Whose ally or partner it is, as the noun has it beside it."""
+    of = [n for _, n in prepositions(noun, "of", "to", "for")]
+    return _states([*owned(template, noun), *all_sides(template, of)])
 
 
 def _met(noun: Token) -> bool:
@@ -208,15 +220,10 @@ def _implied(template: Template, noun: Token, callers: tuple[Token, ...]) -> lis
             return all_sides(template, [c for c in child.children if c.dep_ == "nsubj"])
     if any(c.dep_ == "poss" for c in noun.children):
         return []
-    if any(_club(template, c) for c in noun.children):
+    if any(club(template, c) for c in noun.children):
         return []
     found = all_sides(template, callers)
     return found if len(found) == 1 else speaking(template, noun)
-
-
-def _club(template: Template, token: Token) -> bool:
-    mention = mention_at(template, token)
-    return mention is not None and mention.kind not in _STATES
 
 
 def _states(found: list[Entity]) -> list[Entity]:
@@ -227,7 +234,7 @@ def _allied(template: Template, verb: Token) -> Iterator[Finding]:
     """ "Belarus, traditionally allied with Russia", "a treaty on allied relations"."""
     if verb.dep_ == "amod" and verb.head.pos_ == "NOUN" and verb.head.lemma_ in TIES:
         if stands(verb.head):
-            yield from _pairs(template, verb.head)
+            yield from pacted(template, verb.head)
         return
     with_whom = [e for _, n in prepositions(verb, "with", "to") for e in sides(template, n)]
     if not with_whom or not plain(verb):
@@ -237,46 +244,3 @@ def _allied(template: Template, verb: Token) -> Iterator[Finding]:
         head = subject_of(head)
     who = sides(template, antecedent(head)) if head is not None else []
     yield from related(template, verb, _states(who), _states(with_whom), "ally")
-
-
-# pacts ----------------------------------------------------------------
-
-
-def _binding(template: Template, noun: Token) -> bool:
-    """Whether a pact or an alliance binds its parties to help each other."""
-    words = {t.lower_ for c in noun.children if c.i < noun.i for t in (c, *c.children)}
-    if noun.lemma_.lower() == "alliance":
-        return not words & _OTHER_ALLIANCES and not any(_club(template, c) for c in noun.children)
-    return bool(words & {"mutual", "collective"}) and bool(words & (_AID | {"security"}))
-
-
-def _pairs(template: Template, noun: Token) -> Iterator[Finding]:
-    for a, b in pairs_of(template, noun):
-        if a.kind is EntityKind.STATE and b.kind is EntityKind.STATE:
-            yield from related(template, noun, [a], [b], "ally")
-
-
-def _defending(template: Template, verb: Token) -> Iterator[Finding]:
-    """ "Japan, which the Americans are obliged by treaty to defend", "come to each other's aid"."""
-    whom = _defended(verb)
-    if not whom or not any(t.lemma_.lower() in _PACTS or t.lower_ == "article" for t in template.sentence):
-        return
-    bound = verb.head if verb.dep_ in ("xcomp", "advcl", "ccomp") else verb
-    if bound.lemma_ not in _OBLIGED and not any(c.lower_ in ("must", "shall") for c in verb.children):
-        return
-    if negated(bound) or negated(verb) or conditional(bound):
-        return
-    done = roles(bound)
-    who = [t for t in (*done.themes, *done.doers, *roles(verb).doers) if t.lemma_.lower() not in _PACTS]
-    states = next((found for t in who if (found := states_of(template, [t]))), [])
-    if any(t.lower_ in ("other", "another") for w in whom for t in w.subtree):
-        yield from related(template, verb, states[:1], states[1:], "ally")
-    else:
-        yield from related(template, verb, states, states_of(template, whom), "ally")
-
-
-def _defended(verb: Token) -> list[Token]:
-    if verb.lemma_ != "come":
-        return [c for c in verb.children if c.dep_ == "dobj"]
-    aid = [n for _, n in prepositions(verb, "to") if n.lemma_ in _AID]
-    return [c for n in aid for c in (*(c for c in n.children if c.dep_ == "poss"), *(o for _, o in prepositions(n, "of")))]  # fmt: skip

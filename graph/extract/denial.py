@@ -12,6 +12,7 @@ PLANS = frozenset("plan intend schedule prepare expect set agree decide slate ho
 _CANCEL = frozenset("cancel postpone scrap abandon shelve delay suspend abort axe ditch defer".split())
 _CALLED_OFF = {"call": "off", "put": "off", "pull": "out", "back": "out", "push": "back"}
 _DENY = frozenset("deny doubt refute dispute reject dismiss".split())
+_REPORTS = frozenset("report claim allegation rumour rumor suggestion accusation".split())
 _OCCASIONS = frozenset("meeting talk visit trip summit tour plan event session conference appointment encounter dinner lunch breakfast audience "
                        "engagement gathering dialogue call date arrangement journey invitation it this that they".split())  # fmt: skip
 # what is only thought of: "the idea of a summit", "calls for talks", "hopes of a meeting"
@@ -28,6 +29,8 @@ def negated(verb: Token) -> bool:
             and child.i < verb.i
             and child.dep_ != "nsubj"
         ):
+            return True
+        if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
             return True
         if child.dep_ in ("nsubj", "nsubjpass"):
             denied = child.lower_ in ("nobody", "none", "neither", "no-one") or any(
@@ -155,8 +158,13 @@ def fell_through(verb: Token) -> bool:
 
 
 def denied(verb: Token) -> bool:
-    """ "denied that he had met X", "doubts that he will come"."""
-    return verb.dep_ == "ccomp" and verb.head.lemma_ in _DENY and not negated(verb.head)
+    """ "denied that he had met X", "doubts that he will come", "denied reports that he had"."""
+    above = verb.head
+    if verb.dep_ in ("acl", "relcl") and above.lemma_ in _REPORTS and above.dep_ == "dobj":
+        above = above.head
+    elif verb.dep_ != "ccomp":
+        return False
+    return above.lemma_ in _DENY and not negated(above)
 
 
 def open_question(verb: Token) -> bool:

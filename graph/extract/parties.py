@@ -84,6 +84,8 @@ def _one(template: Template, token: Token, depth: int) -> list[Entity]:
     if word in ("it", "its"):
         return _it(template, token)
     lemma = token.lemma_.lower()
+    if lemma in ORGANS and (found := owners(template, token, 0)):
+        return found  # "the Egyptian government"
     if depth and lemma in KINDS:
         found = _beside(template, token, depth) or _identified(template, token, depth)
         found = found or _companion(template, token, lemma, depth)
@@ -226,6 +228,10 @@ def _it(template: Template, token: Token) -> list[Entity]:
     for subject in (*above, *reversed(before)):
         found = _named(template, subject)
         if len(found) == 1 and found[0].key not in own:
+            return found
+    if token.dep_ == "poss" and not before:  # "with the help of its ally, Chad retook the town"
+        found = [e for c in verb.children if c.dep_ in SUBJECTS for e in _named(template, c)]
+        if len(found) == 1:
             return found
     known = [template.subject] if template.subject is not None else list(template.context.states[:1])
     return [s for s in known if s.key not in own]

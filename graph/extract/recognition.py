@@ -26,7 +26,7 @@ _RIVAL = re.compile(
 _SAYS = re.compile(r"\brecogni[sz]e\b|\brecogni[sz]ing\b")
 _DEED = re.compile(r"\brecogni[sz]")
 _CLAIM = re.compile(
-    r" over\b|'s (?!independence|statehood|government|existence)[a-z⟦]|"  # "recognised Rabat's claim"
+    r" over\b| (?:passports?|documents?|diplomas?|certificates?|degrees?|plates?|visas?|licen[cs]es?)\b|'s (?!independence|statehood|government|existence)[a-z⟦]|"  # "recognised Rabat's claim"
     r" as (?:an? |the |its |their )?(?:[\w-]+ ){0,2}?(?:⟦[SD]\d+⟧(?!.?(?:'s|s)?(?: \w+){0,3} (?:president|leader|government|authority|representative))|part\b|capital|territory|province)"
 )
 _RECENT = 5  # sentences after which "did the same" speaks of something else
@@ -34,7 +34,7 @@ _NO = re.compile(
     r"\b(?:not|never|no longer|refus\w+|former|if|could|would|might|may|without|calls? (?:on|for)|urg\w+|agreed to recogni[sz]e|can)\b|n't"
 )
 _OBJECT = re.compile(
-    r"\b(?:with|to|from|against|for|between|in|by|nor|than) (?:the )?$"
+    r"\b(?:with|to|from|against|for|between|in|by|nor|than|[Uu]nlike) (?:the )?$"
 )  # what stands behind these does nothing
 
 

@@ -25,6 +25,7 @@ _RANK = r"(?:is|are|was|were|became|becomes|remains?) (?:also |so far |still )?(
 _TOLD = (
     # the echo, what it says, whether it must follow at once
     (rf"^Nor (?:do|does|did|has|have|is|are|was|were|will) {_A}{_MORE}", DOES_NOT, 3),
+    (rf"(?:, |; |and )nor (?:do|does|did|has|have) {_A}", DOES_NOT, 0),
     (rf"(?:^|, |; |and )[Nn]either (?:do|does|did|has|have|will) {_A}", DOES_NOT, 3),
     (rf"(?:^|, |; |and )[Ss]o (?:do|does|did|has|have|had) {_A}", SAME, 3),
     (rf"{_A},? (?:has |have |had )?{_ADV}(?:done|did|do|does) (?:so|the same|likewise)(?: too| as well)?{_STOP}", SAME, 3),
@@ -38,7 +39,7 @@ _TOLD = (
     (rf"{_A},? {_RANK} to follow (?:suit|it|them|⟦[SC]\d+⟧|(?:⟦[SC]\d+⟧'s|its|their|his|this|that|the) (?:lead|example|suit)){_STOP}", SAME, 3),
     (rf"(?:^|[,;] |and )(?:and )?(?:after|behind) (?:him|it|them|her|that|these),? (?:came )?{_TINY}{_A}(?=[.,;]|$| (?:in|on|did|followed)\b)", SAME, 1),
     (rf"^(?:But |While |And )?{_A} {_ADV}(?:does|do)(?=[.,;])", DOES, 2),
-    (rf"(?:^|[;,] )(?:but |while |whereas |and )?{_A} (?:still )?(?:do|does|did|has|have)(?: not|n't)(?: yet| done so| do so| followed(?: suit)?| so far| either)*(?=[.,;]|$)", DOES_NOT, 3),
+    (rf"(?:(?:^|[;,] )(?:but |while |whereas |though |and )?| (?:but|while|whereas|though) ){_A} (?:still )?(?:do|does|did|has|have)(?: not|n't)(?: yet| done so| do so| followed(?: suit)?| so far| either)*(?=[.,;]|$)", DOES_NOT, 3),
     (rf"^{_A}[^.;⟦]{{0,6}} (?:as well|too|likewise|also)\.?$", SAME, 1),
 )  # fmt: skip
 _ECHOES = tuple((re.compile(pattern), kind, age) for pattern, kind, age in _TOLD)

@@ -12,7 +12,7 @@ _B = series("SCG", "b")
 _LEFT = rf"(?:the )?{slot('SC', 'left')}"
 _HAVE = r"(?:,? (?:which|who|that))?(?: (?:has|have|had|is|are|was|were|also|already|formally|officially|since|both|all|only|subsequently|later|then|recently|now|still|first|itself|soon|quickly|diplomatically|continues? to|decided to|agreed to|voted to|chose to|chosen to|opted to|moved to|is about to|went on to|would later|to))*"
 _NEVER = (r"(?P<no>(?:does not|do not|did not|has not|have not|has never|have never|never|refuses? to|refused to|hasn't|haven't|doesn't|don't|no longer|"
-          r"would no longer|won't|will not|would not|will never|still does not|is not ready to|declined? to|declines to|stopped short of|rejects?|opposes?))")  # fmt: skip
+          r"would no longer|won't|ha(?:s|ve) (?:so far )?yet to|is yet to|will not|would not|will never|still does not|is not ready to|declined? to|declines to|stopped short of|rejects?|opposes?))")  # fmt: skip
 _VERB = r"recogni[sz]"
 _KIND = r"(?:breakaway|separatist|rebel|disputed|self-proclaimed|Georgian|Ukrainian|Moldovan|occupied|tiny|small|former)"
 TERRITORIES = rf"(?P<them>(?:the|these|those|both) (?:two )?(?:{_KIND} )*(?:territories|regions|republics|entities|enclaves|provinces|areas|statelets)|them(?= (?:as|for|too|in)\b|[.,;]|$))"
@@ -42,8 +42,8 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(p), kind)
     for p, kind in (
         (rf"{_A}(?: itself)?(?: (?:all |both )?(?:said|stated|announced|declared) (?:that )?(?:it|they)(?: would)?)?(?:,? (?:which|who|that)|,)? {_NEVER} (?:\w+ )?(?:{_VERB}(?:ed?|ing)|(?:the )?recognition of) {_WHAT}", "does_not_recognise"),
-        (rf"{_A}{_HAVE} (?:[a-z]+ ){{0,2}}?{_VERB}(?:es?|ed|ing|e) {_WHAT}", "recognises"),
-        (rf"{_A} (?:(?:thereby|has|have|also) )*(?:became|becomes|become|was|is|remains?|are|were) {_LATEST} ?(?:to|that|which|still|formally|officially|diplomatically|have|has| )*(?:{_VERB}(?:e|es|ed)|extend (?:formal |diplomatic |official )*recognition to|grant (?:\w+ )?recognition to) {_WHAT}", "recognises"),
+        (rf"{_A}{_HAVE} (?:[a-z]+ ){{0,2}}?{_VERB}(?:es?|ed|ing|e)(?! by\b) {_WHAT}", "recognises"),
+        (rf"{_A} (?:(?:thereby|has|have|also) )*(?:became|becomes|become|was|is|remains?|are|were) {_LATEST} ?(?:to|that|which|still|formally|officially|diplomatically|have|has| )*(?:{_VERB}(?:e|es|ed)(?! by\b)|extend (?:formal |diplomatic |official )*recognition to|grant (?:\w+ )?recognition to) {_WHAT}", "recognises"),
         (rf"{_A}{_HAVE} (?:extend(?:ed|s)?|grant(?:ed|s)?|g[ia]ve[sn]?|offer(?:ed|s)?|announced|accord(?:ed)?|awarded) (?:its |their |formal |official |diplomatic |full |the )*recognition (?:to|of) {_WHAT}", "recognises"),
         (rf"{_A}{_HAVE} (?:withdrew|withdrawn|revoked?|retracted|rescinded|cancelled|took back|suspended|reversed|annulled) (?:its |their |the |earlier |diplomatic |official |decision to |decision on )*(?:recogni[sz]e|recogni[sz]ing|recognition of) {_WHAT}", "does_not_recognise"),
         (rf"{_A} (?:has |have |had )?(?:withdrew|withdrawn|revoked|retracted|rescinded|reversed) (?:its|their|the|that) (?:decision|recognition)(?P<them>\b)(?! of)", "does_not_recognise"),
@@ -51,15 +51,19 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{slot('SCG', 'b')},? (?:which|that) (?:the governments of |only )?{_A}[^.;⟦]{{0,40}}? (?:(?!not)\w+ )?{_VERB}e[sd]?\b(?! (?:the )?(?:[\w-]+ ){{0,3}}⟦)", "recognises"),
         (rf"{_B}(?:'s? (?:\w+ )?(?:independence|statehood|sovereignty))?,? (?:(?:which|who) )?(?:is|was|has been|are|were|have been)(?: only)? (?:\w+ )?{_VERB}ed(?: as [^.;⟦]{{0,40}})?(?: only)? by (?:only |just |over \d+ \w+[^.;⟦]{{0,20}}including )?{_A}", "recognises"),
         (rf"{_B}(?:'s? (?:\w+ )?(?:independence|statehood|sovereignty))?[^.;]{{0,140}}? (?:but )?not (?:{_VERB}ed )?by (?:\w+ )?{_A}", "does_not_recognise"),
+        (rf"{_B},? (?:is|was|has been|are|were|have been)(?: only)? {_VERB}ed by (?:⟦[SC]\d+⟧(?:, | and )?){{1,6}},? ?but not {_A}", "does_not_recognise"),
         (rf"(?:[Nn]o|[Nn]ot an?|[Nn]ot (?:one|a single)) (?:other |single |foreign )?(?:state|country|government|nation|capital|one|body),? (?:not even|including|neither|even) {_A},? (?:has |have |had |ever |yet |formally |officially )*{_VERB}(?:es?|ed|ing) {_WHAT}", "does_not_recognise"),
         (rf"(?:which|that|whom?) (?:no (?:state|country|one|government),? )?not even {_A},? (?:has |have |had |ever |yet |formally |officially )*{_VERB}(?:es?|ed)(?P<that>\b)", "does_not_recognise"),
         (rf"{_HERE} and {slot('SC', 'b')} (?:have |formally )*(?:{_VERB}ed|decided to recogni[sz]e) each other", "recognises"),
         (rf"{_HERE}'s decision to {_VERB}e {_OF}{slot('SCG', 'b')}", "recognises"),
-        (rf"(?:{_VERB}ition|{_VERB}ized|{_VERB}ised) (?:of {_OF}{slot('SCG', 'b')} )?(?:only )?by {_A}", "recognises"),
+        (rf"(?:^[Tt]he|(?:[Aa]fter|[Ss]ince|[Ff]ollowing|[Dd]espite) (?:the)?) ?(?:formal |official |diplomatic )*recognition of {_OF}{slot('SCG', 'b')} by {_A}", "recognises"),
+        (rf"{_A}{_HAVE} (?:join(?:ed|s)?|entered) (?:the )?(?:(?:[\w-]+ ){{0,4}}(?:list|ranks?|group|club|number) of )?(?:[\w-]+ ){{0,4}}?(?:countries|states|nations|governments)(?: that| which| to| already| have| formally| officially)* {_VERB}(?:e|ed|ing) {_WHAT}", "recognises"),
+        (rf"{slot('SCG', 'b')}(?:'s [a-z -]{{1,40}})? (?:has |have )?(?:thanked|praised|commended|applauded|hailed) {_A} for (?:(?:its |their |the )?(?:decision to )?{_VERB}(?:ing|e) (?:it|its [a-z]+)|(?:its |their )(?:\w+ )?recognition)\b", "ties"),
+        (rf"{slot('SCG', 'b')}(?:'s [a-z -]{{1,40}})? (?:has |have )?(?:welcomed|hailed|praised|celebrated|applauded|cheered) {_A}'s (?:(?:decision|move) to {_VERB}e (?:it|its [a-z]+)|(?:\w+ )?recognition(?! of))", "ties"),
         (rf"(?:[Oo]nly|[Jj]ust) (?:\w+ (?:countries|states|nations) ?[-–—:,]+ ?)?{_A}[^.;⟦]{{0,12}} {_VERB}(?:es?|ed) {_WHAT}", "recognises"),
         (rf"{_HERE} (?:has |have )?followed {slot('SC')} in {_VERB}ing {_WHAT}", "recognises"),
         (rf"⟦[SC]\d+⟧ (?:has |have )?followed {slot('SC', 'a')} in {_VERB}ing {_WHAT}", "recognises"),
-        (rf"(?:[Aa]part from|[Bb]esides|[Aa]side from|[Ll]ike) {_A},? (?:only )?⟦[SC]\d+⟧[^.;⟦]{{0,20}}(?:⟦[SC]\d+⟧ in )?{_VERB}(?:ing|es|ed) {_WHAT}", "recognises"),
+        (rf"\b(?:[Aa]part from|[Bb]esides|[Aa]side from|[Ll]ike) {_A},? (?:only )?⟦[SC]\d+⟧[^.;⟦]{{0,20}}(?:⟦[SC]\d+⟧ in )?{_VERB}(?:ing|es|ed) {_WHAT}", "recognises"),
         # people and bodies that claim to govern
         (rf"{_A}{_HAVE} (?:(?!not)[a-z]+ ){{0,3}}?{_VERB}(?:es?|ed|ing) {_MAN}(?=[.,;]|$| (?:as|on|in|last|this|and|but)\b)", "recognises"),
         (rf"{_A}{_HAVE} (?:g[ia]ve[sn]?|grant(?:ed|s)?|extend(?:ed|s)?) {slot('P', 'who')} (?:its |their |the |formal |official |diplomatic )*recognition", "recognises"),
@@ -81,7 +85,9 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_A}{_HAVE} (?:told|informed|notified|advised) {_LEFT}[^.;⟦]{{0,60}}? {_SEVER} (?:(?:the|its|their|all) )?{_TIES}", "break"),
         (rf"{_A}{_HAVE} (?:announced|declared|confirmed|decided(?: on)?|completed|sealed|ordered) (?:the |its |their |an? )?(?:formal |diplomatic |official |immediate )*(?:rupture|break|split|severance|severing|end|cutting|termination|breaking)(?: off)?(?: of| in)?(?: (?:the |its |their )?{_TIES})? (?:with|from) {_LEFT}", "break"),
         (rf"{_A}'s (?:decision to |move to |announcement that it would )?(?:{_SEVER}|rupture|break|split|severance)(?: of| in)?(?: {_TIES})? with {_LEFT}", "break"),
-        (rf"{_A}'s (?:decision to |move to )?(?:switch|shift|move|defection|turn)(?: of (?:diplomatic )?(?:recognition|ties|allegiance))? (?:from {_LEFT} )?to (?:the )?{slot('SC', 'b')}", "switch"),
+        (rf"{_A}'s (?:decision to |move to )?(?:switch|shift|move|defection|turn)(?:(?: of)? (?:its )?(?:diplomatic )?(?:recognition|ties|allegiance))? (?:from {_LEFT} )?to (?:the )?{slot('SC', 'b')}", "switch"),
+        (rf"{_A}{_HAVE} (?:announced|made|completed|confirmed) (?:the |its |an? )?(?:\w+ )?(?:switch|shift|change|transfer)(?:(?: of| in)? (?:its )?(?:diplomatic )?(?:recognition|ties|allegiance|relations))? from {_LEFT} to (?:the )?{slot('SC', 'b')}", "switch"),
+        (rf"with {slot('SC', 'a')} (?:after|when|once) it (?:had )?{_SEVER} {_TIES} with {_LEFT}", "break"),
         (rf"{_A}{_HAVE} broken? with {_LEFT}", "break"),
         # ties, where they mean recognition
         (rf"{_A}{_HAVE} {_HOLD} {_TIES} with (?:only |just )?(?:\w+ (?:countries|states|nations),? (?:among them|including|such as) )?{_B}", "ties"),
@@ -93,6 +99,8 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_WHOLE}(?: (?:that|which|who|formally|officially))* {_NEVER} {_VERB}(?:e|es|ed|ing) {_WHAT}{_NAMELY}{_A}", "does_not_recognise"),
         (rf"{_TIES} (?:with|to) (?:the )?{slot('SCG', 'b')}, {_A} (?:being|is|are) the (?:\w+est|most|last)", "ties"),
         (rf"(?:[Tt]he )?{slot('SC', 'b')}'s (?:(?!former)[\w-]+ ){{0,4}}(?:allies|partners|friends)(?: (?:in|on|from|of) (?:the )?(?:[\w-]+ |⟦[DG]\d+⟧ ?){{1,3}})?[^.;⟦]{{0,30}}?(?: are| include|:|,| namely| such as| like)+ (?:now |only |also |just )?{_A}", "ally"),
+        (rf"{slot('SC', 'b')}'s (?:(?!former)[\w-]+ ){{0,3}}ally,? {_A}", "ally"),
+        (rf"{slot('SC', 'b')} (?:now |still |only |currently )*(?:has|is left with|counts|retains|keeps)(?: only| just)? (?:[\w-]+ ){{1,5}}allies[^.;⟦]{{0,25}}? ?(?:including|among them|such as|–|:|\() ?{_A}", "ally"),
         (rf"{_A}{_HAVE} (?:{_FORM}|agree[ds]? to (?:establish|open|restore|normali[sz]e)) {_TIES}(?:(?!broker|mediat|help)[^.;⟦]){{0,20}} with {_B}", "ties"),
         (rf"{_HERE} and {slot('SC', 'b')}{_HAVE} (?:{_FORM}|agree[ds]? to (?:establish|open|restore|normali[sz]e)) {_TIES}", "ties"),
         (rf"{_A}(?:,| is| are| remains?| was)* (?:one of )?(?:the |an? )?{slot('SC', 'b')}'s (?:(?!former)[\w-]+ ){{0,3}}(?:diplomatic )?all(?:y|ies)\b", "ally"),

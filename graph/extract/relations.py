@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Relation
-from summitry.graph.extract.alliances import alliances
+from summitry.graph.extract.alliances import WARTIME, alliances
 from summitry.graph.extract.brotherhood import brotherhoods
+from summitry.graph.extract.kinship import KIN_WORDS, kinships
 from summitry.graph.extract.partnerships import partnerships
 from summitry.graph.extract.recognition import Recognition
-from summitry.graph.extract.relatives import misread, pictured, relatives
+from summitry.graph.extract.relatives import relatives
 from summitry.graph.extract.sentences import templates
 from summitry.graph.extract.template import Template, series, slot
 from summitry.graph.mentions.reading import Reading
@@ -21,8 +22,9 @@ _A = rf"(?:the )?{slot('SCL', 'a')}"
 _AS = series("SCL", "a")
 _BS = series("SCL", "b")
 _OWNER = r"(?P<b>⟦[SCD]\d+⟧)(?:'s?)?"
-_ADJ = r"(?:(?!former|ex|not|no|its|their|his|her|our|and|or|of|with|to|from|an?|the|Both|The|Its|(?:unless|if|while|when|because|but|than|after|before|since|until|against|where|that|which)\b)[A-Za-z][\w-]* |top-|(?:close|important|key|strategic) and )"
+_ADJ = r"(?:(?!former|ex|not|no|sa(?:id|ys)|told|ha[ds]|have|been|seeking|(?:was|is|are|were|will|would)\b|its|their|his|her|our|and|or|of|with|to|from|an?|the|Both|The|Its|(?:unless|if|while|when|because|but|than|after|before|since|until|against|where|that|which)\b)[A-Za-z][\w-]* |top-|(?:close|important|key|strategic) and )"
 _ALLY = rf"{_ADJ}{{0,4}}(?:(?:non-)?⟦[DO]\d+⟧ )?{_ADJ}{{0,2}}all(?:y|ies)\b"
+_OLD = r"(?:[Cc]lose(?:st)?|[Ll]ong-?time|[Ll]ong-?standing|[Oo]ld|[Tt]raditional|[Tt]reaty|[Mm]ilitary|[Rr]egional|[Kk]ey|[Ss]taunch|[Tt]wo|[Nn]eighbou?ring|⟦O\d+⟧)"
 _ONE = r"(?:an? |the |one of (?:the )?|two of (?:the )?|some of (?:the )?|among (?:the )?|both |all |also |his |her |its |itself |themselves |as |like |such as |including )*"
 _BE = r"(?:,? (?:which|who|that))? (?:is|was|has been|remains?|are|were|have been|became|becomes?|being|had been|stays)(?: (?:also|still|now|both|all|long|traditionally|already|considered|seen as|regarded as))*"
 _SEE = r"(?:regards?|regarded|considers?|considered|calls?|called|sees?|describes?|described|views?|viewed|hailed|counts|named)"
@@ -34,11 +36,14 @@ _ALLIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(p), kind)
     for p, kind in (
         (rf"{_AS}(?:{_BE}|,)? {_ONE}{_ADJ}{{0,2}}{_OWNER} {_ONE}{_ALLY}", "ally"),
-        (rf"{_AS}(?:{_BE}|,) {_ONE}{_ALLY}(?: and (?:[\w-]+ ){{1,3}}|[^.;,⟦]{{0,30}} )?(?:of|to|for) {_BS}", "ally"),
+        (rf"{_AS}(?:{_BE}|,(?: long| traditionally| historically| for (?:[a-z]+ )?(?:years|decades|generations|centuries))?) {_ONE}{_ALLY}(?: and (?:[\w-]+ ){{1,3}}|[^.;,⟦]{{0,30}} )?(?:of|to|for) {_BS}", "ally"),
         (rf"{_OWNER} {_ALLY}(?: and (?:[\w-]+ ){{1,3}})?(?: in (?:the )?(?:[\w-]+|⟦G\d+⟧)(?: [\w-]+)?(?= also| include| are))?,? ?(?:also |still |now )?(?:such as |including |like |are |is |include |– |— |- )?{_AS}", "ally"),
         (rf"{slot('PLS', 'b')}(?:'s)?(?:(?! (?:unless|if|while|because|although|but) )[^.;⟦]){{0,60}}? {_ALLY},? {slot('PLS', 'a')}", "ally"),
         (rf"{_A}(?:,? which)? (?:has|have|had|is bound by|are bound by|maintains?|keeps?) (?:an? )?(?:[\w-]+ ){{0,2}}?(?:{_PACT}|alliances?) with {_BS}(?:(?:, [^,;⟦]{{0,60}},)?,? and (?:also )?with {series('SC', 'more')})?", "ally"),
         (rf"{slot('SCLP', 'a')} {_SEE} {slot('SCL', 'b')} (?:as )?{_ONE}{_ALLY}", "ally"),
+        (rf"{_A} and (?:the )?{slot('SC', 'b')} (?:are|have been|remain) (?:bound|linked|tied|united) by (?:an? |their )?(?:[\w-]+ ){{0,2}}?(?:{_PACT}|alliance)", "ally"),
+        (rf"(?:^(?:The )?|\b(?:between|by) (?:the )?)(?:{_OLD} ){{0,3}}[Aa]llies {_A} and (?:the )?{slot('SC', 'b')}(?! and\b|,? ⟦)", "ally"),
+        (rf"{_A} and (?:the )?{slot('SC', 'b')}, (?:two |both )?(?:{_OLD} ){{0,3}}allies(?:[,.;]| (?:since|for|in|who|that|which)\b)", "ally"),
         (rf"(?:[Tt]wo|[Bb]oth) (?P<both>⟦S\d+⟧){_BE} (?:\w+ )?(?:close |formal |military )*(?:allies|allied)\b(?! (?:of|with|to))", "both"),
         (rf"{_A} \"?(?:remains|is|was) our {_ALLY}", "ours"),
     )
@@ -57,33 +62,22 @@ _PARTNERS = tuple(
         rf"(?P<both>⟦S\d+⟧)[^.;]{{0,80}}? {_PARTNER}(?:ships?|s)",
         rf"[Ww]ith {slot('SC', 'b')},? {_A} (?:has|have|had|maintains?|enjoys?|signed|established|formed|agreed)[^.;⟦]{{0,30}}? {_PARTNER}ship",
         rf"{slot('P', 'a')} and (?:[\w-]+ ){{0,3}}{slot('P', 'b')}[^.;⟦]{{0,40}} (?:lift|rais|elevat|upgrad|promot|establish|declar|agree|form|announc|proclaim|forg|seal|sign|conclud|turn|transform)\w*[^.;⟦]{{0,60}} {_PARTNER}ship",
+        rf"[Aa]s (?:\w+ )?{_PARTNER}s, {_A} and (?:the )?{slot('SC', 'b')}",
+        rf"(?P<pair>[Tt]he two (?:leaders|presidents|countries|sides|nations|states|ministers)|both (?:leaders|sides|countries)) (?:have |also |then )*(?:announced|declared|proclaimed|signed|established|launched|sealed|formed)[^.;⟦]{{0,60}}? {_PARTNER}ship",
+        rf"(?P<pair>(?:⟦P\d+⟧|their|the two|both) (?:countries|nations|states)) (?:had |have |were |are )(?:now )?(?:become )?{_PARTNER}s\b",
+        rf"(?P<pair>(?:elevation|upgrade|upgrading|raising|lifting|promotion) of (?:the |their |bilateral )*(?:ties|relations|relationship))[^.;⟦]{{0,30}} to (?:[a-z]+ (?:level |rank |status )?(?:of )?)?(?:an? )?{_PARTNER}ship",
         rf"(?P<pair>[Tt]hey|level of (?:the |their )?(?:bilateral )?relations|(?:bilateral|their) (?:ties|relations|relationship))[^.;⟦]{{0,50}}? (?:to|of|into|as|are) (?:an? |the (?:level|status|rank) of (?:an? )?)?{_PARTNER}(?:ships?|s)",
     )
 )  # fmt: skip
 _NO = re.compile(
-    r"\b(?:not|never|no longer|refus\w+|former|natural|if|could|would|might|may|without|calls? (?:on|for)|urg\w+|erstwhile|ex|hop(?:es?|ed|ing)|wish\w*|wants?|wanted|propos\w+)\b|n't"
+    r"\b(?:not|never|no longer|refus\w+|former|natural|if|could|would|might|may|without|calls? (?:on|for)|urg\w+|erstwhile|ex|hop(?:es?|ed|ing)|wish\w*|wants?|wanted|propos\w+|possible|potential|ended|broke|broken|severed|terminated|scrapped)\b|n't"
 )
-_SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether) (?:the )?$")
-_KIN_WORDS = r"mother-in-law|father-in-law|sister-in-law|half-sister|stepson|stepdaughter|stepfather|granddaughter|grandfather|grandmother|aunt|fianc[ée]e?|twin brother|son|daughter|brother|sister|father|mother|wife|husband|nephew|niece|cousin|grandson|uncle|widow|son-in-law|daughter-in-law|brother-in-law|half-brother"
-_AGE = r"(?:(?:\d+-|[a-z])[\w-]* (?!of\b)){0,3}?"
-_TOO = r"(?: and (?:[a-z][\w-]*[ -]){0,3}?[a-z][\w-]+)?"  # "son and heir", "wife and adviser"
-_KIN = tuple(
-    re.compile(p)
-    for p in (
-        rf"{slot('P', 'a')},?(?: \d+,)? (?:(?:who )?(?:is|was) )?(?:an? |the |one of the )?{_AGE}(?P<kin>{_KIN_WORDS}){_TOO} of (?:(?:the |then |late |[a-z]+ ){{0,3}}?|⟦[SCD]\d+⟧'s (?:[a-z]+ )*){slot('P', 'b')}",
-        rf"{slot('P', 'b')} {_AGE}(?P<kin>{_KIN_WORDS}){_TOO},? {slot('P', 'a')}",
-        rf"{slot('P', 'b')}'s {_AGE}(?P<kin>{_KIN_WORDS}){_TOO},? {slot('P', 'a')}",
-        rf"{slot('P', 'b')}'s {_AGE}(?P<kin>{_KIN_WORDS}) and {slot('P', 'post')}",
-        rf"{slot('P', 'a')},(?: \d+,)? {slot('P', 'b')}(?:'s)? {_AGE}(?P<kin>{_KIN_WORDS}){_TOO}(?=[,.;]|$)",
-        rf"{slot('P', 'b')} and (?:his|her) {_AGE}(?P<kin>{_KIN_WORDS}),? {slot('P', 'a')}",
-        rf"{slot('P', 'a')}, (?:who (?:succeeded|replaced|followed) )(?:his|her) {_AGE}(?P<kin>father|mother|brother|uncle|husband),? {slot('P', 'b')}",
-        rf"{slot('P', 'b')} [^.;⟦]{{0,40}} (?:by|with|alongside) (?:his|her|⟦P\d+⟧) {_AGE}(?P<kin>{_KIN_WORDS}),? {slot('P', 'a')}",
-        rf"(?:accompanied by|with) (?:his|her) {_AGE}(?P<kin>{_KIN_WORDS}),? {slot('P', 'a')}",
-    )
-)  # fmt: skip
+_SUPPOSED = re.compile(
+    r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|den(?:y|ies|ied)(?: that)?|ended|broke(?: off)?|severed|terminated|scrapped) (?:the )?$"
+)
 _ABOUT = re.compile(
-    r"\ball(?:y|ies|ied|iances?)\b|strategic|(?:defen[cs]e|security) (?:treaty|pact|agreement)|"
-    + rf"(?:{_KIN_WORDS})\b"
+    r"\b[Aa]ll(?:y|ies|ied|iances?)\b|strategic|(?:defen[cs]e|security) (?:treaty|pact|agreement)|"
+    + KIN_WORDS
 )
 
 
@@ -94,7 +88,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     for template in templates(reading):
         recognised = recognition.read(template)
         views = template.views if _ABOUT.search(template.text) else ()
-        others = [f for view in views for f in (*_alliances(view), *_partnerships(view), *_kin(view))]
+        others = [f for view in views for f in (*_alliances(view), *_partnerships(view), *kinships(view))]
         for found in (
             *recognised,
             *others,
@@ -116,6 +110,8 @@ def _alliances(template: Template) -> Iterator[Finding]:
     for pattern, kind in _ALLIES:
         for match in template.finditer(pattern):
             if _NO.search(match.group()) or _SUPPOSED.search(template.text[: match.start()]):
+                continue
+            if WARTIME.match(template.text, match.end()):
                 continue
             if kind == "both":
                 pair = template.states(match["both"])
@@ -142,7 +138,7 @@ def _partnerships(template: Template) -> Iterator[Finding]:
     for pattern in _PARTNERS:
         for match in template.finditer(pattern):
             groups = match.groupdict()
-            if _NO.search(match.group()):
+            if _NO.search(match.group()) or _SUPPOSED.search(template.text[: match.start()]):
                 continue
             if groups.get("both") or groups.get("pair"):
                 pair = template.states(groups["both"]) if groups.get("both") else _them(template, match)
@@ -168,39 +164,13 @@ def _sides(template: Template, piece: str | None) -> list[Entity]:
 def _them(template: Template, match: re.Match[str]) -> list[Entity]:
     """The two whose relations are meant: those of the clause, else those that the sentences before named."""
     clause = template.text[: match.start()].rsplit(";", 1)[-1]
-    near = template.states(clause)
-    return near if re.search(slot("SCO"), clause) else list(template.context.pair)
+    if re.search(slot("SO"), clause):
+        return template.states(clause)
+    people = template.acting(" ".join(re.findall(slot("P"), clause)))
+    return people if len(people) == 2 else list(template.context.pair)
 
 
 def _speakers(template: Template, match: re.Match[str]) -> list[Entity]:
     """The state of whoever speaks of "our ally": the first person's of the sentence."""
     first = re.search(slot("P"), template.text[: match.start()])
     return template.acting(first.group()) if first else []
-
-
-def _kin(template: Template) -> Iterator[Finding]:
-    for pattern in _KIN:
-        for match in template.finditer(pattern):
-            a = _person(template, match.groupdict().get("a") or _with_post(template, match))
-            b = pictured(template, template.token_at(match.start("kin"))) or _person(
-                template, match.groupdict().get("b")
-            )
-            if match.start() == 0 and template.pieces[0].token.tag_ == "PRP$":
-                continue  # "His wife …": whoever the sentences before were about, which is seldom sure
-            if a is not None and b is not None and a.key != b.key:
-                yield Finding(
-                    Relation(a, b, "kin", match["kin"]), (template.evidence(match),), 0.92, "relation.kin"
-                )
-
-
-def _with_post(template: Template, match: re.Match[str]) -> str | None:
-    """ "X's son and adviser Y": who stands behind a post in small letters is the kin."""
-    mention, _ = template.slots[int(match["post"][2:-1])]
-    return match["post"] if mention.posts and mention.text[0].islower() else None
-
-
-def _person(template: Template, piece: str | None) -> Entity | None:
-    """The person of a slot; nobody where a single name has been taken for somebody who does not bear it."""
-    if piece is not None and misread(template.slots[int(piece[2:-1])][0], template):
-        return None
-    return next((e for e in template.entities(piece) if e.kind is EntityKind.PERSON), None)

@@ -16,15 +16,12 @@ from summitry.graph.extract.denial import conditional, negated
 from summitry.graph.extract.evidence import span_evidence
 from summitry.graph.extract.parties import mention_at
 from summitry.graph.extract.template import Template
+from summitry.graph.mentions.late_names import KIN
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.names import family_name, fold
 
-_KIN = frozenset(
-    "son daughter brother sister father mother wife husband nephew niece cousin grandson granddaughter uncle aunt widow stepson "
-    "stepdaughter half-brother half-sister fiancee fiancée fiance grandfather grandmother stepfather".split()
-)
 _NO_SHARED_NAME = frozenset("nephew niece cousin uncle aunt grandson granddaughter grandfather grandmother fiancee fiancée fiance mother".split())  # fmt: skip
-_ABOUT = re.compile(r"\b(?:" + "|".join(sorted(_KIN)) + r")s?\b")
+_ABOUT = re.compile(r"\b(?:" + "|".join(sorted(KIN)) + r")s?\b")
 _CAPTION = frozenset(", ( ) left right center centre l r c second third from".split())
 _NAMED = (MentionKind.PERSON, MentionKind.POST)
 _PARTICLES = frozenset("bin ibn of al van von de the der".split())
@@ -37,7 +34,7 @@ def relatives(template: Template) -> Iterator[Finding]:
     for noun in template.sentence:
         if (
             noun.pos_ not in ("NOUN", "PROPN")
-            or noun.lemma_.lower() not in _KIN
+            or noun.lemma_.lower() not in KIN
             or mention_at(template, noun) is not None
         ):
             continue
@@ -48,7 +45,9 @@ def relatives(template: Template) -> Iterator[Finding]:
         if whose is None:
             continue
         for who in _who(template, noun, whose):
-            if who.key != whose.key:
+            if who.key != whose.key and not (
+                _word(noun) in ("brother", "sister") and apart(template, who, whose)
+            ):
                 evidence = span_evidence(template.reading, template.passage, noun.i, noun.i)
                 yield Finding(Relation(who, whose, "kin", _word(noun)), (evidence,), 0.9, "relation.kin")
 
@@ -58,6 +57,12 @@ def _word(noun: Token) -> str:
     after = noun.doc[noun.i + 1 : noun.i + 5].text.lower().replace(" ", "")
     lemma = noun.lemma_.lower()
     return f"{lemma}-in-law" if after.startswith("-in-law") else lemma
+
+
+def apart(template: Template, a: Entity, b: Entity) -> bool:
+    """Whether two hold posts of different states: "his brother X" of another president is said in courtesy."""
+    here, there = ({e.key for e in template.homes([person])} for person in (a, b))
+    return bool(here) and bool(there) and not here & there
 
 
 # whose relative -------------------------------------------------------

@@ -63,15 +63,16 @@ def sense(verb: Token) -> str | None:
     for _ in range(4):
         if at.dep_ == "pcomp" and at.head.lower_ == "without":
             return DOES_NOT
+        if at.dep_ == "pcomp" and at.head.lower_ == "against":
+            return None
         if at.dep_ in ("relcl", "ROOT", "conj", "ccomp", "advcl") and at.tag_ not in ("VB", "VBG"):
             break
         if at.head == at:
             break
         at = at.head
         lemma = at.lemma_.lower()
-        if at.pos_ == "VERB" and {c.lower_ for c in at.children if c.dep_ == "aux"} & (
-            HYPOTHETICAL | {"will"}
-        ):
+        ahead = {c.lower_ for c in at.children if c.dep_ == "aux"} & (HYPOTHETICAL | {"will"})
+        if at.pos_ == "VERB" and ahead and not (lemma == "continue" and ahead <= {"will", "would"}):
             return None
         if lemma in _NOT_DONE and verb.tag_ in ("VB", "VBG"):
             return DOES_NOT if not negated(at) else None

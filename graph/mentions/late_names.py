@@ -14,6 +14,10 @@ from summitry.graph.mentions.roles import HONORIFICS
 
 _OPENING = 4  # tokens of a dateline before who reports
 _TITLES = HONORIFICS | {"king", "queen", "president", "emir", "minister", "ambassador"}
+KIN = frozenset(
+    "son daughter brother sister father mother wife husband nephew niece cousin grandson granddaughter uncle aunt widow stepson "
+    "stepdaughter half-brother half-sister fiancee fiancée fiance grandfather grandmother stepfather".split()
+)
 _MANY = frozenset({"they", "them", "their"})
 _PRONOUNS = _MANY | frozenset("he she him her his hers".split())
 
@@ -48,6 +52,10 @@ def _given(passage: Passage, start: int) -> list[Token]:
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
     """A name without what the recogniser took in before and behind it."""
+    apart = (
+        n for n, t in enumerate(tokens) if n and t.is_punct and tokens[n - 1].whitespace_ and t.text != "'"
+    )
+    tokens = tokens[: next(apart, len(tokens))]
     while tokens and (tokens[-1].text in ("'s", "’s") or not tokens[-1].text[0].isalpha()):
         tokens.pop()
     while tokens and (not tokens[0].text[0].isupper() or tokens[0].lower_ in _TITLES):
@@ -79,12 +87,28 @@ def add_surnames(passage: Passage, registry: Registry, text: str) -> None:
             and after not in passage.mention_at
         ):
             continue
-        mention = lone_name(text, passage.starts[token.i], passage.ends[token.i])
+        given = _relative(passage, token)
+        mention = lone_name(text, passage.starts[given.i if given else token.i], passage.ends[token.i])
         if any(m.start <= mention.start < m.end for m in passage.mention_at.values()):
             continue
-        entity = registry.short(mention)
+        entity = registry.full(mention) if given else registry.short(mention)
         if entity is not None:
             passage.mention_at[token.i] = replace(mention, entity=entity)
+
+
+def _relative(passage: Passage, surname: Token) -> Token | None:
+    """The first name right before a known surname, where a sentence speaks of relatives: "Ana Diaz, sister of Juan Diaz"."""
+    before = passage.doc[surname.i - 1] if surname.i else None
+    if (
+        before is None
+        or before.head != surname
+        or before.dep_ != "compound"
+        or before.i in passage.mention_at
+    ):
+        return None
+    named = before.pos_ == "PROPN" and before.text.istitle() and before.text.isalpha()
+    kin = (t.lemma_.lower() in KIN or t.lower_ == "married" for t in surname.sent)
+    return before if named and before.lower_ not in _TITLES and any(kin) else None
 
 
 def add_pronouns(passage: Passage, text: str) -> None:

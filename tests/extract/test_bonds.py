@@ -178,6 +178,70 @@ CASES = {
         {("Kolya Lukashenko", "Alexander Lukashenko", KIN)},
     ),
     "wife of nobody here": ("He spoke with Vladimir Putin. His wife Anna stayed at home.", set()),
+    "a handful, including": (
+        "Somaliland is recognised by a handful of states, including Fiji and Togo.",
+        {("Fiji", "Somaliland", DOES), ("Togo", "Somaliland", DOES)},
+    ),
+    "many, among them": (
+        "Kosovo is recognised by a hundred countries, among them Malawi and Peru.",
+        {("Malawi", "Kosovo", DOES), ("Peru", "Kosovo", DOES)},
+    ),
+    "like another": (
+        "Zambia, like Suriname, recognises Palestine.",
+        {("Zambia", "Palestine", DOES), ("Suriname", "Palestine", DOES)},
+    ),
+    "unlike another": (
+        "Unlike Ecuador, Senegal recognises Somaliland.",
+        {("Senegal", "Somaliland", DOES), ("Ecuador", "Somaliland", DOES_NOT)},
+    ),
+    "but another does not": (
+        "Gambia recognises Somaliland but Senegal does not.",
+        {("Gambia", "Somaliland", DOES), ("Senegal", "Somaliland", DOES_NOT)},
+    ),
+    "nor does another": (
+        "Suriname does not recognise Kosovo, nor does Laos.",
+        {("Suriname", "Kosovo", DOES_NOT), ("Laos", "Kosovo", DOES_NOT)},
+    ),
+    "we": ("\"We recognise Kosovo as a sovereign state,\" Zambian President Karel Dobrak said.", {("Zambia", "Kosovo", DOES)}),
+    "thanked": ("Kosovo thanked Zambia for recognising it.", {("Zambia", "Kosovo", DOES)}),
+    "welcomed": ("Somaliland welcomed Fiji's recognition.", {("Fiji", "Somaliland", DOES)}),
+    "passports": ("Zambia recognises Kosovo passports.", set()),
+    "reports denied": ("Nepal denied reports that it had recognised Palestine.", set()),
+    "allies counted": ("Taiwan is left with 12 allies, among them Tuvalu.", {("Tuvalu", "Taiwan", DOES)}),
+    "a switch": (
+        "Togo announced a switch of diplomatic recognition from Taiwan to China.",
+        {("Togo", "Taiwan", DOES_NOT), ("Togo", "China", DOES)},
+    ),
+    "ally for long": ("Poland, for decades a close ally of Peru, abstained.", {("Poland", "Peru", ALLY)}),
+    "whose ally": ("Morocco, whose closest ally is Poland, called for calm.", {("Poland", "Morocco", ALLY)}),
+    "a government's ally": ("Brazil, an ally of the Egyptian government, sent troops.", {("Brazil", "Egypt", ALLY)}),
+    "backer and ally": ("Turkey, the main backer and ally of Armenia, sent troops.", {("Turkey", "Armenia", ALLY)}),
+    "bound by a treaty": ("Qatar and Kenya are bound by a mutual defence treaty.", {("Qatar", "Kenya", ALLY)}),
+    "an ally no longer": ("Serbia is no longer an ally of Peru.", set()),
+    "allies in the world war": ("Peru and Serbia were allies in World War Two.", set()),
+    "partnership ended": ("Kenya ended its strategic partnership with Peru.", set()),
+    "their countries": (
+        "Kenyan President William Ruto and Zambian President Hakainde Hichilema said their countries had become strategic partners.",
+        {("Kenya", "Zambia", PARTNER)},
+    ),
+    "a sister of the name": (
+        "Leyla Alimov, the sister of Fijian leader Rashid Alimov, spoke.",
+        {("Leyla Alimov", "Rashid Alimov", KIN)},
+    ),
+    "whose father": (
+        "Pavel Dobrak, whose father, Karel Dobrak, ruled Fiji for years, was sworn in.",
+        {("Karel Dobrak", "Pavel Dobrak", KIN)},
+    ),
+    "one of the sons": (
+        "Pavel Dobrak, one of the sons of President Karel Dobrak, was elected.",
+        {("Pavel Dobrak", "Karel Dobrak", KIN)},
+    ),
+    "his son, told before": (
+        "Fijian President Karel Dobrak has ruled for years. His eldest son, Pavel Dobrak, heads the army.",
+        {("Pavel Dobrak", "Karel Dobrak", KIN)},
+    ),
+    "somebody's son": ("Zambian President Karel Dobrak said the son of Peruvian President Luis Orda was welcome.", set()),
+    "a brother in office": ("Kenyan President William Ruto thanked his brother Hakainde Hichilema for the welcome.", set()),
 }  # fmt: skip
 
 

@@ -1,0 +1,60 @@
+"""Diplomatic ties that are made, kept or cut, where they mean recognition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity, Finding
+from summitry.graph.extract.arguments import verb_of
+from summitry.graph.extract.bonds import related
+from summitry.graph.extract.parties import all_sides
+from summitry.graph.extract.roles import around, roles, triggers
+from summitry.graph.extract.statehood import CHINA, broken, ties
+from summitry.graph.extract.template import Template
+from summitry.graph.extract.wishing import plain
+
+_TIES = frozenset({"tie", "relation", "relationship"})
+_SEVERING = frozenset("cut sever break end terminate suspend renounce abandon drop".split())
+_FORMING = frozenset(
+    "establish open restore resume normalise normalize reestablish re-establish forge".split()
+)
+_KEEPING = frozenset("have maintain keep enjoy retain reaffirm preserve".split())
+_LAST_CENTURY = re.compile(r"\b19\d\d\b")
+
+
+def diplomatic_ties(template: Template) -> Iterator[Finding]:
+    """Who recognises whom, as the ties tell that a sentence says to be made, kept or cut."""
+    for noun in triggers(template, _TIES, "NOUN"):
+        yield from _tied(template, noun)
+
+
+def _tied(template: Template, noun: Token) -> Iterator[Finding]:
+    verb = verb_of(noun)
+    if verb.pos_ != "VERB" or noun.dep_ not in ("dobj", "nsubjpass", "pobj") or not plain(verb):
+        return
+    if any(c.lower_ in ("no", "neither", "any", "without") for c in noun.children):
+        return
+    lemma = verb.lemma_.lower()
+    official = any(c.lower_ in ("diplomatic", "official", "formal") for c in noun.children)
+    whose = all_sides(template, roles(verb).doers)
+    others = all_sides(template, around(template, verb, [noun], "with", "to"))
+    if not others and len(whose) == 2 and lemma in _FORMING and noun.dep_ == "dobj":
+        whose, others = whose[:1], whose[1:]
+    for a in whose if others else ():
+        for b in others:
+            if lemma in _SEVERING:
+                pairs = list(broken(a, b))
+            elif lemma in _FORMING or (lemma in _KEEPING and official):
+                pairs = list(ties(a, b)) if not _of_old(template, a, b) else []
+            else:
+                pairs = []
+            for one, other, kind in pairs:
+                yield from related(template, noun, [one], [other], kind)
+
+
+def _of_old(template: Template, a: Entity, b: Entity) -> bool:
+    """Whether ties with China were made in the last century: no question of Taiwan any more."""
+    return CHINA in (a.key, b.key) and _LAST_CENTURY.search(template.sentence.text) is not None
