@@ -8,10 +8,13 @@ from datetime import date, timedelta
 from .model import DateValue, Point, Precision
 
 _LEAP = 2000  # the year in which a day without a year is checked: it has a 29 February
+_LAST_YEAR = 9999
 
 
 def iso(point: Point) -> str | None:
     """The point as a partial date; None where it names nothing, or a day that does not exist."""
+    if point.year is not None and not 0 <= point.year <= _LAST_YEAR:
+        return None
     if point.month is None:
         return f"{point.year:04}" if point.year is not None else None
     if not 1 <= point.month <= 12:

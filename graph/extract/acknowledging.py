@@ -23,7 +23,7 @@ from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import DOES, DOES_NOT, TAKEN_BACK, plain, sense
 from summitry.graph.mentions.model import Mention, MentionKind
 
-_GRANTED = frozenset("extend grant give announce offer accord award confirm proclaim declare reaffirm formalise formalize".split())  # fmt: skip
+_GRANTED = frozenset("extend lend grant give announce offer accord award confirm proclaim declare reaffirm formalise formalize".split())  # fmt: skip
 _HELD_BACK = frozenset("withhold deny refuse decline".split())
 _WON = frozenset("win gain obtain receive secure get earn achieve".split())
 _STATEHOOD = frozenset("independence sovereignty statehood".split())
@@ -38,7 +38,7 @@ _REJECT = frozenset("reject dispute contest oppose deny".split())
 _ELSE = frozenset("part capital territory province region city border genocide area annexation claim".split())
 _SINCE = frozenset("after since following despite over by".split())  # what is spoken of so has happened
 _RULES = re.compile(r"\b(?:council|coalition|government|assembly|committee|front|authority|taliban)\b", re.I)
-_ABOUT = re.compile(r"recogni|independence|statehood|\bties\b|\brelations")
+_ABOUT = re.compile(r"recogni|independence|statehood|\bties\b|\brelations|diplomatic all")
 
 
 def acknowledgements(template: Template, topic: Sequence[Entity] = ()) -> Iterator[Finding]:

@@ -34,6 +34,9 @@ _GROWING = frozenset("deepen strengthen expand advance develop enhance intensify
 _WANTING = frozenset("want hope hop wish propose urge ask seek expect refuse fail call need discuss offer envisage favour favor end break quit leave dissolve abandon rule".split())  # fmt: skip
 _ENDING = frozenset("end break quit leave dissolve abandon sever terminate scrap renounce".split())
 WARTIME = re.compile(r"(?: ?,)? ?(?:in|during) (?:[\w-]+ ){0,4}(?:[Ww]ar|conflict)\b(?! (?:on|against)\b)")
+_GOING = frozenset(
+    "visit travel arrive fly go head tour meet host support help defend assist arm supply reassure".split()
+)
 _USA = "state/united-states"
 
 
@@ -223,7 +226,18 @@ def _implied(template: Template, noun: Token, callers: tuple[Token, ...]) -> lis
     if any(club(template, c) for c in noun.children):
         return []
     found = all_sides(template, callers)
-    return found if len(found) == 1 else speaking(template, noun)
+    return found if len(found) == 1 else speaking(template, noun) or _visiting(template, noun)
+
+
+def _visiting(template: Template, noun: Token) -> list[Entity]:
+    """ "arrived in Chad, a close ally": theirs who go there, or help."""
+    place = noun.head
+    verb = verb_of(place)
+    if noun.dep_ != "appos" or place.dep_ not in ("pobj", "dobj") or verb.lemma_ not in _GOING:
+        return []
+    keys = {e.key for e in sides(template, place)}
+    found = [e for e in all_sides(template, roles(verb).doers) if e.key not in keys]
+    return found if len(found) == 1 else []
 
 
 def _states(found: list[Entity]) -> list[Entity]:

@@ -10,11 +10,12 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, Finding
 from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.bonds import related
+from summitry.graph.extract.nearby import states_named
 from summitry.graph.extract.parties import all_sides
 from summitry.graph.extract.roles import around, roles, triggers
-from summitry.graph.extract.statehood import CHINA, broken, ties
-from summitry.graph.extract.template import Template
-from summitry.graph.extract.wishing import plain
+from summitry.graph.extract.statehood import CHINA, TAIWAN, broken, ties
+from summitry.graph.extract.template import Template, series
+from summitry.graph.extract.wishing import DOES, plain
 
 _TIES = frozenset({"tie", "relation", "relationship"})
 _SEVERING = frozenset("cut sever break end terminate suspend renounce abandon drop".split())
@@ -22,6 +23,10 @@ _FORMING = frozenset(
     "establish open restore resume normalise normalize reestablish re-establish forge".split()
 )
 _KEEPING = frozenset("have maintain keep enjoy retain reaffirm preserve".split())
+_OWN = r"(?:both |all |also |its |their |an? |(?:one|two|three|some) of )*(?:[a-z⟦S\d⟧'-]+ ){0,3}?"
+_DIPLOMATIC = re.compile(
+    rf"{series('SC', 'a')},? (?:is |are |remains? )?{_OWN}diplomatic all(?:y|ies)\b|diplomatic all(?:y|ies),? {series('SC', 'b')}"
+)
 _LAST_CENTURY = re.compile(r"\b19\d\d\b")
 
 
@@ -29,6 +34,17 @@ def diplomatic_ties(template: Template) -> Iterator[Finding]:
     """Who recognises whom, as the ties tell that a sentence says to be made, kept or cut."""
     for noun in triggers(template, _TIES, "NOUN"):
         yield from _tied(template, noun)
+    yield from _diplomatic_allies(template)
+
+
+def _diplomatic_allies(template: Template) -> Iterator[Finding]:
+    """ "Tuvalu and Palau, both diplomatic allies": of Taiwan, where that is spoken of."""
+    for match in template.finditer(_DIPLOMATIC):
+        near = (*states_named(template), *template.context.states)
+        taiwan = next((e for e in near if e.key == TAIWAN), None)
+        who = template.states(match["a"] or match["b"])
+        if taiwan is not None and "former" not in match.group():
+            yield from related(template, template.token_at(match.start()), who, [taiwan], DOES)
 
 
 def _tied(template: Template, noun: Token) -> Iterator[Finding]:

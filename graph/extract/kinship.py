@@ -40,7 +40,7 @@ _PHRASES = tuple(
 _TOLD = tuple(
     re.compile(p)
     for p in (
-        rf"^{slot('P', 'b')}(?:'s)? {_AGE}{_KIN}{_TOO},? {_A}",
+        rf"^(?:[Oo]ne of )?{slot('P', 'b')}(?:'s)? {_AGE}{_KIN}s?{_TOO},? {_A}",
         rf"{_A}, {slot('P', 'b')}(?:'s)? {_AGE}{_KIN}{_TOO}(?=[,.;]|$)",
     )
 )  # fmt: skip

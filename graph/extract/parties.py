@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -24,12 +23,11 @@ from summitry.graph.extract.clauses import antecedent
 from summitry.graph.extract.forces import forces
 from summitry.graph.extract.roles import roles
 from summitry.graph.extract.state_words import FRIENDS, KINDS, ORGANS
-from summitry.graph.extract.template import Template, series
+from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import plain
 from summitry.graph.mentions.model import Mention, MentionKind
 
 _NAMELY = ("of", "including", "like", "as", "namely", "among")
-_ROW = re.compile(series("SPL", "row") + r"(?= )")
 BEING = frozenset("be become remain stay".split())
 
 
@@ -213,7 +211,7 @@ def _it(template: Template, token: Token) -> list[Entity]:
     """The state that "it" or "its" means: the subject of a clause above or before its own, else that of the sentence before;
     what undergoes something, or stands behind a preposition, is another than the subject of its own clause.
     """
-    own: set[str] = set()
+    own = {e.key for t in _explained_by(token) for e in _named(template, t)}
     verb = verb_of(token)
     if token.dep_ not in SUBJECTS and token.dep_ != "poss":
         own = {e.key for c in verb.children if c.dep_ in SUBJECTS for e in _named(template, c)}
@@ -237,39 +235,28 @@ def _it(template: Template, token: Token) -> list[Entity]:
     return [s for s in known if s.key not in own]
 
 
+def _explained_by(token: Token) -> list[Token]:
+    """ "Chad, its ally", "Chad is its ally": who is called so is another than whose he is."""
+    noun = token.head
+    while noun.dep_ == "conj":
+        noun = noun.head
+    if token.dep_ == "poss" and noun.dep_ == "attr":
+        return [c for c in noun.head.children if c.dep_ in SUBJECTS]
+    return [noun.head] if token.dep_ == "poss" and noun.dep_ == "appos" else []
+
+
 def _named(template: Template, token: Token) -> list[Entity]:
     """The states that a noun names by itself, or is called by: "the island nation of Nauru", "an island group, Fiji,"."""
     beside = (mention_at(template, c) for c in token.children if c.dep_ == "appos")
     mention = mention_at(template, token) or next(filter(None, beside), None)
-    if mention is None and token.lemma_.lower() in KINDS:
-        return [e for e in _beside(template, token, 1) if e.kind is EntityKind.STATE]
+    if mention is None and token.lemma_.lower() in KINDS | ORGANS:
+        found = _beside(template, token, 1) or (
+            owners(template, token, 0) if token.lemma_.lower() in ORGANS else []
+        )
+        return [e for e in found if e.kind is EntityKind.STATE]
     if mention is None or mention.kind in (MentionKind.PERSON, MentionKind.PRONOUN, MentionKind.GROUP):
         return []
     return [e for e in meant(template, mention) if e.kind is EntityKind.STATE]
-
-
-def in_row(template: Template, tokens: Sequence[Token]) -> list[Entity]:
-    """The states of the lists that some subjects stand in, where the parser broke a list of names up."""
-    at = {template.passage.starts[t.i] for t in tokens if t.dep_ in SUBJECTS}
-    found: dict[str, Entity] = {}
-    for match in template.finditer(_ROW) if at else ():
-        slots = [template.slots[int(n)] for n in re.findall(r"⟦[SPL](\d+)⟧", match["row"])]
-        starts = {mention.start for mention, _ in slots} | {template.passage.starts[t.i] for _, t in slots}
-        if len(slots) > 2 and at & starts and not any(_governed(token) for _, token in slots):
-            found.update(
-                (e.key, e)
-                for mention, _ in slots
-                for e in meant(template, mention)
-                if e.kind is EntityKind.STATE
-            )
-    return list(found.values())
-
-
-def _governed(token: Token) -> bool:
-    """Whether a name, or the first of its list, stands behind a preposition or undergoes something."""
-    while token.dep_ in ("conj", "appos") and token.head.i < token.i:
-        token = token.head
-    return token.dep_ in ("pobj", "pcomp", *OBJECTS)
 
 
 def named_as(template: Template, noun: Token) -> list[Entity]:

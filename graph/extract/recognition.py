@@ -29,6 +29,7 @@ _CLAIM = re.compile(
     r" over\b| (?:passports?|documents?|diplomas?|certificates?|degrees?|plates?|visas?|licen[cs]es?)\b|'s (?!independence|statehood|government|existence)[a-z⟦]|"  # "recognised Rabat's claim"
     r" as (?:an? |the |its |their )?(?:[\w-]+ ){0,2}?(?:⟦[SD]\d+⟧(?!.?(?:'s|s)?(?: \w+){0,3} (?:president|leader|government|authority|representative))|part\b|capital|territory|province)"
 )
+_OF_OTHERS = re.compile(r"recognition of [^,;]{0,60} by $")  # "opposes its recognition by others"
 _RECENT = 5  # sentences after which "did the same" speaks of something else
 _NO = re.compile(
     r"\b(?:not|never|no longer|refus\w+|former|if|could|would|might|may|without|calls? (?:on|for)|urg\w+|agreed to recogni[sz]e|can)\b|n't"
@@ -90,7 +91,9 @@ class Recognition:
                 sure = kind in ("does_not_recognise", "break", "switch") or match.groupdict().get("no")
                 if not sure and _NO.search(match.group()):
                     continue
-                if _CLAIM.match(text, match.end()):
+                if _CLAIM.match(text, match.end()) or _OF_OTHERS.search(
+                    match.group() + text[match.end() :][:4]
+                ):
                     continue
                 if match.start() == _start(match, "a") and _OBJECT.search(text[: match.start()]):
                     continue
@@ -138,7 +141,7 @@ class Recognition:
         if groups.get("who"):
             return [e for e in template.entities(groups["who"]) if e.kind is EntityKind.PERSON]
         if groups.get("it") or "that" in groups:
-            return list(self.topic or self.regions)
+            return _in_sentence(template) or list(self.topic or self.regions)
         if groups.get("them") is not None:
             return list(self.regions)
         return in_question(_places(template, groups.get("b") or groups.get("state")))
@@ -163,6 +166,14 @@ class Recognition:
         if match is not None:
             self.heading = ("recognises", tuple(_places(template, match["b"])))
         return []
+
+
+def _in_sentence(template: Template) -> list[Entity]:
+    """The one entity in question that a sentence names: "it" of that sentence is no other."""
+    named = template.entities("".join(re.findall(slot("SCG"), template.text)))
+    led = [post.of for mention, _ in template.slots for post in mention.posts if post.of is not None]
+    found = {e.key: e for e in (*named, *led) if e.key in DISPUTED}
+    return list(found.values()) if len(found) == 1 else []
 
 
 def _start(match: re.Match[str], group: str) -> int:

@@ -38,6 +38,8 @@ _TOLD = (
     (rf"{_A},? {_RANK} to (?:have )?(?:done|do) (?:so|the same|likewise){_STOP}", SAME, 3),
     (rf"{_A},? {_RANK} to follow (?:suit|it|them|⟦[SC]\d+⟧|(?:⟦[SC]\d+⟧'s|its|their|his|this|that|the) (?:lead|example|suit)){_STOP}", SAME, 3),
     (rf"(?:^|[,;] |and )(?:and )?(?:after|behind) (?:him|it|them|her|that|these),? (?:came )?{_TINY}{_A}(?=[.,;]|$| (?:in|on|did|followed)\b)", SAME, 1),
+    (rf"^{_A} (?:was|became) (?:only )?the (?:second|third|fourth|fifth|next|latest)(?=[.,;])", SAME, 1),
+    (rf"(?:^|, |; |and )(?:[Tt]hen|[Nn]ext|[Ll]ater) came {_A}", SAME, 1),
     (rf"^(?:But |While |And )?{_A} {_ADV}(?:does|do)(?=[.,;])", DOES, 2),
     (rf"(?:(?:^|[;,] )(?:but |while |whereas |though |and )?| (?:but|while|whereas|though) ){_A} (?:still )?(?:do|does|did|has|have)(?: not|n't)(?: yet| done so| do so| followed(?: suit)?| so far| either)*(?=[.,;]|$)", DOES_NOT, 3),
     (rf"^{_A}[^.;⟦]{{0,6}} (?:as well|too|likewise|also)\.?$", SAME, 1),

@@ -28,7 +28,10 @@ _FIRST = re.compile(
     rf"^(?:[A-Z][a-z]+ )?(?:[Bb]esides|[Aa]part from|[Aa]side from|[Ii]n addition to|[Bb]eyond|[Oo]ther than|[Aa]long with|[Tt]ogether with|[Ll]ike) {_ROW}, "
 )
 _ASIDE = re.compile(rf"⟦S\d+⟧, (?:just )?(?:like|as well as|along with|together with|alongside) {_ROW}, ")
-_UNLIKE = re.compile(rf"^[Uu]nlike {_ROW}, ")
+_UNLIKE = re.compile(rf"(?:^[Uu]nlike {_ROW.replace('<row>', '<first>')}, |, unlike {_ROW}(?=[,.;]|$))")
+_LATER = re.compile(
+    rf"recogni[sz]\w+[^.;]*?,? (?:only |just )?(?:an?|one|two|three|four|five|six|\d+|several|some) (?:hours?|days?|weeks?|months?|years?) (?:after|behind) {_ROW}(?=[.,;)]|$)"
+)
 _ROW_THEN = re.compile(rf"{_ROW} (?:is|are|was|were|remains?|became)\b")
 _LIST = re.compile(
     rf"(?:members?|states|countries|nations|governments|allies|capitals|partners)\b[^.;]*?(?:{_STATED})[^.;]*? ?(?:--|[—–:(]| -) ?{_ROW}(?=[.;)—–]| -|$)"
@@ -45,14 +48,16 @@ def fellows(template: Template, stated: Sequence[Relation]) -> Iterator[Finding]
     objects = list({r.b.key: r.b for r in stated}.values())
     doers = {r.a.key for r in stated if r.a.key not in {o.key for o in objects}}
     kind = next(iter(kinds))
-    patterns = (_BESIDE, _AFTER, _FIRST, _ASIDE, _UNLIKE) if doers else (_LIST,)
+    patterns = (_BESIDE, _AFTER, _LATER, _FIRST, _ASIDE, _UNLIKE) if doers else (_LIST,)
     for pattern in patterns:
         said = kind if pattern is not _UNLIKE else _OTHERWISE[kind]
         for match in template.finditer(pattern):
             if pattern is _BESIDE and not re.search(_STATED, template.text[: match.start()]):
                 continue
             then = _ROW_THEN.match(template.text, match.end()) if pattern is _FIRST else None
-            for a in template.states(match["row"] + (then["row"] if then is not None else "")):
+            for a in template.states(
+                (match["row"] or match["first"]) + (then["row"] if then is not None else "")
+            ):
                 if not _same_sort(a, objects):
                     yield from _told(template, match, a, objects, said)
 

@@ -49,7 +49,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_A} (?:has |have |had )?(?:withdrew|withdrawn|revoked|retracted|rescinded|reversed) (?:its|their|the|that) (?:decision|recognition)(?P<them>\b)(?! of)", "does_not_recognise"),
         (rf"{slot('SCG', 'b')},? (?:which|that) {_A} {_NEVER} {_VERB}", "does_not_recognise"),
         (rf"{slot('SCG', 'b')},? (?:which|that) (?:the governments of |only )?{_A}[^.;⟦]{{0,40}}? (?:(?!not)\w+ )?{_VERB}e[sd]?\b(?! (?:the )?(?:[\w-]+ ){{0,3}}⟦)", "recognises"),
-        (rf"{_B}(?:'s? (?:\w+ )?(?:independence|statehood|sovereignty))?,? (?:(?:which|who) )?(?:is|was|has been|are|were|have been)(?: only)? (?:\w+ )?{_VERB}ed(?: as [^.;⟦]{{0,40}})?(?: only)? by (?:only |just |over \d+ \w+[^.;⟦]{{0,20}}including )?{_A}", "recognises"),
+        (rf"{_B}(?:'s? (?:\w+ )?(?:independence|statehood|sovereignty))?,? (?:(?:which|who) )?(?:is|was|has been|are|were|have been)(?: only)? (?:\w+ )?{_VERB}ed(?: as [^.;⟦]{{0,40}})?(?: only)? by (?:(?:only |just )?(?:[\w-]+ ){{1,3}}(?:countr(?:y|ies)|states?|governments?)(?: so far| to date| in the world)?(?:,|:| –| -)+ )?(?:only |just |over \d+ \w+[^.;⟦]{{0,20}}including )?{_A}", "recognises"),
         (rf"{_B}(?:'s? (?:\w+ )?(?:independence|statehood|sovereignty))?[^.;]{{0,140}}? (?:but )?not (?:{_VERB}ed )?by (?:\w+ )?{_A}", "does_not_recognise"),
         (rf"{_B},? (?:is|was|has been|are|were|have been)(?: only)? {_VERB}ed by (?:⟦[SC]\d+⟧(?:, | and )?){{1,6}},? ?but not {_A}", "does_not_recognise"),
         (rf"(?:[Nn]o|[Nn]ot an?|[Nn]ot (?:one|a single)) (?:other |single |foreign )?(?:state|country|government|nation|capital|one|body),? (?:not even|including|neither|even) {_A},? (?:has |have |had |ever |yet |formally |officially )*{_VERB}(?:es?|ed|ing) {_WHAT}", "does_not_recognise"),
@@ -64,6 +64,9 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_HERE} (?:has |have )?followed {slot('SC')} in {_VERB}ing {_WHAT}", "recognises"),
         (rf"⟦[SC]\d+⟧ (?:has |have )?followed {slot('SC', 'a')} in {_VERB}ing {_WHAT}", "recognises"),
         (rf"\b(?:[Aa]part from|[Bb]esides|[Aa]side from|[Ll]ike) {_A},? (?:only )?⟦[SC]\d+⟧[^.;⟦]{{0,20}}(?:⟦[SC]\d+⟧ in )?{_VERB}(?:ing|es|ed) {_WHAT}", "recognises"),
+        (rf"(?:neighbou?rs|countries|states|members|allies|governments|nations), {_A}, (?:have |has )?(?:\w+ )?{_VERB}(?:ed|e|es) {_WHAT}", "recognises"),
+        (rf"{_VERB}(?:ed|e|es|ing) {_WHAT}, {_A} among them", "recognises"),
+        (rf"(?:other than|besides|apart from|except) {_A} (?:to|that|which) (?:have |has )?{_VERB}(?:ed|e|es) {_WHAT}", "recognises"),
         # people and bodies that claim to govern
         (rf"{_A}{_HAVE} (?:(?!not)[a-z]+ ){{0,3}}?{_VERB}(?:es?|ed|ing) {_MAN}(?=[.,;]|$| (?:as|on|in|last|this|and|but)\b)", "recognises"),
         (rf"{_A}{_HAVE} (?:g[ia]ve[sn]?|grant(?:ed|s)?|extend(?:ed|s)?) {slot('P', 'who')} (?:its |their |the |formal |official |diplomatic )*recognition", "recognises"),
@@ -103,7 +106,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{slot('SC', 'b')} (?:now |still |only |currently )*(?:has|is left with|counts|retains|keeps)(?: only| just)? (?:[\w-]+ ){{1,5}}allies[^.;⟦]{{0,25}}? ?(?:including|among them|such as|–|:|\() ?{_A}", "ally"),
         (rf"{_A}{_HAVE} (?:{_FORM}|agree[ds]? to (?:establish|open|restore|normali[sz]e)) {_TIES}(?:(?!broker|mediat|help)[^.;⟦]){{0,20}} with {_B}", "ties"),
         (rf"{_HERE} and {slot('SC', 'b')}{_HAVE} (?:{_FORM}|agree[ds]? to (?:establish|open|restore|normali[sz]e)) {_TIES}", "ties"),
-        (rf"{_A}(?:,| is| are| remains?| was)* (?:one of )?(?:the |an? )?{slot('SC', 'b')}'s (?:(?!former)[\w-]+ ){{0,3}}(?:diplomatic )?all(?:y|ies)\b", "ally"),
+        (rf"{_A}(?:,| is| are| remains?| was)* (?:(?:one|two|three|some|both) of )?(?:the |an? )?{slot('SC', 'b')}'s (?:(?!former)[\w-]+ ){{0,3}}(?:diplomatic )?all(?:y|ies)\b", "ally"),
         (rf"{slot('SC', 'b')}'s (?:(?!former)[\w-]+ ){{0,3}}(?:diplomatic )?allies,? (?:include|are|such as|including|like|:|among them)+ {_A}", "ally"),
     )
 )  # fmt: skip

@@ -43,7 +43,7 @@ _ALLIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{slot('SCLP', 'a')} {_SEE} {slot('SCL', 'b')} (?:as )?{_ONE}{_ALLY}", "ally"),
         (rf"{_A} and (?:the )?{slot('SC', 'b')} (?:are|have been|remain) (?:bound|linked|tied|united) by (?:an? |their )?(?:[\w-]+ ){{0,2}}?(?:{_PACT}|alliance)", "ally"),
         (rf"(?:^(?:The )?|\b(?:between|by) (?:the )?)(?:{_OLD} ){{0,3}}[Aa]llies {_A} and (?:the )?{slot('SC', 'b')}(?! and\b|,? ⟦)", "ally"),
-        (rf"{_A} and (?:the )?{slot('SC', 'b')}, (?:two |both )?(?:{_OLD} ){{0,3}}allies(?:[,.;]| (?:since|for|in|who|that|which)\b)", "ally"),
+        (rf"{_A} and (?:the )?{slot('SC', 'b')}, (?:two |both )?(?:{_OLD} ){{0,3}}allies(?=[,.;]| (?:since|for|in|who|that|which)\b)", "ally"),
         (rf"(?:[Tt]wo|[Bb]oth) (?P<both>⟦S\d+⟧){_BE} (?:\w+ )?(?:close |formal |military )*(?:allies|allied)\b(?! (?:of|with|to))", "both"),
         (rf"{_A} \"?(?:remains|is|was) our {_ALLY}", "ours"),
     )
@@ -62,11 +62,12 @@ _PARTNERS = tuple(
         rf"(?P<both>⟦S\d+⟧)[^.;]{{0,80}}? {_PARTNER}(?:ships?|s)",
         rf"[Ww]ith {slot('SC', 'b')},? {_A} (?:has|have|had|maintains?|enjoys?|signed|established|formed|agreed)[^.;⟦]{{0,30}}? {_PARTNER}ship",
         rf"{slot('P', 'a')} and (?:[\w-]+ ){{0,3}}{slot('P', 'b')}[^.;⟦]{{0,40}} (?:lift|rais|elevat|upgrad|promot|establish|declar|agree|form|announc|proclaim|forg|seal|sign|conclud|turn|transform)\w*[^.;⟦]{{0,60}} {_PARTNER}ship",
+        rf"{_A} (?:has |have )?(?:upgraded|elevated|raised|promoted) {slot('SC', 'b')} to (?:(?:the )?(?:level|rank|status) of )?(?:an? |its )?{_PARTNER}\b",
         rf"[Aa]s (?:\w+ )?{_PARTNER}s, {_A} and (?:the )?{slot('SC', 'b')}",
         rf"(?P<pair>[Tt]he two (?:leaders|presidents|countries|sides|nations|states|ministers)|both (?:leaders|sides|countries)) (?:have |also |then )*(?:announced|declared|proclaimed|signed|established|launched|sealed|formed)[^.;⟦]{{0,60}}? {_PARTNER}ship",
         rf"(?P<pair>(?:⟦P\d+⟧|their|the two|both) (?:countries|nations|states)) (?:had |have |were |are )(?:now )?(?:become )?{_PARTNER}s\b",
         rf"(?P<pair>(?:elevation|upgrade|upgrading|raising|lifting|promotion) of (?:the |their |bilateral )*(?:ties|relations|relationship))[^.;⟦]{{0,30}} to (?:[a-z]+ (?:level |rank |status )?(?:of )?)?(?:an? )?{_PARTNER}ship",
-        rf"(?P<pair>[Tt]hey|level of (?:the |their )?(?:bilateral )?relations|(?:bilateral|their) (?:ties|relations|relationship))[^.;⟦]{{0,50}}? (?:to|of|into|as|are) (?:an? |the (?:level|status|rank) of (?:an? )?)?{_PARTNER}(?:ships?|s)",
+        rf"(?P<pair>[Tt]hey|^(?:[Bb]ilateral )?(?:[Rr]elations|[Tt]ies)(?! (?:with|between|of|to)\b)|level of (?:the |their )?(?:bilateral )?relations|(?:bilateral|their) (?:ties|relations|relationship))[^.;⟦]{{0,50}}? (?:to|of|into|as|are) (?:an? |the (?:level|status|rank) of (?:an? )?)?{_PARTNER}(?:ships?|s)",
     )
 )  # fmt: skip
 _NO = re.compile(

@@ -8,9 +8,10 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, Finding, Treaty
 from summitry.graph.extract.arguments import prepositions
+from summitry.graph.extract.broken_rows import in_row
 from summitry.graph.extract.evidence import span_evidence
 from summitry.graph.extract.nearby import states_named
-from summitry.graph.extract.parties import all_sides, in_row, mention_at
+from summitry.graph.extract.parties import all_sides, mention_at
 from summitry.graph.extract.roles import Roles
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.titles import company

@@ -35,7 +35,8 @@ PARTED = {
 
 def said_of(a: Entity, b: Entity, kind: str) -> str | None:
     """What a relation means that a text states of two; an ally of Taiwan's is who recognises it. None where it means nothing."""
-    if a.key == b.key or (kind == DOES and PARTED.get(b.key) == a.key):
+    rivals = {a.key, b.key} == {CHINA, TAIWAN} and kind in (DOES, DOES_NOT)
+    if a.key == b.key or rivals or (kind == DOES and PARTED.get(b.key) == a.key):
         return None
     if kind == "ally" and TAIWAN in (a.key, b.key):
         return DOES if b.key == TAIWAN and a.key not in _FRIENDS else None

@@ -240,6 +240,26 @@ CASES = {
         "Fijian President Karel Dobrak has ruled for years. His eldest son, Pavel Dobrak, heads the army.",
         {("Pavel Dobrak", "Karel Dobrak", KIN)},
     ),
+    "its ally, told before": ("Togo condemned the attack. Laos, its closest ally, said nothing.", {("Laos", "Togo", ALLY)}),
+    "an ally visited": ("Kenyan President William Ruto visited Zambia, a close ally, on Monday.", {("Zambia", "Kenya", ALLY)}),
+    "relations upgraded": (
+        "Laos and Fiji held talks on Monday. Relations were upgraded to a strategic partnership.",
+        {("Laos", "Fiji", PARTNER)},
+    ),
+    "it, told in the sentence": (
+        "Kosovo declared independence long ago, and Iceland was the first to recognise it.",
+        {("Iceland", "Kosovo", DOES)},
+    ),
+    "it, of a ministry": ("Zambia's foreign ministry said on Monday that it had recognised Kosovo.", {("Zambia", "Kosovo", DOES)}),
+    "a day after": (
+        "Jordan recognised Kosovo on Monday, a day after Gambia.",
+        {("Jordan", "Kosovo", DOES), ("Gambia", "Kosovo", DOES)},
+    ),
+    "opposes that of others": ("Fiji opposes the recognition of Somaliland by the European Union.", set()),
+    "diplomatic allies": (
+        "Taiwan's president met leaders from Belize and Palau, both diplomatic allies.",
+        {("Belize", "Taiwan", DOES), ("Palau", "Taiwan", DOES)},
+    ),
     "somebody's son": ("Zambian President Karel Dobrak said the son of Peruvian President Luis Orda was welcome.", set()),
     "a brother in office": ("Kenyan President William Ruto thanked his brother Hakainde Hichilema for the welcome.", set()),
 }  # fmt: skip
