@@ -32,6 +32,7 @@ SPOKESMEN = frozenset({"spokesperson", "deputy spokesperson", "analyst", "advise
 _SECRETARIES = frozenset({"secretary of state", "foreign secretary", "state secretary", "chancellor"})
 _BACK = 3  # sentences
 _FADING = 0.55  # what a sentence's distance leaves of how much somebody is spoken of
+_BESIDE = 2.0  # what it adds that somebody stands under one verb with the others
 _KNOWN = 0.4  # what each earlier mention adds, up to a few
 _FEW = 6
 _MEMORY = 200  # people met before that are looked at, so that reading stays linear
@@ -114,6 +115,7 @@ def last_people(
     scores: dict[str, float] = {}
     entities: dict[str, Entity] = {}
     order: dict[str, int] = {}
+    beside: dict[str, dict[tuple[int, int], float]] = {}
     recent = seen[-_MEMORY:]
     for place, met in enumerate(recent):
         age = number - met.sentence
@@ -123,20 +125,28 @@ def last_people(
         entities.setdefault(key, met.entity)
         order[key] = place
         scores[key] = max(scores.get(key, 0.0), (2.0 + met.weight) * _FADING**age)
+        beside.setdefault(key, {})[met.sentence, met.clause] = _BESIDE * _FADING**age
     spoken = spoken_of(reading)
     for key in scores:
         scores[key] += _KNOWN * min(_FEW, spoken[key])
     chosen: list[str] = []
-    states: set[str] = set()
-    for key in sorted(scores, key=lambda k: (-scores[k], -order[k])):
-        state = state_of(reading, entities[key])
-        if (state is not None and state in states) or not fits(entities[key]):
-            continue
-        chosen.append(key)
-        states |= {state} if state is not None else set()
-        if len(chosen) == count:
-            return tuple(entities[k] for k in sorted(chosen, key=order.__getitem__))
-    return ()
+    fitting = [key for key in scores if fits(entities[key])]
+    states = {key: state_of(reading, entities[key]) for key in fitting}
+    while len(chosen) < count:
+        taken = {states[key] for key in chosen} - {None}
+        left = [key for key in fitting if key not in chosen and states[key] not in taken]
+        if not left:
+            return ()
+        chosen.append(max(left, key=lambda k: (scores[k] + _shared(beside, k, chosen), order[k])))
+    return tuple(entities[k] for k in sorted(chosen, key=order.__getitem__))
+
+
+def _shared(beside: dict[str, dict[tuple[int, int], float]], key: str, others: list[str]) -> float:
+    """What speaks for somebody who stands under one verb with those already chosen."""
+    return max(
+        (more for at, more in beside[key].items() if others and all(at in beside[o] for o in others)),
+        default=0.0,
+    )
 
 
 def last_two(reading: Reading, seen: list[Seen], number: int, back: int = _BACK) -> tuple[Entity, ...]:

@@ -69,6 +69,7 @@ class Seen:
     weight: float  # how much the sentence is about them
     lead: int  # the first name of the list they stand in
     speaks: bool = False  # whether they are who says something
+    clause: int = -1  # the verb over them
 
 
 def role_of(reading: Reading, entity: Entity) -> str | None:

@@ -132,5 +132,5 @@ def they(reading: Reading, token: Token, seen: list[Seen], number: int) -> tuple
         if len(people) > 1 and max(m.weight for m in found) >= 0.6:
             return tuple(people.values())
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in _TOGETHER:
-        return last_two(reading, seen, number, back=1)
+        return last_two(reading, seen, number)
     return ()

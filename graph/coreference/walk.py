@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.coreference.groups import group
-from summitry.graph.coreference.people import SUBJECTS, Seen, lead_of, speaks, state_of, weight
+from summitry.graph.coreference.people import SUBJECTS, Seen, lead_of, speaks, state_of, verb_above, weight
 from summitry.graph.coreference.posts import holders
 from summitry.graph.coreference.pronouns import he, they
 from summitry.graph.coreference.titles import titled
@@ -33,10 +33,11 @@ def resolve(reading: Reading) -> None:
             if mention is None:
                 person = titled(reading, passage, token, seen, number)
                 if person is not None:
-                    seen.append(Seen(person, number, token.i, weight(token), lead_of(token)))
+                    seen.append(_seen(person, number, token, weight(token)))
                     continue
                 for entity in group(reading, passage, token, seen, number):
-                    seen.append(Seen(entity, number, token.i, min(weight(token), _TOGETHER), token.i))
+                    together = min(weight(token), _TOGETHER)
+                    seen.append(Seen(entity, number, token.i, together, token.i, clause=verb_above(token).i))
                 continue
             entities = _entities(reading, passage, sentence, token, mention, seen, number)
             if entities:
@@ -44,16 +45,12 @@ def resolve(reading: Reading) -> None:
             for entity in entities or reading.entities(mention):
                 if entity.kind is EntityKind.PERSON:
                     first = not seen or seen[-1].sentence != number
-                    seen.append(
-                        Seen(
-                            entity,
-                            number,
-                            token.i,
-                            weight(token) + (0.6 if first else 0.0),
-                            lead_of(token),
-                            speaks(token),
-                        )
-                    )
+                    more = weight(token) + (0.6 if first else 0.0)
+                    seen.append(_seen(entity, number, token, more, speaks(token)))
+
+
+def _seen(entity: Entity, number: int, token: Token, more: float, said: bool = False) -> Seen:
+    return Seen(entity, number, token.i, more, lead_of(token), said, verb_above(token).i)
 
 
 def _entities(

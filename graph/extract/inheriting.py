@@ -27,6 +27,7 @@ _BEHIND = (
     "visit.origin",
     "visit.way",
 )  # where somebody comes from or goes on to: of another day than the story's
+_ATTENDING = "visit.attend"
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 _NEWS = frozenset("arrive land leave begin start open depart".split())  # "has arrived": just now
 _BACKGROUND = frozenset(
@@ -53,7 +54,7 @@ class _Seen:
 def inherit(reading: Reading, findings: list[Finding]) -> list[Finding]:
     """The findings, undated visits and meetings with the day of the story they belong to."""
     article = reading.article
-    today = article.today
+    today = article.today or _told_first(reading)
     dated: dict[str, list[_Seen]] = {}
     for found in findings:
         for seen in _dated(reading, found):
@@ -90,7 +91,7 @@ def _with_day(reading: Reading, found: Finding, dated: _Days, lead: str | None, 
         return found
     if payload.status is Status.CANCELLED or found.rule in _BEHIND:
         return found
-    day = _of_place(reading, payload, dated)
+    day = _of_place(reading, payload, dated, found.rule == _ATTENDING)
     token, passage = trigger(reading, found)
     if passage is not None and _opens(reading, passage) and (days_between(day, today) or 0) > _RECENT:
         day = None  # the news, and not what somebody did there long ago
@@ -106,8 +107,10 @@ def _with_day(reading: Reading, found: Finding, dated: _Days, lead: str | None, 
     return replace(found, payload=replace(payload, date=day), certainty=round(found.certainty - _LESS, 2))
 
 
-def _of_place(reading: Reading, payload: Visit | Meeting, dated: _Days) -> str | None:
-    """The one day on which somebody of an event was where it took place."""
+def _of_place(
+    reading: Reading, payload: Visit | Meeting, dated: _Days, attending: bool = False
+) -> str | None:
+    """The one day on which somebody of an event was where it took place; who comes to attend comes on the first of several."""
     state, city = _where(reading, payload)
     if state is None:
         return None
@@ -122,7 +125,7 @@ def _of_place(reading: Reading, payload: Visit | Meeting, dated: _Days) -> str |
     if len(days) != 1:
         return None
     day, span = days.pop()
-    return None if span else day
+    return None if span and not attending else day
 
 
 def _where(reading: Reading, payload: Visit | Meeting) -> tuple[str | None, str | None]:
@@ -203,6 +206,11 @@ def _of_story(dated: Dated, today: str | None) -> bool:
         return False
     ago = days_between(day, today)
     return ago is not None and 0 <= ago <= _RECENT
+
+
+def _told_first(reading: Reading) -> str | None:
+    """The first day that an article names, where nothing tells on which it is told."""
+    return next((t.value.start for t in reading.timeline.times if is_day(t.value.start)), None)
 
 
 def lead_day(reading: Reading, today: str | None) -> str | None:

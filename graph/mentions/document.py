@@ -40,6 +40,11 @@ _NAMELESS = frozenset(
     "Under While When If But And Or So No Not There Both Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February "
     "June July September October November December".split()
 )
+# "met Smith and U.S. officials": a state before such a noun is put as its adjective, or the parser makes Smith an official too
+_OF_STATE = re.compile(
+    r"\s(?:(?:[a-z]+(?:al|ary|ian|ic)|senior|top|government|business|trade|army|embassy)\s)?(?:officials?|leaders?|lawmakers?|senators?|diplomats?|envoys?|negotiators?|ambassadors?|authorities|commanders?"
+    r"|generals?|representatives?|delegates?|companies|investors|businessm[ae]n|troops|forces|soldiers)\b"
+)
 _WHOLE = frozenset({*_STAND_IN, MentionKind.POST, MentionKind.METONYM, MentionKind.DEMONYM, MentionKind.TIME})
 
 
@@ -179,7 +184,7 @@ def _pieces(nlp: Language, text: str, block: Block, mentions: Iterable[Mention],
             pieces.append(_added(",", pieces[-1].end))
         pieces.append(
             _Piece(
-                _stand_in(mention),
+                _stand_in(mention) if not _of_state(mention, text) else "French",
                 mention.start,
                 mention.end,
                 text[mention.end : mention.end + 1].isspace(),
@@ -226,6 +231,10 @@ def _words(tokens: Tokens, text: str, start: int, end: int, lower: bool) -> list
         )
         for first, last in (tokens.between(start, end) if start < end else ())
     ]
+
+
+def _of_state(mention: Mention, text: str) -> bool:
+    return mention.kind is MentionKind.STATE and _OF_STATE.match(text, mention.end) is not None
 
 
 def _stand_in(mention: Mention) -> str:
