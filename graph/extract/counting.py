@@ -75,9 +75,9 @@ class Counting:
         days = [day for day in (before or behind[-1:] * (len(behind) == 1)) if day and len(day) >= enough]
         return days[-1] if days else None
 
-    def elsewhere(self, passage: Passage, event: Token, done: bool) -> str | None:
+    def elsewhere(self, passage: Passage, event: Token, done: bool, ahead: bool) -> str | None:
         """The day of its story for an event that the text puts into it without naming a day again."""
-        return self._same_day(passage, event, done) or self._measured(passage, event)
+        return self._same_day(passage, event, done) or (None if ahead else self._measured(passage, event))
 
     def _measured(self, passage: Passage, event: Token) -> str | None:
         """ "the visit has taken place three days after …": what another event is counted from has the day of its story."""

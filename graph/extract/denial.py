@@ -11,6 +11,8 @@ PLANS = frozenset("plan intend schedule prepare expect set agree decide slate ho
                   "arrange organise organize book due pledge vow ready bind tip poise look bill slate tap line fix".split())  # fmt: skip
 _CANCEL = frozenset("cancel postpone scrap abandon shelve delay suspend abort axe ditch defer".split())
 _CALLED_OFF = {"call": "off", "put": "off", "pull": "out", "back": "out", "push": "back"}
+_PROGRAMMES = frozenset("programme program schedule calendar itinerary timetable".split())
+_MULLED = frozenset("consideration discussion review study negotiation".split())
 _DENY = frozenset("deny doubt refute dispute reject dismiss".split())
 _REPORTS = frozenset("report claim allegation rumour rumor suggestion accusation".split())
 _OCCASIONS = frozenset("meeting talk visit trip summit tour plan event session conference appointment encounter dinner lunch breakfast audience "
@@ -96,12 +98,18 @@ def imagined(noun: Token) -> bool:
 
 
 def due(verb: Token) -> bool:
-    """ "is due at the Kremlin for talks", "was set for a meeting", "is to take place"."""
+    """ "is due at the Kremlin for talks", "was set for a meeting", "is to take place", "is on the programme"."""
     return verb.lemma_ == "be" and any(
-        (c.dep_ == "acomp" and c.lower_ in _DUE)
+        _part(c, "on", _PROGRAMMES)
+        or (c.dep_ == "acomp" and c.lower_ in _DUE)
         or (c.dep_ == "xcomp" and c.tag_ == "VB" and any(t.lower_ == "to" for t in c.children))
         for c in verb.children
     )
+
+
+def _part(child: Token, word: str, nouns: frozenset[str]) -> bool:
+    """Whether a child is such a preposition with one of these nouns behind it."""
+    return child.lower_ == word and any(c.dep_ == "pobj" and c.lemma_ in nouns for c in child.children)
 
 
 def moved_to(verb: Token) -> bool:
@@ -168,11 +176,12 @@ def denied(verb: Token) -> bool:
 
 
 def open_question(verb: Token) -> bool:
-    """ "a meeting is possible", "talks are out of the question", "he is ready for talks"."""
+    """ "a meeting is possible", "talks are out of the question", "a visit is under consideration", "he is ready for talks"."""
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     return verb.lemma_ == "be" and any(
         (c.dep_ == "acomp" and "would" in helpers)
         or (c.dep_ == "acomp" and c.lemma_ in WILLING)
         or (c.dep_ == "prep" and c.lower_ == "out")
+        or _part(c, "under", _MULLED)
         for c in verb.children
     )

@@ -145,6 +145,8 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_M},? (?:which |that )?(?:wants?|hopes?|wishes|seeks?|intends?|is seeking|are seeking|has sought|have sought|sought|aspires?|is keen|intends?|plans?|has long wanted|wanted) (?:{_AIM}) {_O}", "applicant", ""),
         (rf"{_M},? (?:which |that )?(?:will|is to|are to|is set to|are set to|is due to|is expected to|would|is about to) (?:officially |formally |soon )?(?:join|accede to|enter|be(?:come)? (?:an? |the )?{_KIND}(?:{_MEMBER})? ?of) {_O}", "acceding", ""),
         (rf"{_M}(?:,? which)? {_HAS}(?:signed|signs|sign|to sign) (?:an? |the |its |their )?(?:memorandum|agreement|protocol|treaty|documents?|papers|act)[^.;⟦]{{0,30}}? (?:of|for|on) (?:\w+ for )?(?:full |its )?(?:membership|accession|joining|admission|entry)(?: (?:of|in|to|into))? {_O}", "acceding", ""),
+        (rf"(?:after|following|since|until) (?:the )?(?:accession|admission|entry) of {_M} (?:in)?to {_O}", "member", ""),
+        (rf"(?:after|following|since|until) {_M}(?:'s)? (?:accession|admission|entry) (?:in)?to {_O}", "member", ""),
         (rf"{_M}(?:'s)? (?:accession|admission|entry) (?:in)?to {_O}", "applicant", ""),
         (rf"(?:accession|admission|entry) of {_M} (?:in)?to {_O}", "applicant", ""),
         (rf"{_O} (?:membership )?(?:bids?|applications?|requests?) (?:of|by|from) {_M}", "applicant", ""),

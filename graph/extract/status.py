@@ -286,7 +286,7 @@ def _under_preposition(noun: Token, preposition: Token, headline: bool) -> Statu
         return Status.PLANNED  # "made preparations for the visit"
     if word == "for" and under_way(above):
         return Status.PLANNED if any(c.lemma_ in AHEAD for c in above.children) else None
-    if word in AFTER or above.lower_ in ("end", "conclusion"):
+    if word in AFTER or (word == "of" and above.lower_ in ("end", "conclusion")):
         return Status.OCCURRED
     verb = verb_of(preposition)
     if verb.pos_ not in ("VERB", "AUX"):

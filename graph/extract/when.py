@@ -101,7 +101,9 @@ class When:
             found = self._purpose(passage, event) if event.pos_ == "VERB" else None
         if found is None:
             return Dates(
-                self._counting.elsewhere(passage, event, status is Status.OCCURRED), None, self._today
+                self._counting.elsewhere(passage, event, status is Status.OCCURRED, status is Status.PLANNED),
+                None,
+                self._today,
             )
         dates = self._onward(passage, event, found, self._turned(found, event, status))
         return self._ending(passage, event, dates) if dates.end is None else dates

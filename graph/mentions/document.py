@@ -64,6 +64,7 @@ _BARE_DAY = re.compile(rf" (?={_DAY}\b(?!['’-]))")
 # "Smith on Monday hosted Jones": taken for an adjective, unless commas stand around the day.
 _SET_APART = re.compile(rf" (?:on )?{_DAY}(?: (?:morning|afternoon|evening|night))?(?= (?:hosted|called)\b)")
 _DATED = frozenset({MentionKind.PERSON, MentionKind.POST, MentionKind.STATE, MentionKind.CITY})
+_ARTICLE = re.compile(r"\bthe\s$")
 _YEAR_OF = re.compile(r"\b(?:the|an?|its|their|his|her)\s(?:19|20)\d\d\s$")  # "at the 2008 NATO summit"
 
 
@@ -175,13 +176,13 @@ def _pieces(nlp: Language, text: str, block: Block, mentions: Iterable[Mention],
         if mention.start < at:
             continue
         pieces.extend(_plain(tokens, text, at, mention.start, lower))
-        opening = max(block.start - 1, mention.start - _OPENING, 0)
-        if (
-            pieces
-            and _TIME_FIRST.search(text, opening, mention.start)
-            and not _YEAR_OF.search(text, opening, mention.start)
-        ):
+        article = _ARTICLE.search(text, at, mention.start)
+        first = article.start() if article is not None and len(pieces) > 1 else mention.start
+        opening = max(block.start - 1, first - _OPENING, 0)
+        if pieces and _TIME_FIRST.search(text, opening, first) and not _YEAR_OF.search(text, opening, first):
+            behind = pieces.pop() if first < mention.start else None
             pieces.append(_added(",", pieces[-1].end))
+            pieces += [behind] if behind is not None else []
         pieces.append(
             _Piece(
                 _stand_in(mention) if not _of_state(mention, text) else "French",

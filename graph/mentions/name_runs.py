@@ -59,7 +59,7 @@ def run_end(words: list[Word], i: int, lexicon: Lexicon, shouted: bool) -> int |
             continue
         if word.text == "." and not word.gap and (_initial(words[k - 1]) or _digraph(words, k)):
             last = k
-        elif may_go_on(words, k):
+        elif may_go_on(words, k) or _syllable(words, k):
             if word.text in _PEOPLES and k == i + 1:
                 last = k  # "Danilo Turk"
                 break
@@ -74,6 +74,18 @@ def run_end(words: list[Word], i: int, lexicon: Lexicon, shouted: bool) -> int |
 
 def _hyphen(words: list[Word], k: int) -> bool:
     return not words[k].gap and k + 1 < len(words) and not words[k + 1].gap and words[k + 1].alpha
+
+
+def _syllable(words: list[Word], k: int) -> bool:
+    """ "Chung In-yong": the first half of a given name, whatever word it looks like."""
+    return (
+        words[k].capital
+        and words[k].text.isalpha()
+        and k + 2 < len(words)
+        and (words[k + 1].text in ("-", "‑") and _hyphen(words, k + 1) and words[k + 2].text.islower())
+        and len(words[k].text) < 6
+        and len(words[k + 2].text) < 7
+    )
 
 
 def _nickname(words: list[Word], k: int) -> bool:

@@ -6,7 +6,7 @@ from summitry.graph.mentions.ministers import minister_at
 from summitry.graph.mentions.roles import COUNTERPARTS, HEIRS, MINOR, Role, role_index
 from summitry.graph.mentions.words import Word
 
-_DEPUTIES = frozenset({"deputy"})
+_DEPUTIES = frozenset({"deputy", "assistant"})
 _BELOW = ("deputy ", "vice ")
 _HELPERS = frozenset("will would shall to".split())  # "will head a delegation"
 
@@ -54,10 +54,15 @@ def _deputy(words: list[Word], i: int) -> tuple[int, Role] | None:
     if k >= len(words) or words[k].text.lower() in COUNTERPARTS | HEIRS.keys():
         return None
     above = role_at(words, k)
-    if above is None or above[1].plural or above[1].role in MINOR or above[1].role.startswith(_BELOW):
+    if (
+        above is None
+        or above[1].plural
+        or (above[1].role in MINOR and above[1].role != "director")
+        or above[1].role.startswith(_BELOW)
+    ):
         return None
     spelled = tuple(word.text.lower() for word in words[i : above[0] + 1])
-    return above[0], Role(spelled, f"deputy {above[1].role}", False)
+    return above[0], Role(spelled, f"{words[i].text.lower()} {above[1].role}", False)
 
 
 def _spells(words: list[Word], i: int, wanted: tuple[str, ...]) -> bool:

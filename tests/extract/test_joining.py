@@ -25,6 +25,7 @@ CASES = {
     "application": ("Serbia submitted an EU membership application in 2009.", {("Serbia", "EU", "applicant")}),
     "member since": ("He praised the addition of Iran as a full member of the Shanghai Cooperation Organisation.", {("Iran", "SCO", "member")}),
     "nation of": ("The tiny nation of Nauru said it would rejoin the Commonwealth.", {("Nauru", "Commonwealth of Nations", "acceding")}),
+    "after the entry of": ("Prices rose after the entry of Croatia into the European Union.", {("Croatia", "EU", "member")}),
     "demanded": ("Protesters demanded that Armenia leave the CSTO.", set()),
     "another union": ("The EU met. Armenia said that it would enter the Tariff Union.", set()),
     "joined in doing": ("Japan joined the European Union in condemning the attack.", set()),

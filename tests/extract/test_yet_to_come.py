@@ -45,6 +45,32 @@ MEETINGS = {
         "the two leaders are expected to discuss trade.",
         [(None, "2022-06-30", Status.PLANNED)],
     ),
+    "prepares to come at the end of the month": (
+        "French President Emmanuel Macron prepares to visit Warsaw at the end of June for talks with Chancellor Olaf Scholz.",
+        [("Warsaw", "2022-06", Status.PLANNED)],
+    ),
+    "on the programme": (
+        "Talks between French President Emmanuel Macron and German Chancellor Olaf Scholz are on the programme.",
+        [(None, None, Status.PLANNED)],
+    ),
+    "under consideration": (
+        "A meeting of French President Emmanuel Macron with German Chancellor Olaf Scholz is under consideration.",
+        [],
+    ),
+    "beside officials of a state": (
+        "On Monday the French President, Emmanuel Macron, met Prime Minister Fumio Kishida and U.S. officials.",
+        [(None, "2022-06-27", Status.OCCURRED)],
+    ),
+    "they, of whom a paragraph stands between": (
+        "French President Emmanuel Macron received German Chancellor Olaf Scholz on Monday.\n\nWine was served.\n\n"
+        "They last met in Warsaw in March.",
+        [(None, "2022-06-27", Status.OCCURRED), ("Warsaw", "2022-03", Status.OCCURRED)],
+    ),
+    "the two, not who came before": (
+        "French President Emmanuel Macron held talks with Chancellor Olaf Scholz in Warsaw on Monday. The trip comes a week after "
+        "Polish President Andrzej Duda visited Lyon. The two leaders will meet again in Riga in August.",
+        [("Warsaw", "2022-06-27", Status.OCCURRED), ("Riga", "2022-08", Status.PLANNED)],
+    ),
     "before and after": (
         "French President Emmanuel Macron spoke to the press before and after talks with German Chancellor Olaf Scholz.",
         [(None, None, Status.OCCURRED)],
