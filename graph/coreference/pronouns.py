@@ -94,12 +94,12 @@ def _quoted(token: Token) -> range:
 def _meets(token: Token) -> bool:
     """Whether a pronoun is the subject of meeting or being received: people do that with those of other states."""
     verbs = [token.head, *(c for c in token.head.children if c.dep_ in ("xcomp", "conj"))]
-    return any(
-        v.lemma_ in _RECEIVED
-        or v.lemma_ in _TOGETHER
-        or any(c.dep_ == "dobj" and c.lemma_ in _TALKS for c in v.children)
-        for v in verbs
-    )
+    return any(v.lemma_ in _RECEIVED or v.lemma_ in _TOGETHER or _talks(v) for v in verbs)
+
+
+def _talks(verb: Token) -> bool:
+    """ "held talks", "had a meeting"."""
+    return any(c.dep_ == "dobj" and c.lemma_ in _TALKS for c in verb.children)
 
 
 def _known_sex(reading: Reading, entity: Entity) -> bool:
@@ -131,6 +131,8 @@ def they(reading: Reading, token: Token, seen: list[Seen], number: int) -> tuple
         people = {m.entity.key: m.entity for m in reversed(found)}
         if len(people) > 1 and max(m.weight for m in found) >= 0.6:
             return tuple(people.values())
-    if token.dep_ == "nsubj" and token.head.lemma_.lower() in _TOGETHER:
+    if token.dep_ == "nsubj" and (token.head.lemma_.lower() in _TOGETHER or _talks(token.head)):
+        return last_two(reading, seen, number)
+    if token.dep_ == "poss" and token.head.lemma_.lower() in _TALKS:
         return last_two(reading, seen, number)
     return ()

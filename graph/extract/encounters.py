@@ -21,12 +21,13 @@ from summitry.graph.extract.arguments import (
 )  # fmt: skip
 from summitry.graph.extract.clauses import place_clause
 from summitry.graph.extract.company import Telling, beside, is_person
+from summitry.graph.extract.occasions import astray, at_gathering, at_summit, at_their_talks, by_phone
 from summitry.graph.extract.places import places_of
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.recogniser import is_dated
 
 _TELL = frozenset(
-    "tell inform assure warn congratulate thank brief invite update ask urge remind reassure advise".split()
+    "tell inform assure warn congratulate thank brief invite update ask urge remind reassure advise press encourage promise".split()
 )
 _FACE_TO_FACE = frozenset("tell inform assure warn brief reassure remind".split())
 _WISH = frozenset("congratulate thank".split())
@@ -55,16 +56,12 @@ _COME = frozenset("come get".split())
 _CHAIRED = frozenset(
     "meeting session talk commission committee council consultation signing ceremony".split()
 )
-_GATHERING = frozenset(
-    "meeting gathering summit talk session dinner conference lunch discussion call conversation banquet breakfast audience reception".split()
-)
 _GIVE = frozenset("hand present give award".split())
 _SUCCESSION = frozenset("power office post chairmanship presidency chair".split())
 _HONOUR = frozenset({"decorate"})
 AWAIT = frozenset("expect await".split())
 _BY_OTHERS = AWAIT | {"flank"}
 _CALL = frozenset("call ring".split())
-_PHONE = frozenset("phone telephone call conversation telephonic".split())
 _SPEAK = frozenset("stand sit speak appear pose talk say".split())
 _CLAUSES = frozenset({"ccomp", "xcomp", "oprd"})
 
@@ -98,15 +95,6 @@ def _abroad(told: Telling, people: list[Entity]) -> bool:
     return len(people) > 1 and len({state_of(told.reading, p) for p in people} - {None}) > 1
 
 
-def by_phone(verb: Token) -> bool:
-    """ "told him by telephone", "warned him in a call", "agreed on it during a phone talk"."""
-    return any(
-        n.lemma_.lower() in _PHONE
-        or any(c.lemma_.lower() in _PHONE for c in n.children if c.dep_ == "compound")
-        for _, n in prepositions(verb, "by", "on", "over", "in", "during", "via", "through")
-    )
-
-
 def _by_object(told: Telling, passage: Passage, verb: Token, lemma: str, objects: list[Token]) -> list[Token]:
     clause = any(c.dep_ in _CLAUSES for c in verb.children)
     people = [o for o in objects if is_person(told.reading, passage, o)]
@@ -115,9 +103,9 @@ def _by_object(told: Telling, passage: Passage, verb: Token, lemma: str, objects
     if lemma == "see":
         fits = not clause and not any(c.dep_ == "prt" or c.lower_ == "as" for c in verb.children)
     elif lemma == "join":
-        fits = _at_gathering(verb, "for", "at", "in") or (not clause and _placed(told, passage, verb))
+        fits = at_gathering(verb, "for", "at", "in") or (not clause and _placed(told, passage, verb))
         people = _foreign(told, passage, verb, people)  # whoever joins his own leader joins a delegation
-        fits = fits and not _at_summit(verb, "for", "at", "in", "during")
+        fits = fits and not at_summit(verb, "for", "at", "in", "during")
     elif lemma in _CALL:
         named = any(c.dep_ in ("oprd", "ccomp", "attr") for c in verb.children)
         aim = any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children)
@@ -130,20 +118,26 @@ def _by_object(told: Telling, passage: Passage, verb: Token, lemma: str, objects
     elif lemma == "visit":
         fits = True
     elif lemma in _GATHERS:
-        fits = any(c.lower_ == "together" for c in verb.children) and _several(told, passage, people)
+        fits = gathered(verb) and _several(told, passage, people)
     else:
         fits = by_phone(verb) or (
             lemma in _TELL
             and (
                 (
-                    _at_gathering(verb, "at", "during", "in")
-                    and not (lemma in _WISH and _at_summit(verb, "at", "during", "in"))
+                    at_gathering(verb, "at", "during", "in")
+                    and not (lemma in _WISH and at_summit(verb, "at", "during", "in"))
                 )
+                or at_their_talks(verb)
                 or (lemma in _FACE_TO_FACE and _placed(told, passage, verb))
                 or place_clause(verb) is not None
             )
         )
     return people if fits else []
+
+
+def gathered(verb: Token) -> bool:
+    """ "brought together X and Y", "the meeting brought X and Y together"."""
+    return verb.lemma_ in _GATHERS and any(c.lower_ == "together" for c in verb.children)
 
 
 def _several(told: Telling, passage: Passage, people: list[Token]) -> bool:
@@ -175,7 +169,7 @@ def _by_preposition(
     elif lemma in _COME:
         aside = [c for c in verb.children if c.lower_ in ("together", "face")]
         found = [n for at in (verb, *aside) for _, n in prepositions(at, "with")] if aside else []
-    elif by_phone(verb) or _at_gathering(verb, "at", "during"):  # "offered his condolences to X in a call"
+    elif by_phone(verb) or at_gathering(verb, "at", "during"):  # "offered his condolences to X in a call"
         found = [n for at in (verb, *objects) for _, n in prepositions(at, "to", "with")]
     else:
         found = []
@@ -195,12 +189,13 @@ def _done_with(
         return None
     if _from_afar(lemma, objects):
         return None
-    if _at_summit(verb, "at", "during", "in"):
+    if at_summit(verb, "at", "during", "in"):
         return None  # all who attend are told of with the summit
     if lemma == "stand" and not _placed(told, passage, verb):
         return []  # "stood with X on sanctions"
     deep = [n for o in objects for _, n in prepositions(o, "of")]  # "mark the end of the war with X"
-    return [n for at in (verb, *objects, *deep) for _, n in prepositions(at, "with")]
+    found = [n for at in (verb, *objects, *deep) for _, n in prepositions(at, "with")]
+    return found or list(astray(verb, "with"))
 
 
 def _foreign(told: Telling, passage: Passage, verb: Token, people: list[Token]) -> list[Token]:
@@ -221,7 +216,7 @@ def _guest_of(told: Telling, passage: Passage, verb: Token) -> list[Token]:
         found += [n for _, n in prepositions(guest, "of")]
         found += [c for c in guest.children if c.dep_ == "poss"]
     long = any(n.lemma_ in ("hour", "minute") for _, n in prepositions(verb, "for"))
-    if not found and (long or _placed(told, passage, verb)):
+    if not found and (long or by_phone(verb) or _placed(told, passage, verb)):
         found = [n for _, n in prepositions(verb, "with", "alongside")]
     return found
 
@@ -283,11 +278,3 @@ def _placed(told: Telling, passage: Passage, verb: Token) -> bool:
         or any(True for _ in places_of(told.reading, passage, verb, "in", "at"))
         or (verb.lemma_ in AWAIT and place_clause(verb) is not None)
     )
-
-
-def _at_gathering(verb: Token, *words: str) -> bool:
-    return any(n.lemma_ in _GATHERING for _, n in prepositions(verb, *words))
-
-
-def _at_summit(verb: Token, *words: str) -> bool:
-    return any(n.lemma_ == "summit" for _, n in prepositions(verb, *words))

@@ -31,6 +31,7 @@ from summitry.graph.extract.continuing import continued
 from summitry.graph.extract.inheriting import inherit
 from summitry.graph.extract.main_summit import settle
 from summitry.graph.extract.merging import merge
+from summitry.graph.extract.placing import placed
 from summitry.graph.extract.rolls import by_name
 from summitry.graph.gazetteer import Gazetteer, load_gazetteer
 from summitry.graph.mentions.reader import Reader
@@ -65,7 +66,8 @@ class Extractor:
         reading = self.read(article)
         sightings = agreed(found for finder in FINDERS for found in _found(finder, reading))
         findings = merge(sightings, article.today)
-        findings = merge(inherit(reading, continued(reading, findings)), article.today)
+        findings = placed(reading, continued(reading, findings))
+        findings = merge(placed(reading, inherit(reading, findings), beside=True), article.today)
         findings = settle(reading, [by_name(reading, f) for f in findings])
         findings += _found(topics.about(findings), reading)
         reading.notes.clear()  # they lead back to the reading, which would outlive its article

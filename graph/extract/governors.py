@@ -15,6 +15,9 @@ _UNTIL = frozenset("when before until till once after".split())
 _COMES = frozenset("arrive land".split())
 _SETS_OFF = frozenset("leave depart set head embark".split())
 _HOLDS = frozenset("include feature envisage foresee cover contain".split())
+_PARTIES = frozenset(
+    "delegation team side party government ministry country state minister president leader premier official".split()
+)
 _STIRRING = frozenset("underway afoot ongoing".split())
 
 
@@ -121,6 +124,17 @@ def reported(verb: Token) -> bool:
     if any(c.dep_ in ("ccomp", "parataxis") and c.lemma_ in REPORT for c in verb.children):
         return True
     return any(t.lower_ == "according" for t in verb.sent)
+
+
+def of_things(verb: Token) -> bool:
+    """ "trade would grow after their talks": whether what a verb tells is done by nobody."""
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return any(c.pos_ == "NOUN" and c.lemma_.lower() not in _PARTIES for c in subjects)
+
+
+def over(verb: Token, governor: Token) -> bool:
+    """ "after arriving in Rome, he will …", "said trade would grow after meeting X": done, whatever is to come then."""
+    return verb.lemma_ in ARRIVES or of_things(governor)
 
 
 def took_place(verb: Token) -> Status | None:

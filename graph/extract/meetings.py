@@ -15,15 +15,22 @@ from summitry.graph.extract.arguments import (
     is_passive,
     listed,
     objects_of,
+    people_at,
     prepositions,
     undergoers,
+    verb_of,
 )  # fmt: skip
-from summitry.graph.extract.company import Telling, beside, is_delegation, is_person, pairs
+from summitry.graph.extract.company import Telling, beside, is_delegation, is_person, meeting, pairs
 from summitry.graph.extract.courtesies import courtesy, seen_in
-from summitry.graph.extract.encounters import AWAIT, JOINT, by_phone, doing, partners
-from summitry.graph.extract.status import negated, status_of
+from summitry.graph.extract.denial import negated
+from summitry.graph.extract.echoes import echoes
+from summitry.graph.extract.encounters import AWAIT, JOINT, doing, gathered, partners
+from summitry.graph.extract.occasions import astray, by_phone
+from summitry.graph.extract.status import status_of
 from summitry.graph.extract.story import Scene
-from summitry.graph.extract.talks import is_meeting, talks
+from summitry.graph.extract.talk_holders import speakers
+from summitry.graph.extract.talk_nouns import is_meeting
+from summitry.graph.extract.talks import talks
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
@@ -32,10 +39,12 @@ _MEET = frozenset("meet confer huddle".split())
 _TALK = frozenset(
     "talk speak negotiate consult sit phone telephone dine din lunch breakfast converse chat parley".split()
 )
+_BACK = 3  # sentences behind a meeting in which it is taken up again
 _CALL = frozenset("phone telephone".split())
 _SEATED = frozenset("sit dine din lunch breakfast".split())  # one table for all
 _HOST = frozenset("receive host welcome entertain greet".split())
 _CLASP = frozenset("embrace hug".split())
+_EACH_OTHER = frozenset("other another face eye".split())  # "met each other", "met face to face"
 _FEW = 2  # guests; who hosts more of them hosts a summit
 _LONG = frozenset("hour hours minutes minute phone telephone sidelines margins face one-on-one one eyes video privately "
                   "separately briefly time length dinner lunch breakfast together alone".split())  # fmt: skip
@@ -44,8 +53,13 @@ _LONG = frozenset("hour hours minutes minute phone telephone sidelines margins f
 def find(reading: Reading) -> Iterator[Finding]:
     """The meetings that an article states."""
     told = Telling(reading, When(reading), Scene(reading))
+    last: list[Finding] = []
+    since = 0
     for passage, sentence in reading.sentences():
-        yield from _sentence(told, passage, sentence)
+        found = list(_sentence(told, passage, sentence))
+        since = 0 if found else since + 1
+        last = found or (last if since <= _BACK else [])
+        yield from found or echoes(told, passage, sentence, last)
 
 
 def meetings_in(
@@ -81,6 +95,10 @@ def _together(
 ) -> Iterator[Finding]:
     status = Status.PLANNED if lemma in AWAIT else status_of(verb, passage.headline)
     ours = doing(told, passage, verb)
+    if status is not None and not ours and groups and gathered(verb):
+        yield from meeting(
+            told, passage, verb, people_at(told.reading, passage, groups), status, "meeting.with", groups[0]
+        )
     if status is None or not ours or (not groups and len(ours) < 2):
         return
     if lemma in AWAIT and (negated(verb) or not _now(verb)):
@@ -98,7 +116,7 @@ def _met(told: Telling, passage: Passage, verb: Token, rule: str) -> Iterator[Fi
     status, lemma = status_of(verb, passage.headline), verb.lemma_.lower()
     if status is None:
         return
-    ours = doers(told.reading, passage, verb)
+    ours = doers(told.reading, passage, verb) or speakers(told, passage, verb_of(verb.head))
     groups = objects_of(verb) if (lemma == "meet" or lemma in _CALL) and not is_passive(verb) else []
     if lemma == "meet" and is_passive(verb):
         ours, groups = undergoers(told.reading, passage, verb), agents_of(verb)
@@ -106,7 +124,10 @@ def _met(told: Telling, passage: Passage, verb: Token, rule: str) -> Iterator[Fi
         if hosts and seen_in(told.reading, passage, verb, hosts, ours):
             return
     groups = groups + [n for _, n in prepositions(verb, "with")]
-    groups = groups or _to_face(verb)
+    groups = [n for n in groups if n.lower_ not in _EACH_OTHER]
+    groups = (
+        groups or _to_face(verb) or [n for n in astray(verb, "with") if is_person(told.reading, passage, n)]
+    )
     if lemma in ("speak", "talk", "sit"):
         groups += [n for n in beside(verb) if is_person(told.reading, passage, n)]
     if lemma in ("speak", "talk"):

@@ -38,7 +38,8 @@ def own_place(reading: Reading, passage: Passage, guest: Token) -> Place | None:
     at = _end(passage, guest)
     if at + 1 >= guest.sent.end or passage.doc[at].lower_ not in ("in", "at"):
         return None
-    return place_at(reading, passage, passage.doc[at + 1])
+    name = passage.doc[at + 1]
+    return place_at(reading, passage, name.head if name.dep_ == "poss" else name)  # "in Italy's Milan"
 
 
 def own_days(reading: Reading, passage: Passage, guests: list[Token]) -> dict[int, Dates]:

@@ -32,6 +32,7 @@ from summitry.graph.extract.governors import (
     foresees,
     had_been,
     one_of,
+    over,
     ranked,
     reported,
     sets_off,
@@ -41,11 +42,11 @@ from summitry.graph.extract.governors import (
     under_way,
     yet_to,
 )
+from summitry.graph.extract.occasions import decided
 from summitry.graph.extract.status_words import (
     AFTER,
     AHEAD,
     APPEAL,
-    ARRIVES,
     AT,
     BEFORE,
     CARRIED_OUT,
@@ -137,7 +138,7 @@ def _governor_status(verb: Token, headline: bool) -> Status | None:
         return Status.OCCURRED if came(verb, governor) else Status.PLANNED
     above = None if governor.lemma_ in REFUSE else status_of(governor, headline)
     if mark & AFTER:  # "after visiting Rome, he will head for Paris"
-        return Status.PLANNED if above is Status.PLANNED and verb.lemma_ not in ARRIVES else Status.OCCURRED
+        return Status.PLANNED if above is Status.PLANNED and not over(verb, governor) else Status.OCCURRED
     return Status.PLANNED if governor.lemma_ == "plan" and above else above
 
 
@@ -230,7 +231,7 @@ def _governed(noun: Token, headline: bool) -> Status | None:
     head = noun.head
     if head == noun:
         return Status.OCCURRED
-    if noun.dep_ == "pobj":
+    if noun.dep_ == "pobj" or head.dep_ == "prep":
         return _under_preposition(noun, head, headline)
     if noun.dep_ in ("conj", "appos"):
         return _noun_status(head, headline) if head.pos_ in ("NOUN", "PROPN") else Status.OCCURRED
@@ -286,9 +287,10 @@ def _under_preposition(noun: Token, preposition: Token, headline: bool) -> Statu
         return Status.PLANNED  # "made preparations for the visit"
     if word == "for" and under_way(above):
         return Status.PLANNED if any(c.lemma_ in AHEAD for c in above.children) else None
-    if word in AFTER or (word == "of" and above.lower_ in ("end", "conclusion")):
-        return Status.OCCURRED
     verb = verb_of(preposition)
+    ended = word == "of" and above.lower_ in ("end", "conclusion")
+    if word in AFTER or ended or (word in AT and decided(verb)):
+        return Status.OCCURRED
     if verb.pos_ not in ("VERB", "AUX"):
         return Status.OCCURRED
     if word in AT and above == verb:

@@ -7,7 +7,7 @@ REPORT = frozenset("say tell announce add confirm report state note reveal indic
 REFUSE = frozenset("refuse decline fail avoid reject skip boycott miss rule forget refrain deny prevent bar ban stop".split())  # fmt: skip
 APPEAL = frozenset("call ask appeal push press plead hope wait beg lobby wish pray argue".split())
 WISH = frozenset("want wish invite urge ask call demand request suggest offer seek consider mull ponder need like encourage "
-                  "try attempt threaten propose allow let warrant require deserve merit necessitate".split())  # fmt: skip
+                  "hope hop try attempt threaten propose allow let warrant require deserve merit necessitate".split())  # fmt: skip
 WILLING = frozenset(
     "ready willing able eager keen prepared open reluctant unwilling likely unlikely possible impossible free "
     "unable incapable hesitant loath afraid happy glad delighted welcome".split()

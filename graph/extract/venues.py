@@ -16,6 +16,7 @@ from summitry.graph.mentions.recogniser import is_dated
 
 _CLAUSE = 25  # tokens behind a verb in which its place may stand
 _HOSTS = frozenset("welcome receive host invite".split())
+_HOUSES = frozenset("host see witness".split())
 _TOPICS = frozenset("discuss review address raise mention debate".split())
 _AGENDA = _TOPICS | frozenset(
     "be top dominate figure feature".split()
@@ -47,10 +48,21 @@ def _named(reading: Reading, passage: Passage, trigger: Token, guest: Token, ver
     "will be shown round in Rome, followed by talks".
     """
     first = (verb.head,) if verb.lower_ == "followed" and verb.dep_ == "advcl" else ()
-    tokens = dict.fromkeys((guest, trigger, verb, *(c for c in verb.children if c.dep_ == "xcomp"), *first))
+    due = [
+        c
+        for at in (verb, *(c for c in verb.children if c.dep_ == "acomp"))
+        for c in at.children
+        if c.dep_ == "xcomp"
+    ]
+    tokens = dict.fromkeys((guest, trigger, verb, *due, *first))
     for token in tokens:
         for found in places_of(reading, passage, token, "in", "at", "near", "outside"):
             return found
+    if trigger.dep_ == "dobj" and verb.lemma_ in _HOUSES:  # "Rome will host talks"
+        subject = subject_of(verb, passive=False)
+        host = place_at(reading, passage, subject) if subject is not None else None
+        if host is not None and host.city is not None:
+            return host
     for child in trigger.children:
         place = place_at(reading, passage, child) if child.dep_ in ("compound", "nmod") else None
         if place is not None and place.city is not None and trigger.pos_ == "NOUN":
@@ -87,7 +99,10 @@ def _elsewhere_in_clause(reading: Reading, passage: Passage, trigger: Token, ver
         token = passage.doc[i]
         if (token.pos_ in ("VERB", "AUX") and i > max(trigger.i, verb.i)) or token.text in (";", ":"):
             return None
-        topic = verb.lemma_ in _TOPICS and token.head != verb  # "discussed the talks in Astana"
+        own = (
+            i > trigger.i and trigger.pos_ == "NOUN"
+        )  # "discussed gas at talks in Rome", not "discussed the talks in Astana"
+        topic = verb.lemma_ in _TOPICS and token.head != verb and not (own and trigger.dep_ == "pobj")
         if token.lower_ in ("in", "at") and i > trigger.i and verb.is_ancestor(token) and not topic:
             nouns = [c for c in token.children if c.dep_ == "pobj"]
             place = place_at(reading, passage, nouns[0]) if nouns else None
@@ -103,7 +118,7 @@ def _ends(passage: Passage, noun: Token) -> bool:
     after = passage.doc[noun.i + 1]
     return (
         after.is_punct
-        or after.lower_ == "on"
+        or after.lower_ in ("on", "with")
         or after.tag_ == "CC"
         or after.pos_ in ("VERB", "AUX")
         or is_dated(after)
@@ -139,9 +154,10 @@ def _apart(verb: Token) -> bool:
 
 
 def _before(reading: Reading, passage: Passage, verb: Token) -> Place | None:
-    """A journey told in front: "Visiting Rome, he met X", "After arriving in Rome, he was received by X"."""
+    """A journey told in front: "Visiting Rome, he met X", "After arriving in Rome, he was received by X"; "while visiting Rome"."""
     for child in verb.children:
-        if child.i > verb.i:
+        after = child.i > verb.i
+        if after and not any(c.lower_ == "while" for c in child.children):
             continue
         if child.dep_ == "advcl" and child.tag_ == "VBG":
             place = _goal(reading, passage, child)

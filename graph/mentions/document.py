@@ -63,6 +63,8 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _BARE_DAY = re.compile(rf" (?={_DAY}\b(?!['’-]))")
 # "Smith on Monday hosted Jones": taken for an adjective, unless commas stand around the day.
 _SET_APART = re.compile(rf" (?:on )?{_DAY}(?: (?:morning|afternoon|evening|night))?(?= (?:hosted|called)\b)")
+# "The two held talks", "The pair held talks": taken for what is held.
+_TWO = re.compile(r"(?i)\bthe (pair|two)(?= (?:held|discussed)\b)")
 _DATED = frozenset({MentionKind.PERSON, MentionKind.POST, MentionKind.STATE, MentionKind.CITY})
 _ARTICLE = re.compile(r"\bthe\s$")
 _YEAR_OF = re.compile(r"\b(?:the|an?|its|their|his|her)\s(?:19|20)\d\d\s$")  # "at the 2008 NATO summit"
@@ -222,9 +224,10 @@ def _plain(tokens: Tokens, text: str, start: int, end: int, lower: bool) -> list
 
 
 def _words(tokens: Tokens, text: str, start: int, end: int, lower: bool) -> list[_Piece]:
+    pairs = {m.start(1) for m in _TWO.finditer(text, start, end)}
     return [
         _Piece(
-            text[first:last].lower() if lower else text[first:last],
+            "duo" if first in pairs else text[first:last].lower() if lower else text[first:last],
             first,
             last,
             text[last : last + 1].isspace(),

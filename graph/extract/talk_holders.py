@@ -1,0 +1,137 @@
+"""Whose meeting a noun tells of: its owner's, its verb's subject's, or that of whom the text tells."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.coreference import role_of, state_of
+from summitry.graph.extract.arguments import (
+    actors_at,
+    doers,
+    is_passive,
+    owner_of,
+    subject_of,
+    undergoers,
+    verb_of,
+)
+from summitry.graph.extract.before_talks import hyphened, shared_owner
+from summitry.graph.extract.company import Telling
+from summitry.graph.extract.governors import of_things
+from summitry.graph.extract.talk_nouns import HOLD, is_meeting
+from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.reading import Reading
+
+_FOR_IT = frozenset(
+    "enter sit leave arrive gather meet fly go travel come head return say tell sign agree announce".split()
+)
+_WITHIN = frozenset(
+    "after during at in following for before ahead over on from into through upon prior".split()
+)
+_HAPPEN = frozenset("take hold plan schedule expect arrange follow happen due be".split())
+_SAY = frozenset("say tell announce confirm".split())
+_LEADERS = frozenset("president,prime minister,chancellor,king,emir,sultan,premier,taoiseach".split(","))
+_FRAMES = frozenset(
+    "begin start open kick launch end conclude finish wrap close cap round".split()
+)  # a visit, with talks
+_INCLUDE = frozenset("include feature envisage foresee provide".split())
+
+
+def held_by_two(told: Telling, passage: Passage, noun: Token) -> bool:
+    """ "Trump and Putin held a summit": whether exactly two people, of two states, are those who hold it."""
+    verb = verb_of(noun)
+    if noun.dep_ != "dobj" or verb.lemma_ not in HOLD:
+        return False
+    people = doers(told.reading, passage, verb, people_only=True)
+    return len(people) == 2 and len({state_of(told.reading, p) for p in people} - {None}) == 2
+
+
+def holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners: bool) -> list[Entity]:
+    """Whose meeting it is: its owner's, its verb's subject's, or that of whom the text tells."""
+    reading = told.reading
+    ours = (
+        hyphened(reading, passage, noun)
+        or shared_owner(reading, passage, noun)
+        or owner_of(reading, passage, noun)
+    )
+    if ours or verb == noun:
+        return ours
+    if verb.pos_ not in ("VERB", "AUX"):  # a caption: "X, left, and Y during their meeting"
+        return actors_at(reading, passage, verb, people_only=True)
+    if verb.dep_ == "relcl" and verb.head == noun:
+        return doers(reading, passage, verb)
+    if noun.dep_ == "conj" and noun.head.pos_ in ("VERB", "NOUN") and partners:
+        first = noun.head if noun.head.pos_ == "VERB" else verb_of(noun.head)
+        return doers(reading, passage, first) if first.lemma_ in HOLD else []
+    if noun.dep_ == "dobj" and verb.lemma_ in _INCLUDE and partners:
+        trip = subject_of(verb)
+        owner = owner_of(reading, passage, trip) if trip is not None else []
+        return [e for e in owner if e.kind is EntityKind.PERSON] or list(told.scene.subject(passage, noun))
+    if noun.dep_ == "dobj" and verb.lemma_ == "grant":
+        return undergoers(reading, passage, verb)
+    inside = noun.dep_ == "pobj" or noun.head.dep_ == "prep"  # "following talks": for parsers an object
+    if noun.dep_ in ("dobj", "attr") and not inside:
+        return doers(reading, passage, verb) if verb.lemma_ in HOLD else []
+    if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and verb.lemma_ == "follow":
+        return _before(told, passage, verb)
+    if inside and (
+        verb.lemma_ in _FOR_IT
+        or (noun.head.lower_ == "with" and verb.lemma_ in _FRAMES)
+        or (partners and (noun.head.lower_ in _WITHIN or noun.head.head.lower_ in ("ahead", "out", "eve")))
+    ):
+        ours = doers(reading, passage, verb, people_only=verb.lemma_ not in _FOR_IT)
+        ours = ours or speakers(told, passage, verb)
+        return ours or (list(told.scene.subject(passage, noun)) if partners and _empty_subject(verb) else [])
+    if inside and noun.head.lower_ in _WITHIN and verb.lemma_ != "be":
+        return _of_two_states(reading, doers(reading, passage, verb, people_only=True))
+    if partners and noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _HAPPEN:
+        if verb.dep_ == "ccomp" and verb.head.lemma_ in _SAY and verb.head.i > verb.i:
+            return _announced(told, passage, noun, verb.head)
+        return list(told.scene.subject(passage, noun))
+    return []
+
+
+def _before(told: Telling, passage: Passage, following: Token) -> list[Entity]:
+    """ "X spoke in Rome, followed by talks with Y": those of whom the clause before tells."""
+    above = following.head
+    if following.dep_ not in ("advcl", "acl") or above == following:
+        return []
+    if is_meeting(above):
+        return holders(told, passage, above, verb_of(above), True)
+    if above.pos_ not in ("VERB", "AUX"):
+        above = verb_of(above)
+        if above.i > following.head.i:  # "the speech, followed by talks with Y, was praised by X"
+            return []
+    if is_passive(above):
+        return [e for e in undergoers(told.reading, passage, above) if e.kind is EntityKind.PERSON]
+    return doers(told.reading, passage, above, people_only=True)
+
+
+def _announced(told: Telling, passage: Passage, noun: Token, saying: Token) -> list[Entity]:
+    """ "A meeting with Y is planned, X said": X's own where he leads, else that of whom the text tells."""
+    speakers = doers(told.reading, passage, saying, people_only=True)
+    subject = list(told.scene.subject(passage, noun))
+    if any(role_of(told.reading, p) in _LEADERS for p in speakers):
+        return speakers
+    theirs, his = ({state_of(told.reading, p) for p in people} for people in (speakers, subject))
+    return subject if theirs == his else []
+
+
+def _of_two_states(reading: Reading, people: list[Entity]) -> list[Entity]:
+    """ "Abe and the visiting premier agreed at talks": people of different states, who meet each other."""
+    states = {state_of(reading, p) for p in people}
+    return people if len(people) > 1 and len(states) == len(people) and None not in states else []
+
+
+def speakers(told: Telling, passage: Passage, verb: Token) -> list[Entity]:
+    """ "X said that trade was discussed at talks with Y": he who tells of what had no other doer."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.lemma_ not in _SAY or not (is_passive(verb) or of_things(verb)):
+        return []
+    return doers(told.reading, passage, above, people_only=True)
+
+
+def _empty_subject(verb: Token) -> bool:
+    """ "This is his first trip after the summit with X": the sentence is about somebody, not by him."""
+    subject = subject_of(verb)
+    return subject is not None and subject.lower_ in ("it", "this", "that", "there")

@@ -1,0 +1,74 @@
+"""Meetings told aside: at what occasion somebody urged or agreed, and partners that parsers hang on another noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summitry.graph.claims import Meeting, Status
+
+Told = Callable[..., list[Meeting]]
+MACRON, SCHOLZ = "French President Emmanuel Macron", "German Chancellor Olaf Scholz"
+PAIR = {"Emmanuel Macron", "Olaf Scholz"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MACRON} met for the first time with {SCHOLZ} in Rome on Monday.",
+        f"{MACRON} met one-on-one with {SCHOLZ} in Rome on Monday.",
+        f"{MACRON} and {SCHOLZ} met face to face in Rome on Monday.",
+        f"{MACRON} and {SCHOLZ} met each other in Rome on Monday.",
+        f"{MACRON} held bilateral talks on migration with {SCHOLZ} in Rome on Monday.",
+        f"{MACRON} met {SCHOLZ} in Italy's Rome on Monday.",
+        f"A two-hour meeting in Rome on Monday between {MACRON} and {SCHOLZ} led to nothing.",
+        f"The talks, held in Rome on Monday between {MACRON} and {SCHOLZ}, were short.",
+        f"A meeting in Rome on Monday brought together {MACRON} and {SCHOLZ}.",
+        f"Following talks with {SCHOLZ} in Rome on Monday, {MACRON} announced a loan.",
+        f"{MACRON} and {SCHOLZ} agreed to cut tariffs during talks in Rome on Monday.",
+        f"{MACRON} agreed to cut tariffs at a meeting with {SCHOLZ} in Rome on Monday.",
+        f"{MACRON} urged {SCHOLZ} to cut tariffs at a meeting in Rome on Monday.",
+        f"{MACRON} thanked {SCHOLZ} for the grain at their meeting in Rome on Monday.",
+        f"{MACRON} said prices would fall after meeting {SCHOLZ} in Rome on Monday.",
+        f"{MACRON} began a visit to Rome on Monday with talks with {SCHOLZ}.",
+        f"{MACRON} had a series of meetings in Rome on Monday, including with {SCHOLZ}.",
+        f"{MACRON} has promised {SCHOLZ} more gas. The pair held talks in Rome on Monday.",
+        f"{MACRON} has promised {SCHOLZ} more gas. They held talks in Rome on Monday.",
+        f"{MACRON} has promised {SCHOLZ} more gas. Their talks in Rome on Monday were short.",
+    ],
+)
+def test_meeting_told_aside(text: str, told: Told) -> None:
+    (found,) = told(text, Meeting)
+    place = found.place.name if found.place else None
+    assert ({p.name for p in found.participants}, place, found.date, found.status) == (
+        PAIR,
+        "Rome",
+        "2022-06-27",
+        Status.OCCURRED,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MACRON} informed {SCHOLZ} of the decision by phone on Monday.",
+        f"{MACRON} received a telephone call on Monday from {SCHOLZ}.",
+        f"{MACRON} was on the phone with {SCHOLZ} on Monday.",
+    ],
+)
+def test_call_told_aside(text: str, told: Told) -> None:
+    (found,) = told(text, Meeting)
+    assert ({p.name for p in found.participants}, found.place, found.date) == (PAIR, None, "2022-06-27")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MACRON} hopes to meet {SCHOLZ} in Rome.",
+        f"{MACRON} urged {SCHOLZ} to raise the matter at a meeting in Rome.",
+        f"{MACRON} spoke about the dispute with {SCHOLZ}.",
+    ],
+)
+def test_what_is_no_meeting(text: str, told: Told) -> None:
+    assert told(text, Meeting) == []
