@@ -289,9 +289,7 @@ def _under_preposition(noun: Token, preposition: Token, headline: bool) -> Statu
         return Status.PLANNED if any(c.lemma_ in AHEAD for c in above.children) else None
     verb = verb_of(preposition)
     ended = word == "of" and above.lower_ in ("end", "conclusion")
-    if word in AFTER or ended or (word in AT and decided(verb)):
-        return Status.OCCURRED
-    if verb.pos_ not in ("VERB", "AUX"):
+    if word in AFTER or ended or verb.pos_ not in ("VERB", "AUX") or (word in AT and decided(verb)):
         return Status.OCCURRED
     if word in AT and above == verb:
         status = _by_verb(noun, verb, headline)
