@@ -60,7 +60,12 @@ def _titled(template: Template, known: Instruments, noun: Token, lemma: str) -> 
     being = noun.head if noun.dep_ == "attr" else None
     if being is not None and (conditional(being) or denied(being)):
         return
-    none = against(noun) or (being is not None and negated(being))
+    first = noun.left_edge
+    none = (
+        against(noun)
+        or (first.i > 0 and first.nbor(-1).lower_ == "not")
+        or (being is not None and negated(being))
+    )
     who = holders(template, noun)
     if not who and being is not None and none:
         who = states_of(template, [c for c in being.children if c.dep_ == "nsubj"])

@@ -13,7 +13,7 @@ from summitry.graph.extract.arguments import doers
 from summitry.graph.extract.instruments import TRADE
 from summitry.graph.extract.template import Template, series, slot
 
-_SORT = r"(?:treaty|accord|pact|agreement|deal|protocol|convention|memorandum(?: of understanding)?|communiqu[ée]|peace declaration|declaration of peace|truce|armistice|cease-?fire)"
+_SORT = r"(?:treaty|accord|pact|agreement|deal|protocol|convention|memorandum(?: of understanding)?|communiqu[ée]|peace declaration|declaration of peace|(?:truce|armistice|cease-?fire)(?! (?:agreement|accord|deal|pact)))"
 _MANY = r"(?:treaties|agreements|pacts)"
 _WORD = r"(?:(?!(?:an?|the|its|their|his|this|that|which|and|or|of|to|in|on|by|with|for|signed|inked|concluded|ratified|reached|struck|under|no|any)\b)[a-z][\w-]*,? )"
 PACT = re.compile(
@@ -43,6 +43,7 @@ _BY = re.compile(
 )
 _OWN = re.compile(rf"{slot('S', 'own')}'s $")
 _OBJECT = re.compile(r"\b(?:of|with|by|from|to|for|in|against|between) (?:the )?$")
+_PLACE = re.compile(r"⟦C\d+⟧, ")
 _REACH = 160  # characters around a treaty in which its parties stand
 
 
@@ -56,7 +57,7 @@ def pacts(template: Template) -> Iterator[Finding]:
             yield from _unratified(template, match, never)
             continue
         did, done = _DID.search(left), _DONE.match(_behind(right))
-        if did is not None and did["who"] and _OBJECT.search(left[: did.start("who")]):
+        if did is not None and did["who"] and not _doing(did, left):
             continue
         told = did or done
         if told is None or _UNDONE.search(
@@ -73,13 +74,20 @@ def pacts(template: Template) -> Iterator[Finding]:
         )
 
 
+def _doing(did: re.Match[str], left: str) -> str:
+    """Who does it, of the names before the verb: "After talks in Rome, X and Y signed"; nobody behind a preposition."""
+    governed = _OBJECT.search(left[: did.start("who")]) is not None
+    place = _PLACE.match(did["who"])
+    return did["who"] if not governed else did["who"][place.end() :] if place else ""
+
+
 def _parties(
     template: Template, match: re.Match[str], did: re.Match[str] | None, left: str, right: str
 ) -> tuple[list[Entity], list[Entity]]:
     """Who did it, and with whom."""
     mine: list[Entity] = []
     if did is not None:
-        mine = _sides(template, did["who"]) or _doers(
+        mine = _sides(template, _doing(did, left) if did["who"] else None) or _doers(
             template, match.start() - (len(left) - did.start("did"))
         )
     by, between, other = _BY.search(right), _BETWEEN.match(right), _WITH.match(right)
@@ -149,8 +157,9 @@ def _both(template: Template, sides: dict[str, Entity]) -> dict[str, Entity]:
 
 
 def _unratified(template: Template, match: re.Match[str], never: re.Match[str]) -> Iterator[Finding]:
-    """ "has yet to ratify the accord on X"."""
-    if match["tail"] or " " in match["name"]:
+    """ "has yet to ratify the accord on X"; "never signed a peace treaty" is of none that there is."""
+    some = "sign" in never.group() and (match["det"] or "a").strip().lower() in ("a", "an")
+    if (match["tail"] or " " in match["name"]) and not some:
         end = match.end("tail") if match["tail"] else match.end("name")
         name = template.piece(match.start("name"), end).exact.replace("\n", " ")
         for party in _sides(template, never["who"]):

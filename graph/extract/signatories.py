@@ -37,8 +37,15 @@ def signatories(template: Template, verb: Token, done: Roles) -> list[Entity]:
     houses = [d for d in done.doers if is_house(template, d)]
     if not found:
         found = all_sides(template, [n for d in houses for _, n in prepositions(d, "in", "from")])
+        found = found or [e for d in houses for e in _members_of(template, d)]
         found = found or [e for d in done.doers[:1] for e in both(template, d)]
     return [*found, *company(template, verb, *done.doers, *done.themes)] if found else []
+
+
+def _members_of(template: Template, token: Token) -> list[Entity]:
+    """ "Zambian lawmakers", who are nobody by name: of Zambia."""
+    mention = mention_at(template, token)
+    return [p.of for p in mention.posts if p.of is not None] if mention is not None and mention.plural else []
 
 
 def both(template: Template, noun: Token) -> list[Entity]:

@@ -11,11 +11,13 @@ from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import prepositions, verb_of
 from summitry.graph.extract.instruments import PACTS, Instrument, Instruments
 from summitry.graph.extract.parties import all_sides, named_before, owners
-from summitry.graph.extract.roles import triggers
+from summitry.graph.extract.roles import roles, triggers
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import happened, plain
+from summitry.graph.extract.withdrawals import LEAVE
 
 _BROKERED = frozenset("broker mediate negotiate facilitate".split())
+_WITNESSED = frozenset("witness oversee attend watch preside".split())
 _SIGNING = frozenset("signing signature conclusion".split())
 _WEIGHTY = re.compile(r"\b(?:alliance|peace|truce|ceasefire|friendship|partnership|defen[cs]e|security|military|extradition|non-?aggression|forces|border)\b")  # fmt: skip
 _OPEN = frozenset(
@@ -42,6 +44,8 @@ def _stands(noun: Token) -> bool:
     if any(c.lower_ in _OPEN for c in noun.children) or above.lemma_.lower() in _TALK:
         return False
     verb = verb_of(noun)
+    if verb.lemma_.lower() in LEAVE and noun.dep_ in ("dobj", "nsubjpass"):
+        return False
     return verb.pos_ not in ("VERB", "AUX") or plain(verb)
 
 
@@ -72,6 +76,8 @@ def _signed(template: Template, known: Instruments, noun: Token) -> Iterator[Tol
         return
     inner = [n for _, n in prepositions(noun, "of")]
     by = [n for at in (noun, *inner) for _, n in prepositions(at, "by", "between")]
+    if not by and verb.lemma_.lower() in _WITNESSED:
+        by = list(roles(verb).doers)
     both = [e for e in all_sides(template, by) if e.kind is EntityKind.STATE]
     for pact in known.of(inner):
         if not pact.named and len(both) == 2:

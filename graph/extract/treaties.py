@@ -33,6 +33,7 @@ _GOVERNED = re.compile(
     r"(?i)\b(?:close to|near|with|from|against|of|by|in|to|if|should|whether|unless) (?:the )?$"
 )
 _WANTED = re.compile(r"\b(?:demand|urg|ask|call|want|insist|propos)\w*(?: that| for| on)? (?:the )?$")
+_DENIED = re.compile(r"\bden(?:y|ies|ied)\b[^.;⟦]{0,20}$")
 _INTO_LAW = re.compile(
     r"\binto law\b|\b(?:ratification|accession|withdrawal|law|order|decree)\b"
 )  # not the treaty
@@ -239,7 +240,8 @@ def _following(template: Template, last: Treaty | None) -> Iterator[Finding]:
                 yield Finding(
                     Treaty(party, last.treaty, "not_ratified"), evidence, 0.85, "treaty.not_ratified"
                 )
-    match = FOLLOW.search(template.text) if last is not None and last.status else None
+    found = (f.search(template.text) for f in FOLLOW) if last is not None and last.status else ()
+    match = next(filter(None, found), None)
     if match is not None and last is not None:
         for party in template.states(match["party"]):
             yield Finding(
@@ -267,7 +269,11 @@ def _about(marked: _Marked, treaty: str) -> Iterator[Finding]:
 
 def _taken_back(before: str, words: str, status: str) -> bool:
     """Whether a match is of something else, wanted, planned or supposed."""
-    if _WANTED.search(before) or (_GOVERNED.search(before) and not re.match(r"⟦\w\d+⟧'s ", words)):
+    if (
+        _WANTED.search(before)
+        or _DENIED.search(before)
+        or (_GOVERNED.search(before) and not re.match(r"⟦\w\d+⟧'s ", words))
+    ):
         return True
     if status == "signed" and _INTO_LAW.search(words):
         return True

@@ -27,6 +27,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"not (?:an? )?{_PARTY} (?:to|of){_T},? include {_NAMES}", "not_ratified"),
         (rf"{_WHO},? (?:which |that )?(?:is|are|was|were|remains) (?:not|neither|no longer)(?: yet)? (?:an? )?(?:{_PARTY}|bound)(?: to| of| by)?{_T}", "not_ratified"),
         (rf"{_WHO},? (?:which |that )?{_HAS}signed(?: {_IT})?[^.;⟦]{{0,30}}? but (?:has |have |had |did )?(?:not|never|yet to)(?: yet)? (?:ratif\w+|ratified)(?: {_IT})?", "not_ratified"),
+        (rf"{_HOUSE} {_HAS}(?:rejected|voted down|voted against|refused to (?:ratify|approve)){_T}", "not_ratified"),
         (rf"{_WHO},? (?:is|are|was|were|remains?) {_LATEST} ?(?:that (?:has|have) not (?:yet )?(?:signed|ratified|joined)|not to (?:have )?(?:sign(?:ed)?|ratif(?:y|ied)|join(?:ed)?)|(?:yet|still) to (?:sign|ratify|join)|outside)(?:{_T}| it\b|(?=[.,;]))", "not_ratified"),
         (rf"{_WHO},? (?:which |that )?{_HAS}{_SIGN}{_T}[^.;⟦]{{0,40}}(?:,| and|,? but) (?:has |have |had |did |its |their |the )?(?:\w+ )?(?:not|never|yet to)(?: yet)? (?:ratif\w+)", "not_ratified"),
         (rf"{MARK}[^.;⟦]{{0,40}}? (?:not|never|yet to be) (?:been )?ratified by {series('SCL', 'party')}", "not_ratified"),
@@ -56,6 +57,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_WHO}'s? (?:ratification of|accession to){_T}", "ratified"),
         (rf"{MARK},? (?:which |that )?(?:was |were |has been |have been |had been |already |also )*ratified[^.;⟦]{{0,50}}? by {_WHO}", "ratified"),
         (rf"{MARK},? (?:which|that) {_WHO} {_HAS}ratified", "ratified"),
+        (rf"{MARK}, (?:to|of) which {_WHO} (?:is|are|was|were|became) (?:an? )?(?:state )?(?:part(?:y|ies)|members?)", "ratified"),
         (rf"{_WHO} {_HAS}(?:deposited|handed over|submitted) (?:its|their|the) instruments? of (?:ratification|accession)[^.;⟦]{{0,30}}?{_T}", "ratified"),
         (rf"{MARK},? signed[^.;]{{0,50}}? (?:with|by|between|among) [^.;⟦]{{0,30}}[–—(:-] ?(?:the )?{series('SCLO', 'party')}", "signed"),
         (rf"{_WHO},? (?:an? |both )?(?:state )?(?:part(?:y|ies)|members?) (?:to|of){_T}", "ratified"),
@@ -71,9 +73,16 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 BUT = re.compile(
     rf"(?:but|while|though|whereas|;|,|^) ?{series('SC', 'party')} (?:has|have|had|did|is|are|does|do) not(?= yet)?(?=[.,;]|$| (?:a|an|one|yet|and|but)\b)"
 )
-FOLLOW = re.compile(
-    rf"(?:^So|^Nor|^Neither|(?:and|,) (?:neither|nor|so)) (?:is|was|has|have|had|did|do|does|are|were) {series('SCL', 'party')}"
-)
+# "so is Chad", "followed by Chad", "Chad followed", "… in 2009 and Chad in 2011"
+FOLLOW = tuple(
+    re.compile(p)
+    for p in (
+        rf"(?:^So|^Nor|^Neither|(?:and|,) (?:neither|nor|so)) (?:is|was|has|have|had|did|do|does|are|were) {series('SCL', 'party')}",
+        rf",? followed (?:\w+ ){{0,3}}by {series('SCL', 'party')}",
+        rf"^{series('SCL', 'party')} (?:then |later |soon )?(?:followed(?: suit)?|did (?:the same|so too))(?=[.,;]| (?:in|on|an?|two)\b)",
+        rf"(?:,| and) {series('SCL', 'party')} (?:in \d{{4}}|(?:an?|one|two|three|four|five|six|\d+) (?:days?|weeks?|months?|years?) (?:later|after))(?=[.,;]|$)",
+    )
+)  # fmt: skip
 _NAME = (r"(?:(?:(?:[A-Z][\w-]+|⟦[A-Z]\d+⟧|UN|and|of|on)[ -]){1,6}(?:Treaty|Convention|Protocols?|Statute|Accords?|Covenant|Pact|Agreements?|Plan of Action|Charter|Declaration(?! of Independence))\b"
          r"|(?:Treaty|Convention|Protocol|Accord|Covenant|Declaration|Memorandum) (?:on|of|for|against)(?! Independence) (?:the )?[A-Z][\w-]+(?: (?:(?:and|of|on|the|in|for|or) )*[A-Z][\w-]+)*)")  # fmt: skip
 NAMED = re.compile(

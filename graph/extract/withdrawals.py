@@ -22,6 +22,8 @@ _OUT_OF = frozenset(
     "withdraw pull walk drop opt bow exit".split()
 )  # with "from" or "out of", never with an object alone
 TAKE = frozenset("take pull withdraw lead bring".split())
+_PAUSED = frozenset("suspend freeze drop tear opt bow".split())
+_UNDOING = frozenset("cancel scrap abandon ditch".split())
 _TAKING_PART = frozenset("participation implementation observance obligation commitment compliance membership involvement ratification accession signature".split())  # fmt: skip
 LEAVING = frozenset("withdrawal exit departure pullout pull-out denunciation secession".split())
 _ANNOUNCED = frozenset("announce notify inform complete declare confirm decide trigger initiate begin start formalise formalize finalise "
@@ -49,9 +51,10 @@ def _taken_out(template: Template, known: Instruments, verb: Token, done: Roles)
 
 
 def _left(template: Template, known: Instruments, verb: Token, done: Roles) -> Iterator[Finding]:
-    if not plain(verb) or status_of(verb) not in (Status.OCCURRED, Status.ONGOING, Status.PLANNED):
-        return
     lemma = verb.lemma_.lower()
+    dropped = status_of(verb) is Status.CANCELLED and lemma not in _UNDOING
+    if not plain(verb) or dropped:
+        return
     if lemma in _OUT_OF:
         treaties = known.of(around(template, verb, [], "from", "of", "out")) if not done.themes else []
     else:
@@ -68,6 +71,17 @@ def _left(template: Template, known: Instruments, verb: Token, done: Roles) -> I
     for treaty in treaties:
         if treaty.named and (treaty.token.tag_ != "PRP" or known.inside(verb)):
             yield from told(template, verb, who, treaty.name, "withdrew")
+        elif not treaty.named and lemma not in _PAUSED:
+            other = states_of(template, [n for _, n in prepositions(treaty.token, "with")])
+            if len(other) == 1:
+                yield from told(
+                    template,
+                    verb,
+                    states_of(template, done.doers),
+                    f"{treaty.name} with {other[0].name}",
+                    "withdrew",
+                    "treaty.unnamed",
+                )
 
 
 def leavers(template: Template, noun: Token) -> list[Entity]:
