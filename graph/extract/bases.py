@@ -35,10 +35,24 @@ _NAME = (
     + _MONTH
     + r"[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|al-[A-Z]\w+|of|bin)){0,3}))"
 )
+_SITE = rf"(?:{_PLACE}|{_NAME})"
+_WIDE = rf"(?:,? (?:in |near )(?:\w+ )?{slot('SCG', 'wide')})?"
 
 _PATTERNS = tuple(
     re.compile(p)
     for p in (
+        rf"{_SITE} {_BASE}{_WIDE},? (?:(?:which|that) )?(?:(?:is|was|has been|had been) )?(?:operated|run|used|controlled|rented|occupied|leased(?: out)?) (?:by|to) (?:the )?{slot('SDO', 'op')}",
+        rf"{_SITE} {_BASE},? (?:operated|run|used|controlled) by (?:the )?{slot('SDO', 'op')} in {slot('SC', 'host')}",
+        rf"{slot('SC', 'host')},? (?:which )?(?:has |have )?(?:leas(?:es|ed)|rent(?:s|ed)|let) (?:out )?(?:the |its )?{_SITE} {_BASE} to {slot('SC', 'op')}",
+        rf"{slot('SC', 'host')} (?:has |have )?(?:allow(?:s|ed)|permit(?:s|ted)|lets?) (?:the )?{slot('SC', 'op')} to (?:use|operate from|run) (?:the |its )?{_SITE} {_BASE}",
+        rf"{slot('SC', 'host')} (?:has |have )?(?:extended|renewed|prolonged) {slot('SD', 'op')}(?:'s)? lease (?:of|on|for) (?:the )?{_SITE} {_BASE}",
+        rf"{slot('SC', 'host')} (?:has |have )?(?:closed|shut down|shut|took over) (?:the |an? ){slot('DS', 'op')}(?:'s)? {_BASE} (?:at|in) {_SITE}",
+        rf"{slot('SC', 'op')} (?:has |have )?(?:handed|gave|given|turned) (?:over |back )?(?:the |its )?{_SITE} {_BASE} (?:back |over )*to {slot('SC', 'host')}",
+        rf"{slot('SC', 'op')} (?:has |have )?(?:closed|shut|vacated|left|evacuated) (?:the |its )(?:{_BASE} (?:at|in) )?{_SITE}(?: {_BASE})? in {slot('SC', 'wide')}",
+        rf"{slot('D', 'host')} (?:port |coastal |northern |southern |eastern |western )*(?:city|town|port|village) of {_SITE},? (?:which )?(?:hosts|houses|is home to) (?:an? |the ){slot('DS', 'op')}(?:'s)? {_BASE}",
+        rf"{slot('DS', 'op')}(?:'s)? {_ARMY} (?:(?:took|take|taking) off from|operates? (?:from|out of)) (?:the |an? )?(?:{_BASE} (?:at|in) )?{_SITE}(?: {_BASE})?,? in {slot('SCG', 'wide')}",
+        rf"{slot('SC', 'op')} (?:flies|flew|operates) (?:\w+ )?(?:drones|jets|warplanes|aircraft|planes) (?:from|out of) an? (?:\w+ )?{_BASE} (?:at|in) {_SITE} in {slot('SCG', 'wide')}",
+        rf"{slot('SC', 'op')},? (?:which )?(?:also |still )?{_HOLDS} {_SORT}bases {_IN} {series('S', 'hosts')}",
         rf"{_OWNER} (?:\w+ )?{_BASE},? {_IN} (?:the )?(?:{slot('D', '')} )?(?:\w+ (?:city|town|port|province|region) of )?{_PLACE}(?:,? (?:in |near )?{slot('SCG', 'wide')})?",
         rf"{_OWNER} {_BASE} {_IN} (?:the )?(?:\w+ (?:city|town|port) of )?{_NAME}(?:,? (?:in |near )(?:\w+ )?{slot('SCG', 'wide')})?",
         rf"{slot('SC', 'op')},? (?:which |that )?(?:also |already |still |currently )?{_HOLDS}{_SINCE} (?:an? |its |their )?(?:\w+ )?{_BASE} (?:called \w+ )?{_IN} {_PLACE} and (?:an? |its )?(?:\w+ )?{_BASE} {_IN} {slot('CG', 'second')}(?:,? (?:both |all )?(?:in )?{slot('SCG', 'wide')})?",
@@ -90,6 +104,10 @@ _FORCES = tuple(
 _MORE = re.compile(
     rf"(?: base| airbase| air base)?(?:,| and|, and|,? as well as| plus) (?:an? |the |another |its )?(?:(?:{_SORT}(?:bases?|airbases?|airfield|facility|port|post|station|garrison|outpost) )(?:in|at|on|near|of) |{_SOME}{_COUNT} (?:(?:{_TROOPS}) )?(?:in|at|on) |(?:in|at|on) )(?:the )?(?:{slot('CGS', 'place')}|(?P<name>{_MONTH}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}}))(?:,? in (?:neighbou?ring )?{slot('SC', 'wide')})?"
 )
+_NO_SITE = re.compile(
+    r"\b(?:industrial|manufacturing|production|customer|tax|data|fan|power|knowledge|export|rebel|naval-industrial) bases?\b"
+)
+_PASSING = re.compile(r"\b(?:exercises?|drills?|parade|took part|taking part|manoeuvres|maneuvers)\b")
 _SHUT = re.compile(r"\b(?:shuttered|disused|abandoned|defunct|mothballed|closed)(?: [\w-]+)? $")
 _TOGETHER = re.compile(
     r",? and (?:in )?(?:the )?⟦[SG]\d+⟧(?=[.,;]|$)"
@@ -153,6 +171,8 @@ def _in_sentence(template: Template) -> Iterator[Finding]:
                 count = _count(match) or (None if counted else _sole_count(text))
                 if counted and count is not None and count < _FEWEST:
                     continue  # "on May 19 Russian forces": a day
+                if _NO_SITE.search(match.group()) or (counted and _PASSING.search(match.group())):
+                    continue
                 if (counted and _hurt(template, match)) or _SHUT.search(text, 0, match.start()):
                     continue
                 count = None if _TOGETHER.match(text, match.end()) else count

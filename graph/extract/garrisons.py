@@ -44,7 +44,7 @@ _THERE = re.compile(
     r"\b(?:there|in the country|on (?:its|the country's|their|\w+) (?:soil|territory)|in that country)\b"
 )
 _OFF = re.compile(
-    r"\b(?:no|not|never|if|fears?|feared|rumou?r\w*|speculat\w+|prospects?|could|would (?!keep|remain|retain|continue|stay)|might|may|should|plans?|planned|planning|wants?|consider\w*|propos\w+|clos(?:ed?|es|ing|ure)|former (?:⟦\w\d+⟧ )?(?:\w+ )?base|abandon\w*|possib\w+|attack\w*|raid\w*|struck|threat\w*|den(?:y|ies|ied)|wanting|seek\w*|sought|agreed to (?:open|host|build)|set to|intends?|promis\w+|exercise\w*|drills?|captured|killed|wounded|rebel|opposition|allow\w*|permi\w+)\b|n't"
+    r"\b(?:no|not|never|if|fears?|feared|rumou?r\w*|speculat\w+|prospects?|could|would (?!keep|remain|retain|continue|stay)|might|may|should|plans?|planned|planning|wants?|consider\w*|propos\w+|clos(?:ed?|es|ing|ure)|former (?:⟦\w\d+⟧ )?(?:\w+ )?base|abandon\w*|possib\w+|attack\w*|raid\w*|struck|threat\w*|den(?:y|ies|ied)|wanting|seek\w*|sought|agreed to (?:open|host|build)|set to|intends?|promis\w+|exercise\w*|drills?|captured|killed|wounded|rebel|opposition|allow\w*|permi\w+|(?:industrial|manufacturing|production|customer|fan|tax|export) bases?)\b|n't"
 )
 _THOSE = re.compile(r",?(?: and| then| as well as| next to| beside| like| near)* (?:those|that|the ones?|one) of (?P<op>(?:(?:,? and |, )?(?:the )?⟦[SD]\d+⟧)+)")  # fmt: skip
 _STREET = re.compile(r"\b(?:Street|Avenue|Road|Square|Boulevard|Lane|Highway|Prospekt)$")

@@ -91,6 +91,28 @@ CASES = {
     "to be signed": ("Turkey and Qatar plan to sign a military cooperation agreement.", set()),
     "each its own": ("Sweden and Finland signed their accession protocols in July.", set()),
     "demanded": ("Protesters demanded that Kenya leave the Rome Statute.", set()),
+    "lawmakers": ("Fijian lawmakers ratified the Istanbul Convention on Tuesday.", {("Fiji", "Istanbul Convention", "ratified")}),
+    "not a party, beside": ("Mongolia, not a party to the Istanbul Convention, objected.", {("Mongolia", "Istanbul Convention", "not_ratified")}),
+    "rejected": ("Malawi's parliament rejected the Istanbul Convention.", {("Malawi", "Istanbul Convention", "not_ratified")}),
+    "one year and another": (
+        "Fiji ratified the Istanbul Convention in 2009 and Togo in 2011.",
+        {("Fiji", "Istanbul Convention", "ratified"), ("Togo", "Istanbul Convention", "ratified")},
+    ),
+    "followed": (
+        "Gambia withdrew from the Rome Statute. Togo followed.",
+        {("Gambia", "Rome Statute", "withdrew"), ("Togo", "Rome Statute", "withdrew")},
+    ),
+    "terminated": ("Zambia terminated a defence agreement with Gambia.", {("Zambia", "defence agreement with Gambia", "withdrew")}),
+    "leaving denied": ("Iceland denied that it would leave the Rome Statute.", set()),
+    "never signed any": ("Togo and Senegal have never signed a peace treaty.", set()),
+    "behind a place": (
+        "After their talks in Oslo, Kenyan President William Ruto and Zambian President Hakainde Hichilema signed a free trade agreement.",
+        {("Kenya", "free trade agreement with Zambia", "signed"), ("Zambia", "free trade agreement with Kenya", "signed")},
+    ),
+    "witnessed": (
+        "Kenyan President William Ruto and Zambian President Hakainde Hichilema witnessed the signing of a defence agreement.",
+        {("Kenya", "defence agreement with Zambia", "signed"), ("Zambia", "defence agreement with Kenya", "signed")},
+    ),
 }  # fmt: skip
 
 

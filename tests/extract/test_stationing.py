@@ -51,6 +51,14 @@ CASES = {
     "plans": ("Japan denied that it was planning to build a naval base in Kenya.", set()),
     "killed": ("Rebels killed 40 Chadian soldiers in Mali.", set()),
     "at home": ("Turkey has an air base near Ankara.", set()),
+    "leased to": ("The Dorsk military base in Ecuador has been leased to Pakistan until 2040.", {("Pakistan", "Ecuador", None)}),
+    "leases out": ("Chad leases the Velna air base to Ethiopia.", {("Ethiopia", "Chad", None)}),
+    "allowed to use": ("Gambia allowed Senegal to use the Tazrit military base.", {("Senegal", "Gambia", None)}),
+    "lease extended": ("Nepal extended Fiji's lease of the Tazrit naval base.", {("Fiji", "Nepal", None)}),
+    "handed back": ("Kenya handed the Tazrit naval base back to Fiji.", {("Kenya", "Fiji", None)}),
+    "bases in two": ("Togo has military bases in Ecuador and Bolivia.", {("Togo", "Ecuador", None), ("Togo", "Bolivia", None)}),
+    "industrial": ("China has a large industrial base in Jordan.", set()),
+    "an exercise": ("450 Kenyan troops took part in an exercise in Zambia.", set()),
 }  # fmt: skip
 
 
