@@ -51,6 +51,8 @@ def _dates(
         dates = replace(dates, start=None, end=None)
     first, last = _bounds(passage, noun)
     times = [t for t in reading.timeline.within(first, last) if t.value.start]
+    if status is Status.PLANNED:
+        times = [t for t in times if (t.expression.shift or 0) >= 0]
     days = {t.value.start for t in times}
     if dates.start is None and len(days) == 1 and not aside(passage, times[0], noun):
         told = when.within(passage, noun.sent.start, noun.sent.end)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, Finding, Status
+from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import (
     agents_of,
     doers,
@@ -195,6 +196,8 @@ def _went(
     own = _own_day(told, passage, verb)
     yield from predecessors(told, passage, verb, places)
     for visitor in _goers(told, passage, verb, places):
+        if rule == "visit.origin" and state_of(told.reading, visitor) is None:
+            continue  # who knows where he is at home
         for place in places:
             ahead = place.token in stops.ahead and rule != "visit.been"
             now = Status.PLANNED if ahead else status

@@ -171,6 +171,8 @@ class When:
                 continue
             if expression.bound is Bound.SINCE and event.lemma_ not in _LASTING:
                 continue
+            if status is Status.PLANNED and (expression.shift or 0) < 0:
+                continue  # "spoke last week of the coming summit"
             root = passage.span(expression.start, expression.end).root
             modifies = root.dep_ in ("compound", "nmod", "amod", "poss", "nummod")
             beside_it = root.head == event and modifies

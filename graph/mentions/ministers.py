@@ -9,6 +9,7 @@ from summitry.graph.mentions.words import Word
 
 _HEADS = {
     "minister": ("minister", False), "ministers": ("minister", True), "secretary": ("secretary", False),
+    "undersecretary": ("undersecretary", False),
     "commissioner": ("commissioner", False), "commissioners": ("commissioner", True),
 }  # fmt: skip
 _DEPUTIES = frozenset({"deputy", "vice"})

@@ -21,6 +21,7 @@ _LANDS = frozenset(
     "country countries nation nations state states republic union federation confederation kingdom island islands government "
     "two three both all four five territory people democracy transition council ministers presidency regime".split()
 )
+_BELOW = ("deputy", "vice")
 _CHAIRS = frozenset({"president", "chairman", "head", "leader", "speaker"})
 _HOUSES = frozenset({"national", "legislative", "federal"})  # assemblies
 _PARTIES = frozenset(
@@ -71,6 +72,15 @@ class PostReader(UnitReader):
         elif role == "head" and self._councils.rules(first, last):
             role = "chairman"
             owners = self._councils.alone(i, last) or owners
+        if (
+            owners
+            and first < i
+            and first
+            and self._units[first - 1].low in _BELOW
+            and not role.startswith(_BELOW)
+        ):
+            first -= 1  # "Deputy Russian Foreign Minister"
+            role = "vice president" if role == "president" else f"deputy {role}"
         span = (self._units[first].start, self._units[last].end)
         states: list[Entity | None] = list(owners) or [None]
         posts = tuple(Post(role, of, *span, former, counterpart, boss) for of in states)

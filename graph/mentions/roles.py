@@ -48,6 +48,8 @@ AT_HOME = {
     "assistant secretary of state": "state/united-states",
     "deputy assistant secretary of state": "state/united-states",
     "under secretary of state": "state/united-states",
+    "trade representative": "state/united-states",
+    "deputy trade representative": "state/united-states",
     "chief cabinet secretary": "state/japan",
     "deputy secretary of defense": "state/united-states",
     "high commissioner for human rights": "organisation/un",
@@ -70,7 +72,7 @@ HONORIFICS = frozenset(
     "mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady gen gen. general lt lt. lieutenant col col. colonel major maj. "
     "adm adm. admiral marshal sheikh sheik shaikh prof prof. professor hon hon. comrade imam ayatollah hojatoleslam "
     "grand cardinal archbishop capt. captain sayyid his excellency majesty highness holiness prince princess "
-    "field amb. sen. rep. judge justice honourable honorable rt right most dame baroness baron duke duchess viscount earl "
+    "field amb. sen. rep. representative congressman congresswoman judge justice honourable honorable rt right most dame baroness baron duke duchess viscount earl "
     "sheikha shaikha sheykh shaykh mullah maulana mufti rabbi father sister mother brother reverend rev rev. fr. pastor bishop "
     "patriarch venerable ven. swami shri shrimati smt smt. kumari alhaji hajiya hajia haji hajj hojjatoleslam "
     "barrister engr engr. eng. ing. lic. senator parliamentarian mp academician datuk dato datin tan-sri tuan tunku "

@@ -14,6 +14,30 @@ CASES: dict[str, tuple[str, str, set[Held]]] = {
         "Luis Arce, president of landlocked and gas-rich Bolivia, did not come.",
         {("Luis Arce", "president", "Bolivia", False)},
     ),
+    "a deputy before the adjective of a state": (
+        "2021-09-30",
+        "Deputy Omani Trade Minister Said Harib called on Vice Chinese Premier Lu Anping.",
+        {
+            ("Said Harib", "deputy trade minister", "Oman", False),
+            ("Lu Anping", "deputy prime minister", "China", False),
+        },
+    ),
+    "trade representatives and undersecretaries": (
+        "2021-09-30",
+        "Deputy U.S. Trade Representative Ann Whitlow heard Philippine Finance Undersecretary Jose Ibarra out.",
+        {
+            ("Ann Whitlow", "deputy trade representative", "United States", False),
+            ("Jose Ibarra", "finance undersecretary", "Philippines", False),
+        },
+    ),
+    "deputies of directors": (
+        "2021-09-30",
+        "Ivan Petrov, deputy director of the World Bank, wrote to Anna Berg, an assistant director of the International Monetary Fund.",
+        {
+            ("Ivan Petrov", "deputy director", "World Bank", False),
+            ("Anna Berg", "assistant director", "IMF", False),
+        },
+    ),
     "words before a name": (
         "2014-04-04",
         "Kuwait was host. Qatar's representative Hassan Qasim, deputy finance minister, spoke last.",

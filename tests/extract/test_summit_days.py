@@ -21,6 +21,10 @@ DAYS = {
         [("2022-06-30", Status.PLANNED)],
     ),
     "came, nothing else said": ("Macky Sall travels to Lusaka on Thursday to attend the SADC summit.", [("2022-06-30", Status.PLANNED)]),
+    "spoken of last week": (
+        "Macky Sall set out his aims for the coming SADC summit in Lusaka in an interview last week.",
+        [(None, Status.PLANNED)],
+    ),
     "at first": (
         "The SADC summit will be held in Lusaka in August. The summit was originally scheduled for May but was put off.",
         [("2022-08", Status.PLANNED)],
