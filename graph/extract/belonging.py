@@ -17,7 +17,7 @@ _GATHERINGS = frozenset(
     "ceremony signing signature plenary session parade opening unveiling inauguration funeral proceedings".split()
 )
 _SETTING = frozenset(  # "his visit, planned for Thursday", "the talks, which begin on Friday"
-    "plan schedule set slate expect book fix arrange foresee envisage pencil intend due hold start begin open kick last run take be".split()
+    "plan schedule set slate slat expect book fix arrange foresee envisage pencil intend due hold start begin open kick last run take be".split()
 )
 _MEETINGS = frozenset("talk meeting call conversation dinner lunch breakfast discussion audience".split())
 _SPEECH = frozenset(

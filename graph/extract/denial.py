@@ -7,12 +7,13 @@ from spacy.tokens import Token
 from summitry.graph.extract.status_words import WILLING
 from summitry.graph.mentions.recogniser import entity_type
 
-PLANS = frozenset("plan intend schedule prepare expect set agree decide slate hope aim propose announce promise confirm "
+PLANS = frozenset("plan intend schedule prepare expect set agree decide slate aim propose announce promise confirm "
                   "arrange organise organize book due pledge vow ready bind tip poise look bill slate tap line fix".split())  # fmt: skip
 _CANCEL = frozenset("cancel postpone scrap abandon shelve delay suspend abort axe ditch defer".split())
-_CALLED_OFF = {"call": "off", "put": "off", "pull": "out", "back": "out", "push": "back"}
+_CALLED_OFF = {"call": "off", "fall": "through", "put": "off", "pull": "out", "back": "out", "push": "back"}
 _PROGRAMMES = frozenset("programme program schedule calendar itinerary timetable".split())
 _MULLED = frozenset("consideration discussion review study negotiation".split())
+_HOPES = frozenset("hope hop wish pray".split())
 _DENY = frozenset("deny doubt refute dispute reject dismiss".split())
 _REPORTS = frozenset("report claim allegation rumour rumor suggestion accusation".split())
 _OCCASIONS = frozenset("meeting talk visit trip summit tour plan event session conference appointment encounter dinner lunch breakfast audience "
@@ -71,6 +72,10 @@ def called_off(verb: Token) -> bool:
     """Whether a verb says that something was called off: "cancelled", "put off", "pulled out"."""
     lemma = verb.lemma_.lower()
     particle = _CALLED_OFF.get(lemma)
+    if lemma == "drop":  # "dropped plans to travel"
+        return any(
+            o.lemma_ in ("plan", "visit", "trip") for o in verb.children if o.dep_ in ("dobj", "nsubjpass")
+        )
     if lemma == "push" and not any(c.dep_ in ("auxpass", "dobj") for c in verb.children):
         return False  # "pushed back against it"
     return lemma in _CANCEL or (particle is not None and any(c.lower_ == particle for c in verb.children))
@@ -84,8 +89,10 @@ def off(noun: Token, verb: Token) -> bool:
 
 
 def imagined(noun: Token) -> bool:
-    """ "the idea of a summit", "calls for talks", "hopes of a meeting with X": thought of, no more."""
+    """ "the idea of a summit", "calls for talks", "was asked about a visit": thought of, no more."""
     at = noun.head
+    if at.lower_ == "about" and any(c.lower_ in ("a", "an") for c in noun.children):
+        return True
     if noun.dep_ != "pobj" or at.lower_ not in ("of", "for", "about", "on"):
         return False
     above = at.head
@@ -139,14 +146,15 @@ def of_dropped(verb: Token) -> bool:
     return False
 
 
-def dropped(verb: Token, longer: bool) -> bool:
+def dropped(verb: Token) -> bool:
     """ "will no longer travel", "will not come as planned": what had been announced."""
     ahead = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "wo") for c in verb.children)
     planned = any(
         c.dep_ == "advcl" and c.lemma_ in PLANS and any(m.lower_ == "as" for m in c.children)
         for c in verb.children
     )
-    return ahead and (longer or planned)
+    after_all = any(t.lower_ == "all" and t.nbor(-1).lower_ == "after" for t in verb.subtree if t.i > verb.i)
+    return ahead and (planned or after_all or no_longer(verb))
 
 
 def fell_through(verb: Token) -> bool:
@@ -166,13 +174,27 @@ def fell_through(verb: Token) -> bool:
 
 
 def denied(verb: Token) -> bool:
-    """ "denied that he had met X", "doubts that he will come", "denied reports that he had"."""
+    """ "denied that he had met X", "denied reports that he had", "hopes that he will", "looks forward to welcoming him"."""
     above = verb.head
+    if verb.dep_ == "pcomp" and above.lower_ == "to" and above.head.lemma_ == "look":
+        return True
     if verb.dep_ in ("acl", "relcl") and above.lemma_ in _REPORTS and above.dep_ == "dobj":
         above = above.head
     elif verb.dep_ != "ccomp":
         return False
-    return above.lemma_ in _DENY and not negated(above)
+    return above.lemma_ in _DENY | _HOPES and not negated(above)
+
+
+def no_longer(verb: Token) -> bool:
+    """ "no longer plans to travel"."""
+    return any(c.lower_ == "longer" and any(n.lower_ == "no" for n in c.children) for c in verb.children)
+
+
+def will_not_be(noun: Token, verb: Token) -> bool:
+    """ "the visit will not take place"."""
+    ahead = any(c.dep_ == "aux" and c.lower_ in ("will", "wo") for c in verb.children)
+    held = verb.lemma_ in ("happen", "proceed") or any(c.lower_ in ("place", "ahead") for c in verb.children)
+    return noun.dep_ == "nsubj" and ahead and held and negated(verb)
 
 
 def open_question(verb: Token) -> bool:

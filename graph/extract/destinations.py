@@ -28,7 +28,7 @@ from summitry.graph.extract.places import (
     state_at,
 )
 from summitry.graph.extract.story import Scene
-from summitry.graph.extract.surroundings import around
+from summitry.graph.extract.surroundings import around, where_done
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -206,7 +206,7 @@ class Destinations:
         if not found and noun.dep_ in ("dobj", "pobj"):
             found = self.clause(passage, verb_of(noun))
         if not found:
-            return around(self._reading, passage, noun)
+            return around(self._reading, passage, noun) or where_done(self._reading, passage, noun)
         return self.stops(passage, noun, found)
 
     # ------------------------------------------------------------------

@@ -43,6 +43,11 @@ def one_of(governor: Token, infinitive: Token) -> bool:
     return governor.lower_ in _RANKS and governor.head.lemma_ == "be"
 
 
+def accepted(noun: Token) -> bool:
+    """ "accepted an invitation to visit": as good as a plan."""
+    return noun.lemma_ == "invitation" and noun.dep_ == "dobj" and noun.head.lemma_ == "accept"
+
+
 def cut_short(verb: Token) -> bool:
     """ "before ending his visit": what had begun by then."""
     return verb.lemma_ in _ENDS and verb.dep_ == "pcomp" and verb.head.lower_ == "before"

@@ -14,7 +14,7 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
-_COMMON = frozenset("city town resort port airport island republic country kingdom village suburb district airbase base palace residence villa "
+_COMMON = frozenset("city town resort port airport island republic country nation kingdom village suburb district airbase base palace residence villa "
                     "centre center headquarters province region neighbourhood".split())  # fmt: skip
 _BUILDINGS = frozenset(
     "airport airfield station base airbase palace hotel square street hall park house university stadium club".split()

@@ -19,13 +19,16 @@ from summitry.graph.extract.denial import (
     fell_through,
     imagined,
     moved_to,
+    no_longer,
     of_dropped,
     off,
     open_question,
+    will_not_be,
 )
 from summitry.graph.extract.denial import conditional as conditional
 from summitry.graph.extract.denial import negated as negated
 from summitry.graph.extract.governors import (
+    accepted,
     came,
     cut_short,
     first_of,
@@ -76,9 +79,8 @@ def status_of(event: Token, headline: bool = False) -> Status | None:
 def _verb_status(verb: Token, headline: bool) -> Status | None:
     if conditional(verb) or denied(verb):
         return None
-    longer = any(c.lower_ == "longer" and any(n.lower_ == "no" for n in c.children) for c in verb.children)
-    if negated(verb) or longer:
-        return Status.CANCELLED if dropped(verb, longer) else None
+    if negated(verb):
+        return Status.CANCELLED if dropped(verb) else None
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
         return Status.PLANNED
@@ -106,11 +108,9 @@ def _tense(verb: Token, auxiliaries: set[str], headline: bool) -> Status | None:
         if auxiliaries & {"was", "were", "been"}:
             return Status.OCCURRED
         return Status.PLANNED if headline and sets_off(verb) else _governor_status(verb, headline)
-    aside = not auxiliaries and verb.dep_ in ("acl", "advcl", "amod")
-    if aside and verb.lower_ == "followed" and agents_of(verb):
-        return status_of(verb_of(verb.head), headline)  # "will land in Rome, followed by talks"
-    if aside and verb.tag_ == "VBN":
-        return Status.OCCURRED
+    if not auxiliaries and verb.dep_ in ("acl", "advcl", "amod") and verb.tag_ == "VBN":
+        along = verb.lower_ == "followed" and agents_of(verb)  # "will land in Rome, followed by talks"
+        return status_of(verb_of(verb.head), headline) if along else Status.OCCURRED
     if verb.tag_ in ("VBZ", "VBP"):
         if not headline and yet_to(verb):
             return Status.PLANNED
@@ -120,7 +120,7 @@ def _tense(verb: Token, auxiliaries: set[str], headline: bool) -> Status | None:
     if verb.tag_ == "VBN" and "be" in auxiliaries and verb.dep_ == "conj":
         return status_of(verb.head, headline)  # "will have talks with X and be received by Y"
     if verb.tag_ == "VBN" and auxiliaries & {"is", "are", "be"} and not auxiliaries & {"been", "was", "were"}:
-        return Status.PLANNED if verb.lemma_ in PLANS else Status.ONGOING
+        return Status.PLANNED if verb.lemma_ in PLANS and verb.lemma_ != "aim" else Status.ONGOING
     return Status.OCCURRED
 
 
@@ -137,7 +137,7 @@ def _governor_status(verb: Token, headline: bool) -> Status | None:
     if mark & BEFORE:  # "visited a factory before arriving in Rome"
         return Status.OCCURRED if came(verb, governor) else Status.PLANNED
     above = None if governor.lemma_ in REFUSE else status_of(governor, headline)
-    if mark & AFTER:  # "after visiting Rome, he will head for Paris"
+    if mark & AFTER and above is not Status.CANCELLED:  # "after visiting Rome, he will head for Paris"
         return Status.PLANNED if above is Status.PLANNED and not over(verb, governor) else Status.OCCURRED
     return Status.PLANNED if governor.lemma_ == "plan" and above else above
 
@@ -170,7 +170,7 @@ def _infinitive(verb: Token, headline: bool) -> Status | None:
     if governor.pos_ in ("NOUN", "PROPN"):
         return _of_noun(governor, headline)
     if negated(governor) or conditional(governor):
-        return None
+        return Status.CANCELLED if governor.lemma_ in PLANS and no_longer(governor) else None
     if (governor.lemma_ in REFUSE and governor.lemma_ != "stop") or governor.lemma_ in WISH:
         return None  # "stops to see X": on his way
     if governor.pos_ == "ADJ" and governor.lemma_ in WILLING:
@@ -196,7 +196,7 @@ def _infinitive(verb: Token, headline: bool) -> Status | None:
 
 def _of_noun(governor: Token, headline: bool) -> Status | None:
     """ "plans to visit", "the first president to visit"."""
-    if governor.lemma_ in ("plan", "schedule", "intention", "decision", "agreement"):
+    if governor.lemma_ in ("plan", "schedule", "intention", "decision", "agreement") or accepted(governor):
         no_plan = any(c.lower_ in ("no", "any") for c in governor.children) or negated(verb_of(governor))
         if governor.dep_ in ("dobj", "nsubjpass") and called_off(governor.head) and not no_plan:
             return Status.CANCELLED
@@ -207,7 +207,7 @@ def _of_noun(governor: Token, headline: bool) -> Status | None:
         ahead = (
             governor.dep_ == "attr" and governor.head.tag_ == "VB"
         )  # "will be the first president to visit"
-        if headline and governor.dep_ == "ROOT" and not first_of(governor):
+        if governor.dep_ == "ROOT" and not first_of(governor):
             return Status.PLANNED  # "French president to visit Rome"
         return status_of(governor.head, headline) if ahead else Status.OCCURRED
     return Status.PLANNED if headline else None
@@ -243,7 +243,7 @@ def _governed(noun: Token, headline: bool) -> Status | None:
 
 def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
     if negated(verb) or conditional(verb) or open_question(verb):
-        return None
+        return Status.CANCELLED if will_not_be(noun, verb) else None
     if noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ == "follow" or moved_to(verb)):
         return Status.PLANNED if moved_to(verb) else Status.OCCURRED  # "will follow the summit"
     if off(noun, verb) or (noun.dep_ == "dobj" and verb.lemma_ == "skip"):

@@ -64,7 +64,10 @@ def stayed(reading: Reading, where: Destinations, passage: Passage, verb: Token)
     if any(c.dep_ in ("attr", "acomp") and c.lower_ not in _TURNS for c in verb.children) and lemma == "be":
         return _guest(reading, where, passage, verb)
     words = ("in", "to") if verb.lower_ == "been" else ("in",)
-    found = list(places_of(reading, passage, verb, *words)) or _seat(reading, passage, verb)
+    back = [c for c in verb.children if c.lower_ == "back"]  # "was back in Rome"
+    found = [p for t in (verb, *back) for p in places_of(reading, passage, t, *words)] or _seat(
+        reading, passage, verb
+    )
     if found:
         return where.stops(passage, verb, found)
     if any(c.dep_ == "xcomp" and c.i > verb.i for c in verb.children):

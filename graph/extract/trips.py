@@ -24,7 +24,8 @@ from summitry.graph.extract.arguments import (
 from summitry.graph.extract.guests import aboard
 from summitry.graph.extract.legs import COURSE, COVERS, named_stop
 from summitry.graph.extract.meetings import meetings_in
-from summitry.graph.extract.places import state_at, whole
+from summitry.graph.extract.motion import from_afar
+from summitry.graph.extract.places import Place, place_at, state_at, whole
 from summitry.graph.extract.predecessors import predecessors
 from summitry.graph.extract.receptions import HOSTS
 from summitry.graph.extract.status import negated, status_of
@@ -46,7 +47,6 @@ _RETURNED = frozenset("return repay reciprocate".split())  # those lead to where
 _HAPPENS = frozenset("come follow plan schedule expect arrange due pencil set slate fix announce cancel postpone put call delay shelve scrap "
                      "book earmark defer suspend drop confirm".split()) | COURSE  # fmt: skip
 _HOSTS = HOSTS | {"meet"}
-FROM_AFAR = frozenset("virtual virtually online remotely".split())  # "virtually visited Kenya": on a screen
 _SPEAKERS = ("our", "my")
 _ABROAD = frozenset("foreign abroad overseas international".split())
 
@@ -63,8 +63,10 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
         return
     places = told.where.of_trip(passage, noun)
     status = status_of(noun, passage.headline)
-    if status is None or any(c.lower_ in FROM_AFAR for c in noun.children):
+    if status is None or from_afar(noun):
         return
+    if not places and status is Status.CANCELLED:
+        places = _cancelled_by(told, passage, noun)
     stops = stops_of(told, passage, noun, places, status)
     yield from predecessors(told, passage, noun, places)
     for visitor in visitors(told, passage, noun):
@@ -76,6 +78,13 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
         filed = told.where.scene.filed
         if not places and filed is not None and _at_scene(noun, status):
             yield from visit(told, passage, noun, visitor, filed, status, "visit.scene")
+
+
+def _cancelled_by(told: Telling, passage: Passage, noun: Token) -> list[Place]:
+    """ "Hungary cancelled a visit by X": to the state that calls it off."""
+    subject = subject_of(verb_of(noun)) if noun.dep_ == "dobj" else None
+    place = place_at(told.reading, passage, subject) if subject is not None else None
+    return [place] if place is not None else []
 
 
 def _at_scene(noun: Token, status: Status) -> bool:

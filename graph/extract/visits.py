@@ -14,13 +14,16 @@ from summitry.graph.extract.arguments import (
     is_passive,
     objects_of,
     people_at,
+    prepositions,
     subject_of,
 )  # fmt: skip
+from summitry.graph.extract.calling_off import called_off_later
+from summitry.graph.extract.denial import fell_through
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.guests import aboard, guest
 from summitry.graph.extract.legs import CHOICES, ENDS, chooses, companions, fellows, likewise
 from summitry.graph.extract.lineup import examples
-from summitry.graph.extract.motion import leads_on, leaves_for, moves, off_to
+from summitry.graph.extract.motion import from_afar, leads_on, leaves_for, moves, moves_things, off_to
 from summitry.graph.extract.places import Place, places_at, places_of
 from summitry.graph.extract.predecessors import predecessors
 from summitry.graph.extract.receptions import hosted, received, receives
@@ -29,7 +32,6 @@ from summitry.graph.extract.stays import STAYS, bound_for, points, sets_foot, st
 from summitry.graph.extract.tours import taken, takes_abroad
 from summitry.graph.extract.travel import Telling, stops_of, visit
 from summitry.graph.extract.trips import (
-    FROM_AFAR,
     TRIPS,
     listed_trips,
     returned,
@@ -60,18 +62,19 @@ def find(reading: Reading) -> Iterator[Finding]:
             yield from listed_trips(told, passage, sentence, abroad)
         abroad = travellers(told, passage, sentence)
         for token in sentence:
-            found: list[Finding] = []
             if token.pos_ in ("VERB", "AUX"):
-                found = list(_verb(told, passage, token))
+                made += _verb(told, passage, token)
             elif token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in TRIPS:
-                found = list(trip(told, passage, token)) or list(returned(told, passage, token, made))
-            made += found
-            yield from found
+                off = called_off_later(told, passage, token, made)
+                made += (
+                    [] if off else list(trip(told, passage, token)) or returned(told, passage, token, made)
+                )
             if token.i in passage.mention_at:
                 yield from guest(told, passage, token)
                 yield from beside(told, passage, token)
             elif token.lower_ in ("way", "route"):
                 yield from on_way(told, passage, token)
+    yield from made
 
 
 def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
@@ -84,11 +87,11 @@ def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         yield from _stayed(told, passage, verb)
     elif lemma in _SENDS:
         yield from _sent(told, passage, verb)
-    elif lemma in _AWAITED and is_passive(verb):
+    elif lemma in _AWAITED and (is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl")):
         yield from _went(told, passage, verb, where.expected(passage, verb), "visit.expected")
     elif receives(verb):
         yield from received(told, passage, verb)
-    elif moves(verb) or lemma in _REACH:
+    elif (moves(verb) or lemma in _REACH) and not moves_things(verb):
         reached = where.visited(passage, verb) if lemma in _REACH and not _away(verb, lemma) else []
         if reached and lemma in _LEAVES and leads_on(verb):
             yield from _left(told, passage, verb, reached)
@@ -157,7 +160,7 @@ def _stayed(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         yield from _went(told, passage, verb, places, "visit.expected", Status.PLANNED)
         return
     off = off_to(verb)
-    if off is not None:
+    if off is not None and not _back_in(verb, off):
         yield from _off(told, passage, verb, off)
         return
     way = places_at(told.reading, passage, bound_for(verb))
@@ -166,6 +169,11 @@ def _stayed(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     if not negated(verb):
         rule = "visit.stay" if points(verb) else "visit.been"
         yield from _went(told, passage, verb, stayed(told.reading, told.where, passage, verb), rule)
+
+
+def _back_in(verb: Token, word: Token) -> bool:
+    """ "is back in Rome": no word of where somebody was."""
+    return word.lower_ == "back" and any(True for t in (word, verb) for _ in prepositions(t, "in"))
 
 
 def _off(told: Telling, passage: Passage, verb: Token, word: Token) -> Iterator[Finding]:
@@ -183,9 +191,11 @@ def _off(told: Telling, passage: Passage, verb: Token, word: Token) -> Iterator[
 def _went(
     told: Telling, passage: Passage, verb: Token, places: list[Place], rule: str, status: Status | None = None
 ) -> Iterator[Finding]:  # fmt: skip
-    if not places or any(c.lower_ in FROM_AFAR for c in verb.children):
+    if not places or from_afar(verb):
         return
     status = status or (Status.PLANNED if rule == "visit.expected" else status_of(verb, passage.headline))
+    if rule == "visit.expected" and any(fell_through(t) for t in (verb, *verb.children)):
+        status = Status.CANCELLED
     if passage.headline and verb.i and verb.nbor(-1).lower_ == "to" and status is not Status.CANCELLED:
         status = Status.PLANNED  # "PM to Visit China": parsers take a capital for another verb
     if status is Status.OCCURRED and leaves_for(verb) and not passage.headline:
@@ -213,6 +223,9 @@ def _goers(told: Telling, passage: Passage, verb: Token, places: list[Place]) ->
     group = subject_of(verb) if not found else None
     if group is not None:
         found = list(dict.fromkeys(people_at(reading, passage, examples(reading, passage, group))))
+    if not found and verb.head.lemma_ == "plan" and verb.head.dep_ in ("nsubj", "nsubjpass"):
+        named = people_at(reading, passage, (n for _, n in prepositions(verb.head, "for")))
+        found = named or list(told.where.scene.subject(passage, verb))  # "Plans to visit Rome were scrapped"
     if not found:
         return []
     along = fellows(reading, passage, verb, found[0]) if moves(verb) else []

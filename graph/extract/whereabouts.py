@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, EntityKind, Finding, Status
 from summitry.graph.coreference import role_of, state_of
 from summitry.graph.extract.arguments import doers, is_passive, objects_of, owner_of, prepositions, verb_of
+from summitry.graph.extract.motion import from_afar
 from summitry.graph.extract.places import Place, place_at, places_at, places_of
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.stays import bound_for
@@ -31,7 +32,7 @@ _ORDERED = frozenset("inquiry investigation probe case fire front door way war o
                      "border airspace market account bid campaign programme program initiative missile rocket satellite era chapter "
                      "role help aid support weapon blow message letter warning signal report".split())  # fmt: skip
 _HELD = frozenset("hold give deliver make have address".split())
-_EVENTS = frozenset("conference speech address lecture remarks talk meeting briefing lunch dinner breakfast discussion negotiation consultation "
+_EVENTS = frozenset("conference speech address lecture remarks remark comment announcement statement pledge talk meeting briefing lunch dinner breakfast discussion negotiation consultation "
                     "round session".split())  # fmt: skip
 _RESIDENT = frozenset({"ambassador", "special envoy", "spokesperson", "representative", "high commissioner", "adviser", "analyst"})  # fmt: skip
 _NAMES = frozenset({MentionKind.PERSON, MentionKind.POST})
@@ -58,7 +59,7 @@ def acted(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     """ "said in Tashkent": a leader who acts abroad is there; those who are posted abroad are not meant."""
     clause = told.where.clause(passage, verb)
     places = list(places_of(told.reading, passage, verb, "in")) or clause or _site(told, passage, verb)
-    if is_passive(verb) or len(places) != 1 or places[0].city is None:
+    if is_passive(verb) or len(places) != 1 or places[0].city is None or from_afar(verb):
         return
     status = status_of(verb)
     if status in (None, Status.CANCELLED) or (status is Status.PLANNED and not clause):

@@ -8,7 +8,10 @@ from summitry.graph.mentions.words import Word
 
 _DEPUTIES = frozenset({"deputy", "assistant"})
 _BELOW = ("deputy ", "vice ")
-_HELPERS = frozenset("will would shall to".split())  # "will head a delegation"
+_HELPERS = frozenset("will would shall to then also next later now not".split())  # "will head a delegation"
+_ONWARD = frozenset(
+    "to back home into off straight directly abroad overseas onward onwards".split()
+)  # "then head to Rome"
 
 
 def role_at(words: list[Word], i: int) -> tuple[int, Role] | None:
@@ -31,9 +34,10 @@ def role_at(words: list[Word], i: int) -> tuple[int, Role] | None:
 
 
 def _leads(words: list[Word], i: int) -> bool:
-    """ "will head a delegation", "is to head the talks": a verb, no post."""
+    """ "will head a delegation", "is to head the talks", "then head to Rome": a verb, no post."""
     after = words[i + 1].text.lower() if i + 1 < len(words) else ""
-    return i > 0 and words[i - 1].text.lower() in _HELPERS and after in ("a", "an", "the", "his", "her")
+    helped = i > 0 and words[i - 1].text.lower() in _HELPERS
+    return after in _ONWARD or (helped and after in ("a", "an", "the", "his", "her", "for"))
 
 
 def _related(words: list[Word], i: int, first: str) -> tuple[int, Role] | None:

@@ -260,6 +260,13 @@ def test_visit(name: str, told: Told) -> None:
         "Russian President Vladimir Putin has not been invited to Poland.",
         "French President Emmanuel Macron opened an inquiry into the attack in Warsaw on Monday.",
         "If French President Emmanuel Macron visits Poland, farmers will protest.",
+        "French President Emmanuel Macron hopes to visit Poland soon.",
+        "Polish President Andrzej Duda hopes that French President Emmanuel Macron will visit Warsaw.",
+        "Polish President Andrzej Duda looked forward to welcoming French President Emmanuel Macron in Warsaw.",
+        "French President Emmanuel Macron was asked about a visit to Poland.",
+        "French President Emmanuel Macron will address the forum in Warsaw by video link.",
+        "French President Emmanuel Macron reached out to Poland.",
+        "French President Emmanuel Macron returned the painting to Poland.",
         "WARSAW, June 27 — Neither French President Emmanuel Macron nor German Chancellor Olaf Scholz came.",
     ],
 )

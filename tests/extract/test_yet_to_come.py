@@ -101,6 +101,74 @@ MEETINGS = {
     ),
 }
 VISITS = {
+    "called off in the next sentence": (
+        "French President Emmanuel Macron was to visit Poland on Friday. The trip has been cancelled.",
+        [("Poland", "2022-07-01", Status.CANCELLED)],
+    ),
+    "called off by himself": (
+        "French President Emmanuel Macron was to go to Poland and Latvia on Friday. He has called off the trip, his office said.",
+        [("Poland", "2022-07-01", Status.CANCELLED), ("Latvia", "2022-07-01", Status.CANCELLED)],
+    ),
+    "plans for him": (
+        "Plans for French President Emmanuel Macron to visit Poland have been scrapped.",
+        [("Poland", None, Status.CANCELLED)],
+    ),
+    "plans dropped": (
+        "French President Emmanuel Macron dropped plans to visit Poland.",
+        [("Poland", None, Status.CANCELLED)],
+    ),
+    "no longer plans": (
+        "French President Emmanuel Macron no longer plans to visit Poland.",
+        [("Poland", None, Status.CANCELLED)],
+    ),
+    "fell through": (
+        "French President Emmanuel Macron's trip to Poland fell through.",
+        [("Poland", None, Status.CANCELLED)],
+    ),
+    "will not take place": (
+        "French President Emmanuel Macron's planned visit to Poland will not take place.",
+        [("Poland", None, Status.CANCELLED)],
+    ),
+    "after all": (
+        "French President Emmanuel Macron will not go to Poland after all.",
+        [("Poland", None, Status.CANCELLED)],
+    ),
+    "was due but": (
+        "French President Emmanuel Macron was due in Poland on Friday but cancelled the trip.",
+        [("Poland", "2022-07-01", Status.CANCELLED)],
+    ),
+    "a state cancels it": (
+        "Poland called off a visit by French President Emmanuel Macron.",
+        [("Poland", None, Status.CANCELLED)],
+    ),
+    "invitation accepted": (
+        "French President Emmanuel Macron accepted an invitation to visit Poland in July.",
+        [("Poland", "2022-07", Status.PLANNED)],
+    ),
+    "talks during a visit": (
+        "French President Emmanuel Macron will hold talks in Warsaw on Friday during an official visit.",
+        [("Poland", "2022-07-01", Status.PLANNED)],
+    ),
+    "then heads on": (
+        "French President Emmanuel Macron will then head to Poland on Friday.",
+        [("Poland", "2022-07-01", Status.PLANNED)],
+    ),
+    "slated": (
+        "French President Emmanuel Macron's two-day Warsaw visit slated from Friday will go ahead.",
+        [("Poland", "2022-07-01", Status.PLANNED)],
+    ),
+    "a visit with an aim": (
+        "French President Emmanuel Macron's visit to Poland on Monday is aimed at trade.",
+        [("Poland", "2022-06-27", Status.ONGOING)],
+    ),
+    "back there": (
+        "French President Emmanuel Macron was back in Warsaw on Monday.",
+        [("Poland", "2022-06-27", Status.OCCURRED)],
+    ),
+    "among those expected": (
+        "Among those expected in Poland on Friday is French President Emmanuel Macron.",
+        [("Poland", "2022-07-01", Status.PLANNED)],
+    ),
     "when he arrives": (
         "French President Emmanuel Macron will be asked about it when he arrives in Poland.",
         [("Poland", None, Status.PLANNED)],
