@@ -16,6 +16,7 @@ from summitry.graph.extract.arguments import (
     verb_of,
 )
 from summitry.graph.extract.status import negated
+from summitry.graph.extract.status_words import REFUSE
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -42,7 +43,8 @@ def attendees_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -
     """Whoever is the subject of attending it, whoever does something at it, and the owner of an address to it."""
     found: list[Entity] = []
     if verb != noun and verb.lemma_.lower() in _ATTEND | _HOLD and not negated(verb):
-        subject = _subject(verb) if verb.lemma_ not in _HOLD or not is_passive(verb) else None
+        done_to = verb.lemma_ in _HOLD or verb.lemma_ == "represent"
+        subject = _subject(verb) if not (done_to and is_passive(verb)) else None
         if subject is not None and subject != noun and noun not in subject.subtree:
             found += _of_it(reading, passage, subject, verb)
     found += _doing(reading, passage, noun)
@@ -99,8 +101,10 @@ def _doing(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
         return []
     if verb.lemma_ in _SAY and noun.sent.start + 1 < at.i < verb.i:  # "met at the summit, his aide said"
         return []
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in REFUSE:  # "failed to show up at the summit"
+        return []
     found = doers(reading, passage, verb, people_only=True)
-    if verb.lemma_ in _MEET | _WISH:
+    if verb.lemma_ in _MEET | _WISH | _SAY:
         guests = [*objects_of(verb), *(n for _, n in prepositions(verb, "with", "to"))]
         guests += [n for o in objects_of(verb) for _, n in prepositions(o, "with")]
         found += [a for g in guests for a in actors_at(reading, passage, g, people_only=True)]
@@ -145,7 +149,8 @@ def absentees_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -
     """ "will not attend the summit", "skipped it", "a major absentee at it"."""
     if verb == noun:
         return []
-    denied = negated(verb) and verb.lemma_.lower() in _ATTEND | {"make"}
+    due = verb.dep_ == "xcomp" and negated(verb.head)  # "is not expected to attend"
+    denied = (negated(verb) or due) and verb.lemma_.lower() in _ATTEND | {"make"}
     stays = verb.lemma_ == "stay" and any(c.lower_ in ("away", "home") for c in verb.children)
     words = {t.lower_ for t in _between(noun)} | {t.lower_ for t in noun.doc[verb.i : noun.i]}
     if denied or stays or verb.lemma_.lower() in _ABSENT or words & _ABSENT_WORDS:

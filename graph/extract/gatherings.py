@@ -27,6 +27,7 @@ from summitry.graph.mentions.reading import Reading
 
 _LEADERS = frozenset({"leader", "president", "head"})
 _GATHER = frozenset("gather meet convene assemble huddle part converge descend flock congregate".split())
+_SCHEDULED = frozenset("be due expect schedule set plan slate prepare agree".split())
 _ASIDE = 7  # words between leaders and "meeting in X"
 _REGIONS = frozenset(
     "african arab caspian asian caribbean european gulf latin nordic pacific turkic west east southern central".split()
@@ -90,6 +91,8 @@ def _gathers(token: Token) -> Token | None:
     verb = token.head
     if token.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in _GATHER and verb.pos_ == "VERB":
         return verb
+    if token.dep_ in ("nsubj", "nsubjpass") and (ahead := _due(verb)) is not None:
+        return ahead
     if token.tag_ not in ("NNS", "NNPS"):
         return None
     whole = token.head if token.dep_ == "compound" else token
@@ -99,6 +102,13 @@ def _gathers(token: Token) -> Token | None:
             own = [c for c in t.children if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WP", "WDT")]
             return t if not own and t.dep_ in ("acl", "relcl", "conj", "advcl") else None
     return None
+
+
+def _due(verb: Token) -> Token | None:
+    """What "are due to meet", "are expected to gather" say that is to come."""
+    due = [verb, *(c for c in verb.children if c.dep_ == "acomp")]
+    below = (c for t in due if t.lemma_ in _SCHEDULED for c in t.children if c.dep_ == "xcomp")
+    return next((c for c in below if c.lemma_.lower() in _GATHER and c.tag_ == "VB"), None)
 
 
 def _gathering(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:

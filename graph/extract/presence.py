@@ -68,7 +68,7 @@ def _phrase(marked: Together, match: re.Match[str], phrase: Phrase) -> Iterator[
     groups = match.groupdict()
     people = marked.people(match.group("who"))
     stead = groups.get("stead")
-    if stead or phrase.loose or _RUNS.search(match.group()):
+    if stead or phrase.loose or phrase.person or _RUNS.search(match.group()):
         people = [p for p in people if p.kind is EntityKind.PERSON]
     if stead:
         yield from _told(marked, match, marked.people(stead), False, False, None)

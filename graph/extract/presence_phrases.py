@@ -28,7 +28,10 @@ _COME = (
     rf"|(?:takes?|took|taken|taking) part(?: in{_OF}|(?=[ .,;]|$))"
     rf"|participat(?:e|es|ed|ing)(?: in{_OF}|(?=[ .,;]|$))"
     rf"|(?:be )?present(?=[ .,;]|$)|on (?:hand|site)\b|(?:be )?there(?: in person)?(?=[.,;]|$)|took (?:his|her|their|⟪\d+⟫) seats?\b|in (?:town|attendance)\b"
-    rf"|address(?:es|ed|ing)?{_OF}|brief(?:s|ed|ing)?{_OF}|(?:tell|told|telling) (?:the |fellow |other )(?:[\w-]+ ){{0,3}}(?:summit|gathering|leaders|heads of state)"
+    rf"|address(?:es|ed|ing)?(?:{_OF}| (?:the |fellow |other )?(?:[\w-]+ ){{0,2}}leaders)|brief(?:s|ed|ing)?{_OF}"
+    rf"|(?:tell|told|telling) (?:the |his |her |their |fellow |other |assembled )(?:[\w-]+ ){{0,3}}(?:summit|gathering|session|plenary|leaders|heads of state)"
+    rf"|also (?:spoke|addressed|attended|joined)\b|sa(?:id|ys) in (?:his|her) (?:\w+ )?(?:speech|address|remarks)|(?:said|told reporters|told journalists) (?:up)?on (?:his |her )?arriv"
+    rf"|(?:told reporters|said) as (?:he|she|⟪\d+⟫) arrived|(?:join(?:s|ed|ing)?|spoke|speaks|appear(?:s|ed)?)(?: ⟪\d+⟫| them| in)? (?:by|via|through|over) (?:a )?(?:video|link)|joined remotely|spoke remotely"
     rf"|(?:chair|host|open|inaugurat|convene|clos)(?:s|ed|es|ing|e)?{_OF}|presid(?:e|es|ed|ing) over{_OF}"
     rf"|join(?:s|ed|ing)? (?:the|other|his|fellow|them|[\w ]{{0,20}}leaders){_OF}?"
     rf"|(?:stand|sit|sat|stood) in for\b|represent(?:s|ed|ing)? (?:him|her|it|them|the|his|(?:⟦D\d+⟧|⟪\d+⟫))"
@@ -50,37 +53,45 @@ _AWAY = (
     rf"|(?:is|are|was|were)(?: |(?=n't)){_NOT} (?:also |expected to |going to |due to )?(?:attend(?:ing)?|present|com(?:e|ing)|travell?ing|there|be there|tak(?:e|ing) part|participat(?:e|ing)|in attendance|among|at{_OF})"
     rf"|(?:is|are|was|were|will be|has been) unable to (?:attend|come|travel|take part|be there)"
     rf"|(?:is|are|was|were|will be|would be|remained)(?: also| notably| conspicuously| again| both| the only \w+){{0,3}} (?:absent|missing(?=[ ,.;]|$)(?! (?:in|since|from [a-z]+ (?:home|list))))(?: from)?"
-    rf"|(?:skip|miss|boycott|snub|shun|avoid)(?:s|es|p?ed|p?ing)?{_OF}|gives?{_OF} a miss"
-    rf"|(?:stay|remain)(?:s|ed|ing)? (?:at home|away|home|in (?:his|her) capital)"
+    rf"|(?:skip|miss|boycott|snub|shun|avoid)(?:s|es|[pbn]?ed|[pbn]?ing)?(?:{_OF}| it\b)|gives?{_OF} a miss"
+    rf"|(?:(?:decided|chose|opted|preferred) to )?(?:stay|remain)(?:s|ed|ing)? (?:at home|away|home|in (?:his|her) capital)"
     rf"|(?:called off|cancell?ed|cancels|scrapped|abandoned|calls off) (?:⟪\d+⟫ |his |her )?{_TRIP}|pull(?:s|ed) out(?=[ .,;]|$)(?! of (?:the )?(?:agreement|treaty|deal|⟦O))"
     rf"|(?:was|were|had|has|have)(?: |(?=n't)){_NOT} (?:been )?(?:invited|asked to)"
     rf"|(?:was|were|has been|have been|had been|being|is|are) (?:also )?(?:barred|excluded|uninvited|disinvited|left out|shut out|kept away|banned)(?! from (?:the )?(?:⟦|office|entering|holding|leaving|travel))"
-    rf"|(?:refus|declin|fail)(?:es|ed|s) to (?:attend|come|take part|travel|participate)|(?:chose|chosen|decided|preferred|opted) not to (?:attend|come|make the (?:trip|journey)|travel|take part|go)"
+    rf"|(?:refus|declin|fail)(?:es|ed|s) to (?:attend|come|take part|travel|participate|show up|turn up|appear)|(?:chose|chosen|decided|preferred|opted) not to (?:attend|come|make the (?:trip|journey)|travel|take part|go)"
     rf"|sen[dt]s? (?:nobody|no one|no (?:delegat\w+|representative))|(?:will|would|did|does) not(?=[;.,]| either)|(?:is|was|were|are) not in {_PLACE}|(?:got|received) no invitation|ruled out (?:attending|coming|participating))"
 )
 # "X and Y have confirmed they will not come": who says it of himself
 _SAID = r"(?: (?:have|has|had))?(?: (?:all|both|already|also|since))? (?:said|confirmed|announced|indicated|declared|made (?:it )?clear)(?: that)? (?:they|he|she|⟪\d+⟫)"
+_DEPUTY = r"(?:his|her|its|their|an?|the) (?:[\w-]+ ){0,3}(?:minister|deputy|vice[- ]president|envoy|ambassador|representative|delegate|adviser|premier|delegation|secretary)"
 _SENT = r"(?:is sending|will send|sent|has sent|had sent|sends|dispatched|delegated)"
+
+_IN_STEAD = (
+    rf"(?: (?:too|also))? (?:{_SENT} (?:only )?{_DEPUTY}(?:(?: instead| in (?:his|her) (?:place|stead))|(?: to)?{_OF}|(?=[.,;]|$))"
+    rf"|(?:was|is|will be|has been|were) (?:only )?represented\b[^.;:⟪]{{0,50}} by {_DEPUTY})"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A pattern with the group `who`; `absent` where it tells of staying away, `sent` where `who` comes in another's stead.
 
-    `loose` phrases ("X arrived in Y") say what they say of a summit only where their article is about one.
+    `loose` phrases ("X arrived in Y") say what they say of a summit only where their article is about one; `person` where they
+    say it of people alone: a state that sends somebody is there.
     """
 
     pattern: re.Pattern[str]
     absent: bool = False
     loose: bool = False
+    person: bool = False
 
 
 def _after(words: str, absent: bool = False, loose: bool = False) -> Phrase:
     return Phrase(re.compile(rf"(?:{words}) {_LEAD}{WHO}", re.IGNORECASE), absent, loose)
 
 
-def _before(words: str, absent: bool = False, loose: bool = False) -> Phrase:
-    return Phrase(re.compile(rf"{WHO}{_ASIDE}{words}", re.IGNORECASE), absent, loose)
+def _before(words: str, absent: bool = False, loose: bool = False, person: bool = False) -> Phrase:
+    return Phrase(re.compile(rf"{WHO}{_ASIDE}{words}", re.IGNORECASE), absent, loose, person)
 
 
 PHRASES: tuple[Phrase, ...] = (
@@ -94,8 +105,13 @@ PHRASES: tuple[Phrase, ...] = (
         ),
         absent=True,
     ),
+    _before(r"'s (?:notable |conspicuous )?absence\b", absent=True),
+    Phrase(re.compile(rf"\b(?:which|that) {_LEAD}{WHO} (?:had |has |have )?(?:skipped|boycotted|snubbed|missed|shunned)\b", re.IGNORECASE), absent=True),
+    _before(rf"{_IN_STEAD}", absent=True, person=True),
+    _before(r",? (?:was|were|is|are)(?: in turn)? joined\b[^.;:⟪]{0,30} by ⟪"),
+    Phrase(re.compile(rf"\b(?:in|during) (?:his|her|an|the) (?:[\w-]+ )?(?:speech|address|remarks)(?: to (?:the |fellow )?(?:[\w-]+ )?{EVENT})?, {_LEAD}{WHO}", re.IGNORECASE)),
     _before(r"'s (?:seat|chair)\b[^.;]{0,60} (?:was|is|remained|stayed) (?:left )?empty", absent=True),
-    _after(r"\b(?:be|held|meet\w*|met|conven\w*|gather\w*|summit|begun?|began|open(?:s|ed)?|start(?:s|ed)?)(?: [^.;:⟦⟪]{0,30})? without|\bin the absence of|\babsent (?:was|were)|\bmissing (?:was|were)|\binstead of|\bnotable absentees? (?:was|were|is|are)"
+    _after(r"\b(?:be|held|meet\w*|met|conven\w*|gather\w*|summit|begun?|began|open(?:s|ed)?|start(?:s|ed)?)(?: [^.;:⟪]{0,60})? without|\b(?:the|in the) absence of|\b(?:absent|missing)(?: from [^.;:⟪]{0,40})? (?:was|were)|\bno sign of|\binstead of|\bnotable absentees? (?:was|were|is|are)"
            r"|\b(?:barred|excluded|excluding|disinvited)", absent=True),
     Phrase(re.compile(rf"\b(?:agreed|decided|voted) (?:on [^,.;⟦⟪]{{0,20}} )?to (?:bar|exclude|disinvite|keep out) {_LEAD}{WHO}", re.IGNORECASE), absent=True),
     _before(rf" {_SENT} (?:only )?(?:(?:his|her|its|their) )?{_LEAD}(?P<stead>{ITEM})(?: instead| in (?:his|her) (?:place|stead))", absent=True),
@@ -108,11 +124,11 @@ PHRASES: tuple[Phrase, ...] = (
            r"|\bgathers|\bgathered|\bgathering|(?:summit|meeting|talks|session|conference)[^.;:⟪]{0,30} grouping|\brepresented(?: at (?:today's|the|this) [\w ]{0,20})? by"
            r"|\baround|\bhad with (?:him|her|⟪\d+⟫)"),
     _after(r"\b(?:taking part|participating|attending|standing beside ⟪\d+⟫|sitting beside ⟪\d+⟫|also (?:present|attending|there|at the table|in attendance|on hand)"
-           r"|present|expected|on the guest list|(?:among )?(?:the|those|other) (?:\w+ )?(?:present|attending|taking part|guests|participants|attendees|leaders present|attending leaders)(?: (?:in|at) (?:⟦C\d+⟧|⟪\d+⟫))?)"
+           r"|present|expected|on the guest list|participants|guests|(?:among )?(?:the|those|other) (?:\w+ )?(?:present|attending|taking part|guests|participants|attendees|leaders present|attending leaders)(?: (?:in|at) (?:⟦C\d+⟧|⟪\d+⟫))?)"
            r" (?:were|are|was|is|will be|included?|includes|including)(?: among others,?)?"),
-    Phrase(re.compile(rf"(?<!been )(?<!was )(?<!were )(?:\bhost,?|\bhosted|\breceived|\bwelcomed) {_LEAD}{WHO}", re.IGNORECASE), loose=True),
-    _before(r"(?:, (?:[\w']+ ){0,5}(?:host|chair(?:man)?)(?: (?:of|this)[^,;.]{0,20})?,|,?(?: also| then)? (?:hosted|received|welcomed|handed the (?:\w+ )*(?:presidency|chair\w*|gavel|baton) to))(?= )", loose=True),
-    _after(r"\b(?:handed|handing|passed) the (?:\w+ )*(?:presidency|chair\w*|gavel|baton) to|\baround the table (?:sat|were|are)|\bunder", loose=True),
+    Phrase(re.compile(rf"(?<!been )(?<!was )(?<!were )(?:\bhost,?|\bhosted|\breceived|\bwelcomed|\bgreeted) {_LEAD}{WHO}", re.IGNORECASE), loose=True),
+    _before(r"(?:, (?:[\w']+ ){0,5}(?:host|chair(?:man)?)(?: (?:of|this)[^,;.]{0,20})?,|,?(?: also| then)? (?:hosted|received|welcomed|handed(?: over)? the (?:\w+ )*(?:presidency|chair\w*|gavel|baton) to))(?= )", loose=True),
+    _after(r"\b(?:handed|handing|passed)(?: over)? the (?:\w+ )*(?:presidency|chair\w*|gavel|baton) to|\baround the table (?:sat|were|are)|\bunder", loose=True),
     Phrase(re.compile(rf"\bwith {_LEAD}{WHO} (?:in the chair|presiding|attending|in attendance|present)", re.IGNORECASE)),
     Phrase(re.compile(rf"\b(?:attend|came|come|present|here|there|meeting|{EVENT})\w*, as (?:did|do|does|were|are|was|is|will|had|has) {_LEAD}{WHO}", re.IGNORECASE)),
 )  # fmt: skip

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.agreement import places_agree
-from summitry.graph.extract.arguments import agents_of, prepositions
+from summitry.graph.extract.arguments import agents_of, prepositions, subject_of
 from summitry.graph.extract.places import Place, dateline_city, place_at, places_of
 from summitry.graph.extract.series import Series
 from summitry.graph.extract.summit_names import own_name
@@ -15,8 +15,13 @@ from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 TRAVEL = frozenset("arrive come depart fly go head journey land leave return travel turn".split())
+_TOGETHER = frozenset({"meeting", "gathering", "gathered", "assembled"})
 _SPOTS = frozenset("city resort town capital port island".split())
-_HELD = frozenset("hold take open begin start convene host".split())
+_HELD = frozenset("hold take open begin start convene host schedule set due plan slate".split())
+_STAYS = frozenset("be stay join gather meet pay make assemble descend converge".split())
+_TRIPS = frozenset("visit trip leader counterpart colleague president".split())
+_BOUND = frozenset("leave depart head set".split())  # "left for Rome"
+_STEPS = 3  # verbs from a summit up to where somebody is or goes
 
 
 def place_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Place | None:
@@ -25,21 +30,22 @@ def place_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Pl
     for (
         child
     ) in noun.children:  # "the summit that was held in Lilongwe", "… which was to be held in Lilongwe"
-        if place is not None or child.dep_ not in ("relcl", "acl"):
+        if place is not None or child.dep_ not in ("relcl", "acl", "amod"):
             continue
         for held in (child, *(c for c in child.children if c.dep_ == "xcomp")):
             if place is None and held.lemma_ in _HELD:
                 place = next(places_of(reading, passage, held, "in", "at"), None)
+                place = place or _behind_day(reading, passage, held)
     for child in noun.children:  # "the Bucharest summit of NATO"
         named = place_at(reading, passage, child) if child.dep_ in ("compound", "nmod") else None
         if place is None and named is not None and named.city is not None:
             place = named
     place = place or _hosted(reading, passage, noun, verb) or _before(reading, passage, noun)
+    place = place or _behind_day(reading, passage, noun)
     if place is None and verb != noun:
         place = next(places_of(reading, passage, verb, "in", "at", "to"), None)
         place = place or _relative_place(reading, passage, noun, verb) or _behind_day(reading, passage, verb)
-    if place is None and verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in TRAVEL:
-        place = next(places_of(reading, passage, verb.head, "in", "at", "to"), None)
+    place = place or _for_it(reading, passage, noun, verb)
     if place is None and any(
         c.lower_ == "here" or (c.lower_ == "this" and c.head.lower_ in _SPOTS)
         for c in (*verb.subtree, *noun.subtree)
@@ -48,10 +54,37 @@ def place_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Pl
     return place
 
 
+def _for_it(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Place | None:
+    """Where those are who are there for it: "was in Rome to attend it", "joined the leaders in Rome for it", "meeting in Rome, they …"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "from":
+        return None
+    if noun.pos_ == "VERB":
+        opening = [c for c in verb.children if c.dep_ == "advcl" and c.i < verb.i and c.lower_ in _TOGETHER]
+        return next((p for c in opening for p in places_of(reading, passage, c, "in", "at")), None)
+    at = verb
+    for _ in range(_STEPS):
+        if at.lemma_ in TRAVEL | _STAYS:
+            ways = ("in", "at", "to", "on", *(("for",) if at.lemma_ in _BOUND else ()))
+            ends = (at, *(c for c in at.children if c.dep_ == "dobj" and c.lemma_.lower() in _TRIPS))
+            for place in (p for end in ends for p in places_of(reading, passage, end, *ways)):
+                return place
+        if at.dep_ not in ("xcomp", "advcl", "conj") or at.head == at or not _same_time(at):
+            return None
+        at = at.head
+    return None
+
+
+def _same_time(verb: Token) -> bool:
+    """Whether a clause tells of what is done where its governor says: "… to attend it", "as leaders gathered"."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i}
+    return not marks - {"as", "when", "also", "then", "later"} and not (marks & {"when"} and verb.tag_ != "VBD")
+
+
 def _behind_day(reading: Reading, passage: Passage, verb: Token) -> Place | None:
     """ "is scheduled for June 29-30 in Madrid", "is to take place in Madrid": below the day, or below what is to come."""
     below = [day for _, day in prepositions(verb, "for", "on", "from") if day.i not in passage.mention_at]
-    below += [c for c in verb.children if c.dep_ == "xcomp"]
+    below += [c for c in verb.children if c.dep_ in ("xcomp", "acomp", "npadvmod", "prt")]
+    below += [c for due in below if due.dep_ == "acomp" for c in due.children if c.dep_ == "xcomp"]
     for token in below:
         for place in places_of(reading, passage, token, "in", "at"):
             return place
@@ -71,7 +104,8 @@ def _hosted(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Pla
     """The state that hosts: "the next summit will be hosted by Kyrgyzstan", "Samarkand hosts the summit"."""
     if verb.lemma_ != "host" or noun.dep_ not in ("dobj", "nsubjpass"):
         return None
-    hosts = agents_of(verb) if noun.dep_ == "nsubjpass" else [c for c in verb.children if c.dep_ == "nsubj"]
+    subject = subject_of(verb)  # also of "is set to host"
+    hosts = agents_of(verb) if noun.dep_ == "nsubjpass" else [subject] if subject is not None else []
     return next((p for host in hosts if (p := place_at(reading, passage, host)) is not None), None)
 
 

@@ -258,8 +258,10 @@ def _status(reading: Reading, passage: Passage, noun: Token, absent: bool) -> St
             None if absent else Status.PLANNED
         )  # "had been expected to attend": he does not come, it takes place
     if status is not None or not absent:
-        return status
-    ahead = any(c.lower_ in ("will", "wo", "'ll", "would") for c in verb_of(noun).children)
+        return Status.PLANNED if absent and status is Status.CANCELLED else status
+    verb = verb_of(noun)
+    due = verb.dep_ == "xcomp" and any(c.lower_ in ("is", "are") for c in (verb.head, *verb.head.children))
+    ahead = due or any(c.lower_ in ("will", "wo", "'ll", "would") for c in verb.children)
     headed = passage.headline and any(
         c.lower_ == "to" for c in verb_of(noun).children
     )  # "X to skip the summit"
