@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
-from summitry.graph.extract.series import Series, meets, organisation_of, organisations_at, summit_name
+from summitry.graph.extract.groupings import grouping, leaders_of_members
+from summitry.graph.extract.series import Series, meets, organisation_of, series_of, summit_name
+from summitry.graph.extract.towns import town_of
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
@@ -36,10 +38,16 @@ def convened(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple
         entity = _of_heads(reading, passage, token)
         if entity is not None:
             yield token, Series(summit_name(reading, entity), entity, (token,))
-    elif token.dep_ == "nsubj" and token.tag_ == "NNS" and token.lemma_.lower() in _HEADS:
-        entity = _led(reading, passage, token)
-        if entity is not None and _decides(reading, passage, token.head):
+    elif token.dep_ == "nsubj" and token.tag_ == "NNS":
+        leaders = leaders_of_members(token)
+        if leaders.lemma_.lower() not in _HEADS or below(reading, passage, leaders):
+            return
+        entity = grouping(reading, passage, leaders)
+        town = _in_town(passage, token.head)
+        if entity is not None and (town or _decides(reading, passage, token.head)):
             yield token.head, Series(summit_name(reading, entity), entity, (token,))
+        elif town and (described := series_of(reading, passage, token)) is not None:
+            yield token.head, described  # "Central Asian leaders agreed in Rome"
 
 
 def _of_heads(reading: Reading, passage: Passage, noun: Token) -> Entity | None:
@@ -52,28 +60,17 @@ def _of_heads(reading: Reading, passage: Passage, noun: Token) -> Entity | None:
         t.lemma_.lower().removesuffix("s") in _HEADS and t.tag_ in ("NNS", "NNPS", "NNP") for t in words
     ):
         return None
-    if _below(reading, passage, noun) or any(c.lower_ in ("with", "between") for c in noun.children):
+    if below(reading, passage, noun) or any(c.lower_ in ("with", "between") for c in noun.children):
         return None
     named = [organisation_of(reading, passage.mention_at.get(t.i)) for t in words]
     found = {e.key: e for e in named if e is not None and meets(reading, e)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _below(reading: Reading, passage: Passage, noun: Token) -> bool:
+def below(reading: Reading, passage: Passage, noun: Token) -> bool:
     """Whether those who meet are ministers or officials, as the article's own words have it."""
     first, last = max(noun.left_edge.i, noun.i - 10), min(noun.right_edge.i, noun.i + 14)
     return _BELOW.search(reading.article.text, passage.starts[first], passage.ends[last]) is not None
-
-
-def _led(reading: Reading, passage: Passage, noun: Token) -> Entity | None:
-    """The organisation of "EU leaders"."""
-    if _below(reading, passage, noun):
-        return None
-    own = organisation_of(reading, passage.mention_at.get(noun.i))
-    for entity in (own, *(e for _, e in organisations_at(reading, passage, noun))):
-        if entity is not None:
-            return entity if meets(reading, entity) else None
-    return None
 
 
 def _decides(reading: Reading, passage: Passage, verb: Token) -> bool:
@@ -90,6 +87,13 @@ def _decides(reading: Reading, passage: Passage, verb: Token) -> bool:
         return False
     bodies = [p for p in reading.passages if not p.headline][:_EARLY]
     return any(passage.block == p.block for p in bodies)
+
+
+def _in_town(passage: Passage, verb: Token) -> bool:
+    """Whether leaders have done something together in a town."""
+    return (
+        not passage.headline and verb.dep_ in ("ROOT", "ccomp", "conj") and town_of(passage, verb) is not None
+    )
 
 
 def club_of(reading: Reading, states: list[Entity]) -> Entity | None:

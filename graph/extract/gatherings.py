@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import Entity, EntityKind
-from summitry.graph.extract.arguments import prepositions
+from summitry.graph.claims import Entity
+from summitry.graph.extract.arguments import prepositions, verb_of
 from summitry.graph.extract.clauses import place_clause
-from summitry.graph.extract.convening import club_of, convened, states_led
+from summitry.graph.extract.convening import below, club_of, convened, states_led
+from summitry.graph.extract.groupings import LEADERS, grouping, leaders_of_members
 from summitry.graph.extract.series import (
+    NUMBERED,
     Series,
     meets,
     organisation_of,
@@ -21,28 +23,25 @@ from summitry.graph.extract.series import (
     summit_name,
     with_state,
 )
+from summitry.graph.extract.summit_places import TRAVEL
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
 
-_LEADERS = frozenset({"leader", "president", "head"})
 _GATHER = frozenset("gather meet convene assemble huddle part converge descend flock congregate".split())
 _SCHEDULED = frozenset("be due expect schedule set plan slate prepare agree".split())
 _ASIDE = 7  # words between leaders and "meeting in X"
-_REGIONS = frozenset(
-    "african arab caspian asian caribbean european gulf latin nordic pacific turkic west east southern central".split()
-)
-_CLUBS = frozenset({"organisation/g7", "organisation/g8", "organisation/g20", "organisation/brics"})
+_CLUBS = frozenset(f"organisation/{club}" for club in "g7 g8 g20 brics apec sco celac quad".split())
 _MEETS = frozenset("join gather convene assemble host".split())
-_TALKS = frozenset({"talks", "gathering", "meetings"})
-_MEMBERS = frozenset(
-    "country state nation member bloc alliance club group grouping union organisation organization".split()
-)
+_TALKS = frozenset({"talks", "gathering", "meetings", "meeting", "outreach"})
+_CONFERENCES = frozenset("conference talk meeting negotiation gathering".split())
+_COUNCILS = frozenset("council assembly authority conference".split())
 _SESSIONS = frozenset("meeting session conference sitting".split())
 _HEADS = re.compile(r"(?i)\bheads of (?:state|government)s?\b|\bleaders'? (?:summit|meeting)\b")
 _TOP = re.compile(
-    r"(?i)\b(?:collective security|european|supreme (?:\w+ )*) ?council\b|\bheads of (?:state|government)s?\b"
+    r"(?i)\b(?:collective security|european|supreme (?:\w+ )*) ?council\b|\bheads of (?:state|government)s?\b|\bassembly of the african union\b"
 )
+_PARTS = frozenset("sideline margin fringe day end opening start close part edition".split())
 _RUNS = frozenset("host chair".split())  # "hosted the G20 last year"
 _AT = frozenset({"at", "for", "of", "to", "during"})
 
@@ -53,7 +52,7 @@ def gatherings(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
     if told:
         yield from told
         return
-    if token.dep_ == "dobj" and token.lemma_.lower() in _LEADERS and token.head.lemma_ in _MEETS:
+    if token.dep_ == "dobj" and token.lemma_.lower() in LEADERS and token.head.lemma_ in _MEETS:
         yield from _joined(reading, passage, token)
     if token.lower_ == "gathering":
         yield from _called(reading, passage, token)
@@ -62,8 +61,15 @@ def gatherings(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
     else:
         yield from convened(reading, passage, token)
     mention = passage.mention_at.get(token.i)
+    if NUMBERED.fullmatch(token.text) and (numbered := series_of(reading, passage, token)) is not None:
+        named = token.dep_ == "compound" and token.head.lemma_.lower() in _CONFERENCES
+        event = token.head if named else token
+        if _attended(event) or (event.dep_ in ("nsubj", "nsubjpass") and _located(event)):
+            yield event, numbered
     if mention is not None and mention.kind is MentionKind.BODY:
         yield from _body(reading, passage, token)
+    if token.lower_ in _TALKS and (club := _club_at(reading, passage, token)) is not None:
+        yield token, Series(summit_name(reading, club), club, (token,))
     if mention is None or mention.kind is not MentionKind.ORGANISATION or mention.entity is None:
         return
     series = Series(summit_name(reading, mention.entity), mention.entity, (token,))
@@ -72,16 +78,32 @@ def gatherings(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
     ):
         yield token, series
     elif mention.entity.key in _CLUBS and token.dep_ == "compound":
-        if token.head.lower_ in _TALKS and any(prepositions(token.head, "in", "at")):
+        if token.head.lower_ in _TALKS and _located(token.head) and not below(reading, passage, token.head):
             yield token.head, series
     elif mention.entity.key in _CLUBS and _attended(token):
         yield token, series
+
+
+def _club_at(reading: Reading, passage: Passage, noun: Token) -> Entity | None:
+    """The club of "a meeting of the Quad" in some place, where no ministers sit."""
+    for _, token in prepositions(noun, "of"):
+        club = organisation_of(reading, passage.mention_at.get(token.i))
+        if club is not None and club.key in _CLUBS:
+            verb = verb_of(noun)
+            placed = any(prepositions(noun, "in", "at")) or any(prepositions(verb, "in", "to"))
+            return club if placed and not below(reading, passage, noun) else None
+    return None
 
 
 def _body(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
     """ "the EU summit", "a Russia-EU summit": words that also name the council of an organisation's leaders."""
     mention = passage.mention_at[token.i]
     club = owner_of_council(reading, mention)
+    if club is not None and _TOP.search(mention.text):
+        meeting = token.dep_ == "compound" and token.head.lower_ in _TALKS
+        event = token.head if meeting else token
+        if _attended(event):
+            yield event, Series(summit_name(reading, club), club, (token,))
     if club is not None and mention.text.lower().endswith(" summit"):
         yield token, with_state(reading, passage, token) or Series(summit_name(reading, club), club, (token,))
 
@@ -117,13 +139,13 @@ def _gathering(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
     if verb is None or _with_somebody(verb) or _ministers(passage.mention_at.get(token.i)):
         return
     club = organisation_of(reading, passage.mention_at.get(token.i))
-    token = _leaders_of_members(token)
+    token = leaders_of_members(token)
     council = _council(reading, passage, token)
     if council is not None:
         yield verb, Series(summit_name(reading, council), council, (token,))
         return
-    leaders = token.lemma_.lower() in _LEADERS and token.tag_ in ("NNS", "NN")
-    entity = _grouping(reading, passage, token) if leaders else club if club and club.key in _CLUBS else None
+    leaders = token.lemma_.lower() in LEADERS and token.tag_ in ("NNS", "NN")
+    entity = grouping(reading, passage, token) if leaders else club if club and club.key in _CLUBS else None
     entity = entity or club_of(reading, states_led(passage, token))
     if not _placed(passage, verb) and place_clause(verb) is None:
         return
@@ -139,21 +161,13 @@ def _ministers(mention: Mention | None) -> bool:
     return bool(posts) and all(p.role.endswith("minister") and p.role != "prime minister" for p in posts)
 
 
-def _leaders_of_members(token: Token) -> Token:
-    """ "the leaders of NATO countries": the leaders, whom the parser hangs on the countries."""
-    if token.lemma_.lower() in _MEMBERS:
-        for child in token.children:
-            if child.dep_ == "compound" and child.lemma_.lower() in _LEADERS and child.tag_ == "NNS":
-                return child
-    return token
-
-
 def _council(reading: Reading, passage: Passage, token: Token) -> Entity | None:
     """The organisation whose leaders sit in a council: "the CSTO Collective Security Council", "the SCO Council of Heads of State"."""
     mention = passage.mention_at.get(token.i)
     if mention is not None and mention.kind is MentionKind.BODY and mention.entity is not None:
         return owner_of_council(reading, mention) if _TOP.search(mention.entity.name) else None
-    if token.lower_ != "council" or not _HEADS.search(_words(reading, passage, token)):
+    words = _words(reading, passage, token)
+    if token.lower_ not in _COUNCILS or not (_HEADS.search(words) or _TOP.search(words)):
         return None
     named = (e for _, e in organisations_at(reading, passage, token))
     return next((e for e in named if meets(reading, e)), None)
@@ -170,7 +184,7 @@ def _session(reading: Reading, passage: Passage, token: Token) -> list[tuple[Tok
         entity = _council(reading, passage, noun)
         mention = passage.mention_at.get(noun.i)
         if entity is None and mention is not None and mention.plural and _HEADS.search(mention.text):
-            entity = _grouping(reading, passage, noun)
+            entity = grouping(reading, passage, noun)
         if entity is not None and meets(reading, entity):
             return [(token, Series(summit_name(reading, entity), entity, (token,)))]
     return []
@@ -178,7 +192,7 @@ def _session(reading: Reading, passage: Passage, token: Token) -> list[tuple[Tok
 
 def _joined(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
     """ "joined the bloc's leaders in Rio"."""
-    entity = _grouping(reading, passage, token)
+    entity = grouping(reading, passage, token)
     if (
         token.tag_ == "NNS"
         and entity is not None
@@ -201,14 +215,22 @@ def _attended(token: Token) -> bool:
     """ "at the G20 in Osaka": whether a club's name stands for its summit."""
     first = token.head if token.dep_ == "conj" else token
     at = first.dep_ == "pobj" and first.head.lower_ in _AT
+    if at and first.head.lower_ == "of":
+        at = first.head.head.lemma_ in _PARTS
+    if at and first.head.lower_ == "to":
+        at = verb_of(first).lemma_ in TRAVEL
     if first.dep_ == "dobj" and first.head.lemma_ in _RUNS:
         return True
     return (at or (first.dep_ == "dobj" and first.head.lemma_ == "attend")) and _located(token)
 
 
 def _located(token: Token) -> bool:
-    """ "at the G20 in Osaka": whether a place stands beside a club's name, at it or at the verb."""
-    return any(prepositions(token, "in")) or any(prepositions(token.head.head, "in"))
+    """ "at the G20 in Osaka", "flies to Osaka for the G20": whether a place stands beside a club's name, at it or at the verb."""
+    if any(prepositions(token, "in", "at")):
+        return True
+    verb = verb_of(token)
+    ways = ("in", "to") if token.dep_ == "pobj" and token.head.lower_ == "for" else ("in",)
+    return any(prepositions(token.head.head, *ways)) or any(prepositions(verb, *ways))
 
 
 def _with_somebody(verb: Token) -> bool:
@@ -227,30 +249,3 @@ def _placed(passage: Passage, verb: Token) -> bool:
         ) or any(c.i in passage.mention_at or c.lower_ == "this" for c in noun.subtree):
             return True
     return any(c.lower_ == "here" for c in verb.children)
-
-
-def _grouping(reading: Reading, passage: Passage, noun: Token) -> Entity | None:
-    """The organisation of "EU leaders", "the presidents of the Union"; of "Pacific leaders" the one called after the region."""
-    own = organisation_of(reading, passage.mention_at.get(noun.i))
-    for entity in (own, *(e for _, e in organisations_at(reading, passage, noun))):
-        if entity is not None:
-            return entity if meets(reading, entity) else None
-    for part in noun.subtree:  # "the heads of the six countries that form the CSTO"
-        entity = organisation_of(reading, passage.mention_at.get(part.i)) if part.i > noun.i else None
-        if entity is not None and meets(reading, entity):
-            return entity
-    last = noun.right_edge.i
-    text = reading.article.text[passage.starts[noun.left_edge.i] : passage.ends[last]].lower()
-    words = [w for w in text.split() if w in _REGIONS]
-    if not words:
-        return None
-    found: dict[str, Entity] = {}
-    for other in reading.passages:
-        for mention in other.mention_at.values():
-            named = mention.entity
-            if named is None or named.kind is not EntityKind.ORGANISATION or not meets(reading, named):
-                continue
-            entry = reading.gazetteer.find(named.key)
-            if entry is not None and any(all(w in name.lower() for w in words) for name in entry.names):
-                found.setdefault(named.key, named)
-    return next(iter(found.values())) if len(found) == 1 else None

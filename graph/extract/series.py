@@ -27,9 +27,14 @@ class Series:
 def series_of(reading: Reading, passage: Passage, noun: Token) -> Series | None:
     """The series a summit noun belongs to; None for a summit of two leaders or one that nothing names."""
     joint = with_state(reading, passage, noun) or _with_region(reading, passage, noun)
+    joint = joint or _numbered(noun)
     if joint is not None:
         return joint
     organisations = organisations_at(reading, passage, noun)
+    if organisations and not meets(reading, organisations[0][1]):  # "the UN climate summit"
+        name = described(_words(reading, passage, noun))
+        if name is not None:
+            return Series(name, None, ())
     if organisations:
         token, entity = organisations[0]
         entity = _commonwealth(reading, entity)
@@ -45,7 +50,24 @@ def series_of(reading: Reading, passage: Passage, noun: Token) -> Series | None:
         words |= _words(reading, passage, owner) if owner is not None and owner != noun else set()
     words |= _words_of_leaders(reading, passage, noun)
     name = described(words)
-    return Series(name, None, ()) if name is not None else None
+    return Series(name, None, ()) if name is not None else _of_region(passage, noun)
+
+
+def _of_region(passage: Passage, noun: Token) -> Series | None:
+    """ "the Sahel summit": called after a region that stands right before it."""
+    mention = passage.mention_at.get(noun.i - 1)
+    beside = noun.i > noun.sent.start and passage.doc[noun.i - 1].head == noun
+    if mention is None or mention.kind is not MentionKind.REGION or not beside:
+        return None
+    return Series(f"{mention.text} Summit", None, (passage.doc[noun.i - 1],))
+
+
+def _numbered(noun: Token) -> Series | None:
+    """ "the COP27 climate summit", and "COP27" itself: conferences that their number names."""
+    for token in (noun, *(c for c in noun.children if c.i < noun.i)):
+        if NUMBERED.fullmatch(token.text):
+            return Series(token.text.upper().replace("-", ""), None, (token,))
+    return None
 
 
 def _in_brackets(reading: Reading, passage: Passage, noun: Token) -> Entity | None:
@@ -106,6 +128,10 @@ def _with_region(reading: Reading, passage: Passage, noun: Token) -> Series | No
             name = of_region(entity.name, text) if entity is not None else None
             if name is not None:
                 return Series(name, None, (passage.doc[dash.i - 1],))
+            whole = passage.mention_at.get(region.i)
+            if whole is not None and whole.kind is MentionKind.REGION and entity is not None:
+                pair = (_short(reading, mention), whole.text)
+                return Series(f"{'-'.join(pair[::-step])} Summit", None, (passage.doc[dash.i - 1],))
     return None
 
 
@@ -190,6 +216,7 @@ _SIDES = frozenset({MentionKind.STATE, MentionKind.DEMONYM})
 _NEAR = 5  # words of a summit's name
 _REACH = 16  # words behind a summit that say whose it is
 _DASHES = frozenset("-–—/")
+NUMBERED = re.compile(r"(?i)COP-?\d{1,2}")
 _NO_SUMMITS = frozenset("organisation/un organisation/icc organisation/imf organisation/iaea organisation/who "
                         "organisation/world-trade-organization organisation/opcw organisation/interpol organisation/world-bank organisation/icj".split())  # fmt: skip
 

@@ -35,6 +35,22 @@ _DESCRIBED: tuple[tuple[tuple[str, ...], str], ...] = (
     (("pacific", "islands"), "Pacific Islands Forum"),
     (("francophonie",), "Francophonie Summit"),
     (("central", "asian"), "Central Asian Summit"),
+    (("heads", "central", "asia"), "Central Asian Summit"),
+    (("asia", "europe"), "ASEM Summit"),
+    (("asia", "pacific"), "APEC Summit"),
+    (("indo", "pacific"), "Indo-Pacific Summit"),
+    (("pacific", "leaders"), "Pacific Islands Forum"),
+    (("caribbean",), "CARICOM Summit"),
+    (("east", "african"), "EAC Summit"),
+    (("latin", "american"), "CELAC Summit"),
+    (("south", "american"), "South American Summit"),
+    (("islamic",), "Organisation of Islamic Cooperation Summit"),
+    (("muslim",), "Organisation of Islamic Cooperation Summit"),
+    (("nordic", "baltic"), "Nordic-Baltic Summit"),
+    (("nordic",), "Nordic Summit"),
+    (("balkan",), "Western Balkans Summit"),
+    (("balkans",), "Western Balkans Summit"),
+    (("portuguese",), "CPLP Summit"),
 )
 # what stands before or behind a dash beside a state -> what the other side is called
 _REGIONS = {

@@ -12,7 +12,7 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.recogniser import entity_type
 
 _REACH = 5  # words of a name
-_FAIRS = frozenset(
+FAIRS = frozenset(
     "business ceo investment investments investor investors hospitality tourism travel trade startup startups tech technology fintech "
     "media marketing retail property realty gaming crypto blockchain industry entrepreneur entrepreneurs entrepreneurship innovation "
     "fashion film wine sports sport women women's youth students student digital cyber web aviation aerospace mining banking finance "
@@ -52,4 +52,4 @@ def own_name(passage: Passage, noun: Token) -> list[Token]:
 
 
 def _fair(words: Sequence[Token]) -> bool:
-    return any(w.lower_ in _FAIRS for w in words)
+    return any(w.lower_ in FAIRS for w in words)

@@ -8,8 +8,7 @@ from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.agreement import places_agree
 from summitry.graph.extract.arguments import agents_of, prepositions, subject_of
 from summitry.graph.extract.places import Place, dateline_city, place_at, places_of
-from summitry.graph.extract.series import Series
-from summitry.graph.extract.summit_names import own_name
+from summitry.graph.extract.towns import town_of
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -60,7 +59,11 @@ def _for_it(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Pla
         return None
     if noun.pos_ == "VERB":
         opening = [c for c in verb.children if c.dep_ == "advcl" and c.i < verb.i and c.lower_ in _TOGETHER]
-        return next((p for c in opening for p in places_of(reading, passage, c, "in", "at")), None)
+        town = town_of(passage, noun)
+        opening += [n for _, n in prepositions(verb, "at", "after", "during", "following")]
+        opening += [n for part in opening for _, n in prepositions(part, "of")]
+        met = next((p for c in opening for p in places_of(reading, passage, c, "in", "at")), None)
+        return met or (place_at(reading, passage, town) if town is not None else None)
     at = verb
     for _ in range(_STEPS):
         if at.lemma_ in TRAVEL | _STAYS:
@@ -77,7 +80,9 @@ def _for_it(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Pla
 def _same_time(verb: Token) -> bool:
     """Whether a clause tells of what is done where its governor says: "… to attend it", "as leaders gathered"."""
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i}
-    return not marks - {"as", "when", "also", "then", "later"} and not (marks & {"when"} and verb.tag_ != "VBD")
+    return not marks - {"as", "when", "also", "then", "later"} and not (
+        marks & {"when"} and verb.tag_ != "VBD"
+    )
 
 
 def _behind_day(reading: Reading, passage: Passage, verb: Token) -> Place | None:
@@ -143,21 +148,6 @@ def _city_in(reading: Reading, passage: Passage, place: Place) -> Entity | None:
     ]
     cities = {e.key: e for e in heads if e.kind is EntityKind.CITY and places_agree(e, place.state)}
     return next(iter(cities.values())) if len(cities) == 1 else None
-
-
-def by_place(reading: Reading, passage: Passage, noun: Token) -> Series | None:
-    """A summit that only its place names: "the Paris summit"."""
-    if noun.tag_ == "NNS" or own_name(passage, noun):
-        return None
-    place = next(places_of(reading, passage, noun, "in", "at"), None)
-    for child in noun.children:
-        if child.dep_ in ("compound", "nmod") and place is None:
-            place = place_at(reading, passage, child)
-    return (
-        Series(f"{place.city.name} summit", None, ())
-        if place is not None and place.city is not None
-        else None
-    )
 
 
 def _relative_place(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Place | None:

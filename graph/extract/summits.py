@@ -30,7 +30,8 @@ from summitry.graph.extract.summit_asides import elsewhen, foretold, moved
 from summitry.graph.extract.summit_dates import dates_of
 from summitry.graph.extract.summit_editions import editions
 from summitry.graph.extract.summit_names import named
-from summitry.graph.extract.summit_places import TRAVEL, by_place, narrowest, place_of
+from summitry.graph.extract.summit_places import TRAVEL, narrowest, place_of
+from summitry.graph.extract.unnamed_summits import by_place, of_leaders
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
@@ -81,7 +82,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             last = series
             several = list(editions(reading, when, passage, event, series))
             found += [(event, f) for f in several or _summit(reading, when, passage, event, series)]
-    yield from with_rolls(reading, list(_settled(found, reading.article.today)))
+    yield from of_leaders(with_rolls(reading, list(_settled(found, reading.article.today))))
 
 
 def _unnamed(

@@ -1,0 +1,54 @@
+"""The organisation whose leaders a noun speaks of: "EU leaders", "the presidents of the Union", "leaders of NATO countries"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.extract.series import meets, organisation_of, organisations_at
+from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.reading import Reading
+
+LEADERS = frozenset({"leader", "president", "head"})
+_REGIONS = frozenset(
+    "african arab caspian asian caribbean european gulf latin nordic pacific turkic west east southern central".split()
+)
+_MEMBERS = frozenset(
+    "country state nation member bloc alliance club group grouping union organisation organization".split()
+)
+
+
+def grouping(reading: Reading, passage: Passage, noun: Token) -> Entity | None:
+    """The organisation of "EU leaders", "the presidents of the Union"; of "Pacific leaders" the one called after the region."""
+    own = organisation_of(reading, passage.mention_at.get(noun.i))
+    for entity in (own, *(e for _, e in organisations_at(reading, passage, noun))):
+        if entity is not None:
+            return entity if meets(reading, entity) else None
+    for part in noun.subtree:  # "the heads of the six countries that form the CSTO"
+        entity = organisation_of(reading, passage.mention_at.get(part.i)) if part.i > noun.i else None
+        if entity is not None and meets(reading, entity):
+            return entity
+    last = noun.right_edge.i
+    text = reading.article.text[passage.starts[noun.left_edge.i] : passage.ends[last]].lower()
+    words = [w for w in text.split() if w in _REGIONS]
+    if not words:
+        return None
+    found: dict[str, Entity] = {}
+    for other in reading.passages:
+        for mention in other.mention_at.values():
+            named = mention.entity
+            if named is None or named.kind is not EntityKind.ORGANISATION or not meets(reading, named):
+                continue
+            entry = reading.gazetteer.find(named.key)
+            if entry is not None and any(all(w in name.lower() for w in words) for name in entry.names):
+                found.setdefault(named.key, named)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def leaders_of_members(token: Token) -> Token:
+    """ "the leaders of NATO countries": the leaders, whom the parser hangs on the countries."""
+    if token.lemma_.lower() in _MEMBERS:
+        for child in token.children:
+            if child.dep_ in ("compound", "poss") and child.lemma_.lower() in LEADERS and child.tag_ == "NNS":
+                return child
+    return token
