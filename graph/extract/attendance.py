@@ -36,6 +36,8 @@ _PARTS = frozenset("sideline margin fringe end close opening start beginning con
 _AT = frozenset({"at", "during", "on", "in"})
 _AMONG = frozenset({"among", "amongst"})
 _ABSENT = frozenset("skip miss boycott snub avoid shun".split())
+_OFF = frozenset("cancel scrap abandon postpone call pull withdraw drop".split())
+_TRIPS = frozenset("trip visit journey participation attendance appearance plan".split())
 _ABSENT_WORDS = frozenset("absent absentee absentees absence".split())
 
 
@@ -151,14 +153,24 @@ def absentees_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -
         return []
     due = verb.dep_ == "xcomp" and negated(verb.head)  # "is not expected to attend"
     denied = (negated(verb) or due) and verb.lemma_.lower() in _ATTEND | {"make"}
+    out = _trip_off(noun, verb)
     stays = verb.lemma_ == "stay" and any(c.lower_ in ("away", "home") for c in verb.children)
     words = {t.lower_ for t in _between(noun)} | {t.lower_ for t in noun.doc[verb.i : noun.i]}
-    if denied or stays or verb.lemma_.lower() in _ABSENT or words & _ABSENT_WORDS:
+    if denied or stays or out or verb.lemma_.lower() in _ABSENT or words & _ABSENT_WORDS:
         by = agents_of(verb) if is_passive(verb) and noun.dep_ == "nsubjpass" else []
         subject = by[0] if by else subject_of(verb)
         if subject is not None:
             return [a for a in actors_at(reading, passage, subject) if a.kind is not EntityKind.ORGANISATION]
     return []
+
+
+def _trip_off(noun: Token, verb: Token) -> bool:
+    """ "cancelled his trip to the summit", "pulled out of the summit": who does so stays away, the summit takes place."""
+    above = noun.head.head
+    if noun.dep_ != "pobj" or verb.lemma_ not in _OFF:
+        return False
+    trip = above.lemma_ in _TRIPS and above.dep_ in ("dobj", "nsubjpass") and above.head == verb
+    return trip or (verb.lemma_ in ("pull", "withdraw") and noun.head.lower_ in ("of", "from"))
 
 
 def _between(noun: Token) -> list[Token]:

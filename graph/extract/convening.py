@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.extract.arguments import prepositions
+from summitry.graph.extract.denial import negated
 from summitry.graph.extract.groupings import grouping, leaders_of_members
 from summitry.graph.extract.series import Series, meets, organisation_of, series_of, summit_name
 from summitry.graph.extract.towns import town_of
@@ -18,8 +20,8 @@ _HEADS = frozenset("leader head president chief".split())
 _SITTINGS = frozenset(
     "meeting talk talks session sitting conference council gathering assembly huddle retreat conclave".split()
 )
-_DECIDE = frozenset("agree decide adopt approve admit endorse vote pledge resolve invite accept demand condemn suspend urge back welcome "
-                    "discuss debate deliberate launch declare conclude end leave extend impose lift call elect choose reject fail warn commit vow sign".split())  # fmt: skip
+_DECIDE = frozenset("agree decide adopt approve admit endorse vote pledge resolve accept suspend discuss debate deliberate launch declare "
+                    "conclude end leave extend elect choose fail sign".split())  # fmt: skip
 _OPEN = frozenset("begin start open hold conclude end finish resume wrap continue".split())  # … deliberations
 _DELIBERATIONS = frozenset("deliberation talk discussion meeting session debate gathering".split())
 _BELOW = re.compile(
@@ -90,10 +92,17 @@ def _decides(reading: Reading, passage: Passage, verb: Token) -> bool:
 
 
 def _in_town(passage: Passage, verb: Token) -> bool:
-    """Whether leaders have done something together in a town."""
-    return (
-        not passage.headline and verb.dep_ in ("ROOT", "ccomp", "conj") and town_of(passage, verb) is not None
-    )
+    """Whether leaders have done something together in a town, or at a sitting."""
+    if passage.headline or verb.dep_ not in ("ROOT", "ccomp", "conj"):
+        return False
+    return town_of(passage, verb) is not None or (verb.tag_ == "VBD" and not negated(verb) and _sitting(verb))
+
+
+def _sitting(verb: Token) -> bool:
+    """ "lifted the sanctions at a meeting", "condemned it at the end of their talks"."""
+    occasions = [n for _, n in prepositions(verb, "at", "after", "during", "following")]
+    occasions += [n for part in occasions for _, n in prepositions(part, "of")]
+    return any(n.lemma_.lower() in _SITTINGS and not any(prepositions(n, "with")) for n in occasions)
 
 
 def club_of(reading: Reading, states: list[Entity]) -> Entity | None:

@@ -138,6 +138,8 @@ def _gathering(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
     verb = _gathers(token)
     if verb is None or _with_somebody(verb) or _ministers(passage.mention_at.get(token.i)):
         return
+    if below(reading, passage, token.head if token.dep_ == "compound" else token):
+        return
     club = organisation_of(reading, passage.mention_at.get(token.i))
     token = leaders_of_members(token)
     council = _council(reading, passage, token)
@@ -169,7 +171,9 @@ def _council(reading: Reading, passage: Passage, token: Token) -> Entity | None:
     words = _words(reading, passage, token)
     if token.lower_ not in _COUNCILS or not (_HEADS.search(words) or _TOP.search(words)):
         return None
-    named = (e for _, e in organisations_at(reading, passage, token))
+    named = [e for _, e in organisations_at(reading, passage, token)]
+    within = (organisation_of(reading, passage.mention_at.get(t.i)) for t in token.subtree)
+    named += [e for e in within if e is not None]
     return next((e for e in named if meets(reading, e)), None)
 
 

@@ -28,6 +28,11 @@ def grouping(reading: Reading, passage: Passage, noun: Token) -> Entity | None:
         entity = organisation_of(reading, passage.mention_at.get(part.i)) if part.i > noun.i else None
         if entity is not None and meets(reading, entity):
             return entity
+    if any(
+        c.dep_ == "poss" and c.lower_ == "whose" for c in noun.children
+    ):  # "the G7, whose leaders meet in Rome"
+        owner = organisation_of(reading, passage.mention_at.get(noun.head.head.i))
+        return owner if owner is not None and noun.head.dep_ == "relcl" and meets(reading, owner) else None
     last = noun.right_edge.i
     text = reading.article.text[passage.starts[noun.left_edge.i] : passage.ends[last]].lower()
     words = [w for w in text.split() if w in _REGIONS]

@@ -32,7 +32,7 @@ _COME = (
     rf"|(?:tell|told|telling) (?:the |his |her |their |fellow |other |assembled )(?:[\w-]+ ){{0,3}}(?:summit|gathering|session|plenary|leaders|heads of state)"
     rf"|also (?:spoke|addressed|attended|joined)\b|sa(?:id|ys) in (?:his|her) (?:\w+ )?(?:speech|address|remarks)|(?:said|told reporters|told journalists) (?:up)?on (?:his |her )?arriv"
     rf"|(?:told reporters|said) as (?:he|she|⟪\d+⟫) arrived|(?:join(?:s|ed|ing)?|spoke|speaks|appear(?:s|ed)?)(?: ⟪\d+⟫| them| in)? (?:by|via|through|over) (?:a )?(?:video|link)|joined remotely|spoke remotely"
-    rf"|(?:chair|host|open|inaugurat|convene|clos)(?:s|ed|es|ing|e)?{_OF}|presid(?:e|es|ed|ing) over{_OF}"
+    rf"|(?:chair|host|open|inaugurat|convene|clos)(?:s|ed|es|ing|e)?(?:{_OF}| it\b)|presid(?:e|es|ed|ing) over{_OF}"
     rf"|join(?:s|ed|ing)? (?:the|other|his|fellow|them|[\w ]{{0,20}}leaders){_OF}?"
     rf"|(?:stand|sit|sat|stood) in for\b|represent(?:s|ed|ing)? (?:him|her|it|them|the|his|(?:⟦D\d+⟧|⟪\d+⟫))"
     rf"|(?:among|announced as|expected as) (?:the )?(?:\w+ )?guests|among those (?:who (?:came|attended|travelled|took part)|present|attending)|also c(?:a|o)me\b|(?:take|took)s? the (?:chair|seat)\b|ma[dk]es? (?:a|the) (?:\w+ )?(?:trip|journey)\b)"
@@ -109,7 +109,8 @@ PHRASES: tuple[Phrase, ...] = (
     Phrase(re.compile(rf"\b(?:which|that) {_LEAD}{WHO} (?:had |has |have )?(?:skipped|boycotted|snubbed|missed|shunned)\b", re.IGNORECASE), absent=True),
     _before(rf"{_IN_STEAD}", absent=True, person=True),
     _before(r",? (?:was|were|is|are)(?: in turn)? joined\b[^.;:⟪]{0,30} by ⟪"),
-    Phrase(re.compile(rf"\b(?:in|during) (?:his|her|an|the) (?:[\w-]+ )?(?:speech|address|remarks)(?: to (?:the |fellow )?(?:[\w-]+ )?{EVENT})?, {_LEAD}{WHO}", re.IGNORECASE)),
+    Phrase(re.compile(rf"\b(?:in|during) (?:his|her|an|the) (?:[\w-]+ )?(?:speech|address|remarks)(?: (?:to|at|before) [^.;:,⟪]{{0,50}}?{EVENT}[^.;:,⟪]{{0,30}})?, {_LEAD}{WHO}", re.IGNORECASE)),
+    Phrase(re.compile(rf"\bas (?:(?:he|she) (?:arrived|hosted|opened)|host)\b[^.;:,⟪]{{0,60}}, {_LEAD}{WHO}", re.IGNORECASE)),
     _before(r"'s (?:seat|chair)\b[^.;]{0,60} (?:was|is|remained|stayed) (?:left )?empty", absent=True),
     _after(r"\b(?:be|held|meet\w*|met|conven\w*|gather\w*|summit|begun?|began|open(?:s|ed)?|start(?:s|ed)?)(?: [^.;:⟪]{0,60})? without|\b(?:the|in the) absence of|\b(?:absent|missing)(?: from [^.;:⟪]{0,40})? (?:was|were)|\bno sign of|\binstead of|\bnotable absentees? (?:was|were|is|are)"
            r"|\b(?:barred|excluded|excluding|disinvited)", absent=True),
@@ -119,7 +120,7 @@ PHRASES: tuple[Phrase, ...] = (
     _before(rf"(?:,? who\b|,)?{_DO}{_COME}"),
     Phrase(re.compile(rf"(?P<stead>{ITEM})(?: also| then| himself| had| has| will){{0,3}}(?: already)? (?:replaced|replaces?|stood in for|sat in for|deputi[sz]ed for|filled in for|substituted for) {_LEAD}{WHO}", re.IGNORECASE), absent=True),
     _before(rf"(?:,? who\b|,)?{_DO}(?:also )?{ARRIVE}", loose=True),
-    _after(r"\battended(?: also)?(?: in person)? by|\bin the presence of|\bwith the participation of(?: the head of the [^,.;]{0,30},)?|\bjoined by|\bhosted by"
+    _after(r"\battended(?: also)?(?: in person)? by|\bin the presence of|\bwith the participation of(?: the head of the [^,.;]{0,30},)?|\bjoined by|\bflanked by|\bjoining|\bhosted by"
            r"|\bchaired by|\bcalled by|\bconvened by|\bopened by|\bbrought together|\bbrings together|\bbringing together|\bwill bring together|\bwill gather"
            r"|\bgathers|\bgathered|\bgathering|(?:summit|meeting|talks|session|conference)[^.;:⟪]{0,30} grouping|\brepresented(?: at (?:today's|the|this) [\w ]{0,20})? by"
            r"|\baround|\bhad with (?:him|her|⟪\d+⟫)"),

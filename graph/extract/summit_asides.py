@@ -46,6 +46,19 @@ def aside(passage: Passage, time: Dated, noun: Token) -> bool:
     return False
 
 
+def apart(passage: Passage, time: Dated, noun: Token) -> bool:
+    """ "defended on Monday the deal that he signed at the summit": whether a summit's own clause leaves the time outside."""
+    root = passage.span(time.expression.start, time.expression.end).root
+    at = verb_of(noun)
+    for _ in range(4):
+        if at.dep_ == "relcl" and not any(t.lower_ == "where" for t in at.children):
+            return not at.is_ancestor(root) and root != at
+        if at.head == at:
+            return False
+        at = at.head
+    return False
+
+
 def of_coming(passage: Passage, times: Sequence[Dated], noun: Token, day: str | None) -> bool:
     """ "arrived on Monday to attend the summit", "flies on Monday to Rome, where …": the day on which somebody came."""
     found = [t for t in times if day is not None and t.value.start == day]
@@ -75,6 +88,7 @@ def own_clauses(noun: Token) -> list[Token]:
     called = [
         noun,
         *(c for c in noun.children if c.dep_ == "appos"),
+        *(n for c in noun.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"),
     ]  # "the Expo summit, an event that opens …"
     clauses = [c for name in called for c in name.children if c.dep_ in ("acl", "relcl")]
     behind = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
@@ -93,6 +107,11 @@ def foretold(noun: Token) -> bool:
     return any(c.tag_ in ("VB", "VBN") and _infinitive(c) for c in own_clauses(noun))
 
 
+def begun(noun: Token) -> bool:
+    """ "the summit, which opened on Monday, will discuss it": it has begun."""
+    return any(c.tag_ == "VBD" and c.dep_ == "relcl" for c in own_clauses(noun))
+
+
 def _infinitive(verb: Token) -> bool:
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     return "to" in helpers and "have" not in helpers
@@ -102,6 +121,8 @@ def elsewhen(noun: Token) -> bool:
     """ "a visit after attending the summit", "the day before the summit", "to prepare for it", "the summit programme": told of something beside it."""
     at = noun
     if noun.dep_ == "compound" and noun.head.lemma_.lower() in _PAPERS:
+        return True
+    if noun.dep_ == "pobj" and noun.head.lower_ == "from":  # "returned from the summit"
         return True
     for _ in range(6):
         if at.lower_ in _ASIDE or at.lower_ in _READY or (at != noun and at.lemma_ in PREPARES):

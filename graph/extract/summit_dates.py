@@ -12,13 +12,15 @@ from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.days import days_between, is_day, shift
 from summitry.graph.extract.numbers import number
 from summitry.graph.extract.series import Series
-from summitry.graph.extract.summit_asides import aside, elsewhen, of_coming, own_clauses
+from summitry.graph.extract.summit_asides import OPENS, apart, aside, elsewhen, of_coming, own_clauses
 from summitry.graph.extract.when import Dates, When
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
 _STARTS = frozenset("start begin open kick convene get inaugurate".split())
 _NEAR = 7  # days
+_REACH = 12  # words behind a summit in which its time may stand
+_MONTH = len("2022-06")
 _DAYS = re.compile(
     r"\b(an?|one|two|three|four|five|\d+) days? (before|ahead of|after) (?:the|an?|this|its|their|a) (?:[\w'’-]+ ){0,5}$"
 )
@@ -49,12 +51,19 @@ def _dates(
     dates = when.of(passage, noun, status)
     if elsewhen(noun) and not _own(reading, passage, noun):
         dates = replace(dates, start=None, end=None)
+    if dates.start is None or (status is Status.PLANNED and dates.past):
+        dates = _behind(when, passage, noun, status) or dates
     first, last = _bounds(passage, noun)
     times = [t for t in reading.timeline.within(first, last) if t.value.start]
     if status is Status.PLANNED:
         times = [t for t in times if (t.expression.shift or 0) >= 0]
     days = {t.value.start for t in times}
-    if dates.start is None and len(days) == 1 and not aside(passage, times[0], noun):
+    if (
+        dates.start is None
+        and len(days) == 1
+        and not aside(passage, times[0], noun)
+        and not apart(passage, times[0], noun)
+    ):
         told = when.within(passage, noun.sent.start, noun.sent.end)
         if not elsewhen(noun):
             dates = told
@@ -65,6 +74,27 @@ def _dates(
     if dates.start is None and not days and is_day(dates.today) and _under_way(noun):
         dates = replace(dates, start=dates.today)
     return dates
+
+
+def _behind(when: When, passage: Passage, noun: Token, status: Status) -> Dates | None:
+    """The time right behind a summit, with nothing but its place between; of what is planned, the next month of that name."""
+    last = noun.i + 1
+    while last < min(noun.sent.end, noun.i + _REACH) and not _breaks(noun.doc[last]):
+        last += 1
+    dates = when.within(passage, noun.i, last)
+    if status is Status.PLANNED and dates.past and dates.start is not None and len(dates.start) == _MONTH:
+        dates = replace(dates, start=f"{int(dates.start[:4]) + 1:04}{dates.start[4:]}", end=None)
+    return dates if dates.start is not None and (status is Status.PLANNED) == dates.future else None
+
+
+def _breaks(token: Token) -> bool:
+    """Whether a word ends what is said of a summit itself."""
+    other = token.pos_ == "VERB" and token.lemma_ not in OPENS and token.dep_ != "amod"
+    return (
+        other
+        or token.text in (",", ";", ":", "-", "–", "—")
+        or token.lower_ in ("and", "but", "with", "after", "before")
+    )
 
 
 def _under_way(noun: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -18,6 +19,14 @@ FAIRS = frozenset(
     "fashion film wine sports sport women women's youth students student digital cyber web aviation aerospace mining banking finance "
     "insurance healthcare pharma logistics shipping auto automotive steel oil gas petroleum culinary music".split()
 )
+
+_ORDINAL = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)$")
+_WORD_ORDINALS = {
+    w: n
+    for n, w in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
+    )
+}
 
 
 def named(passage: Passage, noun: Token) -> Series | None:
@@ -49,6 +58,30 @@ def own_name(passage: Passage, noun: Token) -> list[Token]:
         first -= 1
     words = [passage.doc[i] for i in range(first, noun.i)]
     return words if any(w.pos_ == "PROPN" for w in words) else []
+
+
+def of_trade(passage: Passage, noun: Token) -> bool:
+    """ "the NATO youth summit", "a mock summit": none of leaders, whatever organisation is named beside it."""
+    words = [c.lower_ for c in noun.children if c.i < noun.i and c.i not in passage.mention_at]
+    return "mock" in words or any(w in FAIRS for w in words)
+
+
+def edition(noun: Token) -> str:
+    """The number of a summit in its series, to stand before its name: "15th "."""
+    for child in noun.subtree:
+        if child.i >= noun.i or noun.i - child.i > 8:
+            continue
+        match = _ORDINAL.match(child.lower_)
+        if match:
+            return f"{child.lower_} "
+        if (
+            child.lower_ in _WORD_ORDINALS
+            and child.dep_ in ("amod", "compound")
+            and child.lower_ not in ("first", "second", "third")
+        ):
+            number = _WORD_ORDINALS[child.lower_]
+            return f"{number}th "
+    return ""
 
 
 def _fair(words: Sequence[Token]) -> bool:

@@ -25,14 +25,15 @@ _STEPS = 3  # verbs from a summit up to where somebody is or goes
 
 def place_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Place | None:
     """Where: behind the summit, behind its verb, the place its clause hangs from, or the dateline's for "here"."""
-    place = next(places_of(reading, passage, noun, "in", "at"), None)
-    for (
-        child
-    ) in noun.children:  # "the summit that was held in Lilongwe", "… which was to be held in Lilongwe"
+    place = next(places_of(reading, passage, noun, "in", "at", "outside", "near"), None)
+    for child in (
+        *noun.children,
+        *(c for _, n in prepositions(noun, "of") for c in n.children),
+    ):  # "the summit that was held in Lilongwe", "… which was to be held in Lilongwe"
         if place is not None or child.dep_ not in ("relcl", "acl", "amod"):
             continue
-        for held in (child, *(c for c in child.children if c.dep_ == "xcomp")):
-            if place is None and held.lemma_ in _HELD:
+        for held in (child, *(c for c in child.children if c.dep_ == "xcomp"), *agents_of(child)):
+            if place is None and (held.lemma_ in _HELD or child.lemma_ in _HELD | {"call"}):
                 place = next(places_of(reading, passage, held, "in", "at"), None)
                 place = place or _behind_day(reading, passage, held)
     for child in noun.children:  # "the Bucharest summit of NATO"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -26,12 +25,12 @@ from summitry.graph.extract.series import (
     summit_name,
 )
 from summitry.graph.extract.status import status_of
-from summitry.graph.extract.summit_asides import elsewhen, foretold, moved
+from summitry.graph.extract.summit_asides import begun, elsewhen, foretold, moved
 from summitry.graph.extract.summit_dates import dates_of
 from summitry.graph.extract.summit_editions import editions
-from summitry.graph.extract.summit_names import named
+from summitry.graph.extract.summit_names import edition, named, of_trade
 from summitry.graph.extract.summit_places import TRAVEL, narrowest, place_of
-from summitry.graph.extract.unnamed_summits import by_place, of_leaders
+from summitry.graph.extract.unnamed_summits import by_place, held_at, of_leaders
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
@@ -45,15 +44,6 @@ _SEASON = 180  # days around the article's own within which a summit is no earli
 _STAY = 5  # days between coming and the summit
 _OTHERS = frozenset("previous last next another earlier future".split())
 _KINDS = frozenset("extraordinary emergency informal special regular annual virtual".split())
-_ORDINAL = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)$")
-_WORD_ORDINALS = {
-    w: n
-    for n, w in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
-    )
-}
-
-
 _COMES = frozenset("attend join address host skip".split())
 
 
@@ -71,18 +61,21 @@ def find(reading: Reading) -> Iterator[Finding]:
     known = {series.name: series for _, _, series in told if series is not None}
     pairs = any(series is None and of_two(reading, passage, event) for passage, event, series in told)
     last: Series | None = None
+    loose: set[str] = set()  # names of summits of which only a verb says where they were
     for passage, event, series in told:
         if series is None and event.lower_ == "summits" and last is not None:
             found += [(event, f) for f in editions(reading, when, passage, event, last)]
             continue
         if series is None and not of_two(reading, passage, event):
             series = _of_states(reading, passage, event) or _unnamed(reading, passage, event, known, pairs)
-            series = series or by_place(reading, passage, event)
+            spoken = series is None and not any(c.lower_ in ("the", "this") for c in event.children)
+            series = series or by_place(reading, passage, event) or held_at(reading, passage, event)
+            loose |= {series.name} if series is not None and spoken else set()
         if series is not None:
             last = series
             several = list(editions(reading, when, passage, event, series))
             found += [(event, f) for f in several or _summit(reading, when, passage, event, series)]
-    yield from of_leaders(with_rolls(reading, list(_settled(found, reading.article.today))))
+    yield from of_leaders(with_rolls(reading, list(_settled(found, reading.article.today))), loose)
 
 
 def _unnamed(
@@ -152,7 +145,7 @@ def _called(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[
     if each:
         yield from ((token, series) for series in each)
         return
-    if token.pos_ not in ("NOUN", "PROPN") or word not in _NOUNS | _FORUMS:
+    if token.pos_ not in ("NOUN", "PROPN") or word not in _NOUNS | _FORUMS or of_trade(passage, token):
         return
     series = series_of(reading, passage, token)
     if word in _FORUMS and (series is None or "Forum" not in series.name or series.organisation is not None):
@@ -221,14 +214,14 @@ def _summit(reading: Reading, when: When, passage: Passage, noun: Token, series:
     dates, coming = dates_of(reading, when, passage, noun, status, series)
     if moved(noun):
         dates = replace(dates, start=None, end=None)
-    status = dates.settle(status)
+    status = Status.OCCURRED if _invited(noun) and dates.past else dates.settle(status)
     beside = elsewhen(noun)
     there = not absent and (not beside or (verb.lemma_ in _PRESENT and not _ahead(noun, verb)))
     attendees = attendees_of(reading, passage, noun, verb) if there else []
     attendees += companions(reading, passage, noun)
     people = any(a.kind is EntityKind.PERSON for a in attendees)
     attendees = [a for a in attendees if not (people and place and place.state and a.key == place.state.key)]
-    name = f"{_edition(noun)}{series.name}"
+    name = f"{edition(noun)}{series.name}"
     payload = Summit(
         name, series.organisation, narrowest(reading, passage, noun, place), dates.start,
         _unique(attendees), _unique(absent), status,
@@ -252,15 +245,24 @@ def _ahead(noun: Token, verb: Token) -> bool:
 
 def _status(reading: Reading, passage: Passage, noun: Token, absent: bool) -> Status | None:
     status = status_of(noun, passage.headline)
-    if status in (Status.OCCURRED, Status.ONGOING) and foretold(noun):
+    if status in (Status.OCCURRED, Status.ONGOING) and (foretold(noun) or _invited(noun)):
         return Status.PLANNED
+    if status is Status.PLANNED and begun(noun):
+        return Status.ONGOING
+    verb = verb_of(noun)
+    wished = (
+        verb.lemma_ == "host" and status_of(verb, passage.headline) is None
+    )  # "wants to host the next summit"
+    if (wished and not absent) or any(c.lower_ in ("every", "each") for c in noun.children):
+        return None
+    if status is None and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ == "call":
+        return Status.PLANNED  # "has called a summit"
     if status is Status.CANCELLED and noun.dep_ == "dobj" and verb_of(noun).lemma_ in _COMES:
         status = (
             None if absent else Status.PLANNED
         )  # "had been expected to attend": he does not come, it takes place
     if status is not None or not absent:
         return Status.PLANNED if absent and status is Status.CANCELLED else status
-    verb = verb_of(noun)
     due = verb.dep_ == "xcomp" and any(c.lower_ in ("is", "are") for c in (verb.head, *verb.head.children))
     ahead = due or any(c.lower_ in ("will", "wo", "'ll", "would") for c in verb.children)
     headed = passage.headline and any(
@@ -269,21 +271,9 @@ def _status(reading: Reading, passage: Passage, noun: Token, absent: bool) -> St
     return Status.PLANNED if ahead or headed else Status.OCCURRED
 
 
-def _edition(noun: Token) -> str:
-    for child in noun.subtree:
-        if child.i >= noun.i or noun.i - child.i > 8:
-            continue
-        match = _ORDINAL.match(child.lower_)
-        if match:
-            return f"{child.lower_} "
-        if (
-            child.lower_ in _WORD_ORDINALS
-            and child.dep_ in ("amod", "compound")
-            and child.lower_ not in ("first", "second", "third")
-        ):
-            number = _WORD_ORDINALS[child.lower_]
-            return f"{number}th "
-    return ""
+def _invited(noun: Token) -> bool:
+    """ "invited her to the summit": it has yet to be held, unless its day is over."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lemma_ == "invite"
 
 
 def _unique(found: list[Entity]) -> tuple[Entity, ...]:

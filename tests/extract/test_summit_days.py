@@ -47,12 +47,38 @@ DAYS = {
         "Macky Sall meets Paul Kagame in Kigali on Thursday to prepare for the SADC summit in Lusaka.",
         [(None, Status.PLANNED)],
     ),
+    "before it, and its own": (
+        "Macky Sall met Paul Kagame in Kigali on Monday to prepare for the SADC summit in Lusaka in August.",
+        [("2022-08", Status.PLANNED)],
+    ),
+    "invited to it": ("Macky Sall invited Paul Kagame to the SADC summit in Lusaka in August.", [("2022-08", Status.PLANNED)]),
+    "called": ("SADC has called an emergency summit for tomorrow in Lusaka.", [("2022-06-29", Status.PLANNED)]),
+    "begun": ("The SADC summit, which opened in Lusaka on Monday, will discuss trade.", [("2022-06-27", Status.ONGOING)]),
+    "due to meet": ("SADC leaders are due to meet in Lusaka on Thursday.", [("2022-06-30", Status.PLANNED)]),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), DAYS.values(), ids=DAYS)
 def test_day_of_a_summit(told: Told, text: str, expected: list[tuple[str | None, Status]]) -> None:
     assert [(s.date, s.status) for s in told(text, Summit)] == expected
+
+
+PLACES = {
+    "joined there": "Macky Sall on Monday joined other SADC leaders in Lusaka for a summit.",
+    "was there": "Macky Sall was in Lusaka on Monday to attend the SADC summit.",
+    "meeting there": "Meeting in Lusaka on Monday, SADC leaders agreed to open a bank.",
+    "set to host": "Lusaka is set to host the SADC summit on Thursday.",
+    "due there": "The SADC summit is due to open in Lusaka on Thursday.",
+    "due, off": "The SADC summit due in Lusaka on Thursday was called off.",
+    "outside": "Macky Sall attended the SADC summit outside Lusaka on Monday.",
+    "behind its days": "The SADC summit, scheduled on July 4 and 5 in Lusaka, will discuss trade.",
+    "called there": "The plan was made at a SADC summit called by Macky Sall in Lusaka on Monday.",
+}
+
+
+@pytest.mark.parametrize("text", PLACES.values(), ids=PLACES)
+def test_place_of_a_summit(told: Told, text: str) -> None:
+    assert [s.place and s.place.name for s in told(text, Summit)] == ["Lusaka"]
 
 
 def test_a_summit_elsewhere_has_no_share_in_the_leads_day(told: Told) -> None:

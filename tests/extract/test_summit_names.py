@@ -21,6 +21,9 @@ NAMES = {
     ),
     "region": ("A summit of Sahel and Saharan leaders opens in Tripoli on Monday.", {"CEN-SAD Summit"}),
     "heads of states": ("The plan passed at the SADC Heads of States Meeting in Lusaka in 2016.", {"SADC Summit"}),
+    "region alone": ("The Western Balkans summit was held in Tirana on Monday.", {"Western Balkans Summit"}),
+    "state and region of two words": ("The China-Central Asia summit was held in Xi'an on Monday.", {"China-Central Asia Summit"}),
+    "of the UN": ("The UN climate summit was held in Glasgow on Monday.", {"Climate Summit"}),
     "guests": (
         "The SADC summit opens in Lusaka on Thursday. He will receive envoys from the European Union and the OSCE at the summit.",
         {"SADC Summit"},

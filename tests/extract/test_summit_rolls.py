@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from summitry.graph.claims import Summit
+from summitry.graph.claims import Status, Summit
 
 Told = Callable[..., list[Summit]]
 
@@ -30,6 +30,37 @@ PRESENT = {
     # a state whose own people are named is no guest
     "his state": (f"{LEAD}It is attended by Emir Tamim bin Hamad Al Thani, Qatar and Oman.", {"Tamim bin Hamad Al Thani", "Oman"}),
 }  # fmt: skip
+
+PRESENT |= {
+    "address to it": (f"{LEAD}In his address to the summit in Riyadh, King Salman called for calm.", {"Salman of Saudi Arabia"}),
+    "its session": (f"{LEAD}King Salman told the opening session that he was glad.", {"Salman of Saudi Arabia"}),
+    "by video": (f"{LEAD}Emir Tamim bin Hamad Al Thani spoke by video link from Doha.", {"Tamim bin Hamad Al Thani"}),
+    "told there": ("Emmanuel Macron told Andrzej Duda at the NATO summit in Oslo that it was late.", {"Emmanuel Macron", "Andrzej Duda"}),
+    "only its place": (
+        "A regional summit was held in Luanda on Monday, attended by João Lourenço and Félix Tshisekedi.",
+        {"João Lourenço", "Félix Tshisekedi"},
+    ),
+}  # fmt: skip
+AWAY = {
+    "skipped it": "Emmanuel Macron opened the NATO summit in Oslo on Monday but Andrzej Duda skipped it.",
+    "without him": "Emmanuel Macron opened the NATO summit in Oslo on Monday without Andrzej Duda.",
+    "boycotted": "Emmanuel Macron opened the NATO summit in Oslo on Monday, which Andrzej Duda boycotted.",
+    "missing": "The NATO summit opened in Oslo on Monday. Missing from the summit was Andrzej Duda.",
+    "absence": "The NATO summit opened in Oslo on Monday. Andrzej Duda's absence was noted.",
+    "sent a minister": "The NATO summit opened in Oslo on Monday. Andrzej Duda sent his foreign minister instead.",
+    "represented": "Andrzej Duda was represented at the NATO summit in Oslo on Monday by his foreign minister.",
+    "not expected": "Andrzej Duda is not expected to attend the NATO summit in Oslo on Thursday.",
+    "trip": "Andrzej Duda cancelled his trip to the NATO summit in Oslo on Thursday.",
+    "failed": "Andrzej Duda failed to show up at the NATO summit in Oslo on Monday.",
+}
+
+
+@pytest.mark.parametrize("text", AWAY.values(), ids=AWAY)
+def test_who_stays_away(told: Told, text: str) -> None:
+    (summit,) = told(text, Summit)
+    assert [a.name for a in summit.absentees] == ["Andrzej Duda"]
+    assert "Andrzej Duda" not in {a.name for a in summit.attendees}
+    assert summit.status is not Status.CANCELLED
 
 
 @pytest.mark.parametrize(("text", "expected"), NAMES.values(), ids=NAMES)

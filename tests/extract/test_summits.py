@@ -229,13 +229,31 @@ TOGETHER = {
     "unlisted": ("The chancellor attended the summit of the G15 in Tehran on Monday.", "G15 Summit"),
 }  # fmt: skip
 
+TOGETHER |= {
+    # what leaders did in a town, however it is said
+    "agreed there": ("EU leaders agreed in Lisbon on Monday to open a fund.", "EU Summit"),
+    "deal": ("Leaders of the African Union clinched a deal in Lusaka on Monday after all-night talks.", "African Union Summit"),
+    "days of talks": ("SADC heads of state began two days of talks in Gaborone on Monday.", "SADC Summit"),
+    "closed doors": ("Mercosur leaders met behind closed doors in Asunción on Monday.", "Mercosur Summit"),
+    "at a sitting": ("ECOWAS leaders lifted the sanctions at a meeting in Lomé on Monday.", "ECOWAS Summit"),
+    "their members": ("The leaders of the SCO's member states met in Tashkent on Monday.", "SCO Summit"),
+    "of a region": ("Caribbean leaders gathered in Kingston on Monday.", "CARICOM Summit"),
+    "region's deed": ("Central Asian presidents agreed in Astana on Monday to build a railway.", "Central Asian Summit"),
+    "authority": ("The Authority of Heads of State and Government of ECOWAS met in Abuja on Monday.", "ECOWAS Summit"),
+    "club": ("The premier attended the SCO in Tashkent on Monday.", "SCO Summit"),
+    "club's meeting": ("The premier called for calm at the G20 meeting in Delhi on Monday.", "G20 Summit"),
+    "meeting of a club": ("The premier flew to Tokyo on Monday for a meeting of the Quad.", "Quad Summit"),
+    "its number": ("The premier called for calm at COP27 in Cairo on Monday.", "COP27"),
+    "council": ("The premier attended the European Council in Brussels on Monday.", "EU Summit"),
+}  # fmt: skip
+
 
 @pytest.mark.parametrize("name", TOGETHER)
 def test_who_comes_together(name: str, told: Told) -> None:
     text, series = TOGETHER[name]
-    assert [(s.name_or_org, s.date, s.status) for s in told(text, Summit)] == [
-        (series, "2022-06-27", Status.OCCURRED)
-    ]
+    (summit,) = told(text, Summit)
+    assert (summit.name_or_org, summit.date) == (series, "2022-06-27")
+    assert summit.status in (Status.OCCURRED, Status.ONGOING)
 
 
 @pytest.mark.parametrize(
@@ -243,7 +261,13 @@ def test_who_comes_together(name: str, told: Told) -> None:
     [
         "Foreign ministers of ASEAN agreed on Monday to meet again.",
         "The EU defence ministers' meeting ended on Monday.",
+        "BRICS ambassadors met in Pretoria on Monday.",
+        "EU leaders condemned the bombing in Tripoli on Monday.",
+        "The NATO youth summit was held in Oslo on Monday.",
+        "Kenya wants to host the next ECOWAS summit in Nairobi.",
+        "Emmanuel Macron has attended every G20 summit since 2017.",
+        "The party held its summit in Oslo on Monday.",
     ],
 )
-def test_ministers(text: str, told: Told) -> None:
+def test_none_of_leaders(text: str, told: Told) -> None:
     assert told(text, Summit) == []
