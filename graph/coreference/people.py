@@ -45,6 +45,8 @@ _SAYS = frozenset(
 )
 _SPOKEN = "how often people are named"
 _HOSTS = frozenset("receive host welcome greet await decorate embrace".split())
+_BESIDE = frozenset({"with", "alongside"})
+_FRONT = 40  # tokens before a subject that are looked at
 _CLAUSES = frozenset({"relcl", "ccomp", "acl", "parataxis"})
 _CROWNS = ("king", "emir", "sultan")
 
@@ -162,7 +164,7 @@ def partners(reading: Reading, passage: Passage, token: Token) -> dict[str, Enti
     """Those named with whom somebody does something: "he will be received by X and hold talks with Y" is neither X nor Y."""
     if token.dep_ not in SUBJECTS or token.head.pos_ not in ("VERB", "AUX"):
         return {}
-    found: dict[str, Entity] = {}
+    found: dict[str, Entity] = _before(reading, passage, token)
     todo = [token.head]
     while todo:
         for child in todo.pop().children:
@@ -172,6 +174,20 @@ def partners(reading: Reading, passage: Passage, token: Token) -> dict[str, Enti
             named = passage.mention_at.get(child.i)
             if named is not None and named.kind is MentionKind.PERSON and child.dep_ != "poss":
                 found |= {e.key: e for e in reading.entities(named)}
+    return found
+
+
+def _before(reading: Reading, passage: Passage, subject: Token) -> dict[str, Entity]:
+    """Whom a subject has met by what stands before it: "After meeting X, he …", "In talks with X and Y, he …"."""
+    found: dict[str, Entity] = {}
+    fronted = (c for c in subject.head.children if c.i < subject.i and c.dep_ in ("prep", "advcl"))
+    for token in (t for c in fronted for t in subject.doc[max(c.i, subject.i - _FRONT) : subject.i]):
+        first = token.doc[lead_of(token)]
+        met = first.dep_ == "dobj" and first.head.tag_ == "VBG"
+        named = passage.mention_at.get(token.i)
+        if named is None or named.kind is not MentionKind.PERSON or not (met or first.head.lower_ in _BESIDE):
+            continue
+        found |= {e.key: e for e in reading.entities(named)}
     return found
 
 

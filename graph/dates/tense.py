@@ -129,6 +129,10 @@ def _sign_back(words: list[str]) -> Tense:
         if word in _INFINITIVES and "to" in ahead[:1] and _among(words[index + 2 : index + 9]):
             continue  # "was among the leaders to visit"
         if word in _INFINITIVES and "to" in ahead[:1]:
+            if _WENT.intersection(words[index + 3 : index + 7]) and ahead[1:] != ["is"]:
+                return (
+                    Tense.UNKNOWN
+                )  # "travelled to Rome to meet X on Tuesday": there, if that is near enough
             return Tense.PAST if ahead[1:] and ahead[1] in _WENT else Tense.FUTURE
         if word == "to" and index and ahead[:1] and ahead[0] in ("is", "are", "am"):
             return Tense.FUTURE  # "are to proceed"

@@ -8,9 +8,10 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract import clauses, lineup
+from summitry.graph.extract.certain_people import at_large, indefinite
 from summitry.graph.extract.clauses import across, antecedent, astray, joined_to, said_to_be
 from summitry.graph.mentions.document import Passage
-from summitry.graph.mentions.model import Mention, MentionKind
+from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -208,24 +209,6 @@ def undergoers(reading: Reading, passage: Passage, verb: Token) -> list[Entity]:
     return actors_at(reading, passage, subject, people_only=True) if subject is not None else []
 
 
-def indefinite(token: Token) -> bool:
-    """ "a Chinese head of state", "no American president": nobody in particular."""
-    return any(
-        c.lower_ in ("a", "an", "any", "no", "every", "another", "each")
-        for c in token.children
-        if c.dep_ == "det"
-    )
-
-
-def _at_large(mention: Mention, token: Token) -> bool:
-    """ "world leaders", "leaders of the two sides": a plural of no state, without "the", "both" or a number."""
-    if not mention.plural or any(post.of is not None for post in mention.posts):
-        return False
-    return not any(
-        c.dep_ in ("det", "nummod", "predet", "poss", "cc", "conj", "appos") for c in token.children
-    )
-
-
 def actor_at(reading: Reading, passage: Passage, token: Token) -> tuple[Entity, ...]:
     """Whom one noun stands for; "the Russian side" is Russia."""
     token = antecedent(token)
@@ -233,10 +216,13 @@ def actor_at(reading: Reading, passage: Passage, token: Token) -> tuple[Entity, 
     post = mention if mention is not None and mention.kind is MentionKind.POST else None
     nobody = post is not None and post.plural and not reading.entities(post)
     if nobody or (mention is None and token.lemma_.lower() in _DELEGATES and token.tag_ == "NNS"):
-        return _sent(reading, passage, token)
-    if post is not None and (indefinite(token) or _at_large(post, token)):
+        found = _led(reading, passage, token) or senders(reading, passage, token)
+        return found if len(found) > 1 else ()
+    if post is not None and (indefinite(token) or at_large(post, token)):
         return ()
     if mention is None:
+        if lead := _led(reading, passage, token):
+            return lead
         for child in token.children:  # "the Russian side", "Putin's delegation"
             if token.lower_ in _SIDES and child.dep_ in ("amod", "compound", "poss"):
                 inner = passage.mention_at.get(child.i)
@@ -251,8 +237,14 @@ def actor_at(reading: Reading, passage: Passage, token: Token) -> tuple[Entity, 
     return reading.entities(mention)
 
 
-def _sent(reading: Reading, passage: Passage, noun: Token) -> tuple[Entity, ...]:
-    """The states of "US and Cuban officials", "diplomats from Turkey and Sweden"; none where they are of one state."""
+def _led(reading: Reading, passage: Passage, suite: Token) -> tuple[Entity, ...]:
+    """ "a delegation headed by X": who leads it."""
+    clauses = [c for c in suite.children if c.dep_ in ("acl", "relcl") and c.lower_ in ("led", "headed")]
+    return tuple(people_at(reading, passage, [n for c in clauses for n in agents_of(c)]))
+
+
+def senders(reading: Reading, passage: Passage, noun: Token) -> tuple[Entity, ...]:
+    """The states of "US and Cuban officials", "diplomats from Turkey and Sweden", "their Thai counterparts"."""
     words = [c for c in noun.children if c.dep_ in _MODIFIES and c.i < noun.i]
     words += [n for _, n in prepositions(noun, "from", "of")]
     words += [noun.head] if noun.dep_ == "conj" and noun.head.i < noun.i else []
@@ -265,7 +257,7 @@ def _sent(reading: Reading, passage: Passage, noun: Token) -> tuple[Entity, ...]
         mention = passage.mention_at.get(token.i)
         if mention is not None and mention.kind in (MentionKind.DEMONYM, MentionKind.STATE):
             found.update((e.key, e) for e in reading.entities(mention) if e.kind is EntityKind.STATE)
-    return tuple(found.values()) if len(found) > 1 else ()
+    return tuple(found.values())
 
 
 def capital_state(reading: Reading, city: Entity | None) -> Entity | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -13,12 +13,13 @@ from summitry.graph.extract.arguments import (
     actor_at,
     listed,
     prepositions,
+    senders,
 )  # fmt: skip
 from summitry.graph.extract.assuming import assumed
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.governors import came_for, set_off_for
 from summitry.graph.extract.rows import in_row, own_days, own_place
-from summitry.graph.extract.status_words import SOON
+from summitry.graph.extract.status_words import PREPARES, SOON
 from summitry.graph.extract.story import Scene
 from summitry.graph.extract.terms import others_then
 from summitry.graph.extract.twice import second
@@ -38,6 +39,7 @@ _APART = frozenset(
     "separate separately bilateral bilaterals respective respectively sidelines margins each individual individually".split()
 )
 _AT_TABLE = frozenset("negotiate talk negotiation consultation discussion".split())
+_OFFICIALS = frozenset("official diplomat negotiator representative envoy delegate".split())
 _FOR_ONE = ("including", "among", "notably")
 _ONLY = ("only", "just", "merely", "simply", "alone")  # "met not only X but also Y"
 
@@ -71,7 +73,8 @@ def pairs(
     named = [n for group in alone for n in (group, *_among(told, passage, group))]
     nouns = [i for n in named for i in listed(n)]
     nouns += [i for i in in_row(told.reading, passage, nouns[-1]) if i not in nouns] if nouns else []
-    items = [(i, _guests(told, passage, i, people_only)) for i in nouns if not _left_out(i)]
+    states = not people_only and all(e.kind is EntityKind.STATE for e in ours)
+    items = [(i, _guests(told, passage, i, people_only, states)) for i in nouns if not _left_out(i)]
     days = own_days(told.reading, passage, nouns)
     if ours and (joint or (not days and _at_one_table(told, trigger, ours, groups, items))):
         together = [g for _, guests in items for g in guests]
@@ -156,10 +159,22 @@ def _among(told: Telling, passage: Passage, group: Token) -> list[Token]:
     return list(dict.fromkeys(found))
 
 
-def _guests(told: Telling, passage: Passage, item: Token, people_only: bool) -> list[Entity]:
-    return [
-        e for e in actor_at(told.reading, passage, item) if not people_only or e.kind is EntityKind.PERSON
-    ]
+def _guests(told: Telling, passage: Passage, item: Token, people_only: bool, states: bool) -> list[Entity]:
+    found: Iterable[Entity] = actor_at(told.reading, passage, item)
+    if states and not found:
+        found = officials(told.reading, passage, item)
+    return [e for e in found if not people_only or e.kind is EntityKind.PERSON]
+
+
+def officials(reading: Reading, passage: Passage, noun: Token | None) -> list[Entity]:
+    """The state of "Thai officials", "their Thai counterparts"."""
+    mention = passage.mention_at.get(noun.i) if noun is not None else None
+    if noun is None or noun.tag_ != "NNS" or (mention is None and noun.lemma_.lower() not in _OFFICIALS):
+        return []
+    if mention is not None and (mention.kind is not MentionKind.POST or reading.entities(mention)):
+        return []
+    found = senders(reading, passage, noun)
+    return list(found) if len(found) == 1 else []
 
 
 def meeting(
@@ -189,7 +204,8 @@ def meeting(
         status, dates = Status.PLANNED, replace(dates, start=None, end=None)  # the day was that of coming
     if others_then(told.reading, passage, trigger, persons, dates.start):
         return
-    if status is Status.PLANNED and dates.past and any(c.lower_ in SOON for c in trigger.children):
+    prepared = trigger.head.lemma_ in PREPARES or any(c.lower_ in SOON for c in trigger.children)
+    if status is Status.PLANNED and dates.past and prepared:
         dates = replace(dates, start=None, end=None)  # "met on Thursday to prepare an upcoming meeting"
     if trigger.lemma_ in _SIGNS and rule == "meeting.with" and not (place or dates.start):
         return  # "a treaty signed by X and Y": wherever, one after the other

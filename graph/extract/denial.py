@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from summitry.graph.extract.status_words import WILLING
+from summitry.graph.extract.status_words import WILLING, WISH
 from summitry.graph.mentions.recogniser import entity_type
 
 PLANS = frozenset("plan intend schedule prepare expect set agree decide slate aim propose announce promise confirm "
@@ -46,6 +46,8 @@ def negated(verb: Token) -> bool:
 
 def conditional(verb: Token) -> bool:
     """Whether a verb stands in, or hangs from, an if-clause, or will only be so if something else is."""
+    if asked(verb):
+        return True
     if any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in verb.children) and any(
         m.dep_ == "mark" and m.lower_ in ("if", "unless") and m.doc[m.i - 1].lower_ not in ("even", "as")
         for c in verb.children
@@ -74,7 +76,7 @@ def called_off(verb: Token) -> bool:
     particle = _CALLED_OFF.get(lemma)
     if lemma == "drop":  # "dropped plans to travel"
         return any(
-            o.lemma_ in ("plan", "visit", "trip") for o in verb.children if o.dep_ in ("dobj", "nsubjpass")
+            o.lemma_ in _OCCASIONS for o in verb.children if o.dep_ in ("dobj", "nsubjpass")
         )
     if lemma == "push" and not any(c.dep_ in ("auxpass", "dobj") for c in verb.children):
         return False  # "pushed back against it"
@@ -83,6 +85,8 @@ def called_off(verb: Token) -> bool:
 
 def off(noun: Token, verb: Token) -> bool:
     """Whether a verb calls off what a noun names: "cancelled the visit", a headline's "summit called off"."""
+    if verb.lemma_ == "withdraw" and noun.head.lower_ == "from":
+        return True
     theme = noun.dep_ in ("dobj", "nsubjpass") or noun.head.head.lower_ == "out"
     bare = noun.dep_ == "nsubj" and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
     return (theme or bare) and called_off(verb)
@@ -157,8 +161,18 @@ def dropped(verb: Token) -> bool:
     return ahead and (planned or after_all or no_longer(verb))
 
 
+def _was_to_have(verb: Token) -> bool:
+    """ "was to have taken place": of what did not."""
+    return verb.lower_ in ("was", "were") and any(
+        c.dep_ == "xcomp" and c.tag_ == "VBN" and {t.lower_ for t in c.children} >= {"to", "have"}
+        for c in verb.children
+    )
+
+
 def fell_through(verb: Token) -> bool:
     """ "were due to meet but the talks were cancelled", "set for Monday, was put off"."""
+    if _was_to_have(verb):
+        return True
     at = verb
     for _ in range(4):
         for other in at.children:
@@ -180,7 +194,7 @@ def denied(verb: Token) -> bool:
         return True
     if verb.dep_ in ("acl", "relcl") and above.lemma_ in _REPORTS and above.dep_ == "dobj":
         above = above.head
-    elif verb.dep_ != "ccomp":
+    elif verb.dep_ not in ("ccomp", "xcomp"):
         return False
     return above.lemma_ in _DENY | _HOPES and not negated(above)
 
@@ -195,6 +209,17 @@ def will_not_be(noun: Token, verb: Token) -> bool:
     ahead = any(c.dep_ == "aux" and c.lower_ in ("will", "wo") for c in verb.children)
     held = verb.lemma_ in ("happen", "proceed") or any(c.lower_ in ("place", "ahead") for c in verb.children)
     return noun.dep_ == "nsubj" and ahead and held and negated(verb)
+
+
+def asked(verb: Token) -> bool:
+    """ "Will X meet Y?"."""
+    sentence = verb.sent
+    return sentence[-1].text == "?" and sentence[0].pos_ == "AUX"
+
+
+def tentative(verb: Token) -> bool:
+    """ "tried to arrange a meeting": a plan that need not come to anything."""
+    return verb.lemma_ == "aim" or (verb.dep_ == "xcomp" and verb.head.lemma_ in WISH)
 
 
 def open_question(verb: Token) -> bool:

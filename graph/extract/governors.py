@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from summitry.graph.claims import Status
-from summitry.graph.extract.denial import conditional
-from summitry.graph.extract.status_words import AHEAD, ARRIVES, GOING, MODAL_MAYBE, REPORT
+from summitry.graph.extract.arguments import verb_of
+from summitry.graph.extract.denial import conditional, due
+from summitry.graph.extract.status_words import AFTER, AHEAD, ARRIVES, GOING, MODAL_MAYBE, REPORT, TIMETABLES
 
 _DUE = frozenset("due schedule plan expect slate set book".split())
 _ENDS = frozenset("end conclude finish wrap complete close cap".split())
@@ -108,6 +109,14 @@ def foresees(verb: Token) -> bool:
     return timetable and verb.lemma_ in _HOLDS and verb.tag_ in ("VBZ", "VBP")
 
 
+def timetabled(noun: Token, verb: Token) -> bool:
+    """ "is due for talks", "his agenda includes talks", "has scheduled a trip with stops at the summit"."""
+    stops = verb.lemma_ in TIMETABLES and any(c.dep_ == "dobj" for c in verb.children)
+    if noun.dep_ == "pobj":
+        return stops or due(verb)
+    return due(verb) if noun.dep_ == "nsubj" else noun.dep_ == "dobj" and foresees(verb)
+
+
 def under_way(verb: Token) -> bool:
     """ "negotiations are under way": for something that nobody has agreed yet."""
     return verb.lemma_ == "be" and any(
@@ -135,6 +144,12 @@ def of_things(verb: Token) -> bool:
     """ "trade would grow after their talks": whether what a verb tells is done by nobody."""
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     return any(c.pos_ == "NOUN" and c.lemma_.lower() not in _PARTIES for c in subjects)
+
+
+def after_things(event: Token) -> bool:
+    """ "said trade would grow after meeting X", "after talks with X"."""
+    after = event.head.dep_ == "prep" and event.head.lower_ in AFTER
+    return after and of_things(verb_of(event.head))
 
 
 def over(verb: Token, governor: Token) -> bool:

@@ -17,10 +17,19 @@ from summitry.graph.extract.arguments import (
     objects_of,
     people_at,
     prepositions,
+    subject_of,
     undergoers,
     verb_of,
 )  # fmt: skip
-from summitry.graph.extract.company import Telling, beside, is_delegation, is_person, meeting, pairs
+from summitry.graph.extract.company import (
+    Telling,
+    beside,
+    is_delegation,
+    is_person,
+    meeting,
+    officials,
+    pairs,
+)
 from summitry.graph.extract.courtesies import courtesy, seen_in
 from summitry.graph.extract.denial import negated
 from summitry.graph.extract.echoes import echoes
@@ -116,7 +125,11 @@ def _met(told: Telling, passage: Passage, verb: Token, rule: str) -> Iterator[Fi
     status, lemma = status_of(verb, passage.headline), verb.lemma_.lower()
     if status is None:
         return
-    ours = doers(told.reading, passage, verb) or speakers(told, passage, verb_of(verb.head))
+    ours = (
+        doers(told.reading, passage, verb)
+        or officials(told.reading, passage, subject_of(verb))
+        or speakers(told, passage, verb_of(verb.head))
+    )
     groups = objects_of(verb) if (lemma == "meet" or lemma in _CALL) and not is_passive(verb) else []
     if lemma == "meet" and is_passive(verb):
         ours, groups = undergoers(told.reading, passage, verb), agents_of(verb)

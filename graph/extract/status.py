@@ -15,7 +15,6 @@ from summitry.graph.extract.denial import (
     called_off,
     denied,
     dropped,
-    due,
     fell_through,
     imagined,
     moved_to,
@@ -23,6 +22,7 @@ from summitry.graph.extract.denial import (
     of_dropped,
     off,
     open_question,
+    tentative,
     will_not_be,
 )
 from summitry.graph.extract.denial import conditional as conditional
@@ -32,7 +32,6 @@ from summitry.graph.extract.governors import (
     came,
     cut_short,
     first_of,
-    foresees,
     had_been,
     one_of,
     over,
@@ -40,6 +39,7 @@ from summitry.graph.extract.governors import (
     reported,
     sets_off,
     somewhere,
+    timetabled,
     told_to,
     took_place,
     under_way,
@@ -62,7 +62,6 @@ from summitry.graph.extract.status_words import (
     PREPARES,
     REFUSE,
     SOON,
-    TIMETABLES,
     TRIPS,
     WILLING,
     WISH,
@@ -260,14 +259,9 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
         return None  # "called for a meeting", "is waiting for talks"
     if noun.lemma_ == "arrival" and verb.lemma_ in ("announce", "confirm") and noun.dep_ != "pobj":
         return Status.OCCURRED if verb.tag_ in ("VBD", "VBN") else status_of(verb, headline)
-    if (
-        (noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in PLANS and verb.lemma_ != "aim")
-        or (noun.dep_ in ("pobj", "nsubj") and due(verb))
-        or (noun.dep_ == "dobj" and foresees(verb))
-    ):
+    planned = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in PLANS and not tentative(verb)
+    if planned or timetabled(noun, verb):
         return Status.PLANNED
-    if noun.dep_ == "pobj" and verb.lemma_ in TIMETABLES and any(c.dep_ == "dobj" for c in verb.children):
-        return Status.PLANNED  # "has scheduled a trip with stops at the summit"
     above = status_of(verb, headline)
     comes = not headline and (verb.lemma_ in COMING or (verb.tag_ in ("VBZ", "VBP") and somewhere(verb)))
     purpose = noun.dep_ == "pobj" and noun.head.lower_ == "for" and comes
@@ -278,7 +272,10 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
 def _under_preposition(noun: Token, preposition: Token, headline: bool) -> Status | None:
     word = preposition.lower_
     above = preposition.head
-    none = word == "for" and any(c.lower_ == "no" for c in above.children)  # "sees no grounds for talks"
+    ready = above.pos_ == "ADJ" and above.lemma_ in WILLING
+    none = word == "for" and (
+        ready or any(c.lower_ == "no" for c in above.children)
+    )  # "no grounds for talks"
     if none or word in ("without", "despite", "instead", "against"):
         return None if word != "despite" else Status.OCCURRED
     if word in BEFORE or (above.lower_ in BEFORE and word not in AFTER) or above.lower_ == "eve":

@@ -5,7 +5,7 @@ from __future__ import annotations
 REPORT = frozenset("say tell announce add confirm report state note reveal indicate explain reiterate stress underline declare "
                     "recall write tweet disclose".split())  # fmt: skip
 REFUSE = frozenset("refuse decline fail avoid reject skip boycott miss rule forget refrain deny prevent bar ban stop".split())  # fmt: skip
-APPEAL = frozenset("call ask appeal push press plead hope wait beg lobby wish pray argue".split())
+APPEAL = frozenset("hop call ask appeal push press plead hope wait beg lobby wish pray argue".split())
 WISH = frozenset("want wish invite urge ask call demand request suggest offer seek consider mull ponder need like encourage "
                   "hope hop try attempt threaten propose allow let warrant require deserve merit necessitate".split())  # fmt: skip
 WILLING = frozenset(
@@ -29,5 +29,7 @@ AHEAD = frozenset(
 AFTER = frozenset("after following since concluding".split())
 TRIPS = frozenset("trip visit tour journey".split())
 ARRIVES = frozenset("arrive land return come".split())
-CARRIED_OUT = frozenset("begin start continue manage go come enable help lead".split())  # "managed to visit"
+CARRIED_OUT = frozenset(
+    "begin start continue manage choose succeed go come enable help lead".split()
+)  # "managed to visit"
 PREPARES = frozenset("prepare ready gear brace".split())

@@ -8,15 +8,17 @@ from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.coreference import role_of, state_of
 from summitry.graph.extract.arguments import (
     actors_at,
+    agents_of,
     doers,
     is_passive,
     owner_of,
+    people_at,
     subject_of,
     undergoers,
     verb_of,
 )
 from summitry.graph.extract.before_talks import hyphened, shared_owner
-from summitry.graph.extract.company import Telling
+from summitry.graph.extract.company import Telling, officials
 from summitry.graph.extract.governors import of_things
 from summitry.graph.extract.talk_nouns import HOLD, is_meeting
 from summitry.graph.mentions.document import Passage
@@ -71,7 +73,9 @@ def holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners:
         return undergoers(reading, passage, verb)
     inside = noun.dep_ == "pobj" or noun.head.dep_ == "prep"  # "following talks": for parsers an object
     if noun.dep_ in ("dobj", "attr") and not inside:
-        return doers(reading, passage, verb) if verb.lemma_ in HOLD else []
+        if verb.lemma_ not in HOLD:
+            return []
+        return doers(reading, passage, verb) or officials(reading, passage, subject_of(verb))
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and verb.lemma_ == "follow":
         return _before(told, passage, verb)
     if inside and (
@@ -80,8 +84,8 @@ def holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners:
         or (partners and (noun.head.lower_ in _WITHIN or noun.head.head.lower_ in ("ahead", "out", "eve")))
     ):
         ours = doers(reading, passage, verb, people_only=verb.lemma_ not in _FOR_IT)
-        ours = ours or speakers(told, passage, verb)
-        return ours or (list(told.scene.subject(passage, noun)) if partners and _empty_subject(verb) else [])
+        ours = ours or people_at(reading, passage, agents_of(verb)) or speakers(told, passage, verb)
+        return ours or (_without_doer(told, passage, noun, verb) if partners else [])
     if inside and noun.head.lower_ in _WITHIN and verb.lemma_ != "be":
         return _of_two_states(reading, doers(reading, passage, verb, people_only=True))
     if partners and noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _HAPPEN:
@@ -89,6 +93,14 @@ def holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners:
             return _announced(told, passage, noun, verb.head)
         return list(told.scene.subject(passage, noun))
     return []
+
+
+def _without_doer(told: Telling, passage: Passage, noun: Token, verb: Token) -> list[Entity]:
+    """ "His call came at talks with X", "This is his first trip after the summit with X": him of whom it is told."""
+    if of_things(verb):
+        owners = (c for s in verb.children if s.dep_ == "nsubj" for c in s.children if c.dep_ == "poss")
+        return people_at(told.reading, passage, owners)
+    return list(told.scene.subject(passage, noun)) if _empty_subject(verb) else []
 
 
 def _before(told: Telling, passage: Passage, following: Token) -> list[Entity]:

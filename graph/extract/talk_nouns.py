@@ -15,7 +15,7 @@ _SESSIONS = frozenset("session exchange".split())  # with somebody, or of two
 _SPELLS = frozenset("hour minute".split())  # "had an hour with X"
 _ADJECTIVES = frozenset("trilateral bilateral".split())
 _HELD = ("NOUN", "PROPN")
-HOLD = frozenset("complete interrupt co-host get enjoy attend join host give throw tell address co-chair chair hold have conduct start begin open continue conclude end finish resume wrap enter kick plan schedule expect "
+HOLD = frozenset("use complete interrupt co-host get enjoy attend join host give throw tell address co-chair chair hold have conduct start begin open continue conclude end finish resume wrap enter kick plan schedule expect "
                   "leave lead launch arrange pay receive make place take".split())  # fmt: skip
 _PARTS = frozenset(
     "day round hour series set session number couple morning afternoon evening night week weekend minute".split()

@@ -13,7 +13,6 @@ from summitry.graph.extract.arguments import (
     actors_at,
     agents_of,
     doers,
-    indefinite,
     objects_of,
     owner_of,
     people_at,
@@ -21,6 +20,7 @@ from summitry.graph.extract.arguments import (
     subject_of,
     verb_of,
 )  # fmt: skip
+from summitry.graph.extract.certain_people import indefinite
 from summitry.graph.extract.guests import aboard
 from summitry.graph.extract.legs import COURSE, COVERS, named_stop
 from summitry.graph.extract.meetings import meetings_in

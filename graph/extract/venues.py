@@ -16,6 +16,7 @@ from summitry.graph.mentions.recogniser import is_dated
 
 _CLAUSE = 25  # tokens behind a verb in which its place may stand
 _HOSTS = frozenset("welcome receive host invite".split())
+_SAID = frozenset("remark comment statement announcement appeal pledge offer call warning".split())
 _HOUSES = frozenset("host see witness".split())
 _TOPICS = frozenset("discuss review address raise mention debate".split())
 _AGENDA = _TOPICS | frozenset(
@@ -47,6 +48,9 @@ def _named(reading: Reading, passage: Passage, trigger: Token, guest: Token, ver
     """What hangs from the words of the meeting: "met X in Rome", "Rome meeting", "is due to begin in Rome",
     "will be shown round in Rome, followed by talks".
     """
+    said = [
+        c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in _SAID
+    ]  # "made the remarks in Rome after talks"
     first = (verb.head,) if verb.lower_ == "followed" and verb.dep_ == "advcl" else ()
     due = [
         c
@@ -54,7 +58,7 @@ def _named(reading: Reading, passage: Passage, trigger: Token, guest: Token, ver
         for c in at.children
         if c.dep_ == "xcomp"
     ]
-    tokens = dict.fromkeys((guest, trigger, verb, *due, *first))
+    tokens = dict.fromkeys((guest, trigger, verb, *due, *first, *said))
     for token in tokens:
         for found in places_of(reading, passage, token, "in", "at", "near", "outside"):
             return found
@@ -97,7 +101,9 @@ def _elsewhere_in_clause(reading: Reading, passage: Passage, trigger: Token, ver
     last = min(verb.sent.end, max(verb.i, trigger.i) + _CLAUSE)
     for i in range(min(verb.i, trigger.i) + 1, last):
         token = passage.doc[i]
-        if (token.pos_ in ("VERB", "AUX") and i > max(trigger.i, verb.i)) or token.text in (";", ":"):
+        if (
+            token.pos_ in ("VERB", "AUX") and token.dep_ != "amod" and i > max(trigger.i, verb.i)
+        ) or token.text in (";", ":"):
             return None
         own = (
             i > trigger.i and trigger.pos_ == "NOUN"

@@ -25,9 +25,8 @@ from summitry.graph.extract.belonging import (
 )
 from summitry.graph.extract.counting import Counting
 from summitry.graph.extract.days import days_between, is_day, shift
-from summitry.graph.extract.governors import of_things
+from summitry.graph.extract.governors import after_things
 from summitry.graph.extract.motion import leads_on, moves
-from summitry.graph.extract.status_words import AFTER
 from summitry.graph.extract.story import Story
 from summitry.graph.extract.times import STARTS, Times
 from summitry.graph.mentions.document import Passage
@@ -285,10 +284,8 @@ def _is_past(event: Token, status: Status) -> bool:
     """Whether an event's verb, or the verb it hangs from, tells that it is over."""
     if status is not Status.OCCURRED or assumed(event, headline=False):
         return False
-    if event.head.dep_ == "prep" and event.head.lower_ in AFTER and of_things(verb_of(event.head)):
-        return True  # "said that trade would grow after meeting X"
     verb = event if event.tag_ in ("VBD", "VBN") or event.head == event else verb_of(event.head)
-    return verb.tag_ in ("VBD", "VBN")
+    return verb.tag_ in ("VBD", "VBN") or after_things(event)
 
 
 def _year_before(dates: Dates) -> Dates:

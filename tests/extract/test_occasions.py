@@ -31,6 +31,14 @@ PAIR = {"Emmanuel Macron", "Olaf Scholz"}
         f"{MACRON} urged {SCHOLZ} to cut tariffs at a meeting in Rome on Monday.",
         f"{MACRON} thanked {SCHOLZ} for the grain at their meeting in Rome on Monday.",
         f"{MACRON} said prices would fall after meeting {SCHOLZ} in Rome on Monday.",
+        f"The offer was made by {MACRON} during a meeting with {SCHOLZ} in Rome on Monday.",
+        f"{MACRON} used talks with {SCHOLZ} in Rome on Monday to press for peace.",
+        f"{MACRON} made the remarks in Rome on Monday after a meeting with {SCHOLZ}.",
+        f"{MACRON} met {SCHOLZ} behind closed doors in Rome on Monday.",
+        f"Delegations led by {MACRON} and {SCHOLZ} met in Rome on Monday.",
+        f"A French delegation headed by President Emmanuel Macron met {SCHOLZ} in Rome on Monday.",
+        f"{MACRON} wants peace. After talks with {SCHOLZ} in Rome on Monday, he said time was short.",
+        f"{MACRON} wants peace. His call came at a meeting with {SCHOLZ} in Rome on Monday.",
         f"{MACRON} began a visit to Rome on Monday with talks with {SCHOLZ}.",
         f"{MACRON} had a series of meetings in Rome on Monday, including with {SCHOLZ}.",
         f"{MACRON} has promised {SCHOLZ} more gas. The pair held talks in Rome on Monday.",
@@ -66,9 +74,43 @@ def test_call_told_aside(text: str, told: Told) -> None:
     "text",
     [
         f"{MACRON} hopes to meet {SCHOLZ} in Rome.",
+        f"{MACRON} was hoping for a meeting with {SCHOLZ}.",
+        f"{MACRON} said he was ready for talks with {SCHOLZ}.",
+        f"{MACRON} tried to arrange a meeting with {SCHOLZ}.",
+        f"{MACRON} denied having met {SCHOLZ} in Rome.",
+        "Will Emmanuel Macron meet Olaf Scholz in Rome?",
         f"{MACRON} urged {SCHOLZ} to raise the matter at a meeting in Rome.",
         f"{MACRON} spoke about the dispute with {SCHOLZ}.",
     ],
 )
 def test_what_is_no_meeting(text: str, told: Told) -> None:
     assert told(text, Meeting) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MACRON} dropped plans to meet {SCHOLZ}.",
+        f"{MACRON} withdrew from talks with {SCHOLZ}.",
+        f"A meeting between {MACRON} and {SCHOLZ} was to have taken place in Rome.",
+    ],
+)
+def test_what_came_to_nothing(text: str, told: Told) -> None:
+    assert [m.status for m in told(text, Meeting)] == [Status.CANCELLED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Polish officials met Kenyan officials in Rome on Monday.",
+        "Polish diplomats held talks with Kenyan diplomats in Rome on Monday.",
+        "Polish officials met with their Kenyan counterparts in Rome on Monday.",
+    ],
+)
+def test_officials_of_one_state_meet_those_of_another(text: str, told: Told) -> None:
+    assert [{p.name for p in m.participants} for m in told(text, Meeting)] == [{"Poland", "Kenya"}]
+
+
+def test_journey_to_meet(told: Told) -> None:
+    (found,) = told(f"{MACRON} travelled to Rome to meet {SCHOLZ} on Monday.", Meeting)
+    assert (found.date, found.place and found.place.name) == ("2022-06-27", "Rome")
