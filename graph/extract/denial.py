@@ -75,9 +75,7 @@ def called_off(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     particle = _CALLED_OFF.get(lemma)
     if lemma == "drop":  # "dropped plans to travel"
-        return any(
-            o.lemma_ in _OCCASIONS for o in verb.children if o.dep_ in ("dobj", "nsubjpass")
-        )
+        return any(o.lemma_ in _OCCASIONS for o in verb.children if o.dep_ in ("dobj", "nsubjpass"))
     if lemma == "push" and not any(c.dep_ in ("auxpass", "dobj") for c in verb.children):
         return False  # "pushed back against it"
     return lemma in _CANCEL or (particle is not None and any(c.lower_ == particle for c in verb.children))
