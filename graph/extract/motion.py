@@ -95,11 +95,15 @@ def leads_suite(verb: Token) -> bool:
 
 
 def moves_things(verb: Token) -> bool:
-    """ "returned the money to Rome", "left Rome off the list", "reached out to Rome": nobody goes anywhere."""
+    """ "returned the money to Rome", "left Rome off the list", "reached out to Rome", "came under fire in Rome": nobody goes
+    anywhere.
+    """
     words = {c.lower_ for c in verb.children}
-    things = any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.children)
-    if verb.lemma_ == "return":
+    things = any(c.dep_ == "dobj" and c.pos_ == "NOUN" and c.i - verb.i < 4 for c in verb.children)
+    if verb.lemma_ in ("return", "pass"):
         return things
+    if verb.lemma_ == "come":
+        return "under" in words
     return (verb.lemma_ == "leave" and "off" in words) or (verb.lemma_ == "reach" and "out" in words)
 
 

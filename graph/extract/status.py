@@ -168,7 +168,7 @@ def _infinitive(verb: Token, headline: bool) -> Status | None:
         return status_of(governor, headline)
     if governor.pos_ in ("NOUN", "PROPN"):
         return _of_noun(governor, headline)
-    if negated(governor) or conditional(governor):
+    if negated(governor) or conditional(governor) or denied(governor):
         return Status.CANCELLED if governor.lemma_ in PLANS and no_longer(governor) else None
     if (governor.lemma_ in REFUSE and governor.lemma_ != "stop") or governor.lemma_ in WISH:
         return None  # "stops to see X": on his way

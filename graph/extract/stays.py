@@ -61,8 +61,8 @@ def stayed(reading: Reading, where: Destinations, passage: Passage, verb: Token)
         return (
             [p for o in [*times, verb] for p in places_of(reading, passage, o, "in", "at")] if times else []
         )
-    if any(c.dep_ in ("attr", "acomp") and c.lower_ not in _TURNS for c in verb.children) and lemma == "be":
-        return _guest(reading, where, passage, verb)
+    if any(c.dep_ in ("attr", "acomp") and c.lower_ not in _TURNS for c in verb.children):
+        return _guest(reading, where, passage, verb) if lemma == "be" else []  # "remains popular in Rome"
     words = ("in", "to") if verb.lower_ == "been" else ("in",)
     back = [c for c in verb.children if c.lower_ == "back"]  # "was back in Rome"
     found = [p for t in (verb, *back) for p in places_of(reading, passage, t, *words)] or _seat(

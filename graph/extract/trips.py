@@ -48,6 +48,9 @@ _HAPPENS = frozenset("come follow plan schedule expect arrange due pencil set sl
                      "book earmark defer suspend drop confirm".split()) | COURSE  # fmt: skip
 _HOSTS = HOSTS | {"meet"}
 _SPEAKERS = ("our", "my")
+_OTHERS = frozenset(
+    "team delegation group official minister envoy mission aide adviser diplomat lawmaker expert fleet ship".split()
+)
 _ABROAD = frozenset("foreign abroad overseas international".split())
 
 
@@ -212,6 +215,8 @@ def _of_somebody(passage: Passage, noun: Token) -> bool:
     """ "a visit by the Iranian president", "after our visit": somebody's whom the text does not name."""
     for _, owner in prepositions(noun, "by", "of"):
         mention = passage.mention_at.get(owner.i)
+        if mention is None and owner.lemma_.lower() in _OTHERS:
+            return True
         if mention is not None and mention.kind is MentionKind.POST and not indefinite(owner):
             return True
     return noun.dep_ == "pobj" and any(c.lower_ in _SPEAKERS for c in noun.children)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span, Token
@@ -68,6 +68,12 @@ _TWO = re.compile(r"(?i)\bthe (pair|two)(?= (?:held|discussed)\b)")
 _DATED = frozenset({MentionKind.PERSON, MentionKind.POST, MentionKind.STATE, MentionKind.CITY})
 _ARTICLE = re.compile(r"\bthe\s$")
 _YEAR_OF = re.compile(r"\b(?:the|an?|its|their|his|her)\s(?:19|20)\d\d\s$")  # "at the 2008 NATO summit"
+
+
+# "Welcoming Smith to Paris, Jones said": the capital makes parsers take the verb for a name.
+_DOING = re.compile(
+    r"(?:^|[.!?][”’\")]*\s|\n)(?!Visiting|Acting|Outgoing|Incoming|Ruling|Sitting|Reigning|Leading)[A-Z][a-z]{3,}ing\s$"
+)
 
 
 @dataclass(slots=True)
@@ -185,6 +191,8 @@ def _pieces(nlp: Language, text: str, block: Block, mentions: Iterable[Mention],
             behind = pieces.pop() if first < mention.start else None
             pieces.append(_added(",", pieces[-1].end))
             pieces += [behind] if behind is not None else []
+        if pieces and mention.kind is MentionKind.PERSON and _DOING.search(text, opening, mention.start):
+            pieces[-1] = replace(pieces[-1], text=pieces[-1].text.lower())
         pieces.append(
             _Piece(
                 _stand_in(mention) if not _of_state(mention, text) else "French",
