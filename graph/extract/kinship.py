@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Relation
-from summitry.graph.extract.relatives import apart, misread, pictured
+from summitry.graph.extract.relatives import apart, misread, one_family, pictured
 from summitry.graph.extract.template import Template, slot
-from summitry.graph.names import family_name, fold
+from summitry.graph.mentions.model import MentionKind
 
 _WORDS = r"mother-in-law|father-in-law|sister-in-law|half-sister|stepson|stepdaughter|stepfather|granddaughter|grandfather|grandmother|aunt|fianc[ée]e?|twin brother|son|daughter|brother|sister|father|mother|wife|husband|nephew|niece|cousin|grandson|uncle|widow|son-in-law|daughter-in-law|brother-in-law|half-brother"
 KIN_WORDS = rf"\b(?:(?:{_WORDS})s?|[Bb]rothers|[Ss]isters|married)\b"
@@ -58,7 +58,9 @@ def kinships(template: Template) -> Iterator[Finding]:
             told = pattern in _TOLD
             if not told and match.start() == 0 and template.pieces[0].token.tag_ == "PRP$":
                 continue  # "His wife …": whoever the sentences before were about, which is seldom sure
-            if a is None or b is None or a.key == b.key or (told and not _one_family(a, b)):
+            if a is None or b is None or a.key == b.key:
+                continue
+            if (told or _by_post(template, groups)) and not one_family(a, b):
                 continue
             kin = {"married": "spouse"}.get(match["kin"], match["kin"].lower())
             if kin in ("brother", "sister") and apart(template, a, b):
@@ -66,9 +68,10 @@ def kinships(template: Template) -> Iterator[Finding]:
             yield Finding(Relation(a, b, "kin", kin), (template.evidence(match),), 0.92, "relation.kin")
 
 
-def _one_family(a: Entity, b: Entity) -> bool:
-    name = family_name(a.name)
-    return bool(name) and fold(name) == fold(family_name(b.name) or "")
+def _by_post(template: Template, groups: dict[str, str | None]) -> bool:
+    """Whether one of the two is called by a post alone: "the father of the president"."""
+    slots = [int(piece[2:-1]) for piece in (groups.get("a"), groups.get("b")) if piece]
+    return any(template.slots[n][0].kind is MentionKind.POST for n in slots)
 
 
 def _with_post(template: Template, match: re.Match[str]) -> str | None:

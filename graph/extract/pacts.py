@@ -44,6 +44,7 @@ _BY = re.compile(
 _OWN = re.compile(rf"{slot('S', 'own')}'s $")
 _OBJECT = re.compile(r"\b(?:of|with|by|from|to|for|in|against|between) (?:the )?$")
 _PLACE = re.compile(r"⟦C\d+⟧, ")
+_NOT_TO = 12  # characters before a verb without a subject: "not to have ratified"
 _REACH = 160  # characters around a treaty in which its parties stand
 
 
@@ -60,8 +61,9 @@ def pacts(template: Template) -> Iterator[Finding]:
         if did is not None and did["who"] and not _doing(did, left):
             continue
         told = did or done
+        said = left[-25:] if did is None else left[max(0, did.start() - _NOT_TO) :]
         if told is None or _UNDONE.search(
-            f"{left[-25:] if did is None else did.group()} {done.group() if done else ''}"
+            f"{said if did is None or not did['who'] else did.group()} {done.group() if done else ''}"
         ):
             continue
         status = (

@@ -45,9 +45,9 @@ def relatives(template: Template) -> Iterator[Finding]:
         if whose is None:
             continue
         for who in _who(template, noun, whose):
-            if who.key != whose.key and not (
-                _word(noun) in ("brother", "sister") and apart(template, who, whose)
-            ):
+            courtesy = _word(noun) in ("brother", "sister") and apart(template, who, whose)
+            doubtful = _by_post(template, noun) and not one_family(who, whose)
+            if who.key != whose.key and not (courtesy or doubtful):
                 evidence = span_evidence(template.reading, template.passage, noun.i, noun.i)
                 yield Finding(Relation(who, whose, "kin", _word(noun)), (evidence,), 0.9, "relation.kin")
 
@@ -57,6 +57,19 @@ def _word(noun: Token) -> str:
     after = noun.doc[noun.i + 1 : noun.i + 5].text.lower().replace(" ", "")
     lemma = noun.lemma_.lower()
     return f"{lemma}-in-law" if after.startswith("-in-law") else lemma
+
+
+def _by_post(template: Template, noun: Token) -> bool:
+    """ "the father of the president": whoever that is; sure where both bear one name."""
+    owners = [c for c in noun.children if c.dep_ == "poss"] + [n for _, n in prepositions(noun, "of")]
+    mentions = (mention_at(template, t) for t in owners)
+    return any(m is not None and m.kind is MentionKind.POST for m in mentions)
+
+
+def one_family(a: Entity, b: Entity) -> bool:
+    """Whether two bear one family name."""
+    name = family_name(a.name)
+    return bool(name) and fold(name) == fold(family_name(b.name) or "")
 
 
 def apart(template: Template, a: Entity, b: Entity) -> bool:

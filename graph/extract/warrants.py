@@ -36,7 +36,7 @@ _PATTERNS = tuple(
         rf"{_BY}(?: \([A-Z]+\))?(?:'s)? {_WARRANT} (?:issued )?(?:for|against|on) {_WHOM}",
         rf"{_WARRANT}[^.;]{{0,60}}? (?:by|from|of) (?:the )?{_BY}[^.;]{{0,40}}? (?:for|against) {_WHOM}",
         rf"{_WARRANT}[^.;]{{0,30}}? (?:for|against) {_WHOM}[^.;]{{0,60}}? (?:by|from) (?:the )?{_BY}",
-        rf"{_WHOM}[^.;]{{0,100}}? (?:was|is|has been|being|been) (?:the )?(?:target|subject|object) of (?:an? )?{_BY}(?: \([A-Z]+\))? {_WARRANT}",
+        rf"{_WHOM}[^.;]{{0,100}}? (?:was|is|has been|being|been|,) (?:the )?(?:target|subject|object) of (?:an? )?{_BY}(?: \([A-Z]+\))? {_WARRANT}",
         rf"{_WHOM}[^.;]{{0,100}}? (?:is|was|has been|been|who is|,) (?:still )?(?:wanted|sought|under arrest warrant|indicted) (?:by|from) (?:the )?{_BY}",
         rf"{_WHOM},? (?:for|against) whom (?:the )?{_BY}(?: \([A-Z]+\))? (?:has |have |had )?(?:also |already )?(?:issued|released) {_WARRANT}",
         rf"{_BY}(?: \([A-Z]+\))?(?:'s)? (?:has|have|had) {_WARRANT} (?:out|pending|outstanding|open) (?:for|against) {_WHOM}",
@@ -47,6 +47,7 @@ _PATTERNS = tuple(
         rf"{_BY}[^.;⟦]{{0,30}}? (?:has |have |had )?ordered (?:the )?(?:arrest of {_WHOM.replace('person', 'p2').replace('more', 'm2')}|{_WHOM}(?:'s)? arrest)",
         rf"(?:judges|judge|court|tribunal)\b[^.;]{{0,40}}? (?:has |have |had )?ordered {_WHOM}(?:'s)? arrest",
         rf"(?:second|third|another|other|separate|further) (?:arrest )?warrant (?:names|targets|concerns|was issued for|is for|for) {_WHOM}",
+        rf"{_WHOM}[^.;⟦]{{0,80}}? {_BY}(?: \([A-Z]+\))?(?:'s)? {_WARRANT} (?:for|against) (?:him|her)\b",
         rf"{_WHOM}[^.;]{{0,80}}? (?:under|faces|facing|has) (?:an? |the )?{_BY}(?: \([A-Z]+\))? (?:{_WARRANT}|arrest)",
         rf"{_WHOM}[^.;]{{0,80}}? (?:faces|facing|is under|under|is subject to|subject to|has) {_WARRANT}[^.;]{{0,40}}? (?:by|from|of) (?:the )?{_BY}",
     )
