@@ -10,10 +10,12 @@ from summitry.graph.coreference import HEAD_ROLES
 from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.office_homes import Spot
 from summitry.graph.mentions.model import Post
+from summitry.graph.mentions.reading import Reading
 
 _HANDOVER = 60  # days: posts are given up and taken over while an article is written
 _LONG = 1  # years before that of the article that are still its own time
 _INCOMING = re.compile(r"\bincoming\b", re.I)
+_UNTIL = re.compile(r"\s*(?:until|till|from \d{4} to|between \d{4} and) (?:\w+ )?((?:19|20)\d\d)\b", re.I)
 
 
 def awaited(post: Post, words: str) -> bool:
@@ -58,3 +60,9 @@ def long_ago(spot: Spot) -> bool:
     start, end = passage.starts[sentence.start], passage.ends[sentence.end - 1]
     years = [t.value.start[:4] for t in reading.timeline.within(start, end) if t.value.start]
     return bool(years) and all(y.isdigit() and int(y) < reading.published.year - _LONG for y in years)
+
+
+def over(reading: Reading, end: int) -> bool:
+    """ "president until 2008": a post, told of up to some character, that ended in a year before the article's."""
+    until = _UNTIL.match(reading.article.text, end)
+    return until is not None and (reading.published is None or int(until.group(1)) < reading.published.year)

@@ -15,7 +15,7 @@ from summitry.graph.extract.office_company import OTHERS, WORLDLY
 from summitry.graph.extract.office_homes import Spot, fits, home, record
 from summitry.graph.extract.office_ranks import settled, weighty
 from summitry.graph.extract.office_states import possible
-from summitry.graph.extract.office_times import awaited, left
+from summitry.graph.extract.office_times import awaited, left, over
 from summitry.graph.extract.status import conditional, negated
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind, Post
@@ -34,7 +34,8 @@ _LEAVES = frozenset(
     "resign quit step retire remove dismiss sack fire oust depose".split()
 )  # "stepped down as"
 _STATE_FORMS = ("VBZ", "VBP")
-_UNTIL = re.compile(r"\s*(?:until|till|from \d{4} to|between \d{4} and) (?:\w+ )?((?:19|20)\d\d)\b", re.I)
+_ELECTED = re.compile(r"(?:newly )?(?:re-?)?(?:elected|appointed|named|chosen|confirmed)\b", re.I)
+_OFFICES = frozenset("office power post helm rein charge".split())
 _SELF = frozenset("himself herself themselves itself".split())
 
 
@@ -56,7 +57,7 @@ def stated(reading: Reading, passage: Passage) -> Iterator[Finding]:
         if post.counterpart or post.boss is not None:
             continue
         token = passage.doc[i]
-        link = _link(passage, token)
+        link = _link(passage, token) or _once(reading, mention, token)
         if link is None:
             continue
         of = post.of or _owner_before(passage, token)
@@ -89,7 +90,7 @@ def _held(spot: Spot, person: Entity, of: Entity | None, link: _Link) -> Iterato
     role, owner = settled(reading, person, post.role, of)
     if not role or owner is None or not fits(reading, person, role, owner):
         return
-    former = post.former or link.former or _over(reading, spot.mention) or left(spot, person, role, owner)
+    former = post.former or link.former or over(reading, spot.mention.end) or left(spot, person, role, owner)
     office = Office(person, role, owner, former)
     yield finding(reading, passage, link.by, office, 0.85, "office.stated", *link.holders, spot.token)
 
@@ -132,7 +133,8 @@ def _link(passage: Passage, token: Token) -> _Link | None:
     if token.dep_ in ("attr", "oprd"):
         return _become(head)
     if token.dep_ == "pobj" and head.lower_ == "as":
-        return _given_up(head.head) or _served(head.head) or _in_capacity(head.head)
+        verb = head.head.head if head.head.dep_ in OBJECTS else head.head  # "elected X as president"
+        return _given_up(head.head) or _served(verb) or taken(head.head) or _in_capacity(head.head)
     if token.dep_ == "appos" and head.i < token.i:
         return _apposed(passage, token, head)
     return None
@@ -244,10 +246,31 @@ def _at_that_time(verb: Token) -> bool:
     return False
 
 
-def _over(reading: Reading, mention: Mention) -> bool:
-    """ "president until 2008": a post that ended in a year before the article's."""
-    until = _UNTIL.match(reading.article.text, mention.end)
-    return until is not None and (reading.published is None or int(until.group(1)) < reading.published.year)
+def _once(reading: Reading, mention: Mention, token: Token) -> _Link | None:
+    """ "was elected president", which reads as "the elected president"; "was president until 2015"."""
+    verb = token.head
+    if token.dep_ != "attr" or verb.lemma_ != "be" or not outright(verb):
+        return None
+    if _ELECTED.match(mention.text):
+        return _Link(verb, tuple(_subjects(verb)))
+    return (
+        _Link(verb, tuple(_subjects(verb)), True)
+        if verb.tag_ == "VBD" and over(reading, mention.end)
+        else None
+    )
+
+
+def taken(verb: Token) -> _Link | None:
+    """ "took office as president", "took over as minister", "succeeds X as president"."""
+    nouns = {c.lemma_.lower() for c in verb.children if c.dep_ in OBJECTS}
+    lemma = verb.lemma_.lower()
+    takes = lemma in ("take", "assume") and (
+        nouns & _OFFICES or any(c.lower_ == "over" for c in verb.children)
+    )
+    follows = lemma in ("succeed", "replace", "follow") and not is_passive(verb)
+    if not (takes or follows) or verb.tag_ not in ("VBD", "VBZ", "VBN") or not outright(verb):
+        return None
+    return _Link(verb, tuple(_subjects(verb)))
 
 
 def _appointed(verb: Token) -> list[Token]:

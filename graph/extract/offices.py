@@ -15,7 +15,7 @@ from summitry.graph.extract.office_heirs import inherited, successions
 from summitry.graph.extract.office_homes import Spot, called, fits, home, record, serves
 from summitry.graph.extract.office_ranks import holds, settled, weighty
 from summitry.graph.extract.office_states import OF_MANY, possessed, possible, state_for
-from summitry.graph.extract.office_times import awaited, left
+from summitry.graph.extract.office_times import awaited, left, over
 from summitry.graph.extract.office_verbs import gives_up, stated
 from summitry.graph.mentions.model import Mention, MentionKind, Post
 from summitry.graph.mentions.reading import Reading
@@ -51,7 +51,7 @@ def _all(reading: Reading) -> Iterator[Finding]:
                     yield from _beside(Spot(reading, passage, passage.doc[i]), mention.entity, post, previous)
             people = [e for e in reading.entities(mention) if e.kind is EntityKind.PERSON]
             alone = mention.kind is MentionKind.POST and len(people) == 1 and len(mention.posts) == 1
-            if alone and not _predicate(passage.doc[i]):
+            if alone and not _predicate(passage.doc[i]) and not _bare(passage.doc[i], mention):
                 yield from _resolved(reading, mention, people[0])
             previous = people[0] if people else previous
         yield from stated(reading, passage)
@@ -62,7 +62,20 @@ def _all(reading: Reading) -> Iterator[Finding]:
 
 def _predicate(post: Token) -> bool:
     """ "becomes president of France", "resigned as president": no words for whoever is the president."""
-    return post.dep_ in ("attr", "oprd") or gives_up(post)
+    return (
+        post.dep_ in ("attr", "oprd") or gives_up(post) or (post.dep_ == "pobj" and post.head.lower_ == "as")
+    )
+
+
+def _bare(token: Token, mention: Mention) -> bool:
+    """ "a candidate for president of Chad", "the race for prime minister of Mali": the post, and nobody in it."""
+    article = any(c.dep_ in ("det", "poss", "amod", "compound", "nmod") for c in token.children)
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ in ("for", "to", "of")
+        and mention.text[0].islower()
+        and not article
+    )
 
 
 def _beside(spot: Spot, person: Entity, post: Post, previous: Entity | None) -> Iterator[Finding]:
@@ -95,7 +108,7 @@ def _beside(spot: Spot, person: Entity, post: Post, previous: Entity | None) -> 
     end = max(mention.name_end, post.end)
     evidence = text_evidence(reading, start, end)
     yield Finding(
-        Office(person, role, of, post.former or left(spot, person, role, of)),
+        Office(person, role, of, post.former or over(reading, end) or left(spot, person, role, of)),
         (evidence,),
         0.95 if post.of is not None else 0.85,
         "office.known" if _on_record(reading, person, role, of) else "office.beside",

@@ -88,6 +88,31 @@ CASES: dict[str, tuple[str, str, Held]] = {
         "UN Secretary-General Ban Ki-moon regrets it, his deputy spokesman Farhan Haq said.",
         ("Farhan Haq", "deputy spokesperson", "UN", False),
     ),
+    "elected": (
+        "2023-05-11",
+        "Rashid Karimdin was elected president of Malawi on Tuesday.",
+        ("Rashid Karimdin", "president", "Malawi", False),
+    ),
+    "took office": (
+        "2023-05-11",
+        "Viktor Sarkov took office as Fiji's defence minister on Monday.",
+        ("Viktor Sarkov", "defence minister", "Fiji", False),
+    ),
+    "took over": (
+        "2023-05-11",
+        "Viktor Sarkov took over as prime minister of Laos.",
+        ("Viktor Sarkov", "prime minister", "Laos", False),
+    ),
+    "was until a year": (
+        "2023-05-11",
+        "Jorge Barrantes, who was foreign minister of Chad until 2015, said trade would grow.",
+        ("Jorge Barrantes", "foreign minister", "Chad", True),
+    ),
+    "from year to year": (
+        "2023-05-11",
+        "Idris Oyelana, defence minister of Gambia from 2005 to 2015, said trade would grow.",
+        ("Idris Oyelana", "defence minister", "Gambia", True),
+    ),
 }
 
 
@@ -114,3 +139,11 @@ def test_post_is_read(name: str, posts: Callable[..., set[tuple[str, str, str, b
 def test_whose_post_is_left_open(text: str, person: str, told: Told) -> None:
     assert {o.person.name for o in told(text, Office)} <= {person, "Adam Ostin"}
     assert not any(o.of is not None and o.of.name == "Ukraine" for o in told(text, Office))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Viktor Sarkov lost the race for president of Ecuador.", "Nobody was sworn in as president of Nepal."],
+)
+def test_a_post_that_is_sought_or_given_names_nobody(text: str, told: Told) -> None:
+    assert not told(text, Office)
