@@ -42,7 +42,7 @@ _BY = re.compile(
     rf"\b(?:signed|ratified|approved|concluded|reached|struck|agreed)(?:[^.;⟦]|⟦[CG]\d+⟧){{0,60}}?,? by (?:[a-z]+ ){{0,3}}?(?P<by>⟦D\d+⟧(?= (?:[a-z]+ )?{_HOUSE})|{series('SPCLOB', 'by2')})"
 )
 _OWN = re.compile(rf"{slot('S', 'own')}'s $")
-_OBJECT = re.compile(r"\b(?:of|with|by|from|to|for|in|against|between) (?:the )?$")
+_OBJECT = re.compile(r"(?i)\b(?:of|with|by|from|to|for|in|against|between) (?:the )?$")
 _PLACE = re.compile(r"⟦C\d+⟧, ")
 _NOT_TO = 12  # characters before a verb without a subject: "not to have ratified"
 _REACH = 160  # characters around a treaty in which its parties stand
@@ -153,7 +153,7 @@ def _agreed(
 
 def _both(template: Template, sides: dict[str, Entity]) -> dict[str, Entity]:
     """The two states of a sentence that names no third: "stations troops in Y under a defence treaty signed in 1953"."""
-    slots = "".join(re.findall(slot("SPCL"), template.text))
+    slots = "".join(re.findall(slot("SPCLD"), template.text))
     found = {s.key: s for s in (*template.states(slots), *template.homes(template.entities(slots)))}
     return found if len(found) == 2 and sides.keys() <= found.keys() else {}
 

@@ -19,6 +19,7 @@ _SIGN = r"(?:signed|inked|initialled|initialed|concluded|put (?:its|their|his|he
 _QUIT = r"(?:withdr[ae]wn?|withdraws|withdrawing|pull(?:ed|s|ing)? out|quits?|quitting|left|leaves?|leaving|exit(?:s|ed|ing)?|walk(?:ed|s|ing)? (?:away|out)|revok(?:ed?|es|ing)|denounc(?:ed?|es|ing)|abandon(?:ed|s|ing)?|renounc(?:ed?|es|ing)|torn up|tore up|ditch(?:ed|es)|scrapp(?:ed|ing)|pulled|stopp?(?:ed|s) (?:applying|observing|implementing)|opt(?:ed|s|ing)? out|ceased to be (?:a )?party)"
 _LATEST = r"(?:the |one of the |among the )(?:[\w-]+ ){0,3}?(?:⟦S\d+⟧ )?(?:country|state|nation|one|countries|states|nations|members?|signatory|signatories|power|powers)?(?: in (?:the )?[\w⟦⟧]+| of the \w+)?"
 _PARTY = r"(?:[Ss]tate )?(?:[Pp]art(?:y|ies)|[Ss]tates? [Pp]art(?:y|ies)|members?|signator(?:y|ies))"
+_LAW = r"(?:an? |the )?(?:\w+ )?(?:bill|law|decree|act|resolution|order)"
 PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(p), status)
     for p, status in (
@@ -26,6 +27,10 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"[Nn]either (?P<party>(?:the )?⟦[SC]\d+⟧ nor (?:the )?⟦[SC]\d+⟧) (?:is|are|was|were|has|have|had) (?:an? |yet )*(?:{_PARTY} (?:to|of)|ratified|signed|joined|acceded to){_T}", "not_ratified"),
         (rf"not (?:an? )?{_PARTY} (?:to|of){_T},? include {_NAMES}", "not_ratified"),
         (rf"{_WHO},? (?:which |that )?(?:is|are|was|were|remains) (?:not|neither|no longer)(?: yet)? (?:an? )?(?:{_PARTY}|bound)(?: to| of| by)?{_T}", "not_ratified"),
+        (rf"{_WHO},? (?:which |that )?(?:does not|do not|did not) belong to{_T}", "not_ratified"),
+        (rf"{_WHO},? (?:which |that )?(?:is|are|was|were) not (?:among|one of) the (?:signatories|parties|members|states parties) (?:to|of){_T}", "not_ratified"),
+        (rf"{_WHO},? (?:which |that )?{_HAS}(?:stayed|kept|remained|opted to stay) out of{_T}", "not_ratified"),
+        (rf"{_WHO} {_HAS}(?:signed|approved|passed|adopted) {_LAW} (?:withdrawing|to withdraw|taking) (?:⟦[SC]\d+⟧ |the country |it )?(?:from|out of){_T}", "withdrew"),
         (rf"{_WHO},? (?:which |that )?{_HAS}signed(?: {_IT})?[^.;⟦]{{0,30}}? but (?:has |have |had |did )?(?:not|never|yet to)(?: yet)? (?:ratif\w+|ratified)(?: {_IT})?", "not_ratified"),
         (rf"{_HOUSE} {_HAS}(?:rejected|voted down|voted against|refused to (?:ratify|approve)){_T}", "not_ratified"),
         (rf"{_WHO},? (?:is|are|was|were|remains?) {_LATEST} ?(?:that (?:has|have) not (?:yet )?(?:signed|ratified|joined)|not to (?:have )?(?:sign(?:ed)?|ratif(?:y|ied)|join(?:ed)?)|(?:yet|still) to (?:sign|ratify|join)|outside)(?:{_T}| it\b|(?=[.,;]))", "not_ratified"),
@@ -46,6 +51,10 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_WHO},? (?:which |that )?{_HAS}(?:ratified|acceded to|joined)(?: \w+)?{_T}", "ratified"),
         (rf"{_WHO} {_HAS}(?:voted|vote) (?:[^.;⟦]{{0,40}} )?to (?:ratify|approve){_T}", "ratified"),
         (rf"{_WHO} (?:ratified|acceded to|joined) it\b", "ratified"),
+        (rf"{_WHO} {_HAS}(?:signed|approved|passed|adopted) {_LAW} (?:ratifying|to ratify|approving|on the ratification of){_T}", "ratified"),
+        (rf"(?:makes|made|making) {series('SC', 'party')} (?:the )?(?:[\w-]+ )?(?:state|country|nation|party|member)? ?to (?:join|ratify|accede to){_T}", "ratified"),
+        (rf"{_WHO}, where{_T} (?:has been|is|was|came|entered) (?:in|into) force", "ratified"),
+        (rf"{MARK} (?:entered into|came into|has been in|is in|was in) force (?:for|in) {series('SC', 'party')}", "ratified"),
         (rf"{_WHO} (?:was|became|is) the (?:\w+ )?(?:\w+ )?(?:country|state|nation|one)? ?to (?:join|ratify|accede)(?: it| to it|{_T})?(?=[.,;]| in\b)", "ratified"),
         (rf"{_WHO},? (?:which |that )?(?:is|are|was|were|as|became|become) (?:also |both |all |now )?(?:an? )?(?:full )?(?:[Ss]tate )?(?:[Pp]art(?:y|ies)|members?|[Ss]tates? [Pp]art(?:y|ies)) (?:to|of){_T}", "ratified"),
         (rf"[Ss]tates? [Pp]arties {MARK}(?: (?:in|of|from) [^.;⟦]{{0,20}}(?:⟦[GC]\d+⟧)?)?,? (?:are|is|include|namely|such as|including|like|:)+ {series('SCL', 'party')}", "ratified"),

@@ -113,6 +113,13 @@ CASES = {
         "Kenyan President William Ruto and Zambian President Hakainde Hichilema witnessed the signing of a defence agreement.",
         {("Kenya", "defence agreement with Zambia", "signed"), ("Zambia", "defence agreement with Kenya", "signed")},
     ),
+    "a bill": ("The Nepali president signed a bill ratifying the Rome Statute.", {("Nepal", "Rome Statute", "ratified")}),
+    "in force for": ("The Rome Statute entered into force for Togo in 2011.", {("Togo", "Rome Statute", "ratified")}),
+    "stayed out": ("Nepal, which stayed out of the Istanbul Convention, objected.", {("Nepal", "Istanbul Convention", "not_ratified")}),
+    "where, first": (
+        "In Oslo on Monday, Chad and Togo signed a defence agreement that allows joint drills.",
+        {("Chad", "defence agreement with Togo", "signed"), ("Togo", "defence agreement with Chad", "signed")},
+    ),
 }  # fmt: skip
 
 

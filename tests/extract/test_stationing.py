@@ -59,6 +59,10 @@ CASES = {
     "bases in two": ("Togo has military bases in Ecuador and Bolivia.", {("Togo", "Ecuador", None), ("Togo", "Bolivia", None)}),
     "industrial": ("China has a large industrial base in Jordan.", set()),
     "an exercise": ("450 Kenyan troops took part in an exercise in Zambia.", set()),
+    "access given": ("Suriname gave France access to the Dorsk air base.", {("France", "Suriname", None)}),
+    "reduced to": ("Chad has reduced its troops in Laos to 1,200.", {("Chad", "Laos", 1200)}),
+    "so many strong": ("The 450-strong Kenyan force in Gambia will stay.", {("Kenya", "Gambia", 450)}),
+    "their number": ("Fijian troops in Malawi number about 4,000.", {("Fiji", "Malawi", 4000)}),
 }  # fmt: skip
 
 
