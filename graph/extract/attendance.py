@@ -125,6 +125,8 @@ def companions(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
     for token in noun.sent:
         if token.i <= noun.i or token.lower_ not in _LISTS:
             continue
+        if any(t.lower_ in _ABSENT_WORDS for t in noun.doc[noun.i : token.i]):
+            break  # "overshadowed by the absence of leaders, including …"
         if token.lower_ not in ("include", "includes") or token.dep_ == "relcl":
             present += _named_after(reading, passage, token)
     return present

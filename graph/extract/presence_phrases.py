@@ -55,7 +55,7 @@ _AWAY = (
     rf"|(?:is|are|was|were|will be|would be|remained)(?: also| notably| conspicuously| again| both| the only \w+){{0,3}} (?:absent|missing(?=[ ,.;]|$)(?! (?:in|since|from [a-z]+ (?:home|list))))(?: from)?"
     rf"|(?:skip|miss|boycott|snub|shun|avoid)(?:s|es|[pbn]?ed|[pbn]?ing)?(?:{_OF}| it\b)|gives?{_OF} a miss"
     rf"|(?:(?:decided|chose|opted|preferred) to )?(?:stay|remain)(?:s|ed|ing)? (?:at home|away|home|in (?:his|her) capital)"
-    rf"|(?:called off|cancell?ed|cancels|scrapped|abandoned|calls off) (?:⟪\d+⟫ |his |her )?{_TRIP}|pull(?:s|ed) out(?=[ .,;]|$)(?! of (?:the )?(?:agreement|treaty|deal|⟦O))"
+    rf"|(?:called off|cancell?ed|cancels|scrapped|abandoned|calls off) (?:⟪\d+⟫ |his |her )?{_TRIP}|(?:dropped|bowed) out\b|pull(?:s|ed) out(?=[ .,;]|$)(?! of (?:the )?(?:agreement|treaty|deal|⟦O))"
     rf"|(?:was|were|had|has|have)(?: |(?=n't)){_NOT} (?:been )?(?:invited|asked to)"
     rf"|(?:was|were|has been|have been|had been|being|is|are) (?:also )?(?:barred|excluded|uninvited|disinvited|left out|shut out|kept away|banned)(?! from (?:the )?(?:⟦|office|entering|holding|leaving|travel))"
     rf"|(?:refus|declin|fail)(?:es|ed|s) to (?:attend|come|take part|travel|participate|show up|turn up|appear)|(?:chose|chosen|decided|preferred|opted) not to (?:attend|come|make the (?:trip|journey)|travel|take part|go)"
@@ -112,7 +112,7 @@ PHRASES: tuple[Phrase, ...] = (
     Phrase(re.compile(rf"\b(?:in|during) (?:his|her|an|the) (?:[\w-]+ )?(?:speech|address|remarks)(?: (?:to|at|before) [^.;:,⟪]{{0,50}}?{EVENT}[^.;:,⟪]{{0,30}})?, {_LEAD}{WHO}", re.IGNORECASE)),
     Phrase(re.compile(rf"\bas (?:(?:he|she) (?:arrived|hosted|opened)|host)\b[^.;:,⟪]{{0,60}}, {_LEAD}{WHO}", re.IGNORECASE)),
     _before(r"'s (?:seat|chair)\b[^.;]{0,60} (?:was|is|remained|stayed) (?:left )?empty", absent=True),
-    _after(r"\b(?:be|held|meet\w*|met|conven\w*|gather\w*|summit|begun?|began|open(?:s|ed)?|start(?:s|ed)?)(?: [^.;:⟪]{0,60})? without|\b(?:the|in the) absence of|\b(?:absent|missing)(?: from [^.;:⟪]{0,40})? (?:was|were)|\bno sign of|\binstead of|\bnotable absentees? (?:was|were|is|are)"
+    _after(r"\b(?:be|held|meet\w*|met|conven\w*|gather\w*|summit|begun?|began|open(?:s|ed)?|start(?:s|ed)?)(?: [^.;:⟪]{0,60})? without|\b(?:the|in the) absence of|\b(?:absent|missing)(?: from [^.;:⟪]{0,40})? (?:was|were)|\bno sign of|\bamong (?:the|those) (?:absences|absentees|absent) (?:is|are|was|were)|\b(?:the absentees|those absent|those missing) (?:were|are|included?)|\binstead of|\bnotable absentees? (?:was|were|is|are)"
            r"|\b(?:barred|excluded|excluding|disinvited)", absent=True),
     Phrase(re.compile(rf"\b(?:agreed|decided|voted) (?:on [^,.;⟦⟪]{{0,20}} )?to (?:bar|exclude|disinvite|keep out) {_LEAD}{WHO}", re.IGNORECASE), absent=True),
     _before(rf" {_SENT} (?:only )?(?:(?:his|her|its|their) )?{_LEAD}(?P<stead>{ITEM})(?: instead| in (?:his|her) (?:place|stead))", absent=True),
@@ -120,7 +120,7 @@ PHRASES: tuple[Phrase, ...] = (
     _before(rf"(?:,? who\b|,)?{_DO}{_COME}"),
     Phrase(re.compile(rf"(?P<stead>{ITEM})(?: also| then| himself| had| has| will){{0,3}}(?: already)? (?:replaced|replaces?|stood in for|sat in for|deputi[sz]ed for|filled in for|substituted for) {_LEAD}{WHO}", re.IGNORECASE), absent=True),
     _before(rf"(?:,? who\b|,)?{_DO}(?:also )?{ARRIVE}", loose=True),
-    _after(r"\battended(?: also)?(?: in person)? by|\bin the presence of|\bwith the participation of(?: the head of the [^,.;]{0,30},)?|\bjoined by|\bflanked by|\bjoining|\bhosted by"
+    _after(r"\battended(?: also)?(?: in person)? by|\b(?:in )?the presence of|\bunder the (?:chairmanship|presidency) of(?: H\.?E\.?)?|\bwith the participation of(?: the head of the [^,.;]{0,30},)?|\bjoined by|\bflanked by|\bjoining|\bhosted by"
            r"|\bchaired by|\bcalled by|\bconvened by|\bopened by|\bbrought together|\bbrings together|\bbringing together|\bwill bring together|\bwill gather"
            r"|\bgathers|\bgathered|\bgathering|(?:summit|meeting|talks|session|conference)[^.;:⟪]{0,30} grouping|\brepresented(?: at (?:today's|the|this) [\w ]{0,20})? by"
            r"|\baround|\bhad with (?:him|her|⟪\d+⟫)"),

@@ -87,6 +87,8 @@ def _summit_of(
     if told.listed and before:
         return before[-1]
     choice = before[-1] if before and not told.loose else main
+    if choice is not None and main is not None and _name(choice) != _name(main) and not _summit(choice).date:
+        choice = main  # the other was named in passing
     if choice is None or not _fits(choice, told):
         return None
     return None if told.loose and not _arrived(choice, told) else choice

@@ -36,6 +36,10 @@ def aside(passage: Passage, time: Dated, noun: Token) -> bool:
         and any(c.dep_ in ("ccomp", "xcomp") and c.is_ancestor(noun) for c in teller.children)
     ):
         return True
+    if teller.lemma_ in _TELLS and any(
+        c.dep_ == "nsubj" and c != noun and c.is_ancestor(noun) for c in teller.children
+    ):
+        return True  # "X, the first on the summit's list of guests, said on Monday …"
     while at.head != at and not at.is_ancestor(noun):
         if at.dep_ == "relcl" and any(t.tag_ in _RELATIVE for t in at.subtree if t.i < at.i):
             tells = at.lemma_ in OPENS and noun.is_ancestor(at.head)  # "the summit in Rome, which opens …"

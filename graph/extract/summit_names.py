@@ -21,6 +21,7 @@ FAIRS = frozenset(
 )
 
 _ORDINAL = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)$")
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 _WORD_ORDINALS = {
     w: n
     for n, w in enumerate(
@@ -80,7 +81,8 @@ def edition(noun: Token) -> str:
             and child.lower_ not in ("first", "second", "third")
         ):
             number = _WORD_ORDINALS[child.lower_]
-            return f"{number}th "
+            tens = _TENS.get(child.nbor(-2).lower_, 0) if child.i > 1 and child.nbor(-1).text == "-" else 0
+            return f"{tens + number}th " if not tens or number > 3 else ""  # "fifty-sixth"
     return ""
 
 

@@ -34,8 +34,13 @@ PRESENT = {
 PRESENT |= {
     "address to it": (f"{LEAD}In his address to the summit in Riyadh, King Salman called for calm.", {"Salman of Saudi Arabia"}),
     "its session": (f"{LEAD}King Salman told the opening session that he was glad.", {"Salman of Saudi Arabia"}),
+    "in the chair": (f"{LEAD}It is held under the chairmanship of King Salman.", {"Salman of Saudi Arabia"}),
     "by video": (f"{LEAD}Emir Tamim bin Hamad Al Thani spoke by video link from Doha.", {"Tamim bin Hamad Al Thani"}),
     "told there": ("Emmanuel Macron told Andrzej Duda at the NATO summit in Oslo that it was late.", {"Emmanuel Macron", "Andrzej Duda"}),
+    "of those away": (
+        "The NATO summit opened in Oslo on Monday despite the absence of several leaders, including Emmanuel Macron and Andrzej Duda.",
+        set(),
+    ),
     "only its place": (
         "A regional summit was held in Luanda on Monday, attended by João Lourenço and Félix Tshisekedi.",
         {"João Lourenço", "Félix Tshisekedi"},
@@ -51,6 +56,8 @@ AWAY = {
     "represented": "Andrzej Duda was represented at the NATO summit in Oslo on Monday by his foreign minister.",
     "not expected": "Andrzej Duda is not expected to attend the NATO summit in Oslo on Thursday.",
     "trip": "Andrzej Duda cancelled his trip to the NATO summit in Oslo on Thursday.",
+    "among them": "The NATO summit opened in Oslo on Monday. Among the absentees is Andrzej Duda.",
+    "dropped out": "The NATO summit opened in Oslo on Monday. Andrzej Duda dropped out after he fell ill.",
     "failed": "Andrzej Duda failed to show up at the NATO summit in Oslo on Monday.",
 }
 
