@@ -36,10 +36,8 @@ def aside(passage: Passage, time: Dated, noun: Token) -> bool:
         and any(c.dep_ in ("ccomp", "xcomp") and c.is_ancestor(noun) for c in teller.children)
     ):
         return True
-    if teller.lemma_ in _TELLS and any(
-        c.dep_ == "nsubj" and c != noun and c.is_ancestor(noun) for c in teller.children
-    ):
-        return True  # "X, the first on the summit's list of guests, said on Monday …"
+    if told_then(passage, time, noun):
+        return True
     while at.head != at and not at.is_ancestor(noun):
         if at.dep_ == "relcl" and any(t.tag_ in _RELATIVE for t in at.subtree if t.i < at.i):
             tells = at.lemma_ in OPENS and noun.is_ancestor(at.head)  # "the summit in Rome, which opens …"
@@ -48,6 +46,13 @@ def aside(passage: Passage, time: Dated, noun: Token) -> bool:
             return any(c.dep_ in ("nsubj", "nsubjpass") for c in at.children)
         at = at.head
     return False
+
+
+def told_then(passage: Passage, time: Dated, noun: Token) -> bool:
+    """ "X, the first on the summit's list of guests, said on Monday …": when that was said, of which the summit is no part."""
+    teller = verb_of(passage.span(time.expression.start, time.expression.end).root)
+    subjects = (c for c in teller.children if c.dep_ == "nsubj" and c != noun)
+    return teller.lemma_ in _TELLS and any(c.is_ancestor(noun) for c in subjects)
 
 
 def apart(passage: Passage, time: Dated, noun: Token) -> bool:

@@ -12,7 +12,15 @@ from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.days import days_between, is_day, shift
 from summitry.graph.extract.numbers import number
 from summitry.graph.extract.series import Series
-from summitry.graph.extract.summit_asides import OPENS, apart, aside, elsewhen, of_coming, own_clauses
+from summitry.graph.extract.summit_asides import (
+    OPENS,
+    apart,
+    aside,
+    elsewhen,
+    of_coming,
+    own_clauses,
+    told_then,
+)
 from summitry.graph.extract.when import Dates, When
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
@@ -49,12 +57,13 @@ def _dates(
     if day is not None:
         return replace(when.of(passage, noun, status), start=day, end=None)
     dates = when.of(passage, noun, status)
-    if elsewhen(noun) and not _own(reading, passage, noun):
+    first, last = _bounds(passage, noun)
+    times = [t for t in reading.timeline.within(first, last) if t.value.start]
+    told_of = [told_then(passage, t, noun) for t in times if t.value.start == dates.start]
+    if (elsewhen(noun) and not _own(reading, passage, noun)) or (told_of and all(told_of)):
         dates = replace(dates, start=None, end=None)
     if dates.start is None or (status is Status.PLANNED and dates.past):
         dates = _behind(when, passage, noun, status) or dates
-    first, last = _bounds(passage, noun)
-    times = [t for t in reading.timeline.within(first, last) if t.value.start]
     if status is Status.PLANNED:
         times = [t for t in times if (t.expression.shift or 0) >= 0]
     days = {t.value.start for t in times}

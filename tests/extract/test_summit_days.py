@@ -35,6 +35,10 @@ DAYS = {
         "The SADC summit in Lusaka rivals the Expo, a fair that will take place in October.",
         [(None, Status.ONGOING)],
     ),
+    "of what a guest said": (
+        "The SADC summit opens in Lusaka on Thursday. Macky Sall, the first on the summit's list of guests, said on Monday that he would come.",
+        [("2022-06-30", Status.PLANNED)],
+    ),
     "of somebody there": (
         "The guards, led by Macky Sall, which took power on May 3, will be at the SADC summit in Lusaka.",
         [(None, Status.PLANNED)],
