@@ -150,7 +150,8 @@ def both_ends(template: Template, noun: Token) -> tuple[list[Entity], list[Entit
     beside = noun.head if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" else noun
     if not whose and any(c.dep_ == "poss" or c.lower_ == "of" for c in beside.children):
         whose = _whose(template, beside)  # "the main backer and ally of Chad"
-    if not whose:
+    paired = not whose and noun.tag_ == "NNS" and len(who) == 2 and not (said is not None and said.callers)
+    if not whose and not (paired and _by_themselves(template, noun) and not _met(noun)):
         whose = _implied(template, noun, said.callers if said is not None else ())
     if (
         not whose

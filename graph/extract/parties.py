@@ -20,6 +20,7 @@ from summitry.graph.extract.arguments import (
     verb_of,
 )
 from summitry.graph.extract.clauses import antecedent
+from summitry.graph.extract.denial import negated
 from summitry.graph.extract.forces import forces
 from summitry.graph.extract.roles import roles
 from summitry.graph.extract.state_words import FRIENDS, KINDS, ORGANS
@@ -198,6 +199,8 @@ def _identified(template: Template, token: Token, depth: int) -> list[Entity]:
                 e for n in named if mention_at(template, n) is not None for e in sides(template, n, depth - 1)
             ]
         if at.dep_ in ("pobj", "conj") or (at.dep_ == "prep" and at.lower_ in ("among", "of")):
+            if at.dep_ == "prep" and at.head.lemma_ in BEING and negated(at.head):
+                return []  # "was not among those that …"
             if at.dep_ == "prep" and at.head.lemma_ in BEING:
                 subject = subject_of(at.head)
                 return sides(template, subject, depth - 1) if subject is not None else []

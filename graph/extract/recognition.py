@@ -32,7 +32,7 @@ _CLAIM = re.compile(
 _OF_OTHERS = re.compile(r"recognition of [^,;]{0,60} by $")  # "opposes its recognition by others"
 _RECENT = 5  # sentences after which "did the same" speaks of something else
 _NO = re.compile(
-    r"\b(?:not|never|no longer|refus\w+|former|if|could|would|might|may|without|calls? (?:on|for)|urg\w+|agreed to recogni[sz]e|can)\b|n't"
+    r"\b(?:not|never|no longer|refus\w+|former|if|could|would|might|may|without|once|calls? (?:on|for)|urg\w+|agreed to recogni[sz]e|can)\b|n't"
 )
 _OBJECT = re.compile(
     r"\b(?:with|to|from|against|for|between|in|by|nor|than|[Uu]nlike) (?:the )?$"
@@ -143,7 +143,7 @@ class Recognition:
         if groups.get("it") or "that" in groups:
             return _in_sentence(template) or list(self.topic or self.regions)
         if groups.get("them") is not None:
-            return list(self.regions)
+            return list(self.regions) if groups["them"] else _in_sentence(template) or list(self.regions)
         return in_question(_places(template, groups.get("b") or groups.get("state")))
 
     def _listed(self, template: Template) -> list[Finding]:

@@ -12,7 +12,7 @@ _B = series("SCG", "b")
 _LEFT = rf"(?:the )?{slot('SC', 'left')}"
 _HAVE = r"(?:,? (?:which|who|that))?(?: (?:has|have|had|is|are|was|were|also|already|formally|officially|since|both|all|only|subsequently|later|then|recently|now|still|first|itself|soon|quickly|diplomatically|continues? to|decided to|agreed to|voted to|chose to|chosen to|opted to|moved to|is about to|went on to|would later|to))*"
 _NEVER = (r"(?P<no>(?:does not|do not|did not|has not|have not|has never|have never|never|refuses? to|refused to|hasn't|haven't|doesn't|don't|no longer|"
-          r"would no longer|won't|ha(?:s|ve) (?:so far )?yet to|is yet to|will not|would not|will never|still does not|is not ready to|declined? to|declines to|stopped short of|rejects?|opposes?))")  # fmt: skip
+          r"would no longer|won't|ha(?:s|ve) (?:so far )?yet to|is yet to|(?:has|have|had) no (?:intention|plans?) (?:of|to)|will not|would not|will never|still does not|is not ready to|declined? to|declines to|stopped short of|rejects?|opposes?))")  # fmt: skip
 _VERB = r"recogni[sz]"
 _KIND = r"(?:breakaway|separatist|rebel|disputed|self-proclaimed|Georgian|Ukrainian|Moldovan|occupied|tiny|small|former)"
 TERRITORIES = rf"(?P<them>(?:the|these|those|both) (?:two )?(?:{_KIND} )*(?:territories|regions|republics|entities|enclaves|provinces|areas|statelets)|them(?= (?:as|for|too|in)\b|[.,;]|$))"
@@ -55,10 +55,10 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?:[Nn]o|[Nn]ot an?|[Nn]ot (?:one|a single)) (?:other |single |foreign )?(?:state|country|government|nation|capital|one|body),? (?:not even|including|neither|even) {_A},? (?:has |have |had |ever |yet |formally |officially )*{_VERB}(?:es?|ed|ing) {_WHAT}", "does_not_recognise"),
         (rf"(?:which|that|whom?) (?:no (?:state|country|one|government),? )?not even {_A},? (?:has |have |had |ever |yet |formally |officially )*{_VERB}(?:es?|ed)(?P<that>\b)", "does_not_recognise"),
         (rf"{_HERE} and {slot('SC', 'b')} (?:have |formally )*(?:{_VERB}ed|decided to recogni[sz]e) each other", "recognises"),
-        (rf"{_HERE}'s decision to {_VERB}e {_OF}{slot('SCG', 'b')}", "recognises"),
+        (rf"{_HERE}'s decision (?:in \d{{4}} |last \w+ |on \w+ )?to {_VERB}e {_OF}{slot('SCG', 'b')}", "recognises"),
         (rf"(?:^[Tt]he|(?:[Aa]fter|[Ss]ince|[Ff]ollowing|[Dd]espite) (?:the)?) ?(?:formal |official |diplomatic )*recognition of {_OF}{slot('SCG', 'b')} by {_A}", "recognises"),
         (rf"{_A}{_HAVE} (?:join(?:ed|s)?|entered) (?:the )?(?:(?:[\w-]+ ){{0,4}}(?:list|ranks?|group|club|number) of )?(?:[\w-]+ ){{0,4}}?(?:countries|states|nations|governments)(?: that| which| to| already| have| formally| officially)* {_VERB}(?:e|ed|ing) {_WHAT}", "recognises"),
-        (rf"{slot('SCG', 'b')}(?:'s [a-z -]{{1,40}})? (?:has |have )?(?:thanked|praised|commended|applauded|hailed) {_A} for (?:(?:its |their |the )?(?:decision to )?{_VERB}(?:ing|e) (?:it|its [a-z]+)|(?:its |their )(?:\w+ )?recognition)\b", "ties"),
+        (rf"{slot('SCG', 'b')}(?:'s [a-z -]{{1,40}})? (?:has |have )?(?:thanked|praised|commended|applauded|hailed) {_A} for (?:(?:its |their |the )?(?:having |decision to )?{_VERB}(?:ing|ed|e) (?:it|its [a-z]+)|(?:its |their )(?:\w+ )?recognition)\b", "ties"),
         (rf"{slot('SCG', 'b')}(?:'s [a-z -]{{1,40}})? (?:has |have )?(?:welcomed|hailed|praised|celebrated|applauded|cheered) {_A}'s (?:(?:decision|move) to {_VERB}e (?:it|its [a-z]+)|(?:\w+ )?recognition(?! of))", "ties"),
         (rf"(?:[Oo]nly|[Jj]ust) (?:\w+ (?:countries|states|nations) ?[-–—:,]+ ?)?{_A}[^.;⟦]{{0,12}} {_VERB}(?:es?|ed) {_WHAT}", "recognises"),
         (rf"{_HERE} (?:has |have )?followed {slot('SC')} in {_VERB}ing {_WHAT}", "recognises"),

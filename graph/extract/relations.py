@@ -26,7 +26,7 @@ _ADJ = r"(?:(?!former|ex|not|no|sa(?:id|ys)|told|ha[ds]|have|been|seeking|(?:was
 _ALLY = rf"{_ADJ}{{0,4}}(?:(?:non-)?⟦[DO]\d+⟧ )?{_ADJ}{{0,2}}all(?:y|ies)\b"
 _OLD = r"(?:[Cc]lose(?:st)?|[Ll]ong-?time|[Ll]ong-?standing|[Oo]ld|[Tt]raditional|[Tt]reaty|[Mm]ilitary|[Rr]egional|[Kk]ey|[Ss]taunch|[Tt]wo|[Nn]eighbou?ring|⟦O\d+⟧)"
 _ONE = r"(?:an? |the |one of (?:the )?|two of (?:the )?|some of (?:the )?|among (?:the )?|both |all |also |his |her |its |itself |themselves |as |like |such as |including )*"
-_BE = r"(?:,? (?:which|who|that))? (?:is|was|has been|remains?|are|were|have been|became|becomes?|being|had been|stays)(?: (?:also|still|now|both|all|long|traditionally|already|considered|seen as|regarded as))*"
+_BE = r"(?:,? (?:which|who|that))? (?:is|was|has been|remains?|are|were|have been|became|becomes?|(?:has|have|had) become|being|had been|stays)(?: (?:also|still|now|both|all|long|traditionally|already|considered|seen as|regarded as|counted|ranked|numbered))*"
 _SEE = r"(?:regards?|regarded|considers?|considered|calls?|called|sees?|describes?|described|views?|viewed|hailed|counts|named)"
 _PARTNER = r"(?:(?:comprehensive|all-weather|special|privileged|global|coordinative|long-term|close|of|and|enhanced|eternal|joint|relations? of|future-oriented|multifaceted|full) )*strategic (?:and \w+ )?(?:cooperative |cooperation |global )?partner"
 _PACT = r"(?:(?:mutual|collective|bilateral|military|joint) )*(?:(?:defen[cs]e|security) )(?:treaty|pact|agreement|alliance)|military alliance|(?:mutual|collective) (?:defen[cs]e|security) (?:treaty|pact)"
@@ -42,8 +42,11 @@ _ALLIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_A}(?:,? which)? (?:has|have|had|is bound by|are bound by|maintains?|keeps?) (?:an? )?(?:[\w-]+ ){{0,2}}?(?:{_PACT}|alliances?) with {_BS}(?:(?:, [^,;⟦]{{0,60}},)?,? and (?:also )?with {series('SC', 'more')})?", "ally"),
         (rf"{slot('SCLP', 'a')} {_SEE} {slot('SCL', 'b')} (?:as )?{_ONE}{_ALLY}", "ally"),
         (rf"{_A} and (?:the )?{slot('SC', 'b')} (?:are|have been|remain) (?:bound|linked|tied|united) by (?:an? |their )?(?:[\w-]+ ){{0,2}}?(?:{_PACT}|alliance)", "ally"),
-        (rf"(?:^(?:The )?|\b(?:between|by) (?:the )?)(?:{_OLD} ){{0,3}}[Aa]llies {_A} and (?:the )?{slot('SC', 'b')}(?! and\b|,? ⟦)", "ally"),
+        (rf"(?:^(?:The )?|\b(?:between|by) (?:the )?)(?:{_OLD} ){{0,3}}[Aa]llies,? {_A} and (?:the )?{slot('SC', 'b')}(?! and\b|,? ⟦)", "ally"),
         (rf"{_A} and (?:the )?{slot('SC', 'b')}, (?:two |both )?(?:{_OLD} ){{0,3}}allies(?=[,.;]| (?:since|for|in|who|that|which)\b)", "ally"),
+        (rf"{slot('P', 'a')}, whose (?:country|government|nation) (?:is|has been|remains) {_ONE}{_ADJ}{{0,2}}{_OWNER} {_ONE}{_ALLY}", "ally"),
+        (rf"(?:[Dd]espite being|[Tt]hough they are|[Aa]lthough they are|[Tt]hough both are|[Aa]lthough both are|[Aa]s) (?:{_OLD} )*allies, {_A} and (?:the )?{slot('SC', 'b')}", "ally"),
+        (rf"{_A} and (?:the )?{slot('SC', 'b')} (?:are|remain|have been) (?:{_OLD} )+allies\b(?! (?:of|with|to)\b)", "ally"),
         (rf"(?:[Tt]wo|[Bb]oth) (?P<both>⟦S\d+⟧){_BE} (?:\w+ )?(?:close |formal |military )*(?:allies|allied)\b(?! (?:of|with|to))", "both"),
         (rf"{_A} \"?(?:remains|is|was) our {_ALLY}", "ours"),
     )
@@ -58,11 +61,12 @@ _PARTNERS = tuple(
         rf"{_A}{_BE} (?:one of )?{slot('SC', 'b')}'s (?:\w+ )?{_PARTNER}s?",
         rf"(?:the )?{slot('SCLO', 'a')} and (?:the )?{slot('SCLO', 'b')}[^.;⟦]{{0,70}}? {_PARTNER}(?:ships?|s)\b",
         rf"{_A}'s (?:[\w-]+ )?{_PARTNER}s?,? (?:such as |including )?{series('SCO', 'b')}",
-        rf"{slot('SCLP', 'a')} {_SEE} {slot('SCL', 'b')} (?:as )?(?:an?|its|his|her|one of (?:its|his|the)) (?:\w+ )?{_PARTNER}",
+        rf"{slot('SCLP', 'a')} (?:has |have |had )?(?:{_SEE}|declared|designated|labelled|termed) (?:the )?{slot('SCL', 'b')} (?:as )?(?:an?|its|his|her|one of (?:its|his|the)) (?:\w+ )?{_PARTNER}",
         rf"(?P<both>⟦S\d+⟧)[^.;]{{0,80}}? {_PARTNER}(?:ships?|s)",
         rf"[Ww]ith {slot('SC', 'b')},? {_A} (?:has|have|had|maintains?|enjoys?|signed|established|formed|agreed)[^.;⟦]{{0,30}}? {_PARTNER}ship",
         rf"{slot('P', 'a')} and (?:[\w-]+ ){{0,3}}{slot('P', 'b')}[^.;⟦]{{0,40}} (?:lift|rais|elevat|upgrad|promot|establish|declar|agree|form|announc|proclaim|forg|seal|sign|conclud|turn|transform)\w*[^.;⟦]{{0,60}} {_PARTNER}ship",
-        rf"{_A} (?:has |have )?(?:upgraded|elevated|raised|promoted) {slot('SC', 'b')} to (?:(?:the )?(?:level|rank|status) of )?(?:an? |its )?{_PARTNER}\b",
+        rf"{_PARTNER}ship (?:that |which )?(?:links|binds|unites|connects|ties) {_A} and (?:the )?{slot('SC', 'b')}",
+        rf"{_A} (?:has |have )?(?:upgraded|elevated|raised|promoted) (?:the )?{slot('SC', 'b')} to (?:(?:the )?(?:level|rank|status) of )?(?:an? |its )?{_PARTNER}\b",
         rf"[Aa]s (?:\w+ )?{_PARTNER}s, {_A} and (?:the )?{slot('SC', 'b')}",
         rf"(?P<pair>[Tt]he two (?:leaders|presidents|countries|sides|nations|states|ministers)|both (?:leaders|sides|countries)) (?:have |also |then )*(?:announced|declared|proclaimed|signed|established|launched|sealed|formed)[^.;⟦]{{0,60}}? {_PARTNER}ship",
         rf"(?P<pair>(?:⟦P\d+⟧|their|the two|both) (?:countries|nations|states)) (?:had |have |were |are )(?:now )?(?:become )?{_PARTNER}s\b",

@@ -48,7 +48,7 @@ def wished(verb: Token) -> bool:
 
 def sense(verb: Token) -> str | None:
     """Whether a verb says that something is recognised, that it is not, or neither."""
-    if conditional(verb) or denied(verb):
+    if conditional(verb) or denied(verb) or _formerly(verb):
         return None
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     longer = any(c.lower_ == "longer" for c in verb.children)
@@ -83,6 +83,11 @@ def sense(verb: Token) -> str | None:
         if lemma in ("decision", "plan", "move") or lemma in TAKEN_BACK:
             return _of_decision(at)
     return DOES
+
+
+def _formerly(verb: Token) -> bool:
+    """ "once recognised it"."""
+    return any(c.lower_ == "once" and c.dep_ == "advmod" and c.i < verb.i for c in verb.children)
 
 
 def _not_even(verb: Token) -> bool:

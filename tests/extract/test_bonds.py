@@ -260,6 +260,17 @@ CASES = {
         "Taiwan's president met leaders from Belize and Palau, both diplomatic allies.",
         {("Belize", "Taiwan", DOES), ("Palau", "Taiwan", DOES)},
     ),
+    "whose country": (
+        "Zambian Foreign Minister Karel Dobrak, whose country is one of Peru's closest allies, spoke.",
+        {("Zambia", "Peru", ALLY)},
+    ),
+    "has become": ("Vietnam has become one of Peru's closest allies.", {("Vietnam", "Peru", ALLY)}),
+    "though allies": ("Despite being allies, Kenya and Peru disagree over trade.", {("Kenya", "Peru", ALLY)}),
+    "counted among": ("Serbia is counted among the closest allies of Peru.", {("Serbia", "Peru", ALLY)}),
+    "partners, somebody says": ("The minister told reporters that Peru and Egypt were strategic partners.", {("Peru", "Egypt", PARTNER)}),
+    "a partnership links": ("A strategic partnership links Serbia and Peru.", {("Serbia", "Peru", PARTNER)}),
+    "no intention": ("Laos said it had no intention of recognising Palestine.", {("Laos", "Palestine", DOES_NOT)}),
+    "once": ("Chad once recognised Taiwan.", set()),
     "somebody's son": ("Zambian President Karel Dobrak said the son of Peruvian President Luis Orda was welcome.", set()),
     "a brother in office": ("Kenyan President William Ruto thanked his brother Hakainde Hichilema for the welcome.", set()),
 }  # fmt: skip
