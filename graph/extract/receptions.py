@@ -22,6 +22,7 @@ from summitry.graph.extract.places import Place, at_airport, place_at, places_of
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.travel import Telling, visit
 from summitry.graph.extract.welcomes import gets_welcome, honoured, honours
+from summitry.graph.extract.when import Dates
 from summitry.graph.mentions.document import Passage
 
 HOSTS = frozenset("host receive welcome greet entertain fete expect await".split())
@@ -64,15 +65,22 @@ def received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     found = [p for token in inner for p in places_of(reading, passage, token, "in", "at", "to")][:1]
     places = [at_airport(reading, verb, p) for p in found] or _reception(told, passage, verb)
     places = places or told.where.clause(passage, verb) or _home(told, passage, verb, hosts)
+    unsaid = Dates(None, None, None) if _sees_off(verb) else None  # the day is that of leaving
     for place in places:
         for visitor in guests:
             if place.state is not None and (place.state.key in home or not home):
-                yield from visit(told, passage, verb, visitor, place, status, "visit.host")
+                yield from visit(told, passage, verb, visitor, place, status, "visit.host", unsaid)
 
 
 def receives(verb: Token) -> bool:
     """Whether a verb tells that somebody is received, with or without honours."""
-    return verb.lemma_.lower() in HOSTS or bool(hosted(verb)) or honours(verb) or _met_on_arrival(verb)
+    told = _met_on_arrival(verb) or _sees_off(verb)
+    return verb.lemma_.lower() in HOSTS or bool(hosted(verb)) or honours(verb) or told
+
+
+def _sees_off(verb: Token) -> bool:
+    """ "was seen off at the airport"."""
+    return verb.lemma_ == "see" and any(c.lower_ == "off" and c.dep_ == "prt" for c in verb.children)
 
 
 def _met_on_arrival(verb: Token) -> bool:

@@ -15,6 +15,7 @@ from summitry.graph.extract.days import days_between, is_day, shift
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.places import Place
+from summitry.graph.extract.twice import second
 from summitry.graph.extract.when import Dates, When
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
@@ -72,6 +73,11 @@ def visit(
     token = passage.doc[place.token] if place != told.where.here else None
     found = finding(reading, passage, trigger, payload, CERTAINTY[rule], rule, token)
     yield replace(found, assumed=assumed(trigger, passage.headline))
+    if status is Status.OCCURRED and dates.end is None and trigger.tag_ in ("VBD", "VBN"):
+        again = second(reading, passage, trigger, dates.start)
+        if again is not None and again[1] is None:  # "visited Rome in 2017 and 2019"
+            more = replace(payload, date=again[0])
+            yield finding(reading, passage, trigger, more, CERTAINTY[rule], rule, token)
 
 
 @dataclass(frozen=True, slots=True)

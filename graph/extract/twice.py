@@ -15,9 +15,10 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
 _AND = re.compile(
-    r",? and(?: then| again| later| most recently)?(?: (?:in|at) (?P<place>[^,.;:()]{2,40}?),?)?(?: on(?: the)?)? "
+    r",? and(?: then| again| later| most recently)?(?: (?:in|at) (?P<place>[^,.;:()]{2,40}?),?)?(?: (?:on|in)(?: the)?)? "
 )
 _END = re.compile(r"[.;:)]|,(?! (?:he|she|they)\b)|\s*$| (?:with|to|for|during|in|at)\b")
+_KINDS = frozenset({TimeKind.DAY, TimeKind.MONTH, TimeKind.YEAR})
 _LENGTH = 7  # days that a meeting may last
 
 
@@ -27,11 +28,10 @@ def second(reading: Reading, passage: Passage, trigger: Token, first: str | None
     times = reading.timeline.within(passage.starts[sentence.start], passage.ends[sentence.end - 1])
     for one, other in pairwise(times):
         kinds = {one.expression.kind, other.expression.kind}
-        if first is None or one.value.start != first or kinds != {TimeKind.DAY}:
+        if first is None or one.value.start != first or len(kinds) > 1 or not kinds <= _KINDS:
             continue
         joint = _AND.fullmatch(text, one.expression.end, other.expression.start)
-        away = days_between(first, other.value.start)
-        if joint is None or away is None or abs(away) <= _LENGTH or other.value.start is None:
+        if joint is None or other.value.start is None or not _apart(first, other.value.start):
             continue
         last = passage.span(other.expression.start, other.expression.end).root
         if not _END.match(text, other.expression.end) or verb_of(last).i > last.i:
@@ -41,6 +41,12 @@ def second(reading: Reading, passage: Passage, trigger: Token, first: str | None
         place = _place(reading, passage, joint.start("place"), joint.end("place"))
         return (other.value.start, place) if place is not None else None
     return None
+
+
+def _apart(first: str, other: str) -> bool:
+    """Whether two times are of two events: days far from each other, or different months and years."""
+    away = days_between(first, other)
+    return abs(away) > _LENGTH if away is not None else len(first) == len(other) and first != other
 
 
 def _place(reading: Reading, passage: Passage, start: int, end: int) -> Place | None:

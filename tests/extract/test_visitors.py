@@ -23,6 +23,7 @@ CASES = {
     "in person": (f"{M} visited Kenya.", {(M, "Kenya")}),
     "leads at home": (f"{S} met {M}, who heads the government in Paris.", set()),
     "leads a delegation": (f"{M} headed a delegation to Chad.", {(M, "Chad")}),
+    "seen off": (f"{M} was seen off by {D} at the airport in Warsaw on Monday.", {(M, "Poland")}),
     "welcoming": (f"Welcoming {M} to Warsaw on Monday, {D} praised the ties.", {(M, "Poland")}),
     "hosting": (f"Hosting {M} in Warsaw on Monday, {D} praised the ties.", {(M, "Poland")}),
     "visiting": (f"Visiting Warsaw on Monday, {M} praised the ties.", {(M, "Poland")}),

@@ -46,6 +46,15 @@ CASES: dict[str, tuple[str, set[Row]]] = {
     ),
     "leads a party": (f"{M} led his party to victory in March.", set()),
     "on the way": (f"{M} held talks on Sunday on his way to Oslo.", {("Norway", "Oslo", "2022-06")}),
+    "twice": (
+        f"{M} visited Lima in 2017 and 2019.",
+        {("Peru", "Lima", "2017"), ("Peru", "Lima", "2019")},
+    ),
+    "twice in months": (
+        f"{M} visited Lima in March 2017 and again in May 2019.",
+        {("Peru", "Lima", "2017-03"), ("Peru", "Lima", "2019-05")},
+    ),
+    "once": (f"{M} visited Lima in 2017 and in 2019 signed a treaty.", {("Peru", "Lima", "2017")}),
     "made his way": (f"{M} made his way to Oslo on Sunday.", {("Norway", "Oslo", "2022-06-26")}),
     "boarded a plane": (f"{M} boarded a plane for Oslo on Monday.", {("Norway", "Oslo", "2022-06-27")}),
     "en route": (
