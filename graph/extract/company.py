@@ -100,7 +100,9 @@ def _at_one_table(
 
     Not where the words tell of one after the other ("separate talks", "on the sidelines"), nor "talks with X and with Y".
     """
-    words = {t.lower_ for t in trigger.sent}
+    words = {t.lower_ for t in trigger.sent} | set(
+        trigger.sent.text.lower().split()
+    )  # "three-way" is three tokens
     if len(items) < 2 or len(groups) != 1 or words & _APART:
         return False
     if words & _TRILATERAL:

@@ -38,6 +38,7 @@ _SHARED = frozenset("stage platform podium table meal dinner lunch breakfast dri
 _SENT = frozenset("letter message telegram cable note barb insult threat accusation blow fire prisoner ambassador congratulation greeting "
                   "recrimination tweet jibe information data charge missive wish condolence detainee captive envoy shot salvo list "
                   "treaty instrument document jab rebuke criticism taunt compliment blame ultimatum".split())  # fmt: skip
+_WRITTEN = frozenset("letter petition article decree".split())  # signed by several, each where he is
 # What is done with somebody: "signed an accord with X", "laid a wreath with X".
 _WITH = frozenset("sign ink initial seal conclude reach strike mark celebrate commemorate inaugurate open launch unveil lay appear pose "
                   "start begin witness tour walk stroll watch spend visit stand sit agree".split())  # fmt: skip
@@ -250,6 +251,8 @@ def _each_other(told: Telling, passage: Passage, verb: Token, lemma: str, object
 
 def _from_afar(lemma: str, objects: list[Token]) -> bool:
     """ "shared a photograph with X", "exchanged letters": nothing that takes a meeting."""
+    if lemma == "sign" and any(o.lemma_.lower() in _WRITTEN for o in objects):
+        return True
     if lemma == "share":
         return not any(o.lemma_.lower() in _SHARED for o in objects)
     return lemma == "exchange" and any(t.lemma_.lower() in _SENT for o in objects for t in listed(o))

@@ -17,6 +17,7 @@ _TALKS = frozenset(
 _TELEPHONE = frozenset("phone telephone telephonic".split())
 _PHONE = _TELEPHONE | {"call", "conversation"}
 _BY = ("by", "on", "over", "in", "during", "via", "through")
+_REMOTE = _TELEPHONE | frozenset("video virtual online teleconference videoconference".split())
 _PARTNERS = ("with", "between", "of", "among")
 # What is to be done at a later meeting: "urged him to raise it at a meeting", "agreed to discuss it at talks".
 _LATER = frozenset(
@@ -45,6 +46,14 @@ def _phone(noun: Token) -> bool:
     return any(
         t.lemma_.lower() in _TELEPHONE for t in (noun, *(c for c in noun.children if c.dep_ == "compound"))
     )
+
+
+def from_afar(event: Token) -> bool:
+    """ "a phone call with X", "met X by video link": what takes no place."""
+    if event.lemma_ == "call" and any(True for _ in prepositions(event, "on")):
+        return False  # "paid a courtesy call on X"
+    words = (event, *event.children, *(n for _, n in prepositions(event, "by", "over", "via", "on")))
+    return any(t.lemma_.lower() in _REMOTE or _phone(t) for t in words if t.pos_ != "PROPN")
 
 
 def at_gathering(verb: Token, *words: str) -> bool:

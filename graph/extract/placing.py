@@ -63,6 +63,8 @@ def _placed(reading: Reading, found: Finding, stays: Mapping[str, Sequence[_Stay
         return found
     if event.status is Status.CANCELLED or found.rule in _PERHAPS or _from_afar(reading, found):
         return found
+    if found.assumed and _owned(reading, found):
+        return found  # "briefed him on his talks with X": some other day
     day, done = event.date or "", event.status in _DONE
     own = [
         stay
@@ -89,6 +91,12 @@ def _as_written(reading: Reading, city: Entity) -> Entity:
         return city
     named = (m.entity for p in reading.passages for m in p.mention_at.values() if m.entity is not None)
     return next((e for e in named if e.key == city.key), city)
+
+
+def _owned(reading: Reading, found: Finding) -> bool:
+    """ "his talks with X"."""
+    token, _ = trigger(reading, found)
+    return token is not None and any(c.dep_ == "poss" for c in token.children)
 
 
 def _beside(reading: Reading, found: Finding, stay: _Stay) -> bool:

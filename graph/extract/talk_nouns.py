@@ -29,6 +29,8 @@ def is_meeting(noun: Token) -> bool:
         return False
     if noun.pos_ not in _HELD and not (lemma in _ADJECTIVES and noun.dep_ in ("dobj", "pobj", "nsubj")):
         return False
+    if lemma == "call" and any(prepositions(noun, "for")) and not any(prepositions(noun, "with", "between")):
+        return False  # "joined calls for a ceasefire"
     words = {c.lower_ for c in noun.children}
     shared = any(prepositions(noun, "with", "between"))
     return (

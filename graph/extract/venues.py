@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from summitry.graph.extract.arguments import listed, prepositions, subject_of, verb_of
 from summitry.graph.extract.clauses import place_clause
+from summitry.graph.extract.occasions import from_afar
 from summitry.graph.extract.places import Place, place_at, places_of
 from summitry.graph.extract.story import Scene
 from summitry.graph.mentions.document import Passage
@@ -31,6 +32,8 @@ _THEN = frozenset("after on upon during while".split())
 def venue(reading: Reading, scene: Scene, passage: Passage, trigger: Token, guest: Token) -> Place | None:
     """Where the meeting took place that `trigger` tells of; None where its sentence does not say."""
     verb = verb_of(trigger)
+    if from_afar(trigger):
+        return None
     return (
         _named(reading, passage, trigger, guest, verb)
         or _clause_of_place(reading, passage, verb)
@@ -82,8 +85,10 @@ def _clause_of_place(reading: Reading, passage: Passage, verb: Token) -> Place |
 
 def _in_event(reading: Reading, passage: Passage, verb: Token) -> Place | None:
     """ "on the sidelines of the summit in Bali", "during a visit to Lima"."""
-    for word, inner in prepositions(verb, "on", "during", "at"):
+    for word, inner in prepositions(verb, "on", "during", "at", "in"):
         for token in (inner, *(n for _, n in prepositions(inner, "of"))):
+            if word.lower_ == "in" and inner.lemma_ != "course":
+                continue
             words = ("in", "at", "to") if word.lower_ == "during" else ("in", "at")
             for place in places_of(reading, passage, token, *words):
                 return place
@@ -205,6 +210,9 @@ def _about(reading: Reading, passage: Passage, subject: Token) -> Iterator[Place
     for _, noun in prepositions(subject, "on", "during"):
         if noun.lemma_ in _STAYS:
             yield from places_of(reading, passage, noun, "to", "in")
+    for _, noun in prepositions(subject, "on"):  # "X, on the sidelines of a forum in Rome, met Y"
+        for _, event in prepositions(noun, "of"):
+            yield from places_of(reading, passage, event, "in", "at")
     for clause in subject.children:
         place = _goal(reading, passage, clause) if clause.dep_ == "relcl" and clause.lemma_ == "be" else None
         if place is not None:

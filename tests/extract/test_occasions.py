@@ -35,6 +35,8 @@ PAIR = {"Emmanuel Macron", "Olaf Scholz"}
         f"{MACRON} used talks with {SCHOLZ} in Rome on Monday to press for peace.",
         f"{MACRON} made the remarks in Rome on Monday after a meeting with {SCHOLZ}.",
         f"{MACRON} met {SCHOLZ} behind closed doors in Rome on Monday.",
+        f"{MACRON} on the sidelines of a forum in Rome on Monday met with {SCHOLZ}.",
+        f"In the course of a meeting in Rome on Monday, {MACRON} and {SCHOLZ} exchanged views.",
         f"Delegations led by {MACRON} and {SCHOLZ} met in Rome on Monday.",
         f"A French delegation headed by President Emmanuel Macron met {SCHOLZ} in Rome on Monday.",
         f"{MACRON} wants peace. After talks with {SCHOLZ} in Rome on Monday, he said time was short.",
@@ -74,6 +76,8 @@ def test_call_told_aside(text: str, told: Told) -> None:
     "text",
     [
         f"{MACRON} hopes to meet {SCHOLZ} in Rome.",
+        f"{MACRON} and {SCHOLZ} joined calls for a truce on Monday.",
+        f"{MACRON} and {SCHOLZ} signed a letter on Monday.",
         f"{MACRON} was hoping for a meeting with {SCHOLZ}.",
         f"{MACRON} said he was ready for talks with {SCHOLZ}.",
         f"{MACRON} tried to arrange a meeting with {SCHOLZ}.",
@@ -114,3 +118,15 @@ def test_officials_of_one_state_meet_those_of_another(text: str, told: Told) -> 
 def test_journey_to_meet(told: Told) -> None:
     (found,) = told(f"{MACRON} travelled to Rome to meet {SCHOLZ} on Monday.", Meeting)
     assert (found.date, found.place and found.place.name) == ("2022-06-27", "Rome")
+
+
+def test_a_call_has_no_place(told: Told) -> None:
+    text = f"{MACRON} met Mario Draghi in Rome on Monday after a phone call with {SCHOLZ}."
+    assert [m.place for m in told(text, Meeting) if "Olaf Scholz" in {p.name for p in m.participants}] == [
+        None
+    ]
+
+
+def test_three_at_one_table(told: Told) -> None:
+    (found,) = told(f"{MACRON} met {SCHOLZ} and Mario Draghi in Rome on Monday for three-way talks.", Meeting)
+    assert {p.name for p in found.participants} == PAIR | {"Mario Draghi"}
