@@ -26,6 +26,7 @@ _AIRFIELDS = frozenset("airport airfield airbase aerodrome".split())
 _KINDS = frozenset(
     "country state nation republic capital city neighbour neighbor member signatory ally destination place stop".split()
 )
+_HOUSES = frozenset("embassy consulate mission legation pavilion delegation".split())
 _LARGE = 300_000
 _HERE = frozenset({"in", "at", "to", "into", "for", "through", "across"})
 
@@ -52,7 +53,7 @@ def place_at(reading: Reading, passage: Passage, token: Token) -> Place | None:
         if mention.kind is MentionKind.CITY:
             return _city(reading, token, entity) if not _names_building(reading, token, entity) else None
         if mention.kind is MentionKind.STATE:
-            return Place(None, entity, token.i) if not mention.plural else None
+            return Place(None, entity, token.i) if not (mention.plural or _abroad(token)) else None
         if mention.kind is MentionKind.REGION:
             return _region(reading, entity, token.i)
         if mention.kind is MentionKind.METONYM and entity.kind is EntityKind.STATE:
@@ -67,6 +68,11 @@ def place_at(reading: Reading, passage: Passage, token: Token) -> Place | None:
 def places_at(reading: Reading, passage: Passage, tokens: Iterable[Token]) -> list[Place]:
     """The places that some tokens name."""
     return [place for t in tokens if (place := place_at(reading, passage, t)) is not None]
+
+
+def _abroad(token: Token) -> bool:
+    """ "at the U.S. embassy": the state whose house it is, not the one where it stands."""
+    return token.dep_ in ("compound", "nmod", "poss", "amod") and token.head.lower_ in _HOUSES
 
 
 def _names_building(reading: Reading, token: Token, city: Entity) -> bool:

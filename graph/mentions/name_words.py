@@ -34,7 +34,7 @@ THINGS = frozenset(
     "commission committee commonwealth communique community company compound conference confederation congress consortium "
     "consulate consortium constitution convention corp corporation corps corridor council countries court cup dam day "
     "declaration delegation department desert development dialogue diplomacy directorate district division doctrine "
-    "economy education electronics embassy energy enterprise enterprises environment exchange executive exercise exercises "
+    "economy education electronics embassy emirate energy enterprise enterprises environment exchange executive exercise exercises "
     "exhibition expo express faction factory federation ferry festival finance fleet force forces foreign forum foundation "
     "front fund games gardens garrison gas gazette governance government grid grounds group guard guards gulf hall harbour "
     "harbor headquarters health herald highway holdings hospital hotel house inc independence industries industry "
