@@ -161,14 +161,19 @@ def lead_of(token: Token) -> int:
 
 
 def partners(reading: Reading, passage: Passage, token: Token) -> dict[str, Entity]:
-    """Those named with whom somebody does something: "he will be received by X and hold talks with Y" is neither X nor Y."""
+    """Those named with whom somebody does something: "he will be received by X and hold talks with Y", "speaking after talks with
+    X, he left": neither is X.
+    """
     if token.dep_ not in SUBJECTS or token.head.pos_ not in ("VERB", "AUX"):
         return {}
     found: dict[str, Entity] = _before(reading, passage, token)
     todo = [token.head]
     while todo:
-        for child in todo.pop().children:
-            if child.i <= token.i or child.dep_ in _CLAUSES or _own_subject(child):
+        at = todo.pop()
+        for child in at.children:
+            first = at == token.head and child.i < token.i and child.dep_ in ("advcl", "prep")
+            before = child.i <= token.i and not (first or at.i < token.i)
+            if before or child == token or child.dep_ in _CLAUSES or _own_subject(child):
                 continue
             todo.append(child)
             named = passage.mention_at.get(child.i)

@@ -18,7 +18,8 @@ _HELD = ("NOUN", "PROPN")
 HOLD = frozenset("use complete interrupt co-host get enjoy attend join host give throw tell address co-chair chair hold have conduct start begin open continue conclude end finish resume wrap enter kick plan schedule expect "
                   "leave lead launch arrange pay receive make place take".split())  # fmt: skip
 _PARTS = frozenset(
-    "day round hour series set session number couple morning afternoon evening night week weekend minute".split()
+    "day round hour series set session number couple morning afternoon evening night week weekend minute "
+    "first second third last latest next final phase leg stage".split()
 )  # "two days of talks"
 
 
@@ -47,7 +48,7 @@ def is_meeting(noun: Token) -> bool:
 def whole_of(noun: Token) -> Token:
     """ "two days of talks", "an exchange of views": the noun that stands for the meeting in its clause."""
     of = noun.head
-    parts = noun.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == "NOUN"
+    parts = noun.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ in ("NOUN", "ADJ")
     return of.head if parts and (of.head.lemma_ in _PARTS or of.head.lower_ == "exchange") else noun
 
 

@@ -35,7 +35,7 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     reading, verb = told.reading, _verb(whole)
     groups = _guests(told, passage, noun, whole) or _including(noun, whole, verb)
     between = [n for _, n in prepositions(noun, "between", "among")]
-    if not between and noun.dep_ in ("nsubj", "nsubjpass"):
+    if not between and whole.dep_ in ("nsubj", "nsubjpass"):
         between = [n for _, n in prepositions(verb, "between", "among")]
     if not between:
         between = [n for n in _astray_between(noun, verb) if is_person(reading, passage, n)]
@@ -45,10 +45,10 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     ):
         return
     status = status_of(whole, passage.headline)
+    if status in (None, Status.ONGOING) and _arranged(noun):
+        status = Status.PLANNED
     if status is None or negated(verb) or _definition(noun):
         return
-    if status is Status.ONGOING and _arranged(noun):
-        status = Status.PLANNED
     if (
         not groups
         and verb != noun

@@ -49,6 +49,7 @@ AT_HOME = {
     "deputy assistant secretary of state": "state/united-states",
     "under secretary of state": "state/united-states",
     "trade representative": "state/united-states",
+    "chancellor of the exchequer": "state/united-kingdom",
     "deputy trade representative": "state/united-states",
     "chief cabinet secretary": "state/japan",
     "deputy secretary of defense": "state/united-states",
