@@ -135,8 +135,10 @@ class Assembler(UnitReader):
         """Whether one name behind a post's comma is not whose post it is: that of the name before, or of many."""
         if len(names) > 1:
             return False
-        if self._units[i].plural:  # "the Conference of Heads of Government, X"
-            return self._is(first - 1, "of") or (self._is(first - 1, "the") and self._is(first - 2, "of"))
+        if self._units[i].plural:
+            # "the Conference of Heads of Government, X"; "after talks with Korean leaders, X left"
+            inside = self._is(first - 1, "of") or (self._is(first - 1, "the") and self._is(first - 2, "of"))
+            return inside or not self._is(i + 1, "of")
         return self._sides.before(first, last, posts[0], names[0][0], self._found)
 
     def _joins_taken(self, first: int, last: int, posts: tuple[Post, ...]) -> bool:

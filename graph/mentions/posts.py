@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summitry.graph.claims import Entity
+from summitry.graph.mentions.central_banks import GOVERNOR, governed
 from summitry.graph.mentions.councils import Councils
 from summitry.graph.mentions.holders import capital_owner, entity_of, holder, seat
 from summitry.graph.mentions.institutions import OFFICE, POSSESSIVES
@@ -81,6 +82,10 @@ class PostReader(UnitReader):
         ):
             first -= 1  # "Deputy Russian Foreign Minister"
             role = "vice president" if role == "president" else f"deputy {role}"
+        bank = governed(self._units, i, first, unit.role)
+        if bank is not None:
+            first, last, owner = bank
+            role, owners = GOVERNOR, [owner] if owner is not None else []
         span = (self._units[first].start, self._units[last].end)
         states: list[Entity | None] = list(owners) or [None]
         posts = tuple(Post(role, of, *span, former, counterpart, boss) for of in states)

@@ -46,6 +46,7 @@ class Registry:
         self._surnames = Surnames(gazetteer, published, states)
         self.people: dict[str, Person] = {}
         self._short: dict[str, list[str]] = {}
+        self._inner: dict[str, list[str]] = {}  # "Hernandez" of "Arturo Hernandez Grisanti"
         self._given: dict[str, list[str]] = {}  # given name -> keys of the people named in full with it
 
     def full(self, mention: Mention) -> Entity | None:
@@ -71,7 +72,7 @@ class Registry:
         name = without_initials(bare_name(mention))
         name = " ".join(p for p in parts(name) if p.lower() not in _JUNIORS) or name
         key = fold(name)
-        keys = self._short.get(key, [])
+        keys = self._short.get(key) or ([] if mention.posts else self._inner.get(key, []))
         if keys:
             chosen = self._choose(keys, mention)
             if chosen is not None:
@@ -282,6 +283,8 @@ class Registry:
                 self._given.setdefault(given, []).append(entity.key)
             for form in self._forms(entity):
                 self._short.setdefault(form, []).append(entity.key)
+            for word in parts(entity.written)[1:-1]:
+                self._inner.setdefault(fold(word), []).append(entity.key)
         else:
             for form in short_of(entity.written, None):
                 if entity.key not in self._short.setdefault(form, []):

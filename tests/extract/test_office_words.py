@@ -30,6 +30,19 @@ CASES: dict[str, tuple[str, str, set[Held]]] = {
             ("Jose Ibarra", "finance undersecretary", "Philippines", False),
         },
     ),
+    "central banks called after their states": (
+        "2021-09-30",
+        "Bank of Thailand Governor Somchai Rattan wrote to the governor of the Reserve Bank of Fiji, Seru Tabua.",
+        {
+            ("Somchai Rattan", "central bank governor", "Thailand", False),
+            ("Seru Tabua", "central bank governor", "Fiji", False),
+        },
+    ),
+    "leaders before somebody else's name": (
+        "2021-09-30",
+        "U.S. Trade Secretary Ann Whitlow is in Accra. After talks with Ghanaian leaders, Whitlow spoke of a good day.",
+        {("Ann Whitlow", "trade secretary", "United States", False)},
+    ),
     "deputies of directors": (
         "2021-09-30",
         "Ivan Petrov, deputy director of the World Bank, wrote to Anna Berg, an assistant director of the International Monetary Fund.",

@@ -34,6 +34,10 @@ CASES: dict[str, tuple[str, set[str]] | tuple[str, set[str], str]] = {
     "a nickname": ('President Joko "Jokowi" Widodo went home to Indonesia.', {"Joko Widodo"}),
     "a misprint": ("Philippine President Rodirgo Duterte spoke.", {"Rodrigo Duterte"}, "2018-09-28"),
     "titles of Asia": ("Prime Minister Samdech Techo Hun Sen spoke in Phnom Penh.", {"Hun Sen"}),
+    "the first of two surnames": (
+        "Energy Minister Arturo Hernandez Vega spoke in Caracas. Then Hernandez left.",
+        {"Arturo Hernandez Vega"},
+    ),
     "a given name that is a word": ("South Korean Trade Minister Shin On-yong met Narendra Modi.", {"Shin On-yong", "Narendra Modi"}),
     "who only sounds alike": ("Recep Tayyip Erdogan and his wife Emine are in Chad.", {"Recep Tayyip Erdoğan"}),
     "a word that is a surname": ("Power and Energy were spoken of by Narendra Modi.", {"Narendra Modi"}),

@@ -61,6 +61,14 @@ MEETINGS = {
         "On Monday the French President, Emmanuel Macron, met Prime Minister Fumio Kishida and U.S. officials.",
         [(None, "2022-06-27", Status.OCCURRED)],
     ),
+    "he who spoke after talks": (
+        "French President Emmanuel Macron flew in on Sunday. Speaking after talks with President Andrzej Duda on Monday, he was brief.",
+        [(None, "2022-06-27", Status.OCCURRED)],
+    ),
+    "talks scheduled": (
+        "Talks between French President Emmanuel Macron and Chancellor Olaf Scholz, scheduled for Thursday, come at a bad time.",
+        [(None, "2022-06-30", Status.PLANNED)],
+    ),
     "they, of whom a paragraph stands between": (
         "French President Emmanuel Macron received German Chancellor Olaf Scholz on Monday.\n\nWine was served.\n\n"
         "They last met in Warsaw in March.",
