@@ -91,7 +91,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_M} (?:was |were |is |being )?(?:admitted|accepted|received|welcomed) as (?:an? |the )?{_KIND}{_MEMBER}", "member", "sure"),
         (rf"(?P<group>⟦O\d+⟧),? (?:which )?(?:was|has been|were|had been) (?:also |formally |newly |now )?(?:admitted|accepted|welcomed) (?:in)?to {_O}", "member", "group"),
         (rf"(?P<group>⟦O\d+⟧),? (?:which )?(?:is|became|has become) (?:an? |the ){_KIND}{_MEMBER} of {_O}", "member", "group"),
-        (rf"{_M}'s (?:seat|membership|participation|rights)(?: in {_O})?[^.;⟦]{{0,25}}? ?(?:suspended|frozen)", "suspended", "sure"),
+        (rf"{_M}'s (?:seat|membership|participation|rights)(?: (?:in|of) {_O})?[^.;⟦]{{0,25}}? ?(?:suspended|frozen)", "suspended", "sure"),
         (rf"(?:decided|voted|agreed|moved) to suspend {_M}{_END}", "suspended", "sure"),
         (rf"{_M}{RELATIVE},? (?:is|are|was|were|has been|have been|being|remain|remains|became),? {_ADV}{_THE}{_KIND}(?:{_MEMBER}|part) (?:of|in) {_O}", "member", ""),
         (rf"{_M},? (?:which|who|that) (?:is|are|has been|have been),? {_ADV}{_THE}{_KIND}(?:{_MEMBER}|part) of {_O}", "member", ""),

@@ -26,6 +26,7 @@ CASES = {
     "no longer": ("Ecuador is no longer a member of OPEC.", {("Ecuador", "OPEC", "former")}),
     "announced": ("Qatar announced on Monday that it was quitting OPEC.", {("Qatar", "OPEC", "former")}),
     "suspended": ("ECOWAS on Friday suspended Mali.", {("Mali", "ECOWAS", "suspended")}),
+    "its membership of it": ("Mali's membership of ECOWAS was suspended on Friday.", {("Mali", "ECOWAS", "suspended")}),
     "joined as observer": ("Turkey joined the SCO as a dialogue partner.", {("Turkey", "SCO", "observer")}),
     "left unnamed": (
         "NATO and the EU are near neighbours. Brussels is the seat of the EU, of which Britain was part. Britain left in 2020.",
