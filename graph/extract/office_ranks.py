@@ -60,7 +60,7 @@ def _organised(reading: Reading, person: Entity, role: str, of: Entity) -> tuple
 def weighty(role: str, of: Entity) -> bool:
     """Whether a post of few words says enough: the head of an organisation, the leader of a state."""
     if of.kind in (EntityKind.ORGANISATION, EntityKind.BODY):
-        return role in ("chairman", "head", "director", "prosecutor", "leader")
+        return role in ("chairman", "head", "prosecutor", "leader") or role.endswith("director")
     return role == "leader"
 
 

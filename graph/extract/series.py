@@ -218,7 +218,7 @@ _REACH = 16  # words behind a summit that say whose it is
 _DASHES = frozenset("-–—/")
 NUMBERED = re.compile(r"(?i)COP-?\d{1,2}")
 _NO_SUMMITS = frozenset("organisation/un organisation/icc organisation/imf organisation/iaea organisation/who "
-                        "organisation/world-trade-organization organisation/opcw organisation/interpol organisation/world-bank organisation/icj".split())  # fmt: skip
+                        "organisation/world-trade-organization organisation/opcw organisation/interpol organisation/world-bank organisation/icj organisation/oecd".split())  # fmt: skip
 
 
 def meets(reading: Reading, entity: Entity) -> bool:

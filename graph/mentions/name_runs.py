@@ -18,7 +18,7 @@ NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december jan feb mar apr jun jul aug sep sept oct nov dec earlier later last next today "
     "yesterday tomorrow meanwhile however according also only also there here what why how under over about between "
-    "among against into upon following despite although though because so then now once one two three four five six "
+    "among against into upon off following despite although though because so then now once one two three four five six "
     "seven eight nine ten first second third ahead asked speaking talks meeting summit visit read photo source updated "
     "mr mrs ms north south east west northern southern eastern western central prime president minister foreign "
     "ministry government parliament council embassy party state states war peace union nations international "

@@ -32,6 +32,8 @@ MINOR = frozenset(
         "master",
         "head",
         "director",
+        "deputy director",
+        "assistant director",
         "leader",
         "minister",
         "prosecutor",

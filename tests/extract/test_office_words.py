@@ -45,7 +45,7 @@ CASES: dict[str, tuple[str, str, set[Held]]] = {
     ),
     "deputies of directors": (
         "2021-09-30",
-        "Ivan Petrov, deputy director of the World Bank, wrote to Anna Berg, an assistant director of the International Monetary Fund.",
+        "Oleg Sidorov, deputy director of Zavod, was told of Peru. Ivan Petrov, deputy director of the World Bank, wrote to Anna Berg, an assistant director of the International Monetary Fund.",
         {
             ("Ivan Petrov", "deputy director", "World Bank", False),
             ("Anna Berg", "assistant director", "IMF", False),
