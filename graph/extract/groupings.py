@@ -9,6 +9,7 @@ from summitry.graph.extract.series import meets, organisation_of, organisations_
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
+_CLUBS = "the organisations whose leaders meet"
 LEADERS = frozenset({"leader", "president", "head"})
 _REGIONS = frozenset(
     "african arab caspian asian caribbean european gulf latin nordic pacific turkic west east southern central".split()
@@ -38,16 +39,22 @@ def grouping(reading: Reading, passage: Passage, noun: Token) -> Entity | None:
     words = [w for w in text.split() if w in _REGIONS]
     if not words:
         return None
-    found: dict[str, Entity] = {}
-    for other in reading.passages:
-        for mention in other.mention_at.values():
-            named = mention.entity
-            if named is None or named.kind is not EntityKind.ORGANISATION or not meets(reading, named):
-                continue
-            entry = reading.gazetteer.find(named.key)
-            if entry is not None and any(all(w in name.lower() for w in words) for name in entry.names):
-                found.setdefault(named.key, named)
-    return next(iter(found.values())) if len(found) == 1 else None
+    found = [
+        entity for entity, names in _clubs(reading) if any(all(w in name for w in words) for name in names)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _clubs(reading: Reading) -> tuple[tuple[Entity, tuple[str, ...]], ...]:
+    """The organisations of an article whose leaders meet, with their names in lower case."""
+    clubs = reading.notes.get(_CLUBS)
+    if not isinstance(clubs, tuple):
+        named = (m.entity for p in reading.passages for m in p.mention_at.values() if m.entity is not None)
+        met = {e.key: e for e in named if e.kind is EntityKind.ORGANISATION}
+        entries = ((e, reading.gazetteer.find(e.key)) for e in met.values() if meets(reading, e))
+        clubs = tuple((e, tuple(n.lower() for n in entry.names)) for e, entry in entries if entry is not None)
+        reading.notes[_CLUBS] = clubs
+    return clubs
 
 
 def leaders_of_members(token: Token) -> Token:
