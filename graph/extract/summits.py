@@ -160,14 +160,18 @@ def _settled(found: list[tuple[Token, Finding]], today: str | None) -> Iterator[
         for token, f in found
         if isinstance(f.payload, Summit) and not any(c.lower_ in _OTHERS for c in token.subtree)
     ]
+    known: dict[tuple[str | None, ...], tuple[str | None, dict[str, Summit]]] = {}
     for token, sighting in found:
         summit = sighting.payload
         assert isinstance(summit, Summit)
-        same = [(s, rule) for s, rule in plain if s.date and _alike(s, summit)]
-        dated = {s.date: s for s, rule in same if rule != _ARRIVAL and s.date}
-        came = {s.date: s for s, rule in same if rule == _ARRIVAL and s.date}
-        day = _one_day(set(dated), set(came), today or max(came, default=None))
-        dated = came | dated
+        at = (e.key if e is not None else None for e in (summit.organisation, summit.place))
+        key = (summit.name_or_org, *at)
+        if key not in known:
+            same = [(s, rule) for s, rule in plain if s.date and _alike(s, summit)]
+            dated = {s.date: s for s, rule in same if rule != _ARRIVAL and s.date}
+            came = {s.date: s for s, rule in same if rule == _ARRIVAL and s.date}
+            known[key] = (_one_day(set(dated), set(came), today or max(came, default=None)), came | dated)
+        day, dated = known[key]
         if day is not None and not any(c.lower_ in _OTHERS for c in token.subtree):
             away = days_between(summit.date, day)
             if summit.date is None or (sighting.rule == _ARRIVAL and away is not None and 0 <= away <= _STAY):
@@ -178,7 +182,7 @@ def _settled(found: list[tuple[Token, Finding]], today: str | None) -> Iterator[
 
 def _one_day(dated: set[str], came: set[str], today: str | None) -> str | None:
     """The one day told of a series, that of coming to it where only editions of years past have their own."""
-    whole = {day for day in dated if not any(day != more and more.startswith(day) for more in dated)}
+    whole = dated - {more[:end] for more in dated for end in range(1, len(more))}
     near = {day for day in whole if _present(day, today)}
     if whole and not near:
         near = {day for day in came if _present(day, today)} or whole
