@@ -28,7 +28,6 @@ from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Context, Reading
 
 _OBJECTS = ("dobj", "obj", "dative")
-SLOT = r"⟦[A-Z]\d+⟧"
 RELATIVE = r"(?:,? (?:which|who|whose|where|that)\b[^,;.]{0,90},)?"  # a clause between a subject and its verb
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from summitry.graph.article import Article, Block, BlockKind
 from summitry.graph.mentions.gear import makes
@@ -86,11 +86,6 @@ class Passage:
     ends: list[int]
     mention_at: dict[int, Mention] = field(default_factory=dict)
     headline: bool = False
-
-    def token_of(self, mention: Mention) -> Token:
-        """The token that stands for a mention (the head of its words)."""
-        first, last = self._tokens(mention.start, mention.end)
-        return self.doc[first] if first == last else self.doc[first : last + 1].root
 
     def span(self, start: int, end: int) -> Span:
         """The tokens that cover `text[start:end]`."""
