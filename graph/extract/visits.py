@@ -27,6 +27,7 @@ from summitry.graph.extract.motion import from_afar, leads_on, leaves_for, moves
 from summitry.graph.extract.places import Place, places_at, places_of
 from summitry.graph.extract.predecessors import predecessors
 from summitry.graph.extract.receptions import hosted, received, receives
+from summitry.graph.extract.retinue import gone_along
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.stays import STAYS, bound_for, points, sets_foot, stayed
 from summitry.graph.extract.tours import taken, takes_abroad
@@ -63,7 +64,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         abroad = travellers(told, passage, sentence)
         for token in sentence:
             if token.pos_ in ("VERB", "AUX"):
-                made += _verb(told, passage, token)
+                made += list(_verb(told, passage, token)) or gone_along(told, passage, token, made)
             elif token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in TRIPS:
                 off = called_off_later(told, passage, token, made)
                 made += (

@@ -18,6 +18,18 @@ CASES = {
         {(M, "Poland"), (M, "Latvia")},
     ),
     "of nobody named": (f"{S} spoke of a visit by the Iranian finance minister to Turkey.", set()),
+    "accompanied in the next sentence": (
+        f"{M} landed in Lima on Monday. He was accompanied by French Trade Minister Olivier Becht.",
+        {(M, "Peru"), ("Olivier Becht", "Peru")},
+    ),
+    "will accompany": (
+        f"{M} will visit Peru in August. French Trade Minister Olivier Becht will accompany the president.",
+        {(M, "Peru"), ("Olivier Becht", "Peru")},
+    ),
+    "did not accompany": (
+        f"{M} landed in Lima on Monday. French Trade Minister Olivier Becht did not accompany him.",
+        {(M, "Peru")},
+    ),
     "ours": (f"“After our visit to Chad, {S} has spoken to me,” he said.", set()),
     "on a screen": (f"{M} virtually visited Kenya and Nigeria.", set()),
     "in person": (f"{M} visited Kenya.", {(M, "Kenya")}),
