@@ -169,11 +169,8 @@ def partners(reading: Reading, passage: Passage, token: Token) -> dict[str, Enti
     found: dict[str, Entity] = _before(reading, passage, token)
     todo = [token.head]
     while todo:
-        at = todo.pop()
-        for child in at.children:
-            first = at == token.head and child.i < token.i and child.dep_ in ("advcl", "prep")
-            before = child.i <= token.i and not (first or at.i < token.i)
-            if before or child == token or child.dep_ in _CLAUSES or _own_subject(child):
+        for child in todo.pop().children:
+            if child.i <= token.i or child.dep_ in _CLAUSES or _own_subject(child):
                 continue
             todo.append(child)
             named = passage.mention_at.get(child.i)

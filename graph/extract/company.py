@@ -16,6 +16,7 @@ from summitry.graph.extract.arguments import (
     senders,
 )  # fmt: skip
 from summitry.graph.extract.assuming import assumed
+from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.governors import came_for, set_off_for
 from summitry.graph.extract.rows import in_row, own_days, own_place
@@ -24,7 +25,7 @@ from summitry.graph.extract.story import Scene
 from summitry.graph.extract.terms import others_then
 from summitry.graph.extract.twice import second
 from summitry.graph.extract.venues import venue
-from summitry.graph.extract.when import Dates, When
+from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading

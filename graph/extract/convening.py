@@ -11,7 +11,8 @@ from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import prepositions
 from summitry.graph.extract.denial import negated
 from summitry.graph.extract.groupings import grouping, leaders_of_members
-from summitry.graph.extract.series import Series, meets, organisation_of, series_of, summit_name
+from summitry.graph.extract.organisers import meets, organisation_of, summit_name
+from summitry.graph.extract.series import Series, series_of
 from summitry.graph.extract.towns import town_of
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading

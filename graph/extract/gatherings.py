@@ -12,17 +12,8 @@ from summitry.graph.extract.arguments import prepositions, verb_of
 from summitry.graph.extract.clauses import place_clause
 from summitry.graph.extract.convening import below, club_of, convened, states_led
 from summitry.graph.extract.groupings import LEADERS, grouping, leaders_of_members
-from summitry.graph.extract.series import (
-    NUMBERED,
-    Series,
-    meets,
-    organisation_of,
-    organisations_at,
-    owner_of_council,
-    series_of,
-    summit_name,
-    with_state,
-)
+from summitry.graph.extract.organisers import meets, organisation_of, organisations_at, summit_name
+from summitry.graph.extract.series import NUMBERED, Series, owner_of_council, series_of, with_state
 from summitry.graph.extract.summit_places import TRAVEL
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
-from summitry.graph.extract.series import meets, organisation_of, organisations_at
+from summitry.graph.extract.organisers import meets, organisation_of, organisations_at
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 from summitry.graph.claims import Entity, Finding, Status, Summit
 from summitry.graph.extract.days import days_between
 from summitry.graph.extract.inheriting import background, lead_day, trigger
+from summitry.graph.extract.organisers import organisation_of
 from summitry.graph.extract.places import dateline_city
-from summitry.graph.extract.series import organisation_of
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from summitry.graph.extract.arguments import objects_of, prepositions
+from summitry.graph.extract.arguments import objects_of
 
 _AT = ("in", "at")
 _INTO = ("to", "into", "through")
@@ -23,8 +23,6 @@ _LEAVING = frozenset("leave depart set".split())
 _CARRIED = frozenset(
     "fly drive take bring whisk ferry escort carry rush lead chauffeur airlift shuttle transport conduct".split()
 )
-_AFAR = frozenset("virtual virtually online remotely".split())
-_SCREENS = frozenset("video videolink videoconference teleconference zoom".split())
 SUITES = frozenset("delegation mission team entourage group contingent party".split())
 _OWN = frozenset("way path step journey course".split())  # "made his way to"
 _CRAFT = frozenset("plane jet aircraft airplane flight train helicopter".split())
@@ -105,14 +103,6 @@ def moves_things(verb: Token) -> bool:
     if verb.lemma_ == "come":
         return "under" in words
     return (verb.lemma_ == "leave" and "off" in words) or (verb.lemma_ == "reach" and "out" in words)
-
-
-def from_afar(event: Token) -> bool:
-    """ "virtually visited Kenya", "will address the forum by video link": on a screen."""
-    if any(c.lower_ in _AFAR for c in event.children):
-        return True
-    words = (t for _, n in prepositions(event, "by", "via", "through", "over") for t in (n, *n.children))
-    return any(t.lemma_.lower() in _SCREENS for t in words)
 
 
 def boards(verb: Token) -> bool:

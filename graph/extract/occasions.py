@@ -17,7 +17,9 @@ _TALKS = frozenset(
 _TELEPHONE = frozenset("phone telephone telephonic".split())
 _PHONE = _TELEPHONE | {"call", "conversation"}
 _BY = ("by", "on", "over", "in", "during", "via", "through")
-_REMOTE = _TELEPHONE | frozenset("video virtual online teleconference videoconference".split())
+_REMOTE = _TELEPHONE | frozenset(
+    "video videolink virtual virtually online remotely zoom teleconference videoconference".split()
+)
 _PARTNERS = ("with", "between", "of", "among")
 # What is to be done at a later meeting: "urged him to raise it at a meeting", "agreed to discuss it at talks".
 _LATER = frozenset(
@@ -49,10 +51,11 @@ def _phone(noun: Token) -> bool:
 
 
 def from_afar(event: Token) -> bool:
-    """ "a phone call with X", "met X by video link": what takes no place."""
+    """ "a phone call with X", "met X by video link", "virtually visited Kenya": what takes no place."""
     if event.lemma_ == "call" and any(True for _ in prepositions(event, "on")):
         return False  # "paid a courtesy call on X"
-    words = (event, *event.children, *(n for _, n in prepositions(event, "by", "over", "via", "on")))
+    ways = [n for _, n in prepositions(event, "by", "over", "via", "on", "through")]
+    words = (event, *event.children, *ways, *(c for n in ways for c in n.children if c.i < n.i))
     return any(t.lemma_.lower() in _REMOTE or _phone(t) for t in words if t.pos_ != "PROPN")
 
 

@@ -18,11 +18,11 @@ from summitry.graph.extract.arguments import (
     subject_of,
     undergoers,
 )  # fmt: skip
+from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.places import Place, at_airport, place_at, places_of, state_at
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.travel import Telling, visit
 from summitry.graph.extract.welcomes import gets_welcome, honoured, honours
-from summitry.graph.extract.when import Dates
 from summitry.graph.mentions.document import Passage
 
 HOSTS = frozenset("host receive welcome greet entertain fete expect await".split())

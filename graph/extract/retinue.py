@@ -31,11 +31,11 @@ def gone_along(told: Telling, passage: Passage, verb: Token, made: Sequence[Find
         leaders = people_at(reading, passage, objects_of(verb))
         fellows = doers(reading, passage, verb, people_only=True)
     trip = _last(made, [e for e in leaders if e.kind is EntityKind.PERSON], passage.starts[verb.i])
-    for fellow in fellows if trip is not None else ():
-        home = state_of(reading, fellow)
-        if trip is not None and trip.state is not None and home not in (None, trip.state.key):
-            payload = replace(trip, visitor=fellow)
-            yield finding(reading, passage, verb, payload, _SURE, _RULE)
+    if trip is None or trip.state is None:
+        return
+    for fellow in fellows:
+        if state_of(reading, fellow) not in (None, trip.state.key):
+            yield finding(reading, passage, verb, replace(trip, visitor=fellow), _SURE, _RULE)
 
 
 def _last(made: Sequence[Finding], leaders: Sequence[Entity], at: int) -> Visit | None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from summitry.graph.dates import Dated
+from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.places import Place, place_at
 from summitry.graph.extract.times import STARTS
-from summitry.graph.extract.when import Dates
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from summitry.graph.claims import Status
 from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.days import days_between, is_day, shift
+from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.numbers import number
 from summitry.graph.extract.series import Series
 from summitry.graph.extract.summit_asides import (
@@ -21,7 +22,7 @@ from summitry.graph.extract.summit_asides import (
     own_clauses,
     told_then,
 )
-from summitry.graph.extract.when import Dates, When
+from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 

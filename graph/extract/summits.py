@@ -15,15 +15,9 @@ from summitry.graph.extract.convening import club_of, states_led
 from summitry.graph.extract.days import days_between
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.gatherings import gatherings
+from summitry.graph.extract.organisers import summit_name
 from summitry.graph.extract.rolls import with_rolls
-from summitry.graph.extract.series import (
-    Series,
-    of_two,
-    series_nearby,
-    series_of,
-    series_of_each,
-    summit_name,
-)
+from summitry.graph.extract.series import Series, of_two, series_nearby, series_of, series_of_each
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.summit_asides import begun, elsewhen, foretold, moved
 from summitry.graph.extract.summit_dates import dates_of

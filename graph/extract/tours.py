@@ -10,11 +10,11 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, Finding, Status
 from summitry.graph.extract.arguments import objects_of, people_at, subject_of
 from summitry.graph.extract.days import is_day
+from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.places import places_of
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.travel import Telling, visit
 from summitry.graph.extract.trips import visitors
-from summitry.graph.extract.when import Dates
 from summitry.graph.mentions.document import Passage
 
 

@@ -13,10 +13,11 @@ from summitry.graph.dates import Bound, TimeKind
 from summitry.graph.extract.assuming import assumed
 from summitry.graph.extract.days import days_between, is_day, shift
 from summitry.graph.extract.destinations import Destinations
+from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.places import Place
 from summitry.graph.extract.twice import second
-from summitry.graph.extract.when import Dates, When
+from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 

@@ -24,7 +24,7 @@ from summitry.graph.extract.certain_people import indefinite
 from summitry.graph.extract.guests import aboard
 from summitry.graph.extract.legs import COURSE, COVERS, named_stop
 from summitry.graph.extract.meetings import meetings_in
-from summitry.graph.extract.motion import from_afar
+from summitry.graph.extract.occasions import from_afar
 from summitry.graph.extract.places import Place, place_at, state_at, whole
 from summitry.graph.extract.predecessors import predecessors
 from summitry.graph.extract.receptions import HOSTS

@@ -20,10 +20,12 @@ from summitry.graph.extract.arguments import (
 from summitry.graph.extract.calling_off import called_off_later
 from summitry.graph.extract.denial import fell_through
 from summitry.graph.extract.destinations import Destinations
+from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.guests import aboard, guest
 from summitry.graph.extract.legs import CHOICES, ENDS, chooses, companions, fellows, likewise
 from summitry.graph.extract.lineup import examples
-from summitry.graph.extract.motion import from_afar, leads_on, leaves_for, moves, moves_things, off_to
+from summitry.graph.extract.motion import leads_on, leaves_for, moves, moves_things, off_to
+from summitry.graph.extract.occasions import from_afar
 from summitry.graph.extract.places import Place, places_at, places_of
 from summitry.graph.extract.predecessors import predecessors
 from summitry.graph.extract.receptions import hosted, received, receives
@@ -39,7 +41,7 @@ from summitry.graph.extract.trips import (
     travellers,
     trip,
 )
-from summitry.graph.extract.when import Dates, When
+from summitry.graph.extract.when import When
 from summitry.graph.extract.whereabouts import acted, acts, beside, on_way, travels
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading

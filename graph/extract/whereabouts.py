@@ -9,12 +9,12 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, EntityKind, Finding, Status
 from summitry.graph.coreference import role_of, state_of
 from summitry.graph.extract.arguments import doers, is_passive, objects_of, owner_of, prepositions, verb_of
-from summitry.graph.extract.motion import from_afar
+from summitry.graph.extract.event_dates import Dates
+from summitry.graph.extract.occasions import from_afar
 from summitry.graph.extract.places import Place, place_at, places_at, places_of
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.stays import bound_for
 from summitry.graph.extract.travel import Telling, visit
-from summitry.graph.extract.when import Dates
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 
