@@ -10,7 +10,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from itertools import islice, takewhile
 
 from .finding import find_times
-from .model import Anchor, Bound, Dated, DateValue, Precision, Relation, Tense, TimeExpression, TimeKind
+from .model import Anchor, Bound, Dated, DateValue, Precision, Relation, Tense, TimeExpression, TimeKind, Unit
 from .partial import full_day, iso, parse
 from .resolving import resolve
 from .tense import guess_tense
@@ -18,6 +18,7 @@ from .tense import guess_tense
 Tenses = Callable[[TimeExpression], Tense]
 _SENTENCE_END = re.compile(r"[.!?][”’\")]?\s|\n\s*\n")
 _NEAR = 400  # characters within which "the following day" refers to a day that was mentioned
+_LONG = (Unit.MONTH, Unit.YEAR)  # "two months later" may count from a month
 _WEEK = timedelta(7)
 
 
@@ -105,15 +106,17 @@ def _read(
 ) -> Iterable[Dated]:
     weekdays = _named_weekdays(expressions, tenses, base)
     last: str | None = None
+    span: str | None = None  # the day, month or year mentioned last
     year: tuple[int, int] | None = None
     at = 0
     for expression, tense in zip(expressions, tenses, strict=True):
         if year and _SENTENCE_END.search(text, at, expression.start):
             year = None
-        near = last if _refers(text, at, expression) else None
+        near = (span if expression.unit in _LONG else last) if _refers(text, at, expression) else None
         anchor = Anchor(base.published, base.day, base.dateline, near, year, weekdays)
         value = resolve(expression, anchor, tense)
         last = _mentioned(value) or last
+        span = value.end or value.start or span
         year = _named_year(expression, value) or year
         at = expression.end
         yield Dated(expression, value)

@@ -216,7 +216,9 @@ def actor_at(reading: Reading, passage: Passage, token: Token) -> tuple[Entity, 
     post = mention if mention is not None and mention.kind is MentionKind.POST else None
     nobody = post is not None and post.plural and not reading.entities(post)
     if nobody or (mention is None and token.lemma_.lower() in _DELEGATES and token.tag_ == "NNS"):
-        found = _led(reading, passage, token) or senders(reading, passage, token)
+        if lead := _led(reading, passage, token):
+            return lead
+        found = senders(reading, passage, token)
         return found if len(found) > 1 else ()
     if post is not None and (indefinite(token) or at_large(post, token)):
         return ()

@@ -21,6 +21,9 @@ _OCCASIONS = frozenset("meeting talk visit trip summit tour plan event session c
 # what is only thought of: "the idea of a summit", "calls for talks", "hopes of a meeting"
 _THOUGHTS = frozenset("idea proposal possibility prospect suggestion notion likelihood chance speculation rumour rumor hope wish desire dream "
                       "call appeal plea demand request push pressure need question talk offer condition precondition bid".split())  # fmt: skip
+_GUESSES = frozenset("probably possibly perhaps maybe presumably supposedly".split())
+_OPEN = frozenset("unclear unknown uncertain".split())
+_KNOWN = frozenset("know clear certain sure say".split())
 _DUE = frozenset("due set bound scheduled slated".split())
 
 
@@ -46,7 +49,7 @@ def negated(verb: Token) -> bool:
 
 def conditional(verb: Token) -> bool:
     """Whether a verb stands in, or hangs from, an if-clause, or will only be so if something else is."""
-    if asked(verb):
+    if asked(verb) or _guessed(verb) or _unknown(verb):
         return True
     if any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in verb.children) and any(
         m.dep_ == "mark" and m.lower_ in ("if", "unless") and m.doc[m.i - 1].lower_ not in ("even", "as")
@@ -68,6 +71,23 @@ def conditional(verb: Token) -> bool:
         if at.dep_ == "ROOT":
             return False
     return False
+
+
+def _guessed(verb: Token) -> bool:
+    """ "had probably gone to Rome": what nobody knows."""
+    subject = next((c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), verb.i)
+    return any(c.lower_ in _GUESSES and subject < c.i < verb.i for c in verb.children if c.dep_ == "advmod")
+
+
+def _unknown(verb: Token) -> bool:
+    """ "it is not known when he entered Rome", "it was unclear how he got there"."""
+    asks = (
+        any(c.tag_ == "WRB" for c in verb.children)
+        and verb.i > verb.head.i
+        and verb.dep_ in ("ccomp", "advcl", "csubj")
+    )
+    words = [verb.head, *(c for c in verb.head.children if c.dep_ == "acomp")] if asks else []
+    return any(w.lemma_ in _OPEN or (w.lemma_ in _KNOWN and negated(verb.head)) for w in words)
 
 
 def called_off(verb: Token) -> bool:

@@ -33,6 +33,13 @@ def came_from(reading: Reading, passage: Passage, verb: Token, bound: bool) -> l
     return found
 
 
+def back_from(reading: Reading, passage: Passage, noun: Token) -> list[Place]:
+    """ "on his return from Rome": where somebody has been."""
+    own = noun.lemma_ == "return" and any(c.dep_ == "poss" for c in noun.children)
+    nouns = [item for _, n in prepositions(noun, "from") for item in listed(n)] if own else []
+    return [p for n in nouns if (p := place_at(reading, passage, n)) is not None]
+
+
 def _left(verb: Token) -> Iterator[Token]:
     """The nouns behind "from" and "out of"."""
     for at in (verb, *(c for c in verb.children if c.lower_ in _AWAY)):

@@ -28,7 +28,7 @@ from summitry.graph.extract.places import (
     state_at,
 )
 from summitry.graph.extract.story import Scene
-from summitry.graph.extract.surroundings import around, where_done
+from summitry.graph.extract.surroundings import around, seen, where_done
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -63,7 +63,7 @@ class Destinations:
         found = []
         for noun in objects_of(verb):
             for item in listed(antecedent(noun)):
-                place = place_at(self._reading, passage, item)
+                place = place_at(self._reading, passage, item) or self._meant(passage, item)
                 if place is not None:
                     found.append(self._with_city(passage, item, place))
                 else:
@@ -72,6 +72,15 @@ class Destinations:
         if found:
             return self.stops(passage, verb, found)
         return self.clause(passage, verb) or self._sight(passage, verb)
+
+    def _meant(self, passage: Passage, noun: Token) -> Place | None:
+        """ "visited the city", "left the country": what was named last."""
+        words = [c.lower_ for c in noun.children if c.i < noun.i]
+        if words not in (["the"], ["this"], ["that"]) or any(True for _ in prepositions(noun, "of", "in")):
+            return None
+        found = self.last(passage, noun) if noun.lower_ in ("city", "capital") else []
+        found = self._last_state(passage, noun) if noun.lower_ == "country" else found
+        return found[0] if found else None
 
     def _sight(self, passage: Passage, verb: Token) -> list[Place]:
         """ "visited a factory in Minsk", "visit the troops at Rukla", "last visited it"; a person visited may live anywhere."""
@@ -203,6 +212,7 @@ class Destinations:
             words = ("to", "in", "at") if noun.lemma_.lower() in _STOPS else ("to",)
             found = list(places_of(self._reading, passage, verb_of(noun), *words))
         found = found or course(self._reading, passage, noun)
+        found = found or seen(self._reading, passage, noun)
         if not found and noun.dep_ in ("dobj", "pobj"):
             found = self.clause(passage, verb_of(noun))
         if not found:

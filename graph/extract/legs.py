@@ -24,6 +24,7 @@ from summitry.graph.mentions.recogniser import is_dated
 _ENDS = frozenset("begin start open kick launch resume continue end conclude finish wrap close complete culminate round cap repay "
                   "return reciprocate".split())  # fmt: skip
 ENDS = frozenset("begin start finish end conclude culminate".split())  # "began in Tripoli"
+_BEGINS = frozenset("begin start open kick launch embark undertake".split())
 CHOICES = frozenset("choose pick select".split())
 _ALONG = frozenset("accompany join follow".split())
 _JOURNEYS = TRIPS | {"destination", "stop"}
@@ -52,6 +53,13 @@ def course(reading: Reading, passage: Passage, noun: Token) -> list[Place]:
     if lemma == "be" and noun.dep_ == "nsubj":
         return _listed(reading, passage, [c for c in verb.children if c.dep_ == "attr"])
     return []
+
+
+def taking_in(noun: Token) -> bool:
+    """ "opening a tour that includes Rome": whose stops are yet to come."""
+    clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl") and c.lemma_.lower() in COVERS]
+    begun = noun.dep_ == "dobj" and noun.head.lemma_ in _BEGINS
+    return begun and any(c.tag_ in ("VBZ", "VBP", "VBG") for c in clauses)
 
 
 def _listed(reading: Reading, passage: Passage, nouns: list[Token]) -> list[Place]:

@@ -18,7 +18,7 @@ _SMALL = frozenset("of to for at the his her their and well as by both 's ’s".
 _JOINS = frozenset("and plus".split())
 _BEFORE_VERB = frozenset("all both also each too".split())
 _EXAMPLES = frozenset("including notably among".split())
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     "leader president head minister chief official guest dignitary delegate participant premier monarch king ruler counterpart statesman "
     "representative figure politician others diplomat envoy colleague secretary".split()
 )  # fmt: skip
@@ -31,27 +31,27 @@ def before(reading: Reading, passage: Passage, verb: Token, subject: Token | Non
     first = verb.sent.start
     while at > first and (_aside(verb.doc[at]) or verb.doc[at].text == ","):
         at -= 1
-    row = _row(reading, passage, (verb.doc[i] for i in range(at, max(first, at - _LONGEST) - 1, -1)))
-    row.reverse()
+    names = row(reading, passage, (verb.doc[i] for i in range(at, max(first, at - _LONGEST) - 1, -1)))
+    names.reverse()
     if subject is not None and subject.i > first and _astray(passage, subject):
         subject = None
-    if subject is not None and subject not in row:
+    if subject is not None and subject not in names:
         return []
-    if row and row[0].left_edge.i > first and _governs(row[0].left_edge.nbor(-1)):
-        row = row[row.index(subject) :] if subject is not None else row[1:]
-    return row if len(row) > 1 and _closed(row) else []
+    if names and names[0].left_edge.i > first and _governs(names[0].left_edge.nbor(-1)):
+        names = names[names.index(subject) :] if subject is not None else names[1:]
+    return names if len(names) > 1 and _closed(names) else []
 
 
 def examples(reading: Reading, passage: Passage, group: Token) -> list[Token]:
     """Those named of a number of people: "leaders have come to Rome, including A, B and C"."""
-    if group.tag_ not in ("NNS", "NNPS") or group.lemma_.lower() not in _PEOPLE:
+    if group.tag_ not in ("NNS", "NNPS") or group.lemma_.lower() not in PEOPLE:
         return []
     for word in group.doc[group.i + 1 : group.sent.end]:
-        if word.lemma_.lower() in _PEOPLE and word.tag_ == "NNS" and not _inside(word, group):
+        if word.lemma_.lower() in PEOPLE and word.tag_ == "NNS" and not _inside(word, group):
             return []  # the examples are of those named last
         if word.lower_ in _EXAMPLES and (word.lower_ != "among" or word.nbor(1).lower_ == "them"):
             skip = 2 if word.lower_ == "among" else 1
-            return _row(reading, passage, group.doc[word.i + skip : group.sent.end])
+            return row(reading, passage, group.doc[word.i + skip : group.sent.end])
     return []
 
 
@@ -60,7 +60,7 @@ def _inside(word: Token, group: Token) -> bool:
     return word.head == group or word.head.head == group
 
 
-def _row(reading: Reading, passage: Passage, tokens: Iterable[Token]) -> list[Token]:
+def row(reading: Reading, passage: Passage, tokens: Iterable[Token]) -> list[Token]:
     """The names from the first of some tokens on, with nothing but commas, posts and what those are of between them."""
     found: list[Token] = []
     for token in tokens:
@@ -81,7 +81,7 @@ def _row(reading: Reading, passage: Passage, tokens: Iterable[Token]) -> list[To
 def _filler(passage: Passage, token: Token) -> bool:
     """What may stand between two names of a row: small words, posts, parts of a name."""
     part = token.dep_ in ("compound", "nmod") and token.head.i in passage.mention_at
-    return part or token.lower_ in _SMALL or token.lower_ in _PEOPLE
+    return part or token.lower_ in _SMALL or token.lower_ in PEOPLE
 
 
 def _astray(passage: Passage, subject: Token) -> bool:

@@ -18,6 +18,7 @@ _PARTICLE = frozenset("turn show touch stop drop pop check".split())
 # Those that need "to": "come in third", "pass in silence".
 _ONWARD = frozenset("come go pass cross trek hurry dash speed race hop wing transit advance embark venture decamp repair flock converge "
                     "slip sneak steal shuttle commute press jump accompany sweep roll detour march ride cruise motor steam zoom flit relocate pilgrimage".split())  # fmt: skip
+_SHUTTLE = frozenset("shuttle commute".split())
 _LEAVING = frozenset("leave depart set".split())
 # "was flown to", "was whisked off to"
 _CARRIED = frozenset(
@@ -32,7 +33,9 @@ MOVES = _ENDING | _PARTICLE | _ONWARD | _LEAVING
 def moves(verb: Token) -> bool:
     """Whether a verb tells of moving, or of being moved."""
     lemma = verb.lemma_.lower()
-    return lemma in MOVES or carried(verb) or makes_way(verb) or leads_suite(verb) or boards(verb)
+    return (
+        lemma in MOVES or calls(verb) or carried(verb) or makes_way(verb) or leads_suite(verb) or boards(verb)
+    )
 
 
 def ways(verb: Token) -> tuple[str, ...]:
@@ -40,8 +43,10 @@ def ways(verb: Token) -> tuple[str, ...]:
     lemma = verb.lemma_.lower()
     if lemma in _LEAVING or boards(verb):
         return ("for", "to") if any(c.lower_ in ("off", "out") for c in verb.children) else ("for",)
-    if lemma in _PARTICLE:
+    if lemma in _PARTICLE or calls(verb):
         return _AT
+    if lemma in _SHUTTLE:
+        return (*_INTO, "between")
     if (
         lemma == "head" and objects_of(verb)
     ) or lemma == "lead":  # "heads a delegation to Rome", "heads the government in Rome"
@@ -70,6 +75,12 @@ def off_to(verb: Token) -> Token | None:
         ),
         None,
     )
+
+
+def calls(verb: Token) -> bool:
+    """ "called in at Rome", "called at Rome": stopped there."""
+    words = {c.lower_ for c in verb.children if c.dep_ in ("prt", "prep", "advmod")}
+    return verb.lemma_ == "call" and {"in", "at"} <= words and not objects_of(verb)
 
 
 def leaves_for(verb: Token) -> bool:

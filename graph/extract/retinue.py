@@ -1,22 +1,36 @@
-"""Who goes along on a visit that another sentence told: "He is accompanied by X", "X will accompany the president"."""
+"""Who goes along on a visit that another sentence told: "He is accompanied by X", "X will accompany the president", "his delegation
+includes X".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status, Visit
 from summitry.graph.coreference import state_of
-from summitry.graph.extract.arguments import agents_of, doers, is_passive, objects_of, people_at, undergoers
+from summitry.graph.extract.arguments import (
+    agents_of,
+    doers,
+    is_passive,
+    objects_of,
+    people_at,
+    prepositions,
+    undergoers,
+)
 from summitry.graph.extract.evidence import finding
-from summitry.graph.extract.status import status_of
+from summitry.graph.extract.lineup import row
+from summitry.graph.extract.motion import SUITES
+from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.travel import Telling
 from summitry.graph.mentions.document import Passage
 
 _REACH = 500  # characters between a visit and who goes along
-_RULE, _SURE = "visit.guest", 0.85
+_NEAR = 9  # tokens between a delegation and "including"
+_HOLDS = frozenset("include comprise consist contain compose".split())
+_RULE, _SURE = "visit.along", 0.85
 
 
 def gone_along(told: Telling, passage: Passage, verb: Token, made: Sequence[Finding]) -> Iterator[Finding]:
@@ -26,25 +40,86 @@ def gone_along(told: Telling, passage: Passage, verb: Token, made: Sequence[Find
     if verb.lemma_ != "accompany" or status in (None, Status.CANCELLED):
         return
     if is_passive(verb):
-        leaders, fellows = undergoers(reading, passage, verb), people_at(reading, passage, agents_of(verb))
+        leaders, fellows = undergoers(reading, passage, verb), _along(told, passage, verb)
     else:
         leaders = people_at(reading, passage, objects_of(verb))
         fellows = doers(reading, passage, verb, people_only=True)
-    trip = _last(made, [e for e in leaders if e.kind is EntityKind.PERSON], passage.starts[verb.i])
-    if trip is None or trip.state is None:
+    keys = {e.key for e in leaders if e.kind is EntityKind.PERSON}
+    alone = not any(True for _ in prepositions(verb, "to", "in", "at", "on"))
+    for trip in _last(made, keys, passage.starts[verb.i]):
+        for fellow in fellows:
+            home = state_of(reading, fellow)
+            if (home is not None or alone) and trip.state is not None and home != trip.state.key:
+                yield finding(reading, passage, verb, replace(trip, visitor=fellow), _SURE, _RULE)
+
+
+def _along(told: Telling, passage: Passage, verb: Token) -> list[Entity]:
+    """By whom somebody is accompanied, however the list of them is parsed."""
+    agents = agents_of(verb)
+    first = min((a.left_edge.i for a in agents), default=verb.sent.end)
+    names = row(told.reading, passage, passage.doc[first : verb.sent.end])
+    return list(dict.fromkeys(people_at(told.reading, passage, [*agents, *names])))
+
+
+def members(told: Telling, passage: Passage, suite: Token, made: Sequence[Finding]) -> Iterator[Finding]:
+    """The visits of those whom a delegation is said to include: compatriots of whoever was told to travel last."""
+    reading = told.reading
+    start = _list_of(suite) if suite.lemma_.lower() in SUITES else None
+    if start is None:
         return
-    for fellow in fellows:
-        if state_of(reading, fellow) not in (None, trip.state.key):
-            yield finding(reading, passage, verb, replace(trip, visitor=fellow), _SURE, _RULE)
+    names = row(reading, passage, passage.doc[start.i + 1 : suite.sent.end])
+    for trip in _last(made, None, passage.starts[suite.i]):
+        leader = state_of(reading, trip.visitor)
+        for name in names:
+            for fellow in people_at(reading, passage, [name]):
+                if state_of(reading, fellow) in (None, leader) and fellow.key != trip.visitor.key:
+                    yield finding(reading, passage, suite, replace(trip, visitor=fellow), _SURE, _RULE, name)
 
 
-def _last(made: Sequence[Finding], leaders: Sequence[Entity], at: int) -> Visit | None:
-    """The visit of one of some people that was told last, shortly before an offset."""
-    keys = {leader.key for leader in leaders}
-    for found in reversed(made):
-        visit, away = found.payload, at - found.evidence[0].start
-        if away > _REACH:
-            return None
-        if isinstance(visit, Visit) and visit.visitor.key in keys and visit.status is not Status.CANCELLED:
-            return visit if away >= 0 else None
+def _list_of(suite: Token) -> Token | None:
+    """The word behind which a delegation's members are named: "a delegation including A and B", "the delegation comprises A"."""
+    verb = suite.head if suite.dep_ in ("nsubj", "nsubjpass") else None
+    if verb is not None and verb.lemma_ in _HOLDS and not negated(verb):
+        return next((c for c in verb.children if c.lower_ == "of"), verb)
+    for word in suite.doc[suite.i + 1 : min(suite.i + _NEAR, suite.sent.end)]:
+        if word.lower_ in ("including", "comprising"):
+            return word
     return None
+
+
+def _last(made: Sequence[Finding], keys: Collection[str] | None, at: int) -> list[Visit]:
+    """The visits of one of some people, or of anybody, that were told last and together, shortly before an offset."""
+    trips: list[Visit] = []
+    start: int | None = None
+    for found in reversed(made):
+        visit, begun = found.payload, found.evidence[0].start
+        if at - begun > _REACH or (start is not None and begun != start):
+            break
+        known = isinstance(visit, Visit) and visit.status is not Status.CANCELLED and begun <= at
+        if known and isinstance(visit, Visit) and (keys is None or visit.visitor.key in keys):
+            if not trips or visit.visitor.key == trips[0].visitor.key:
+                trips.append(visit)
+            start = begun
+    return trips[::-1]
+
+
+def with_leaders(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, those who go along with the day and the city that their leader's visit got from the rest of the article."""
+    told = [f for f in findings if isinstance(f.payload, Visit) and f.rule != _RULE and f.payload.date]
+    return [_as_led(f, told) if f.rule == _RULE else f for f in findings]
+
+
+def _as_led(found: Finding, told: Sequence[Finding]) -> Finding:
+    visit, at = found.payload, found.evidence[0].start
+    if not isinstance(visit, Visit) or visit.date is not None or visit.state is None:
+        return found
+    same = [
+        (abs(at - e.start), v)
+        for f in told
+        if isinstance(v := f.payload, Visit) and v.state == visit.state and v.status is visit.status
+        for e in f.evidence
+    ]
+    away, led = min(same, key=lambda pair: pair[0], default=(_REACH, None))
+    if led is None or away >= _REACH:
+        return found
+    return replace(found, payload=replace(visit, date=led.date, end=led.end, city=visit.city or led.city))

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import objects_of, people_at, prepositions, verb_of
-from summitry.graph.extract.places import Place, place_at, places_of
+from summitry.graph.extract.places import Place, place_at, places_at, places_of
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -55,6 +55,18 @@ def where_done(reading: Reading, passage: Passage, event: Token) -> list[Place]:
     done = [*objects_of(verb), *(n for _, n in prepositions(verb, "at", "with"))]
     found = [p for t in (verb, *done) for p in places_of(reading, passage, t, "in")]
     return found if len(found) == 1 else []
+
+
+def seen(reading: Reading, passage: Passage, event: Token) -> list[Place]:
+    """ "a visit to troops at a base outside Rome": where what is visited stands."""
+    nouns = [event, *(n for _, n in prepositions(event, "to") if n.pos_ == "NOUN")]
+    for _ in range(2):
+        inner = [n for at in nouns for _, n in prepositions(at, "in", "at", "near", "outside", "on")]
+        found = places_at(reading, passage, inner)
+        if found or not inner:
+            return found[:1]
+        nouns = inner
+    return []
 
 
 def _owners(event: Token) -> list[Token]:

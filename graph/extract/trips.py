@@ -21,8 +21,9 @@ from summitry.graph.extract.arguments import (
     verb_of,
 )  # fmt: skip
 from summitry.graph.extract.certain_people import indefinite
+from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.guests import aboard
-from summitry.graph.extract.legs import COURSE, COVERS, named_stop
+from summitry.graph.extract.legs import COURSE, COVERS, companions, named_stop, taking_in
 from summitry.graph.extract.meetings import meetings_in
 from summitry.graph.extract.occasions import from_afar
 from summitry.graph.extract.places import Place, place_at, state_at, whole
@@ -70,14 +71,17 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
         return
     if not places and status is Status.CANCELLED:
         places = _cancelled_by(told, passage, noun)
+    ahead = taking_in(noun)
+    if ahead and status is not Status.CANCELLED:
+        status = Status.PLANNED
     stops = stops_of(told, passage, noun, places, status)
     yield from predecessors(told, passage, noun, places)
-    for visitor in visitors(told, passage, noun):
+    who = visitors(told, passage, noun)
+    for visitor in [*who, *(companions(told.reading, passage, noun) if who else ())]:
         for place in places:
             now = Status.PLANNED if place.token in stops.ahead else status
-            yield from visit(
-                told, passage, noun, visitor, place, now, "visit.noun", stops.days.get(place.token)
-            )
+            days = stops.days.get(place.token) or (Dates(None, None, None) if ahead else None)
+            yield from visit(told, passage, noun, visitor, place, now, "visit.noun", days)
         filed = told.where.scene.filed
         if not places and filed is not None and _at_scene(noun, status):
             yield from visit(told, passage, noun, visitor, filed, status, "visit.scene")
@@ -137,7 +141,16 @@ def visitors(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
         own and noun.lemma_ == "arrival" and verb_of(noun).lemma_.lower() in _HOSTS
     ):  # "welcomed X upon his arrival"
         return people_at(reading, passage, objects_of(verb_of(noun))) or own
+    own = own or _behind_place(told, passage, noun)
     return own if own or _of_somebody(passage, noun) else _makers(told, passage, noun)
+
+
+def _behind_place(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
+    """ "the arrival in Rome of X": whose it is stands behind the place."""
+    places = [n for _, n in prepositions(noun, "in", "to", "at") if n.i in passage.mention_at]
+    return people_at(
+        told.reading, passage, (n for place in places for _, n in prepositions(place, "of", "by"))
+    )
 
 
 def _makers(told: Telling, passage: Passage, noun: Token) -> list[Entity]:

@@ -13,23 +13,27 @@ from summitry.graph.extract.arguments import (
     doers,
     is_passive,
     objects_of,
+    owner_of,
     people_at,
     prepositions,
     subject_of,
+    verb_of,
 )  # fmt: skip
 from summitry.graph.extract.calling_off import called_off_later
+from summitry.graph.extract.ceremonies import guests
 from summitry.graph.extract.denial import fell_through
+from summitry.graph.extract.departures import back_from
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.guests import aboard, guest
 from summitry.graph.extract.legs import CHOICES, ENDS, chooses, companions, fellows, likewise
 from summitry.graph.extract.lineup import examples
-from summitry.graph.extract.motion import leads_on, leaves_for, moves, moves_things, off_to
+from summitry.graph.extract.motion import SUITES, leads_on, leaves_for, moves, moves_things, off_to
 from summitry.graph.extract.occasions import from_afar
 from summitry.graph.extract.places import Place, places_at, places_of
 from summitry.graph.extract.predecessors import predecessors
 from summitry.graph.extract.receptions import hosted, received, receives
-from summitry.graph.extract.retinue import gone_along
+from summitry.graph.extract.retinue import gone_along, members
 from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.stays import STAYS, bound_for, points, sets_foot, stayed
 from summitry.graph.extract.tours import taken, takes_abroad
@@ -52,6 +56,7 @@ _TAKES = frozenset("take bring lead carry".split())
 _AWAITED = frozenset("expect await".split())
 _LEAVES = frozenset("leave depart".split())
 _SENDS = frozenset("send dispatch".split())
+_UPON, _DONE = frozenset("on upon after since".split()), (Status.OCCURRED, Status.ONGOING)
 _PRESENT = frozenset("attend join participate take address speak sign represent".split())
 
 
@@ -72,12 +77,17 @@ def find(reading: Reading) -> Iterator[Finding]:
                 made += (
                     [] if off else list(trip(told, passage, token)) or returned(told, passage, token, made)
                 )
+            elif token.lemma_ == "return":
+                yield from _back(told, passage, token)
+            elif token.lemma_.lower() in SUITES:
+                made += members(told, passage, token, made)
             if token.i in passage.mention_at:
                 yield from guest(told, passage, token)
                 yield from beside(told, passage, token)
             elif token.lower_ in ("way", "route"):
                 yield from on_way(told, passage, token)
     yield from made
+    yield from guests(told)
 
 
 def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
@@ -115,6 +125,18 @@ def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         yield from _went(told, passage, verb, events, "visit.attend")
         if acts(verb) and not events:
             yield from acted(told, passage, verb)
+
+
+def _back(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
+    """ "said on his return from Rome": the day, where one is given, is that of coming back."""
+    unsaid, upon = Dates(None, None, None), noun.dep_ == "pobj" and noun.head.lower_ in _UPON
+    places = back_from(told.reading, passage, noun) if upon else []
+    if not places or status_of(verb_of(noun), passage.headline) not in _DONE:
+        return
+    for visitor in owner_of(told.reading, passage, noun):
+        for place in places:
+            if travels(told, visitor):
+                yield from visit(told, passage, noun, visitor, place, Status.OCCURRED, "visit.origin", unsaid)
 
 
 def _sent(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:

@@ -187,7 +187,8 @@ class When:
 
     def _possible(self, event: Token, status: Status, dates: Dates) -> Dates:
         """What has happened did not happen on a day to come."""
-        ahead = _is_past(event, status) and dates.days_ahead > _ZONE
+        month = dates.start is not None and not is_day(dates.start) and dates.future
+        ahead = _is_past(event, status) and (month or dates.days_ahead > _ZONE)
         return Dates(None, None, self._today) if ahead else dates
 
     def _described(self, passage: Passage, event: Token) -> Dated | None:

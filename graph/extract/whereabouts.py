@@ -34,7 +34,7 @@ _ORDERED = frozenset("inquiry investigation probe case fire front door way war o
 _HELD = frozenset("hold give deliver make have address".split())
 _EVENTS = frozenset("conference speech address lecture remarks remark comment announcement statement pledge talk meeting briefing lunch dinner breakfast discussion negotiation consultation "
                     "round session".split())  # fmt: skip
-_RESIDENT = frozenset({"ambassador", "special envoy", "spokesperson", "representative", "high commissioner", "adviser", "analyst"})  # fmt: skip
+RESIDENT = frozenset({"ambassador", "special envoy", "spokesperson", "representative", "high commissioner", "adviser", "analyst"})  # fmt: skip
 _NAMES = frozenset({MentionKind.PERSON, MentionKind.POST})
 _ADVERBS = frozenset("already now currently still just back again meanwhile also then".split())
 _CLOSES = frozenset({",", ".", ";", "since", "when", "where", "who", "which", "after", "before", "as"})
@@ -86,7 +86,7 @@ def _site(told: Telling, passage: Passage, verb: Token) -> list[Place]:
 def travels(told: Telling, visitor: Entity) -> bool:
     """Whether somebody is a leader of a state, at home there, rather than posted abroad."""
     home, role = state_of(told.reading, visitor), role_of(told.reading, visitor)
-    return home is not None and home.startswith("state/") and role is not None and role not in _RESIDENT
+    return home is not None and home.startswith("state/") and role is not None and role not in RESIDENT
 
 
 def beside(told: Telling, passage: Passage, token: Token) -> Iterator[Finding]:

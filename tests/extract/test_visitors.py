@@ -30,6 +30,24 @@ CASES = {
         f"{M} landed in Lima on Monday. French Trade Minister Olivier Becht did not accompany him.",
         {(M, "Peru")},
     ),
+    "accompanied by those whose states are not named": (
+        f"{M} landed in Lima on Monday. He is accompanied by Energy Minister Karl Amber and his adviser, Ines Vale.",
+        {(M, "Peru"), ("Karl Amber", "Peru"), ("Ines Vale", "Peru")},
+    ),
+    "the delegation includes": (
+        f"{M} flew to Lima on Monday. The delegation includes Energy Minister Karl Amber and Trade Minister Ines Vale.",
+        {(M, "Peru"), ("Karl Amber", "Peru"), ("Ines Vale", "Peru")},
+    ),
+    "together with": (
+        f"{M}'s trip to Chad, together with {S}, is meant as a sign.",
+        {(M, "Chad"), (S, "Chad")},
+    ),
+    "the arrival in a place of": (
+        f"The shot fell hours before the arrival in Lima of {M} for talks.",
+        {(M, "Peru")},
+    ),
+    "led by": (f"The commissioners, led by {M}, will pay a visit to Lima.", {(M, "Peru")}),
+    "shuttles": (f"{M} shuttled between Lima and Quito.", {(M, "Peru"), (M, "Ecuador")}),
     "ours": (f"“After our visit to Chad, {S} has spoken to me,” he said.", set()),
     "on a screen": (f"{M} virtually visited Kenya and Nigeria.", set()),
     "in person": (f"{M} visited Kenya.", {(M, "Kenya")}),
@@ -107,6 +125,32 @@ LISTS = {
 @pytest.mark.parametrize(("text", "expected"), LISTS.values(), ids=LISTS)
 def test_all_who_are_named_in_a_row(told: Told, text: str, expected: set[str]) -> None:
     assert {v.visitor.name for v in told(text, Visit) if v.state and v.state.name == "Peru"} == expected
+
+
+CEREMONIES = {
+    "among them": (
+        f"Thousands came to Lima on Monday for the funeral of the poet. Among them were {M} and {S}. "
+        "Others included the Nepalese president, Ram Chandra Poudel.",
+        {M, S, "Ram Chandra Poudel"},
+    ),
+    "attended": (
+        f"Peru's new president was sworn in in Lima on Monday. {M} attended the ceremony, as did {S}.",
+        {M, S},
+    ),
+    "they include": (f"Several leaders have arrived in Lima. They include {M} and {S}.", {M, S}),
+    "among the mourners": (
+        f"The funeral took place in Lima on Monday. {M} and {S} were among the mourners.",
+        {M, S},
+    ),
+    "another occasion": (f"The funeral took place in Lima. {M} attended a summit of bankers.", set()),
+    "absent": (f"The funeral took place in Lima on Monday. {M} did not attend.", set()),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CEREMONIES.values(), ids=CEREMONIES)
+def test_guests_of_a_ceremony(told: Told, text: str, expected: set[str]) -> None:
+    visits = [v for v in told(text, Visit) if v.state and v.state.name == "Peru"]
+    assert {v.visitor.name for v in visits} == expected
 
 
 STATES = {

@@ -238,6 +238,30 @@ CASES = {
         "NEW DELHI (PTI): French President Emmanuel Macron arrived here on Monday.",
         ("Emmanuel Macron", "India", "New Delhi", "2022-06-27", Status.OCCURRED),
     ),
+    "troops at a base": (
+        "French President Emmanuel Macron, on a visit to soldiers at a camp outside Nairobi, called for calm.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", None, Status.OCCURRED),
+    ),
+    "called in": (
+        "When French President Emmanuel Macron called in at Nairobi on Sunday, nobody knew.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-26", Status.OCCURRED),
+    ),
+    "on his return": (
+        "French President Emmanuel Macron told reporters on his return from Kenya on Monday that he was content.",
+        ("Emmanuel Macron", "Kenya", None, None, Status.OCCURRED),
+    ),
+    "still to come": (
+        "French President Emmanuel Macron landed in Doha on Monday, opening a tour which includes Kenya.",
+        ("Emmanuel Macron", "Kenya", None, None, Status.PLANNED),
+    ),
+    "months later": (
+        "In April 2021 they spoke by telephone. Two months later, French President Emmanuel Macron flew to Nairobi.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2021-06", Status.OCCURRED),
+    ),
+    "the city": (
+        "Nairobi is at peace again. French President Emmanuel Macron visited the city on Sunday.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-26", Status.OCCURRED),
+    ),
     "following a visit": (
         "This is Emmanuel Macron's sixth trip abroad, following a visit to Kenya in October 2017.",
         ("Emmanuel Macron", "Kenya", None, "2017-10", Status.OCCURRED),
@@ -266,6 +290,8 @@ def test_visit(name: str, told: Told) -> None:
         "French President Emmanuel Macron was asked about a visit to Poland.",
         "French President Emmanuel Macron will address the forum in Warsaw by video link.",
         "French President Emmanuel Macron reached out to Poland.",
+        "French President Emmanuel Macron has probably gone to Poland.",
+        "It is not known when French President Emmanuel Macron entered Poland.",
         "French President Emmanuel Macron came under fire in Poland.",
         "French President Emmanuel Macron remains popular in Poland.",
         "French President Emmanuel Macron denied reports that he planned to visit Poland.",
