@@ -155,7 +155,7 @@ def absentees_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -
         return []
     due = verb.dep_ == "xcomp" and negated(verb.head)  # "is not expected to attend"
     denied = (negated(verb) or due) and verb.lemma_.lower() in _ATTEND | {"make"}
-    out = _trip_off(noun, verb)
+    out = trip_off(noun, verb)
     stays = verb.lemma_ == "stay" and any(c.lower_ in ("away", "home") for c in verb.children)
     words = {t.lower_ for t in _between(noun)} | {t.lower_ for t in noun.doc[verb.i : noun.i]}
     if denied or stays or out or verb.lemma_.lower() in _ABSENT or words & _ABSENT_WORDS:
@@ -166,7 +166,7 @@ def absentees_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -
     return []
 
 
-def _trip_off(noun: Token, verb: Token) -> bool:
+def trip_off(noun: Token, verb: Token) -> bool:
     """ "cancelled his trip to the summit", "pulled out of the summit": who does so stays away, the summit takes place."""
     above = noun.head.head
     if noun.dep_ != "pobj" or verb.lemma_ not in _OFF:

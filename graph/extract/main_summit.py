@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from summitry.graph.claims import Entity, Finding, Status, Summit
-from summitry.graph.extract.days import days_between
+from summitry.graph.extract.arguments import verb_of
+from summitry.graph.extract.days import days_between, is_day
 from summitry.graph.extract.inheriting import background, lead_day, trigger
 from summitry.graph.extract.organisers import organisation_of
 from summitry.graph.extract.places import dateline_city
@@ -23,7 +24,27 @@ _OTHERS = frozenset("previous last next another earlier future former first rece
 
 
 def settle(reading: Reading, findings: list[Finding]) -> list[Finding]:
-    """The findings, the undated summit of the lead's organisation with the lead's day and the dateline's city."""
+    """The findings, the undated summit of the lead's organisation with the lead's day and the dateline's city; what is under way
+    as the article is written is of its month.
+    """
+    return [_of_this_month(reading, f) for f in _of_lead_day(reading, findings)]
+
+
+def _of_this_month(reading: Reading, found: Finding) -> Finding:
+    """ "where the leaders are meeting": on which day it began nothing says."""
+    summit, today = found.payload, reading.article.today
+    if not isinstance(summit, Summit) or summit.status is not Status.ONGOING or summit.date is not None:
+        return found
+    token, _ = trigger(reading, found)
+    going_on = token is not None and verb_of(token).tag_ == "VBG"
+    return (
+        replace(found, payload=replace(summit, date=today[:-3]))
+        if today and is_day(today) and going_on
+        else found
+    )
+
+
+def _of_lead_day(reading: Reading, findings: list[Finding]) -> list[Finding]:
     article = reading.article
     day = lead_day(reading, article.today)
     if day is None:

@@ -17,7 +17,7 @@ _BODY = r"(?:(?: \w+)? (?:bloc|alliance|union|group|grouping|organi[sz]ation|clu
 _THE = r"(?:an? |the |(?:the )?(?:only )?one of (?:the |its )|among the |its |also an? |itself an? )?"
 _LEFT = r"(?:left|quit|withdrew|withdrawn|pulled out|walked out|dropped out|broken away|broke away|split away|departed|exited)"
 _IN = r"(?:joined|acceded|entered|rejoined|re-joined|got in|(?:been |was |were )(?:admitted|let in|accepted|taken in|received in))"
-_BACK = r"(?:came back|come back|returned|rejoined|re-joined|walked back in|(?:been |was |were )(?:re-?admitted|reinstated|let back in|taken back|welcomed back|accepted back))"
+_BACK = r"(?:came back|come back|returned|rejoined|re-joined|walked back in|(?:been |was |were )?(?:re-?admitted|reinstated|let back in|taken back|welcomed back|accepted back))"
 _OBSERVER = r"(?:(?:permanent|official|mere|long-time|longtime|associate) )?(?:observers?(?: states?| members?| countr(?:y|ies)| nations?)?|dialogue partners?|associates?|associate members?)"
 _SINCE = r"(?=[.,;:)]|$| in (?:\d|[A-Z]|the meantime|turn)| (?:on|last|this|since|until|a|two|three|four|five|six|seven|eight|nine|ten|\d+|later|earlier|soon|shortly|and|but|while|after|before|when|as (?:an? |the )?(?:\w+ )?member|with)\b)"
 _MEMBER = r"(?:members?|member states?|member countr(?:y|ies)|member nations?)"
@@ -44,6 +44,12 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"(?:members|member states|member countries|member nations) ?(?:--|—|–|:) ?{_M}", "member", "each"),
         (rf"(?:{_NUMBER} )?{_O} (?:countries|states|nations|members) ?[—–:,-]+ ?(?:which |who )?(?:also )?(?:include|includes|including|are|namely) {_M}", "member", "each"),
         (rf"{_M} (?:are|is|were|remain|remains) (?:among )?(?:the )?(?:[\w-]+ ){{0,3}}?(?:forum|bloc|union|alliance|grouping|group|summit)(?:'s)? (?:nations|countries|states|members)\b", "member", "each"),
+        (rf"{_M}{RELATIVE}(?:,? which)? {_HAS}(?:still |currently )?(?:in the (?:final stages of the )?process of|close to|on (?:the|its|their) (?:path|way) to|negotiating) (?:accession|joining|admission|entry|being admitted|becoming (?:an? |the |its )?{_KIND}{_MEMBER})(?: (?:in|of|to|into)? ?{_O}|{_END})", "acceding", "sure"),
+        (rf"{_M}(?:'s|') (?:full )?(?:membership|accession|entry|admission) (?:of|in|to|into) {_O} (?:was|were|has been|had been|is being|will be) (?:\w+ly )?(?:approved|agreed|accepted|granted|endorsed|finali[sz]ed|announced)", "acceding", ""),
+        (rf"{_M}{RELATIVE} (?:will|would|is to|are to|is set to|was to|were to)(?: also)? (?:be )?(?:granted|given|accorded|get|receive|have|obtain) (?:the )?(?:\w+ )?observer status(?: (?:in|at|with|of|by|within) {_O}|{_END})", "observer", "sure"),
+        (rf"{_O}[^.;⟦]{{0,60}}[,;]? (?:and|while|but|which) {_M}(?:,? too,?)? (?:has |have |had )?(?:also |now |long )*(?:wants?|wanted|hopes?|hoped|wishes|seeks?|sought|aspires?|aspired|(?:is|are|was|were) (?:seeking|hoping|trying|waiting|negotiating|bidding|applying)) (?:also )?to (?:join|enter|become (?:an? )?(?:full )?members?){_END}", "applicant", "sure"),
+        (rf"{_M}{RELATIVE},? (?:which |that )?{_HAS}(?:requested|sought) (?:full )?{_O} membership", "applicant", ""),
+        (rf"{_M},? (?:and|with|along with) (?:its|their|his) (?:fellow |closest |other )?(?:\w+ )?{_O}(?:'s)? (?:partners?|allies|ally|neighbou?rs?|members?)\b", "member", "each"),
         (rf"{_M} (?:are|is|have|has) (?:the )?(?:permanent |official )?observers?(?: states?| members?| countries| status)?{_END}", "observer", "sure"),
         (rf"{_M} (?:are|is|were|was|have been|has been|had been) (?:also )?(?:among )?(?:the )?(?:[\w-]+ )?(?:(?:countries|states|nations) )?(?:to be )?invited (?:on )?(?:\w+ )?to (?:join|enter|become (?:an? )?(?:full )?members? of) {_O}", "acceding", ""),
         (rf"{_M} (?:has |have |had )?(?:split|splitting|broken away|broke away|seceded) from {_O}", "former", ""),
@@ -91,6 +97,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_M} (?:was |were |is |being )?(?:admitted|accepted|received|welcomed) as (?:an? |the )?{_KIND}{_MEMBER}", "member", "sure"),
         (rf"(?P<group>⟦O\d+⟧),? (?:which )?(?:was|has been|were|had been) (?:also |formally |newly |now )?(?:admitted|accepted|welcomed) (?:in)?to {_O}", "member", "group"),
         (rf"(?P<group>⟦O\d+⟧),? (?:which )?(?:is|became|has become) (?:an? |the ){_KIND}{_MEMBER} of {_O}", "member", "group"),
+        (rf"{_M},? whose (?:seat|membership|participation|rights)(?: (?:in|of) {_O})? (?:was|were|has been|had been|is|are|remains?) (?:suspended|frozen)", "suspended", "sure"),
         (rf"{_M}'s (?:seat|membership|participation|rights)(?: (?:in|of) {_O})?[^.;⟦]{{0,25}}? ?(?:suspended|frozen)", "suspended", "sure"),
         (rf"(?:decided|voted|agreed|moved) to suspend {_M}{_END}", "suspended", "sure"),
         (rf"{_M}{RELATIVE},? (?:is|are|was|were|has been|have been|being|remain|remains|became),? {_ADV}{_THE}{_KIND}(?:{_MEMBER}|part) (?:of|in) {_O}", "member", ""),

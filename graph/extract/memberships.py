@@ -26,6 +26,9 @@ _TOO = re.compile(
     r"(?P<too>(?:(?:,| and|, and|,? as well as) (?:the )?⟦O\d+⟧)+)(?=[.,;]|$| (?:in|on|since|and|but|as|last|at|by|after|while)\b)"
 )
 _TO_COME = re.compile(r"\bin principle\b|\b(?:was|were|been|is|are|being) accepted\b|\bacceptance of\b")
+_BYGONE = re.compile(  # "Until 1999, X also belonged to it"
+    r"(?i)(?:until|up to|till) (?!now\b|recently\b|then\b)[^,;.]{1,30},? [^.;]*\b(?:belonged|was|were|had been|took part|participated|sat)\b"
+)
 _OTHERWISE = re.compile(  # no members
     r"(?i)\b(?:candidates?|applicants?|aspirants?|observers?|partners?|guests?|non-members?)(?: (?:countries|states|nations))?(?: (?:for|to|of|in|at)(?: the)?)?\s*$"
 )
@@ -44,9 +47,10 @@ _BEATEN = {
     "former": ("returned",),
     "member": ("suspended", "former", "returned"),
 }
-_APPLYING = ("applicant", "acceding", "observer")
+_AHEAD = ("applicant", "acceding")  # which an observer may be too
+_APPLYING = (*_AHEAD, "observer")
 _ABOUT = re.compile(
-    r"⟦O|candidate|observer|left\b|quit\b|admitted|returned|expelled|exit|withdr|acced|let in|\b(?:nations|countries|states)\b| status|accession|member|join|applied|application|suspen|\bally\b|consist|composed|dialogue partners"
+    r"⟦O|candidate|observer|left\b|quit\b|admitted|returned|expelled|exit|withdr|acced|let in|\b(?:nations|countries|states)\b| status|accession|member|join|applied|application|suspen|frozen|\bally\b|consist|composed|dialogue partners"
 )
 
 
@@ -58,14 +62,16 @@ def find(reading: Reading) -> Iterator[Finding]:
     for template in templates(reading):
         recent.sort(key=lambda o: -told[o.key])
         views = template.views if _ABOUT.search(template.text) else ()
-        stated = [f for view in views for f in _in_sentence(view, recent)]
+        named, led = _named(template), _led(template)
+        near = [*led, *(o for o in recent if o not in led)]
+        apart = [*named, *(o for o in near if o not in named)]  # for what is read without its asides
+        stated = [f for view in views for f in _in_sentence(view, near if view is template else apart)]
         stated += _parsed(template, stated, recent)
         for finding in (*stated, *member_lists(template)):
             payload = finding.payload
             assert isinstance(payload, Membership)
             found.setdefault((payload.member.key, payload.organisation.key, payload.status), finding)
-        named = _near(template)
-        recent = [*named, *(o for o in recent if o not in named)][:_RECENT]
+        recent = apart[:_RECENT]
     for (member, organisation, status), finding in found.items():
         if not any((member, organisation, s) in found for s in _BEATEN.get(status, ())):
             yield _settled(finding)
@@ -109,7 +115,8 @@ def _in_sentence(template: Template, recent: Sequence[Entity]) -> Iterator[Findi
             for organisation in _organisations(template, match, members, status, recent):
                 for member in _proven(template, organisation, members, proof):
                     said, until = done.get((member.key, organisation.key), ("", 0))
-                    again = said == status or (match.start() < until and status != "returned")
+                    more = status == "returned" or (said == "observer" and status in _AHEAD)
+                    again = said == status or (match.start() < until and not more)
                     if (said and again) or member.key == organisation.key:
                         continue
                     done[member.key, organisation.key] = (status, match.end())
@@ -145,20 +152,31 @@ def _parsed(template: Template, stated: Sequence[Finding], recent: Sequence[Enti
 
 def _stage(template: Template, member: Entity, organisation: Entity, status: str) -> str:
     """A member as the text has it; who is accepted, or admitted in principle, and not yet on record is still to come in."""
+    if status == "member" and _BYGONE.match(template.text):
+        return "former"
     if status != "member" or not _TO_COME.search(template.text):
         return status
     day = template.reading.published
     return "member" if day is not None and member.key in on_record(template, organisation) else "acceding"
 
 
-def _near(template: Template) -> list[Entity]:
+def _named(template: Template) -> list[Entity]:
     """The organisations that a sentence names."""
     return template.entities(" ".join(re.findall(slot("O"), template.text)))
 
 
+def _led(template: Template) -> list[Entity]:
+    """The organisations whose leaders a sentence speaks of: "the leaders of the EU"; not of what a single official is at."""
+    known = template.reading.gazetteer
+    mentions = (template.passage.mention_at.get(t.i) for t in template.sentence)
+    of = (post.of for m in mentions if m is not None and m.plural for post in m.posts)
+    clubs = (o for o in of if o is not None and o.kind is EntityKind.ORGANISATION and known.members(o.key))
+    return list({o.key: o for o in clubs}.values())
+
+
 def _taken_up(template: Template, member: Entity, status: str, recent: Sequence[Entity]) -> list[Entity]:
     """The organisation of a sentence or named lately in which, on record, somebody has that very status."""
-    near = _near(template)
+    near = [*_named(template), *_led(template)]
     fitting = [o for o in (*near, *recent) if _fits(template, o, member, status, True)]
     if not fitting and status == "observer":
         return [o for o in (*near, *recent[:1]) if _open(template, o, [member])][:1]

@@ -28,6 +28,7 @@ _COUNTRIES = frozenset(
 )  # "candidate countries", "observer states"
 _CHAIRS = frozenset("presidency chair chairmanship chairpersonship helm leadership".split())
 _HOLD = frozenset("hold take assume have occupy pass hand inherit exercise cede".split())
+_ACT = frozenset("act serve succeed".split())
 _RANKS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth last latest only sole".split()
 )
@@ -39,8 +40,9 @@ _ABOUT = re.compile(
 
 def standings(template: Template) -> Iterator[Tie]:
     """The memberships that the titles of a sentence tell."""
-    for mention, token in template.slots:
-        if mention.kind is MentionKind.POST:
+    for token in template.sentence:
+        mention = template.passage.mention_at.get(token.i)
+        if mention is not None and mention.kind is MentionKind.POST:
             yield from _presiding(template, mention, token)
     if _ABOUT.search(template.text) is None:
         return
@@ -138,10 +140,15 @@ def _chaired(template: Template, noun: Token) -> Iterator[Tie]:
 
 
 def _presiding(template: Template, mention: Mention, noun: Token) -> Iterator[Tie]:
-    """ "Chad is the current chair of the bloc", "Chad, chair of the bloc", where it is a state that has the post."""
-    if noun.dep_ not in ("attr", "appos"):
+    """ "Chad is the current chair of the bloc", "Chad, chair of the bloc", "took over as its chair", where it is a state that has the post."""
+    holds = noun.dep_ == "dobj" and noun.head.lemma_.lower() in _HOLD
+    taking = (
+        noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.lemma_.lower() in _HOLD | _ACT
+    )
+    if not (holds or taking or noun.dep_ in ("attr", "appos")):
         return
-    head = subject_of(noun.head) if noun.dep_ == "attr" else noun.head
+    verb = noun.head.head if taking else noun.head
+    head = noun.head if noun.dep_ == "appos" else subject_of(verb)
     clubs = [p.of for p in mention.posts if p.of is not None and p.of.kind is EntityKind.ORGANISATION]
-    if clubs and head is not None and (noun.dep_ == "appos" or plain(noun.head)):
+    if clubs and head is not None and (noun.dep_ == "appos" or plain(verb)):
         yield from ties(template, noun, states_at(template, [head]), clubs, "member", known=True)

@@ -23,7 +23,7 @@ _ASIDE = frozenset("after before following since until ahead despite eve".split(
 _PAPERS = frozenset(
     "programme program agenda venue declaration communique theme document host organiser organizer preparation".split()
 )
-_READY = frozenset("preparation preparatory groundwork prelude".split())
+_READY = frozenset("preparation preparatory groundwork prelude expectations hopes prospects".split())
 
 
 def aside(passage: Passage, time: Dated, noun: Token) -> bool:
@@ -119,6 +119,11 @@ def foretold(noun: Token) -> bool:
 def begun(noun: Token) -> bool:
     """ "the summit, which opened on Monday, will discuss it": it has begun."""
     return any(c.tag_ == "VBD" and c.dep_ == "relcl" for c in own_clauses(noun))
+
+
+def opening(noun: Token) -> bool:
+    """ "the summit, which opens today": it may just have begun."""
+    return any(c.tag_ == "VBZ" and c.dep_ == "relcl" for c in own_clauses(noun))
 
 
 def _infinitive(verb: Token) -> bool:

@@ -20,6 +20,10 @@ FAIRS = frozenset(
     "insurance healthcare pharma logistics shipping auto automotive steel oil gas petroleum culinary music".split()
 )
 
+_PLAIN = frozenset(
+    "tripartite trilateral quadrilateral ordinary extraordinary special emergency annual regular joint regional first second third fourth "
+    "fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+)  # what any summit may be called
 _ORDINAL = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)$")
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 _WORD_ORDINALS = {
@@ -57,7 +61,7 @@ def own_name(passage: Passage, noun: Token) -> list[Token]:
         and entity_type(before) not in ("DATE", "TIME", "ORDINAL")
     ):
         first -= 1
-    words = [passage.doc[i] for i in range(first, noun.i)]
+    words = [passage.doc[i] for i in range(first, noun.i) if passage.doc[i].lower_ not in _PLAIN]
     return words if any(w.pos_ == "PROPN" for w in words) else []
 
 

@@ -16,7 +16,7 @@ from summitry.graph.mentions.reading import Reading
 TRAVEL = frozenset("arrive come depart fly go head journey land leave return travel turn".split())
 _TOGETHER = frozenset({"meeting", "gathering", "gathered", "assembled"})
 _SPOTS = frozenset("city resort town capital port island".split())
-_HELD = frozenset("hold take open begin start convene host schedule set due plan slate".split())
+_HELD = frozenset("hold take open begin start convene host last run schedule set due plan slate".split())
 _STAYS = frozenset("be stay join gather meet pay make assemble descend converge".split())
 _TRIPS = frozenset("visit trip leader counterpart colleague president".split())
 _BOUND = frozenset("leave depart head set".split())  # "left for Rome"
@@ -45,6 +45,8 @@ def place_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Pl
     if place is None and verb != noun:
         place = next(places_of(reading, passage, verb, "in", "at", "to"), None)
         place = place or _relative_place(reading, passage, noun, verb) or _behind_day(reading, passage, verb)
+    elif place is None:  # "Rome, where the leaders of the EU are meeting"
+        place = _relative_place(reading, passage, noun, verb)
     place = place or _for_it(reading, passage, noun, verb)
     if place is None and any(
         c.lower_ == "here" or (c.lower_ == "this" and c.head.lower_ in _SPOTS)
@@ -158,7 +160,9 @@ def _relative_place(reading: Reading, passage: Passage, noun: Token, verb: Token
         if at.dep_ == "relcl":
             where = next((c.i for c in at.subtree if c.lower_ == "where" and c.i < noun.i), None)
             before = (
-                [i for i in range(at.head.i, where) if i in passage.mention_at] if where is not None else []
+                [i for i in range(max(noun.sent.start, at.head.i - 2), where) if i in passage.mention_at]
+                if where is not None
+                else []
             )
             places = [place_at(reading, passage, passage.doc[i]) for i in before]
             cities = [place for place in places if place is not None and place.city is not None]

@@ -10,16 +10,16 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, EntityKind, Finding, Status, Summit
 from summitry.graph.extract.agreement import same_series
 from summitry.graph.extract.arguments import actors_at, doers, prepositions, subject_of, verb_of
-from summitry.graph.extract.attendance import absentees_of, attendees_of, companions
+from summitry.graph.extract.attendance import absentees_of, attendees_of, companions, trip_off
 from summitry.graph.extract.convening import club_of, states_led
-from summitry.graph.extract.days import days_between
+from summitry.graph.extract.days import days_between, is_day
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.gatherings import gatherings
 from summitry.graph.extract.organisers import summit_name
 from summitry.graph.extract.rolls import with_rolls
 from summitry.graph.extract.series import Series, of_two, series_nearby, series_of, series_of_each
 from summitry.graph.extract.status import status_of
-from summitry.graph.extract.summit_asides import begun, elsewhen, foretold, moved
+from summitry.graph.extract.summit_asides import begun, elsewhen, foretold, moved, opening
 from summitry.graph.extract.summit_dates import dates_of
 from summitry.graph.extract.summit_editions import editions
 from summitry.graph.extract.summit_names import edition, named, of_trade
@@ -62,7 +62,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             continue
         if series is None and not of_two(reading, passage, event):
             series = _of_states(reading, passage, event) or _unnamed(reading, passage, event, known, pairs)
-            spoken = series is None and not any(c.lower_ in ("the", "this") for c in event.children)
+            spoken = series is None and not _spoken_of(event)
             series = series or by_place(reading, passage, event) or held_at(reading, passage, event)
             loose |= {series.name} if series is not None and spoken else set()
         if series is not None:
@@ -122,9 +122,13 @@ def _named_after(reading: Reading, states: list[Entity], *tokens: Token) -> Seri
 
 def _definite(noun: Token) -> bool:
     """ "the summit", "their annual summit": one that the article has told of."""
-    return noun.tag_ in ("NN", "NNP") and any(
-        c.lower_ in ("the", "this", "their", "its") for c in noun.children
-    )
+    own = any(c.lower_ in ("their", "its") for c in noun.children)
+    return noun.tag_ in ("NN", "NNP") and (own or _spoken_of(noun))
+
+
+def _spoken_of(noun: Token) -> bool:
+    """ "the summit", "next week's summit": one that readers have heard of."""
+    return any(c.lower_ in ("the", "this") or (c.dep_ == "poss" and c.pos_ == "NOUN") for c in noun.children)
 
 
 def _special(noun: Token) -> bool:
@@ -203,7 +207,7 @@ def _alike(a: Summit, b: Summit) -> bool:
 def _summit(reading: Reading, when: When, passage: Passage, noun: Token, series: Series) -> Iterator[Finding]:
     verb = verb_of(noun)
     absent = absentees_of(reading, passage, noun, verb)
-    status = _status(reading, passage, noun, bool(absent))
+    status = _status(reading, passage, noun, bool(absent) or trip_off(noun, verb))
     if status is Status.CANCELLED and noun.tag_ == "VBG":  # "leaders meeting in Accra suspended it"
         status = Status.OCCURRED
     if status is None:
@@ -212,8 +216,9 @@ def _summit(reading: Reading, when: When, passage: Passage, noun: Token, series:
     dates, coming = dates_of(reading, when, passage, noun, status, series)
     if moved(noun):
         dates = replace(dates, start=None, end=None)
-    status = Status.OCCURRED if _invited(noun) and dates.past else dates.settle(status)
     beside = elsewhen(noun)
+    over = dates.past and (_invited(noun) or (beside and not is_day(dates.start)))
+    status = Status.OCCURRED if over else dates.settle(status)
     there = not absent and (not beside or (verb.lemma_ in _PRESENT and not _ahead(noun, verb)))
     attendees = attendees_of(reading, passage, noun, verb) if there else []
     attendees += companions(reading, passage, noun)
@@ -245,7 +250,7 @@ def _status(reading: Reading, passage: Passage, noun: Token, absent: bool) -> St
     status = status_of(noun, passage.headline)
     if status in (Status.OCCURRED, Status.ONGOING) and (foretold(noun) or _invited(noun)):
         return Status.PLANNED
-    if status is Status.PLANNED and begun(noun):
+    if (status is Status.PLANNED and begun(noun)) or (status is Status.OCCURRED and opening(noun)):
         return Status.ONGOING
     verb = verb_of(noun)
     wished = (

@@ -53,6 +53,7 @@ class Named:
         self._organisations: list[Entity] = []
         self._states: list[Entity] = []
         self._counts: Counter[str] = Counter()
+        self._itself: set[str] = set()  # what more than somebody's post names
         self._behind: list[Entity] = []  # states that only a person's post or an adjective names
         self._armed = (
             False  # whether the organisation named last is one without members: "the group" is that one
@@ -60,8 +61,7 @@ class Named:
 
     def context(self) -> Context:
         """What the next sentence may take up."""
-        organisation = next((o for o in self._organisations if o.key not in _WORLDWIDE), None)
-        return Context(organisation, tuple(self._states), tuple(self._pair()))
+        return Context(self._last(), tuple(self._states), tuple(self._pair()))
 
     def meet(self, passage: Passage, token: Token) -> None:
         """Takes note of a mention, or makes one of a noun that takes an earlier one up."""
@@ -73,6 +73,7 @@ class Named:
             if post.of is not None and not post.former:
                 self._met(post.of, True)
         if mention.entity is not None:
+            self._itself.add(mention.entity.key)
             self._met(mention.entity, mention.kind is MentionKind.DEMONYM and token.head.lower_ not in _SEATS)
 
     def _met(self, entity: Entity, behind: bool) -> None:
@@ -161,7 +162,16 @@ class Named:
             "league",
         ):
             return None
-        return next((o for o in self._organisations if o.key not in _WORLDWIDE), None)
+        return self._last()
+
+    def _last(self) -> Entity | None:
+        """The organisation named last; not one that somebody's post alone names, where the article speaks oftener of another."""
+        found = [o for o in self._organisations if o.key not in _WORLDWIDE]
+        own = next((o for o in found if o.key in self._itself), None)
+        passing = own is not None and found[0].key not in self._itself
+        if own is not None and passing and self._told[own.key] > self._told[found[0].key]:
+            return own
+        return next(iter(found), None)
 
     def _state(self, token: Token) -> Entity | None:
         """The state meant: behind "with" or "against" it is not the clause's own subject, which stands nearest."""

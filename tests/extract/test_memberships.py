@@ -42,6 +42,23 @@ CASES = {
     "once": ("Taiwan was a member of the United Nations until 1971.", {("Taiwan", "UN", "former")}),
     "one of a row": ("EU member Malta, Georgia, and Chad sent envoys.", {("Malta", "EU", "member")}),
     "joined as a guest": ("Turkmenistan joined the OTS as an Observer Member.", {("Turkmenistan", "OTS", "observer")}),
+    "once, turned round": ("ECOWAS has a parliament. Until 2000, Mauritania also belonged to the organisation.", {("Mauritania", "ECOWAS", "former")}),
+    "readmitted": ("Guinea was suspended from the African Union in 2008 and readmitted a year later.", {("Guinea", "African Union", "member")}),
+    "requested": ("Last week Montenegro formally requested EU membership.", {("Montenegro", "EU", "applicant")}),
+    "in the process": ("ASEAN met. Timor-Leste is in the process of accession.", {("Timor-Leste", "ASEAN", "acceding")}),
+    "approved": ("Timor-Leste's membership in ASEAN was approved.", {("Timor-Leste", "ASEAN", "acceding")}),
+    "to be an observer": ("Armenia will be granted observer status by the GCC.", {("Armenia", "GCC", "observer")}),
+    "with its allies": ("Greece and its NATO allies Italy and Spain agreed.", {(s, "NATO", "member") for s in ("Greece", "Italy", "Spain")}),
+    "and hopes to": ("Croatia will join the European Union, and Serbia hopes to join.", {("Croatia", "EU", "acceding"), ("Serbia", "EU", "applicant")}),
+    "whose seat": ("The leaders of the Arab League met without Syria, whose seat was frozen.", {("Syria", "Arab League", "suspended")}),
+    "of its leaders": ("The leaders of the Arab League met. Syria's seat, suspended in 2011, was empty.", {("Syria", "Arab League", "suspended")}),
+    "not content": ("Belarus, an observer in the SCO, has applied for full membership.", {("Belarus", "SCO", "observer"), ("Belarus", "SCO", "applicant")}),
+    "chair": ("Zambia holds the rotating chair of SADC.", {("Zambia", "SADC", "member")}),
+    "as its chair": ("Rwanda took over as chair of the East African Community.", {("Rwanda", "East African Community", "member")}),
+    "somebody's post": (
+        "CARICOM opened its doors. CARICOM's guests came late. The Commonwealth Secretary-General spoke first. The bloc includes Belize and Guyana.",
+        {("Belize", "CARICOM", "member"), ("Guyana", "CARICOM", "member")},
+    ),
     "observer": ("Mongolia has observer status in the SCO.", {("Mongolia", "SCO", "observer")}),
 }  # fmt: skip
 

@@ -92,8 +92,24 @@ def test_a_summit_elsewhere_has_no_share_in_the_leads_day(told: Told) -> None:
     )
     assert {s.name_or_org: s.date for s in told(text, Summit)} == {
         "Arab League Summit": "2022-06-27",
-        "G20 Summit": None,
+        "G20 Summit": "2022-06",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The premier is in Lomé, where she is attending the ECOWAS summit.", ("Lomé", "2022-06", Status.ONGOING)),
+        ("Five leaders have confirmed that they will come to the ECOWAS summit, which opens in Lomé today.", ("Lomé", "2022-06-28", Status.PLANNED)),
+        ("Five leaders came for the ECOWAS summit, which opens in Lomé today.", ("Lomé", "2022-06-28", Status.ONGOING)),
+        ("He had warned of it before the ECOWAS summit in Lomé in 2015.", ("Lomé", "2015", Status.OCCURRED)),
+        ("Farmers demand aid at next week's economic summit in Lomé.", ("Lomé", "2022-07", Status.PLANNED)),
+        ("More leaders pull out of the ECOWAS summit in Lomé.", ("Lomé", None, Status.PLANNED)),
+    ],
+)  # fmt: skip
+def test_when_it_is(told: Told, text: str, expected: tuple[str, str | None, Status]) -> None:
+    (summit,) = told(text, Summit)
+    assert (summit.place and summit.place.name, summit.date, summit.status) == expected
 
 
 EDITIONS = {

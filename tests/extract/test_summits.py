@@ -37,6 +37,10 @@ CASES = {
         "A summit of Russia, Turkey and Iran was held in Tehran on Monday.",
         ("Russia-Turkey-Iran summit", "Tehran", "2022-06-27", Status.OCCURRED),
     ),
+    "of three states, by number": (
+        "The Fourth Tripartite Summit of Russia, Turkey and Iran was held in Tehran on Monday.",
+        ("4th Russia-Turkey-Iran summit", "Tehran", "2022-06-27", Status.OCCURRED),
+    ),
     "with a state": ("The EU-Ukraine summit was held in Kyiv on Monday.", ("EU-Ukraine Summit", "Kyiv", "2022-06-27", Status.OCCURRED)),
     "state first": ("A Russia-EU summit takes place in Brussels on Thursday.", ("Russia-EU Summit", "Brussels", "2022-06-30", Status.PLANNED)),
     "council's other name": ("An emergency EU summit was held in Brussels on Monday.", ("EU Summit", "Brussels", "2022-06-27", Status.OCCURRED)),
