@@ -158,7 +158,7 @@ def _may_hold(reading: Reading, entity: Entity, role: str) -> bool:
 
 
 def _counterpart(reading: Reading, post: Post, seen: list[Seen], number: int) -> Entity | None:
-    """ "his Tajik counterpart": the holder, in the named state, of the post that the last person met holds."""
+    """ "his Tajik counterpart": the holder, in the named state, of the post that the last person met holds, or of one like it."""
     if post.of is None or not seen:
         return None
     other = next((s for s in reversed(seen) if s.sentence >= number - 1), None)
@@ -167,7 +167,9 @@ def _counterpart(reading: Reading, post: Post, seen: list[Seen], number: int) ->
     role = role_of(reading, other.entity)
     if role is None:
         return None
-    people = reading.registry.with_post(role, post.of.key, post.start)
-    if people:
-        return people[0].entity
-    return _from_reference(reading, (role,), post)
+    roles = (role, *lead_roles(post.of.key)) if role in HEAD_ROLES else (role,)
+    for fitting in roles:  # a premier's counterpart may be a president
+        people = reading.registry.with_post(fitting, post.of.key, post.start)
+        if people:
+            return people[0].entity
+    return _from_reference(reading, roles, post)

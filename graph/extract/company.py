@@ -77,14 +77,15 @@ def pairs(
     states = not people_only and all(e.kind is EntityKind.STATE for e in ours)
     items = [(i, _guests(told, passage, i, people_only, states)) for i in nouns if not _left_out(i)]
     days = own_days(told.reading, passage, nouns)
-    if ours and (joint or (not days and _at_one_table(told, trigger, ours, groups, items))):
+    if ours and ((joint and not apart) or (not days and _at_one_table(told, trigger, ours, groups, items))):
         together = [g for _, guests in items for g in guests]
         if together:
             yield from meeting(told, passage, trigger, [*ours, *together], status, rule, items[0][0])
         return
     for item, guests in items:
         if guests and ours:
-            for some in [[g] for g in guests] if apart else [guests]:  # "rang the two leaders separately"
+            each = apart or (counterparts(passage, item) and not _words(trigger) & _TRILATERAL)
+            for some in [[g] for g in guests] if each else [guests]:  # "rang the two leaders separately"
                 people = [*ours, *some]
                 yield from meeting(told, passage, trigger, people, status, rule, item, days.get(item.i))
 
@@ -101,9 +102,7 @@ def _at_one_table(
 
     Not where the words tell of one after the other ("separate talks", "on the sidelines"), nor "talks with X and with Y".
     """
-    words = {t.lower_ for t in trigger.sent} | set(
-        trigger.sent.text.lower().split()
-    )  # "three-way" is three tokens
+    words = _words(trigger)
     if len(items) < 2 or len(groups) != 1 or words & _APART:
         return False
     if words & _TRILATERAL:
@@ -114,6 +113,17 @@ def _at_one_table(
         return False
     states = [state_of(told.reading, e) for e in (*ours, *(g for _, guests in items for g in guests))]
     return trigger.lemma_ in _AT_TABLE and len(states) == 3 and None not in states and len(set(states)) == 3
+
+
+def _words(trigger: Token) -> set[str]:
+    """The words of a sentence; "three-way" is three tokens and one word."""
+    return {t.lower_ for t in trigger.sent} | set(trigger.sent.text.lower().split())
+
+
+def counterparts(passage: Passage, item: Token) -> bool:
+    """ "his French and Dutch counterparts": each of another state, and met alone where nothing tells otherwise."""
+    mention = passage.mention_at.get(item.i)
+    return mention is not None and len(mention.posts) > 1 and all(p.counterpart for p in mention.posts)
 
 
 def _left_out(item: Token) -> bool:

@@ -82,6 +82,8 @@ class Counting:
     def _measured(self, passage: Passage, event: Token) -> str | None:
         """ "the visit has taken place three days after …": what another event is counted from has the day of its story."""
         verb = event.head if event.pos_ != "VERB" else event
+        if verb.lemma_ == "follow" and event.dep_ == "dobj":
+            return None  # "The meeting followed talks with X, a day after …": so did the meeting
         for dated in self._times.near(passage, event):
             if dated.expression.relation in _INVERSE and dated.expression.start > passage.starts[event.i]:
                 root = passage.span(dated.expression.start, dated.expression.end).root
@@ -100,6 +102,7 @@ class Counting:
             ago = days_between(day, self._today)
             if done and ago is not None and ago < 0:
                 continue  # a day to come, told before
-            if dated.expression.bound in STARTS and is_day(day) and (ago is None or ago <= _RECENT):
+            recent = is_day(day) and (ago is None or ago <= _RECENT)
+            if dated.expression.bound in STARTS and recent and not self._times.aside(dated):
                 last = day
         return last

@@ -19,21 +19,29 @@ _NOUNS = frozenset(
 )
 _TOLD = frozenset(
     "take hold last occur happen begin start open end conclude finish run be plan schedule set expect arrange postpone cancel call put "
-    "delay scrap focus".split()
+    "delay scrap focus come follow precede".split()
 )
 _AT = frozenset("at during after following in".split())
 _OWN = frozenset("bilateral private informal official working closed-door one-on-one face-to-face".split())
+_BESIDE = frozenset("follow precede".split())
 _OTHERS = ("with", "between", "of", "among", "for")
 _DETERMINERS = frozenset("the this these".split())
 
 
-def echoes(told: Telling, passage: Passage, sentence: Span, known: Sequence[Finding]) -> Iterator[Finding]:
-    """What a sentence adds of the meeting that was told last: its place, its day, that it was called off."""
+def echoes(
+    told: Telling, passage: Passage, sentence: Span, known: Sequence[Finding], here: Sequence[Finding]
+) -> Iterator[Finding]:
+    """What a sentence adds of the meeting that was told last: its place, its day, that it was called off.
+
+    Where it tells of others itself (`here`), only what it says of the one before them: "The meeting in Rome followed talks with Y".
+    """
     first = known[0].payload if known else None
     if not isinstance(first, Meeting) or any(_people(f) != _people(known[0]) for f in known):
         return
     for noun in sentence:
         if noun.lemma_.lower() not in _NOUNS or noun.pos_ != "NOUN" or not _takes_up(passage, noun):
+            continue
+        if here and verb_of(noun).lemma_ not in _BESIDE:
             continue
         status = status_of(noun, passage.headline)
         if status is None:

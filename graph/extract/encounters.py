@@ -24,6 +24,7 @@ from summitry.graph.extract.company import Telling, beside, is_person
 from summitry.graph.extract.occasions import astray, at_gathering, at_summit, at_their_talks, by_phone
 from summitry.graph.extract.places import places_of
 from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.recogniser import is_dated
 
 _TELL = frozenset(
@@ -46,7 +47,7 @@ JOINT = frozenset(
     "join sign ink initial seal agree conclude reach strike inaugurate pose lay bring get".split()
 )  # one meeting of all
 _GATHERS = frozenset("bring get".split())  # … together
-_PRESIDE = frozenset("chair co-chair cochair oversee witness".split())  # … over what is in _CHAIRED
+_PRESIDE = frozenset("chair cochair oversee witness".split())  # … over what is in _CHAIRED
 _STRONG = frozenset("sign ink initial seal inaugurate pose".split()) | _PRESIDE  # by two, wherever
 _CLASP = frozenset("embrace hug".split())  # … with nobody else named
 # … and what two do only where a place is named with it.
@@ -196,7 +197,15 @@ def _done_with(
         return []  # "stood with X on sanctions"
     deep = [n for o in objects for _, n in prepositions(o, "of")]  # "mark the end of the war with X"
     found = [n for at in (verb, *objects, *deep) for _, n in prepositions(at, "with")]
-    return found or list(astray(verb, "with"))
+    return [_before_topic(passage, n) for n in found] or list(astray(verb, "with"))
+
+
+def _before_topic(passage: Passage, noun: Token) -> Token:
+    """ "discussed with X efforts to end the war": parsers make one name of him and what is discussed."""
+    name = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    run_in = name.dep_ == "compound" and name.head == noun and noun.i not in passage.mention_at
+    named = passage.mention_at.get(name.i) if run_in and noun.tag_ in ("NN", "NNS") else None
+    return name if named is not None and named.kind is MentionKind.PERSON else noun
 
 
 def _foreign(told: Telling, passage: Passage, verb: Token, people: list[Token]) -> list[Token]:

@@ -16,6 +16,7 @@ from summitry.graph.dates import Bound, Dated
 from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.days import days_between, is_day
 from summitry.graph.extract.places import whole
+from summitry.graph.extract.times import of_coming
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
@@ -183,7 +184,7 @@ def _told_near(reading: Reading, passage: Passage, token: Token, today: str | No
     sentences = [s for s in passage.doc.sents if s.start <= token.i][-_BACK - 1 :]
     for sentence in reversed(sentences):
         start, end = passage.starts[sentence.start], passage.ends[sentence.end - 1]
-        times = reading.timeline.within(start, end)
+        times = [t for t in reading.timeline.within(start, end) if not of_coming(reading, t)]
         days = list(dict.fromkeys(t.value.start for t in times if _of_story(t, today)))
         if len(days) == 1:
             return days[0]

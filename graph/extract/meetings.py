@@ -24,6 +24,7 @@ from summitry.graph.extract.arguments import (
 from summitry.graph.extract.company import (
     Telling,
     beside,
+    counterparts,
     is_delegation,
     is_person,
     meeting,
@@ -42,6 +43,7 @@ from summitry.graph.extract.talk_nouns import is_meeting
 from summitry.graph.extract.talks import talks
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 _MEET = frozenset("meet confer huddle".split())
@@ -66,9 +68,10 @@ def find(reading: Reading) -> Iterator[Finding]:
     since = 0
     for passage, sentence in reading.sentences():
         found = list(_sentence(told, passage, sentence))
+        yield from echoes(told, passage, sentence, last, found)
         since = 0 if found else since + 1
         last = found or (last if since <= _BACK else [])
-        yield from found or echoes(told, passage, sentence, last)
+        yield from found
 
 
 def meetings_in(
@@ -90,7 +93,7 @@ def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     lemma = verb.lemma_.lower()
     if lemma in _MEET or lemma in _TALK:
         rule = "meeting.call" if lemma in _CALL or by_phone(verb) else "meeting.talk"
-        yield from _met(told, passage, verb, "meeting.meet" if lemma in _MEET else rule)
+        yield from _met(told, passage, verb, "meeting.meet" if lemma in _MEET or _at_table(verb) else rule)
     elif lemma in _HOST or (lemma in _CLASP and objects_of(verb)):
         yield from _received(told, passage, verb)
     else:
@@ -148,8 +151,13 @@ def _met(told: Telling, passage: Passage, verb: Token, rule: str) -> Iterator[Fi
     if rule != "meeting.meet" and not groups and not _at_length(ours, verb):
         return
     joint = lemma in _SEATED or (rule == "meeting.call" and len(ours) > 1)
-    joint = joint or any(is_delegation(passage, n) for n in groups)
+    joint = joint or any(is_delegation(passage, n) and not counterparts(passage, n) for n in groups)
     yield from pairs(told, passage, verb, ours, groups, status, rule, joint=joint)
+
+
+def _at_table(verb: Token) -> bool:
+    """ "sat down with X", "dined with X", not "sat beside X"."""
+    return verb.lemma_ in _SEATED and (verb.lemma_ != "sit" or any(c.lower_ == "down" for c in verb.children))
 
 
 def _to_face(verb: Token) -> list[Token]:
@@ -182,7 +190,8 @@ def _received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]
     if is_passive(verb):
         ours, groups = undergoers(told.reading, passage, verb), agents_of(verb)
     else:
-        ours, groups = doers(told.reading, passage, verb, people_only=True), objects_of(verb)
+        ours = doers(told.reading, passage, verb, people_only=True)
+        groups = objects_of(verb) or _run_in(passage, verb)
     if not ours or not groups or (verb.lemma_ == "host" and len(listed(groups[0])) > _FEW):
         return
     guests = [e for group in groups for e in actors_at(told.reading, passage, group, people_only=True)]
@@ -197,6 +206,16 @@ def _received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]
         return
     for one in ours:  # those received are received one by one
         yield from pairs(told, passage, verb, [one], groups, status, "meeting.receive", True)
+
+
+def _run_in(passage: Passage, verb: Token) -> list[Token]:
+    """ "received at his office in Rome President X": for parsers the guest ends the name of the place."""
+    places = [n for _, n in prepositions(verb, "at", "in", "on")]
+    places += [n for place in places for _, n in prepositions(place, "in", "of", "on")]
+    people = (
+        n for n in places if (found := passage.mention_at.get(n.i)) and found.kind is MentionKind.PERSON
+    )
+    return [n for n in people if n.nbor(-1).dep_ == "compound" and n.nbor(-1).head == n]
 
 
 def _of_one_state(told: Telling, people: list[Entity]) -> bool:

@@ -214,15 +214,18 @@ def _same_meeting(x: Finding, y: Finding) -> bool:
     mine, theirs = {p.key for p in a.participants}, {p.key for p in b.participants}
     if not (mine <= theirs or theirs <= mine) or not dates_agree(a.date, b.date):
         return False
-    if mine != theirs and (
-        len(mine & theirs) < 2 or (a.date is None and b.date is None and a.status != b.status)
-    ):
+    if mine != theirs and (len(mine & theirs) < 2 or not _told_alike(a, b)):
         return False
     if not places_agree(a.place, b.place):
         return False
     if a.date is None and b.date is None and {a.status, b.status} == {Status.PLANNED, Status.OCCURRED}:
         return False  # one has been, another is to come
     return statuses_agree(a.status, b.status) or a.date is None or b.date is None
+
+
+def _told_alike(a: Meeting, b: Meeting) -> bool:
+    """Whether a meeting of two and one of three may be told of as one: the two may yet sit down with the third."""
+    return a.status == b.status or (a.date is not None and a.date == b.date)
 
 
 def _join_meetings(x: Finding, y: Finding) -> Finding:

@@ -37,9 +37,10 @@ _MOST = 40  # tokens looked at behind a verb
 
 
 def by_phone(verb: Token) -> bool:
-    """ "told him by telephone", "warned him in a call", "agreed on it during a phone talk"."""
-    return any(n.lemma_.lower() in _PHONE or _phone(n) for _, n in prepositions(verb, *_BY)) or any(
-        _phone(n)
+    """ "told him by telephone", "warned him in a call"; not "accused him in a call with Y"."""
+    calls = (n for _, n in prepositions(verb, *_BY) if not any(prepositions(n, "with", "between")))
+    return any(n.lemma_.lower() in _PHONE or _phone(n) for n in calls) or any(
+        _phone(n) and not any(prepositions(n, "with", "between"))
         for n in astray(verb, *_BY)  # "informed him of it by phone"
     )
 

@@ -221,8 +221,8 @@ def _noun_status(noun: Token, headline: bool) -> Status | None:
         return Status.CANCELLED
     if words & SOON:
         return Status.PLANNED
-    if words & DONE and governed in (None, Status.ONGOING):
-        return Status.OCCURRED
+    if words & DONE and (governed in (None, Status.ONGOING) or noun.dep_ == "pobj"):
+        return Status.OCCURRED  # "building on their last meeting, they will …"
     return governed
 
 

@@ -37,6 +37,7 @@ _FRAMES = frozenset(
     "begin start open kick launch end conclude finish wrap close cap round".split()
 )  # a visit, with talks
 _INCLUDE = frozenset("include feature envisage foresee provide".split())
+_LOOKS_BACK = frozenset("recall remember recount".split())
 
 
 def held_by_two(told: Telling, passage: Passage, noun: Token) -> bool:
@@ -54,7 +55,7 @@ def holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners:
     ours = (
         hyphened(reading, passage, noun)
         or shared_owner(reading, passage, noun)
-        or owner_of(reading, passage, noun)
+        or (owner_of(reading, passage, noun) if not _theirs_who_hold(noun, verb) else [])
     )
     if ours or verb == noun:
         return ours
@@ -65,17 +66,9 @@ def holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners:
     if noun.dep_ == "conj" and noun.head.pos_ in ("VERB", "NOUN") and partners:
         first = noun.head if noun.head.pos_ == "VERB" else verb_of(noun.head)
         return doers(reading, passage, first) if first.lemma_ in HOLD else []
-    if noun.dep_ == "dobj" and verb.lemma_ in _INCLUDE and partners:
-        trip = subject_of(verb)
-        owner = owner_of(reading, passage, trip) if trip is not None else []
-        return [e for e in owner if e.kind is EntityKind.PERSON] or list(told.scene.subject(passage, noun))
-    if noun.dep_ == "dobj" and verb.lemma_ == "grant":
-        return undergoers(reading, passage, verb)
     inside = noun.dep_ == "pobj" or noun.head.dep_ == "prep"  # "following talks": for parsers an object
     if noun.dep_ in ("dobj", "attr") and not inside:
-        if verb.lemma_ not in HOLD:
-            return []
-        return doers(reading, passage, verb) or officials(reading, passage, subject_of(verb))
+        return _by_holding(told, passage, noun, verb, partners)
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and verb.lemma_ == "follow":
         return _before(told, passage, verb)
     if inside and (
@@ -93,6 +86,28 @@ def holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners:
             return _announced(told, passage, noun, verb.head)
         return list(told.scene.subject(passage, noun))
     return []
+
+
+def _by_holding(told: Telling, passage: Passage, noun: Token, verb: Token, partners: bool) -> list[Entity]:
+    """ "held talks", "was granted an audience", "recalled a call with X", "the trip includes talks with X": whose they are."""
+    reading = told.reading
+    if verb.lemma_ in _INCLUDE and partners:
+        trip = subject_of(verb)
+        owner = owner_of(reading, passage, trip) if trip is not None else []
+        return [e for e in owner if e.kind is EntityKind.PERSON] or list(told.scene.subject(passage, noun))
+    if verb.lemma_ == "grant":
+        return undergoers(reading, passage, verb)
+    if verb.lemma_ in _LOOKS_BACK and partners:
+        return doers(reading, passage, verb, people_only=True)
+    if verb.lemma_ not in HOLD:
+        return []
+    return doers(reading, passage, verb) or officials(reading, passage, subject_of(verb))
+
+
+def _theirs_who_hold(noun: Token, verb: Token) -> bool:
+    """ "officials of both sides held their first meeting": the officials', whomever "their" might mean."""
+    own = any(c.lower_ == "their" for c in noun.children) and noun.dep_ == "dobj" and verb.lemma_ in HOLD
+    return own and any(c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN") for c in verb.children)
 
 
 def _without_doer(told: Telling, passage: Passage, noun: Token, verb: Token) -> list[Entity]:

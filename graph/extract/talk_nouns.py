@@ -15,7 +15,7 @@ _SESSIONS = frozenset("session exchange".split())  # with somebody, or of two
 _SPELLS = frozenset("hour minute".split())  # "had an hour with X"
 _ADJECTIVES = frozenset("trilateral bilateral".split())
 _HELD = ("NOUN", "PROPN")
-HOLD = frozenset("use complete interrupt co-host get enjoy attend join host give throw tell address co-chair chair hold have conduct start begin open continue conclude end finish resume wrap enter kick plan schedule expect "
+HOLD = frozenset("use complete interrupt get enjoy attend join host give throw tell address chair hold have conduct start begin open continue conclude end finish resume wrap enter kick plan schedule expect "
                   "leave lead launch arrange pay receive make place take".split())  # fmt: skip
 _PARTS = frozenset(
     "day round hour series set session number couple morning afternoon evening night week weekend minute "
@@ -41,6 +41,7 @@ def is_meeting(noun: Token) -> bool:
         or (lemma == "face" and noun.doc[noun.i : noun.i + 5].text.lower().startswith("face-to-face"))
         or (lemma in _JOINT and bool(words & {"press", "news", "joint", "video"}))
         or (lemma == "reception" and bool(honoured(noun)))
+        or (lemma == "visit" and shared and not any(prepositions(noun, "to", "by", "from", "of")))
         or (lemma == "view" and noun.head.head.lower_ == "exchange")
     )
 

@@ -52,7 +52,7 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     if (
         not groups
         and verb != noun
-        and (whole.dep_ in ("dobj", "pobj") or verb.dep_ == "relcl")
+        and (whole.dep_ in ("dobj", "pobj", "nsubjpass") or verb.dep_ == "relcl")
         and verb.lemma_ in HOLD
     ):
         groups = [n for _, n in prepositions(verb, "with")]

@@ -11,6 +11,7 @@ from summitry.graph.extract.clauses import place_clause
 from summitry.graph.extract.occasions import from_afar
 from summitry.graph.extract.places import Place, place_at, places_of
 from summitry.graph.extract.story import Scene
+from summitry.graph.extract.talk_nouns import is_meeting
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 from summitry.graph.mentions.recogniser import is_dated
@@ -18,6 +19,7 @@ from summitry.graph.mentions.recogniser import is_dated
 _CLAUSE = 25  # tokens behind a verb in which its place may stand
 _HOSTS = frozenset("welcome receive host invite".split())
 _SAID = frozenset("remark comment statement announcement appeal pledge offer call warning".split())
+_OPENS = frozenset("open begin start launch resume continue".split())
 _HOUSES = frozenset("host see witness".split())
 _TOPICS = frozenset("discuss review address raise mention debate".split())
 _AGENDA = _TOPICS | frozenset(
@@ -114,7 +116,13 @@ def _elsewhere_in_clause(reading: Reading, passage: Passage, trigger: Token, ver
             i > trigger.i and trigger.pos_ == "NOUN"
         )  # "discussed gas at talks in Rome", not "discussed the talks in Astana"
         topic = verb.lemma_ in _TOPICS and token.head != verb and not (own and trigger.dep_ == "pobj")
-        if token.lower_ in ("in", "at") and i > trigger.i and verb.is_ancestor(token) and not topic:
+        first = i < trigger.i and trigger.dep_ == "pobj" and verb.lemma_ in _OPENS and verb.i < i
+        if (
+            token.lower_ in ("in", "at")
+            and (i > trigger.i or first)
+            and verb.is_ancestor(token)
+            and not topic
+        ):
             nouns = [c for c in token.children if c.dep_ == "pobj"]
             place = place_at(reading, passage, nouns[0]) if nouns else None
             if place is not None and place.city is not None and _ends(passage, nouns[0]):
@@ -123,13 +131,13 @@ def _elsewhere_in_clause(reading: Reading, passage: Passage, trigger: Token, ver
 
 
 def _ends(passage: Passage, noun: Token) -> bool:
-    """Whether nothing but a time, a verb, a comma or the end follows a place."""
+    """Whether nothing but a time, a verb, a comma, "in talks" or the end follows a place."""
     if noun.i + 1 >= len(passage.doc):
         return True
     after = passage.doc[noun.i + 1]
     return (
         after.is_punct
-        or after.lower_ in ("on", "with")
+        or after.lower_ in ("on", "with", "in")
         or after.tag_ == "CC"
         or after.pos_ in ("VERB", "AUX")
         or is_dated(after)
@@ -197,8 +205,11 @@ def _fronted(reading: Reading, passage: Passage, verb: Token) -> Place | None:
 def _of_subject(reading: Reading, passage: Passage, verb: Token) -> Place | None:
     """Where the subject is said to be: "X, in Rome for talks", "X, on a visit to Rome", "X, who is in Rome"."""
     subject = subject_of(verb)
-    if subject is None or (verb.lemma_ in _AGENDA and subject.i not in passage.mention_at):
-        return None  # "The war in Syria was discussed at the talks"
+    thing = subject is not None and subject.i not in passage.mention_at
+    if subject is None or (thing and (verb.lemma_ in _AGENDA or is_meeting(subject))):
+        return (
+            None  # "The war in Syria was discussed at the talks", "The meeting in Rome followed talks with X"
+        )
     for token in listed(subject):
         for place in _about(reading, passage, token):
             return place

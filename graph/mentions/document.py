@@ -18,6 +18,7 @@ from summitry.graph.article import Article, Block, BlockKind
 from summitry.graph.mentions.gear import makes
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.recogniser import RECOGNISER, recognise
+from summitry.graph.mentions.rehanging import rehang
 from summitry.graph.mentions.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ _BARE_DAY = re.compile(rf" (?={_DAY}\b(?!['’-]))")
 _SET_APART = re.compile(rf" (?:on )?{_DAY}(?: (?:morning|afternoon|evening|night))?(?= (?:hosted|called)\b)")
 # "The two held talks", "The pair held talks": taken for what is held.
 _TWO = re.compile(r"(?i)\bthe (pair|two)(?= (?:held|discussed)\b)")
+# "co-chaired": three words for parsers, none of them a verb
+_CO = re.compile(r"co-(?=(?:chair|host|sponsor|organi[sz])(?:s|e|es|ed|d|ing)?\b)")
 _DATED = frozenset({MentionKind.PERSON, MentionKind.POST, MentionKind.STATE, MentionKind.CITY})
 _ARTICLE = re.compile(r"\bthe\s$")
 _YEAR_OF = re.compile(r"\b(?:the|an?|its|their|his|her)\s(?:19|20)\d\d\s$")  # "at the 2008 NATO summit"
@@ -132,6 +135,8 @@ def parse_blocks(nlp: Language, article: Article, mentions: Sequence[Sequence[Me
     docs = list(nlp.pipe(docs, disable=[RECOGNISER]))
     recognise(nlp, ((d, not top and _leaves_names(p)) for d, (_, p, top) in zip(docs, prepared, strict=True)))
     passages = []
+    for doc in docs:
+        rehang(doc)
     for (block, pieces, headline), doc in zip(prepared, docs, strict=True):
         passage = Passage(block, doc, [p.start for p in pieces], [p.end for p in pieces], headline=headline)
         passage.mention_at = {i: p.mention for i, p in enumerate(pieces) if p.mention is not None}
@@ -228,6 +233,7 @@ def _plain(tokens: Tokens, text: str, start: int, end: int, lower: bool) -> list
 
 def _words(tokens: Tokens, text: str, start: int, end: int, lower: bool) -> list[_Piece]:
     pairs = {m.start(1) for m in _TWO.finditer(text, start, end)}
+    halves = {i for m in _CO.finditer(text, start, end) for i in range(m.start(), m.end())}
     return [
         _Piece(
             "duo" if first in pairs else text[first:last].lower() if lower else text[first:last],
@@ -237,6 +243,7 @@ def _words(tokens: Tokens, text: str, start: int, end: int, lower: bool) -> list
             None,
         )
         for first, last in (tokens.between(start, end) if start < end else ())
+        if first not in halves
     ]
 
 

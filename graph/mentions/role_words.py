@@ -17,7 +17,7 @@ _ONWARD = frozenset(
 def role_at(words: list[Word], i: int) -> tuple[int, Role] | None:
     """The post whose words begin at word i, with the index of its last word."""
     first = words[i].text.lower()
-    if first == "head" and _leads(words, i):
+    if first in ("head", "chair") and _leads(words, i):
         return None
     found = next(
         (
@@ -34,9 +34,10 @@ def role_at(words: list[Word], i: int) -> tuple[int, Role] | None:
 
 
 def _leads(words: list[Word], i: int) -> bool:
-    """ "will head a delegation", "is to head the talks", "then head to Rome": a verb, no post."""
+    """ "will head a delegation", "is to co-chair the talks", "then head to Rome": a verb, no post."""
     after = words[i + 1].text.lower() if i + 1 < len(words) else ""
-    helped = i > 0 and words[i - 1].text.lower() in _HELPERS
+    first = i - 2 if [w.text.lower() for w in words[max(i - 2, 0) : i]] == ["co", "-"] else i
+    helped = first > 0 and words[first - 1].text.lower() in _HELPERS
     return after in _ONWARD or (helped and after in ("a", "an", "the", "his", "her", "for"))
 
 

@@ -1,0 +1,104 @@
+"""Meetings whose people, day and place stand apart: over sentences, around a saying, in what hangs elsewhere for parsers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summitry.graph.claims import Meeting, Status
+
+Told = Callable[..., list[Meeting]]
+Row = tuple[frozenset[str], str | None, str | None, Status]
+MACRON, SCHOLZ, DRAGHI = (
+    "French President Emmanuel Macron",
+    "German Chancellor Olaf Scholz",
+    "Italian Prime Minister Mario Draghi",
+)
+TWO, OTHER = frozenset({"Emmanuel Macron", "Olaf Scholz"}), frozenset({"Emmanuel Macron", "Mario Draghi"})
+DONE, PLAN = Status.OCCURRED, Status.PLANNED
+
+
+def _rows(meetings: list[Meeting]) -> set[Row]:
+    return {
+        (frozenset(p.name for p in m.participants), m.place.name if m.place else None, m.date, m.status)
+        for m in meetings
+    }
+
+
+CASES: dict[str, tuple[str, set[Row]]] = {
+    "a call, the office said": (
+        f"{MACRON} also blamed {DRAGHI} for the delay, in a phone call with {SCHOLZ} on Monday, his office said.",
+        {(TWO, None, "2022-06-27", DONE)},
+    ),
+    "in their first talks": (
+        f"{MACRON} will meet {SCHOLZ} in Oslo on Thursday, his office said on Monday, in their first talks this year.",
+        {(TWO, "Oslo", "2022-06-30", PLAN)},
+    ),
+    "discussed with him means": (
+        f"{MACRON} on Monday discussed with {SCHOLZ} efforts to end the strike.",
+        {(TWO, None, "2022-06-27", DONE)},
+    ),
+    "received at his office": (
+        f"{MACRON} on Monday received at his office in Paris {SCHOLZ}, who brought a letter.",
+        {(TWO, "Paris", "2022-06-27", DONE)},
+    ),
+    "received on a day": (
+        f"{MACRON} received here on Monday evening {SCHOLZ} and his delegation.",
+        {(TWO, None, "2022-06-27", DONE)},
+    ),
+    "talks were held with": (
+        f"{MACRON} paid a visit to Oslo on Monday. During the visit, talks were held with {SCHOLZ}.",
+        {(TWO, "Oslo", "2022-06-27", DONE)},
+    ),
+    "a visit with somebody": (
+        f"In a visit with {SCHOLZ} on Monday, {MACRON} asked for more time.",
+        {(TWO, None, "2022-06-27", DONE)},
+    ),
+    "recalled": (
+        f"{MACRON} recalled a telephone conversation with {SCHOLZ} on Sunday.",
+        {(TWO, None, "2022-06-26", DONE)},
+    ),
+    "their last meeting": (
+        f"Building on their last meeting in Oslo in May 2022, {MACRON} and {SCHOLZ} will visit a school.",
+        {(TWO, "Oslo", "2022-05", DONE)},
+    ),
+    "who came on another day": (
+        f"{MACRON} and {DRAGHI} met in Oslo on Monday.\n\n{MACRON}, who arrived on Sunday at the head of a delegation, "
+        f"also called on {SCHOLZ}.\n\nLater in the day he dined with Sanna Marin.",
+        {
+            (OTHER, "Oslo", "2022-06-27", DONE),
+            (TWO, None, "2022-06-27", DONE),
+            (frozenset({"Emmanuel Macron", "Sanna Marin"}), "Oslo", "2022-06-27", DONE),
+        },
+    ),
+    "followed talks": (
+        f"{MACRON} met with {SCHOLZ}, an aide said.\n\nThe meeting in Oslo followed talks between {MACRON} and {DRAGHI}.",
+        {(TWO, "Oslo", None, DONE), (OTHER, None, None, DONE)},
+    ),
+    "opened in talks": (
+        f"{MACRON} opened a new round of peace efforts in Oslo in talks with {SCHOLZ} on the plan.",
+        {(TWO, "Oslo", None, DONE)},
+    ),
+    "counterparts of two states": (
+        f"{MACRON} also met his German and Italian counterparts. {SCHOLZ} and {DRAGHI} spoke little.",
+        {(TWO, None, None, DONE), (OTHER, None, None, DONE)},
+    ),
+    "will co-chair": (
+        f"{MACRON} and {SCHOLZ} will co-chair a session of the commission in Oslo on Thursday.",
+        {(TWO, "Oslo", "2022-06-30", PLAN)},
+    ),
+    "two, and later three": (
+        f"{MACRON} and {SCHOLZ} met in Oslo on Monday.\n\nDuring the trilateral meeting, {MACRON}, {SCHOLZ} and {DRAGHI} will discuss gas.",
+        {
+            (TWO, "Oslo", "2022-06-27", DONE),
+            (TWO | OTHER, None, None, PLAN),
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_meetings_told_apart(told: Told, name: str) -> None:
+    text, rows = CASES[name]
+    assert _rows(told(text, Meeting)) == rows
