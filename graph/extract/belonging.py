@@ -19,6 +19,7 @@ _GATHERINGS = frozenset(
 _SETTING = frozenset(  # "his visit, planned for Thursday", "the talks, which begin on Friday"
     "plan schedule set slate slat expect book fix arrange foresee envisage pencil intend due hold start begin open kick last run take be".split()
 )
+_ENDS = frozenset("end conclude finish wrap close".split())
 _MEETINGS = frozenset("talk meeting call conversation dinner lunch breakfast discussion audience".split())
 _SPEECH = frozenset(
     "speak assure pledge vow promise warn urge call reaffirm insist stress emphasise emphasize praise hail".split()
@@ -89,12 +90,22 @@ def _sets(verb: Token, event: Token) -> bool:
         return verb.nbor(-2) == event.right_edge and verb.lemma_.lower() in _SETTING
     if noun.dep_ == "pobj" and noun.head.head == event:
         noun = event  # "his trip to Rome, which is planned for Thursday"
-    return verb.dep_ in ("acl", "relcl") and noun == event and verb.lemma_.lower() in _SETTING
+    ends = any(c.dep_ == "xcomp" and c.lemma_ in _ENDS for c in verb.children)  # "due to end on Friday"
+    return verb.dep_ in ("acl", "relcl") and noun == event and verb.lemma_.lower() in _SETTING and not ends
 
 
 def _starts(verb: Token) -> bool:
     """ "will pay a visit starting on Tuesday": the participle only says when."""
     return verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl") and verb.lower_ in ("starting", "beginning")
+
+
+def behind_another(event: Token, time: Token) -> bool:
+    """ "will see X on Tuesday after a day of talks tomorrow": a time behind what comes before or after the event."""
+    verb = verb_of(event)
+    return any(
+        c.dep_ == "prep" and c.lower_ in ("after", "before", "following") and event.i < c.i < time.i
+        for c in verb.children
+    )
 
 
 def told_on(event: Token, first: Token, time: Token) -> bool:

@@ -7,7 +7,16 @@ from spacy.tokens import Token
 from summitry.graph.claims import Status
 from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.denial import conditional, due
-from summitry.graph.extract.status_words import AFTER, AHEAD, ARRIVES, GOING, MODAL_MAYBE, REPORT, TIMETABLES
+from summitry.graph.extract.status_words import (
+    AFTER,
+    AHEAD,
+    ARRIVES,
+    GOING,
+    MODAL_MAYBE,
+    REPORT,
+    TIMETABLES,
+    WISH,
+)
 
 _DUE = frozenset("due schedule plan expect slate set book".split())
 _ENDS = frozenset("end conclude finish wrap complete close cap".split())
@@ -19,6 +28,7 @@ _HOLDS = frozenset("include feature envisage foresee cover contain".split())
 _PARTIES = frozenset(
     "delegation team side party government ministry country state minister president leader premier official".split()
 )
+_ASKED = frozenset("recommend insist proposal suggestion demand request call recommendation".split())
 _STIRRING = frozenset("underway afoot ongoing".split())
 
 
@@ -94,6 +104,13 @@ def yet_to(verb: Token) -> bool:
     return not helpers and any(
         c.lower_ in _UNTIL and c.dep_ in ("advmod", "mark") and c.i < verb.i for c in verb.children
     )
+
+
+def wished_for(verb: Token) -> bool:
+    """ "proposed that they meet", "his proposal in a letter that the two hold talks": a present tense of what is asked for."""
+    if not any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children):
+        return False
+    return any(t.lemma_ in WISH | _ASKED for t in [*verb.ancestors][:4])
 
 
 def _ahead(verb: Token) -> bool:

@@ -43,6 +43,7 @@ from summitry.graph.extract.governors import (
     told_to,
     took_place,
     under_way,
+    wished_for,
     yet_to,
 )
 from summitry.graph.extract.occasions import decided
@@ -111,6 +112,8 @@ def _tense(verb: Token, auxiliaries: set[str], headline: bool) -> Status | None:
         along = verb.lower_ == "followed" and agents_of(verb)  # "will land in Rome, followed by talks"
         return status_of(verb_of(verb.head), headline) if along else Status.OCCURRED
     if verb.tag_ in ("VBZ", "VBP"):
+        if verb.tag_ == "VBP" and wished_for(verb):
+            return None
         if not headline and yet_to(verb):
             return Status.PLANNED
         return Status.OCCURRED if headline or verb.lemma_ == "be" else Status.ONGOING

@@ -55,7 +55,7 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
         and (whole.dep_ in ("dobj", "pobj", "nsubjpass") or verb.dep_ == "relcl")
         and verb.lemma_ in HOLD
     ):
-        groups = [n for _, n in prepositions(verb, "with")]
+        groups = [n for _, n in prepositions(verb, "with") if n.lower_ not in _ROLE.values()]
     elif groups and whole.dep_ == "dobj" and verb.lemma_ in HOLD:  # "meetings with X and, on Friday, with Y"
         groups += [n for _, n in prepositions(verb, "with") if n not in groups]
     ours = holders(told, passage, whole, verb, bool(groups))

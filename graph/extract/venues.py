@@ -11,7 +11,6 @@ from summitry.graph.extract.clauses import place_clause
 from summitry.graph.extract.occasions import from_afar
 from summitry.graph.extract.places import Place, place_at, places_of
 from summitry.graph.extract.story import Scene
-from summitry.graph.extract.talk_nouns import is_meeting
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 from summitry.graph.mentions.recogniser import is_dated
@@ -25,6 +24,7 @@ _TOPICS = frozenset("discuss review address raise mention debate".split())
 _AGENDA = _TOPICS | frozenset(
     "be top dominate figure feature".split()
 )  # what things do that people talk about
+_COMES = frozenset("follow precede".split())
 _MOVES = frozenset("fly go travel come arrive head land jet drive be reach visit tour stop".split())
 _ELSEWHERE = frozenset("after before since following while when then later earlier previously".split())
 _STAYS = frozenset("visit trip tour stay stopover".split())
@@ -205,8 +205,7 @@ def _fronted(reading: Reading, passage: Passage, verb: Token) -> Place | None:
 def _of_subject(reading: Reading, passage: Passage, verb: Token) -> Place | None:
     """Where the subject is said to be: "X, in Rome for talks", "X, on a visit to Rome", "X, who is in Rome"."""
     subject = subject_of(verb)
-    thing = subject is not None and subject.i not in passage.mention_at
-    if subject is None or (thing and (verb.lemma_ in _AGENDA or is_meeting(subject))):
+    if subject is None or (verb.lemma_ in _AGENDA | _COMES and subject.i not in passage.mention_at):
         return (
             None  # "The war in Syria was discussed at the talks", "The meeting in Rome followed talks with X"
         )

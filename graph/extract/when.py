@@ -13,6 +13,7 @@ from summitry.graph.extract.assuming import assumed
 from summitry.graph.extract.belonging import (
     aimed,
     apart,
+    behind_another,
     beside,
     chain,
     cleft,
@@ -149,6 +150,8 @@ class When:
                 continue
             if event.pos_ == "NOUN" and event.dep_ == "pobj" and beside(event, root):
                 steps = 1  # "arrived on Sunday for a meeting on Monday"
+            if behind_another(event, root):
+                steps += _FAR
             if told_on(event, root.left_edge, root) or of_predecessor(event, root):
                 continue
             rank = (steps, abs(root.i - event.i), dated)

@@ -43,7 +43,7 @@ _NAMELESS = frozenset(
 )
 # "met Smith and U.S. officials": a state before such a noun is put as its adjective, or the parser makes Smith an official too
 _OF_STATE = re.compile(
-    r"\s(?:(?:[a-z]+(?:al|ary|ian|ic)|senior|top|government|business|trade|army|embassy)\s)?(?:officials?|leaders?|lawmakers?|senators?|diplomats?|envoys?|negotiators?|ambassadors?|authorities|commanders?"
+    r"\s(?:(?:[A-Za-z][a-z]+(?:al|ary|ian|ic)|senior|top|government|business|trade|army|embassy)\s)?(?:officials?|leaders?|lawmakers?|senators?|diplomats?|envoys?|negotiators?|ambassadors?|authorities|commanders?"
     r"|generals?|representatives?|delegates?|companies|investors|businessm[ae]n|troops|forces|soldiers)\b"
 )
 _WHOLE = frozenset({*_STAND_IN, MentionKind.POST, MentionKind.METONYM, MentionKind.DEMONYM, MentionKind.TIME})
