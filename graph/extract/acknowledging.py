@@ -26,7 +26,7 @@ from summitry.graph.mentions.model import Mention, MentionKind
 _GRANTED = frozenset("extend lend grant give announce offer accord award confirm proclaim declare reaffirm formalise formalize".split())  # fmt: skip
 _HELD_BACK = frozenset("withhold deny refuse decline".split())
 _WON = frozenset("win gain obtain receive secure get earn achieve".split())
-_STATEHOOD = frozenset("independence sovereignty statehood".split())
+_STATEHOOD = frozenset("independence sovereignty statehood declaration".split())
 _LANDS = frozenset("state republic territory region entity nation country land".split())
 _REBEL = frozenset(
     "breakaway separatist rebel secessionist self-proclaimed renegade splinter occupied".split()
@@ -179,10 +179,13 @@ def _of_a_land(template: Template, noun: Token) -> list[Entity]:
         t.lower_ == "over" for t in noun.doc[noun.i : noun.i + 7]
     ):
         return []  # "its sovereignty over the islands"
-    named = [n for _, n in prepositions(noun, "of")]
+    within = ("in", "of") if _broken_off(noun) else ("of",)
+    named = [n for _, n in prepositions(noun, *within)]
     apart = lemma in _LANDS and (bool(named) or _broken_off(noun))  # "Georgia's lost regions of A and B"
     named += [c for c in noun.children if c.dep_ in ("poss", "appos") and not (apart and c.dep_ == "poss")]
     found = [e for n in named for e in recognised(template, n)]
+    if lemma in _LANDS and noun.tag_ == "NNS":  # "two regions of Ukraine": not Ukraine
+        found = [e for e in found if e.kind is not EntityKind.STATE or e.key in DISPUTED]
     if lemma in _POWERS:
         named += [c for c in noun.children if c.dep_ == "compound"]
         people = [e for n in named for e in recognised(template, n)]
@@ -193,7 +196,7 @@ def _of_a_land(template: Template, noun: Token) -> list[Entity]:
             found += [
                 e
                 for e in template.reading.entities(mention)
-                if e.key in DISPUTED and e.key != "state/western-sahara"
+                if e.key in DISPUTED and "sahara" not in e.key and "sahrawi" not in e.key
             ]
     return found
 
@@ -208,7 +211,8 @@ def _lost_land(template: Template, noun: Token, topic: Sequence[Entity]) -> list
     if noun.lemma_.lower() not in _LANDS or not _broken_off(noun):
         return []
     near = [e for e in topic if e.key in DISPUTED]
-    found = [m for c in noun.children if (m := mention_at(template, c)) is not None]
+    beside = [*noun.children, *(n for _, n in prepositions(noun, "in", "of"))]
+    found = [m for c in beside if (m := mention_at(template, c)) is not None]
     whose = {e.key for m in found for e in template.reading.entities(m)}
     parted = [key for key, of in PARTED.items() if of in whose]
     many = noun.tag_ == "NNS"

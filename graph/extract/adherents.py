@@ -14,13 +14,15 @@ from summitry.graph.extract.parties import all_sides, states_of
 from summitry.graph.extract.roles import roles, triggers
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.titles import against, holders, unreal
-from summitry.graph.extract.wishing import plain
+from summitry.graph.extract.wishing import HYPOTHETICAL, plain
 from summitry.graph.extract.withdrawals import LEAVING, leavers
 
 _PARTIES = frozenset(
     "party signatory member adherent non-signatory non-party nonsignatory co-signatory cosignatory".split()
 )
 _RATIFYING = frozenset("ratification accession adherence".split())
+_OUGHT = HYPOTHETICAL | {"should", "must", "ought"}
+_STATES = frozenset("state country nation".split())
 _SIGNING = frozenset({"signature"})
 Told = tuple[Token, list[Entity], str, str]
 
@@ -30,20 +32,38 @@ def adherents(template: Template, known: Instruments) -> Iterator[Told]:
     for noun in triggers(template, _PARTIES | LEAVING | _RATIFYING | _SIGNING, "NOUN", "PROPN", "ADJ"):
         lemma = noun.lemma_.lower()
         if lemma in _PARTIES:
-            yield from _titled(template, known, noun, lemma)
+            yield from _titled(template, known, _state(noun), lemma)
         elif lemma in LEAVING and (name := _treaty(known, noun)) is not None:
             yield noun, leavers(template, noun), name, "withdrew"
         else:
             yield from _acting(template, known, noun, "signed" if lemma in _SIGNING else "ratified")
 
 
+def _state(noun: Token) -> Token:
+    """ "a member state of T", "the signatory countries": the noun that is called so."""
+    joined = noun.dep_ in ("compound", "nmod", "amod") and noun.head.lemma_.lower() in _STATES
+    return noun.head if joined and noun.head.i == noun.i + 1 else noun
+
+
 def _treaty(known: Instruments, noun: Token) -> str | None:
     """The treaty of a title or an act: "parties to T", "ratification of T"."""
-    found = [i for i in known.of([n for _, n in prepositions(noun, "to", "of", "from")]) if i.named]
+    behind = [n for _, n in prepositions(noun, "to", "of", "from")] or _right_behind(noun)
+    found = [i for i in known.of(behind) if i.named]
     found = found or [
         i for c in noun.children if c.dep_ in ("compound", "nmod", "poss") for i in known.of([c]) if i.named
     ]
     return found[0].name if found else None
+
+
+def _merely(verb: Token) -> bool:
+    """ "should not be a party"."""
+    return any(c.dep_ == "aux" and c.lower_ in _OUGHT for c in verb.children)
+
+
+def _right_behind(noun: Token) -> list[Token]:
+    """What "to" governs behind a noun, wherever parsers hang it."""
+    after = noun.doc[noun.i + 1 : noun.i + 2]
+    return [c for t in after if t.lower_ in ("to", "of") for c in t.children if c.dep_ == "pobj"]
 
 
 def _titled(template: Template, known: Instruments, noun: Token, lemma: str) -> Iterator[Told]:
@@ -52,13 +72,13 @@ def _titled(template: Template, known: Instruments, noun: Token, lemma: str) -> 
     sure = (
         "signatory" in lemma
         or bool(words & {"state", "contracting"})
-        or (lemma == "party" and words & {"states"})
+        or (lemma == "party" and words & {"states", "since"})
     )
     name = named or (known.recent(noun) if sure and not list(prepositions(noun, "to")) else None)
     if name is None or unreal(noun):
         return
     being = noun.head if noun.dep_ == "attr" else None
-    if being is not None and (conditional(being) or denied(being)):
+    if being is not None and (conditional(being) or denied(being) or _merely(being)):
         return
     first = noun.left_edge
     none = (

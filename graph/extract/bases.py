@@ -17,7 +17,7 @@ from summitry.graph.extract.template import Template, slot
 from summitry.graph.mentions.reading import Reading
 
 _MORE = re.compile(
-    rf"(?: base| airbase| air base)?(?:,| and|, and|,? as well as| plus) (?:an? |the |another |its )?(?:(?:{SORT}(?:bases?|airbases?|airfield|facility|port|post|station|garrison|outpost) )(?:in|at|on|near|of) |{SOME}{COUNT} (?:(?:{TROOPS}) )?(?:in|at|on) |(?:in|at|on) )(?:the )?(?:{slot('CGS', 'place')}|(?P<name>{MONTH}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}}))(?:,? in (?:neighbou?ring )?{slot('SC', 'wide')})?"
+    rf"(?: base| airbase| air base)?(?:, (?:most|half|many|some|the bulk|the majority) of (?:them|whom) (?:[^.;,⟦]|⟦[CG]\d+⟧){{1,50}})?(?:,| and|, and|,? as well as| plus) (?:an? |the |another |its )?(?:(?:{SORT}(?:bases?|airbases?|airfield|facility|port|post|station|garrison|outpost) )(?:in|at|on|near|of) |{SOME}{COUNT} (?:(?:{TROOPS}) )?(?:in|at|on) |(?:in|at|on) )(?:the )?(?:{slot('CGS', 'place')}|(?P<name>{MONTH}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}}))(?:,? in (?:neighbou?ring )?{slot('SC', 'wide')})?"
 )
 _NO_SITE = re.compile(
     r"\b(?:industrial|manufacturing|production|customer|tax|data|fan|power|knowledge|export|rebel|naval-industrial) bases?\b"
@@ -31,7 +31,7 @@ _HURTING = frozenset("kill wound injure capture ambush train die massacre kidnap
 _FEWEST = 32  # soldiers
 _RECENT = 3  # sentences after which "a smaller post" stands elsewhere
 _UNREAL = re.compile(
-    r"\b(?:no (?:intention|plans?|wish|talk|question) (?:of|to)|absurd|fabricat\w+|rumou?r\w*|speculat\w+|without foundation|unfounded|den(?:y|ied|ies|ying) (?:that|any|having|plans|reports|it|the)|"
+    r"\b(?:(?:no|never any) (?:⟦D\d+⟧ )?(?:\w+ )?bases? (?:in|on|at|near)\b|no (?:intention|plans?|wish|talk|question) (?:of|to)|absurd|fabricat\w+|rumou?r\w*|speculat\w+|without foundation|unfounded|den(?:y|ied|ies|ying) (?:that|any|having|plans|reports|it|the)|"
     r"under no circumstances|untrue|nonsense|hoax|baseless|hypothe\w+|would-be|fears? (?:of|about|over) (?:an?|another|new|more|possible)|(?:possible|potential|proposed|prospective) (?:⟦D\d+⟧ )?(?:\w+ ){0,2}(?:bas|outpost|facilit|garrison|presence)\w*|has no (?:military )?bases?|have no (?:military )?bases?|no foreign (?:military )?bases?)\b"
 )
 _GATE = re.compile(

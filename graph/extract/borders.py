@@ -105,7 +105,7 @@ def _possible(reading: Reading, border: Border) -> bool:
     known = reading.gazetteer
     length = known.border(border.a.key, border.b.key)
     if length is None:
-        return not (known.neighbours(border.a.key) and known.neighbours(border.b.key))
+        return not (known.neighbours(border.a.key) or known.neighbours(border.b.key))
     return border.length_km is None or length / _APART <= border.length_km <= length * _APART
 
 

@@ -24,8 +24,16 @@ def antecedent(token: Token) -> Token:
         if at.dep_ == "ccomp" and at.head.lemma_ == "be":  # "it was Chad that …"
             return _cleft(at.head) or token
         if at.head == at:
-            return token
-    return token
+            break
+    return _close_before(token) or token
+
+
+def _close_before(token: Token) -> Token | None:
+    """ "is close to Chad, with which it signed": the noun before the comma, where parsers make the clause one of circumstance."""
+    before = token.doc[max(token.sent.start, token.i - 3) : token.i]
+    if token.dep_ != "pobj" or len(before) < 3 or before[1].text != "," or before[2] != token.head:
+        return None
+    return before[0] if before[0].pos_ in ("NOUN", "PROPN") else None
 
 
 def across(token: Token, name: Token) -> bool:

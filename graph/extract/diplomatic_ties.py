@@ -27,6 +27,7 @@ _OWN = r"(?:both |all |also |its |their |an? |(?:one|two|three|some) of )*(?:[a-
 _DIPLOMATIC = re.compile(
     rf"{series('SC', 'a')},? (?:is |are |remains? )?{_OWN}diplomatic all(?:y|ies)\b|diplomatic all(?:y|ies),? {series('SC', 'b')}"
 )
+_LOST = re.compile(r"\bformer\b| as ")  # "lost Chad as a diplomatic ally"
 _LAST_CENTURY = re.compile(r"\b19\d\d\b")
 
 
@@ -43,21 +44,21 @@ def _diplomatic_allies(template: Template) -> Iterator[Finding]:
         near = (*states_named(template), *template.context.states)
         taiwan = next((e for e in near if e.key == TAIWAN), None)
         who = template.states(match["a"] or match["b"])
-        if taiwan is not None and "former" not in match.group():
+        if taiwan is not None and not _LOST.search(match.group()):
             yield from related(template, template.token_at(match.start()), who, [taiwan], DOES)
 
 
 def _tied(template: Template, noun: Token) -> Iterator[Finding]:
     verb = verb_of(noun)
-    if verb.pos_ != "VERB" or noun.dep_ not in ("dobj", "nsubjpass", "pobj") or not plain(verb):
-        return
-    if any(c.lower_ in ("no", "neither", "any", "without") for c in noun.children):
+    if verb.pos_ != "VERB" or noun.dep_ not in ("dobj", "nsubjpass", "pobj"):
         return
     lemma = verb.lemma_.lower()
     official = any(c.lower_ in ("diplomatic", "official", "formal") for c in noun.children)
     whose = all_sides(template, roles(verb).doers)
     others = all_sides(template, around(template, verb, [noun], "with", "to"))
-    if not others and len(whose) == 2 and lemma in _FORMING and noun.dep_ == "dobj":
+    if not plain(verb) or any(c.lower_ in ("no", "neither", "any", "without") for c in noun.children):
+        return
+    if not others and len(whose) == 2 and lemma in _FORMING | _SEVERING and noun.dep_ == "dobj":
         whose, others = whose[:1], whose[1:]
     for a in whose if others else ():
         for b in others:

@@ -21,7 +21,7 @@ _KEPT = r"(?:stationed|based|deployed|posted|garrisoned|housed|quartered|serve|s
 _TRIGGER = re.compile(
     rf"(?:{_COUNT} (?:of (?:its|their) (?:own )?)?(?:(?P<whose>⟦[DSB]\d+⟧)(?:'s)? )?{_TROOPS}(?:(?: of the [^.;⟦,]{{3,40}}?)?,? (?:who |which |that )?(?:are |is |were |still |currently |permanently |have been |has been |now )*(?P<kept>{_KEPT}))?|(?P<their>⟦[DSB]\d+⟧)(?:'s)? {_TROOPS},? (?:are |is |were |still |currently |permanently |have been |has been |now |remain )*(?P<kept2>{_KEPT})|(?P<site>{_SITE})|(?<=⟧'s )(?P<camp>(?:Camp|Fort) [A-Z][\w'’-]+)|(?P<fleet>(?:[A-Z]\w+ |⟦[CG]\d+⟧ )?Fleet\b))"
 )
-_HOLDS = r"(?:operat(?:es?|ed|ing)|maintains?|maintained|maintaining|keeps?|kept|keeping|has|have|had|leases?|leased|runs?|retains?|uses?|used|using|opened|opens|set up|established|built|owns|stations?|stationed|bases|posts|houses?|rents?|shares|inaugurated|acquired|deployed|deploys|holds on to|has held|is (?:building|establishing|setting up)|(?:in the process of )?(?:building|establishing|setting up|constructing)|fl(?:y|ies) (?:out of|from))"
+_HOLDS = r"(?:operat(?:es?|ed|ing)|maintains?|maintained|maintaining|keeps?|kept|keeping|(?:has|have|had)(?! (?:(?!station|bas|deploy|post|leas|rent|open|establish|operat|maintain|retain|us|acquir|own|hous|quarter)\w+ed|been|begun|sent|made|said|told|taken|given|shown)\b)|leases?|leased|runs?|retains?|uses?|used|using|opened|opens|set up|established|built|owns|stations?|stationed|bases|posts|houses?|rents?|shares|inaugurated|acquired|deployed|deploys|holds on to|has held|is (?:building|establishing|setting up)|(?:in the process of )?(?:building|establishing|setting up|constructing)|fl(?:y|ies) (?:out of|from))"
 _OWNER = re.compile(
     r"(?P<op>(?:(?<!\bin )(?<!\bnear )(?<!\bof )⟦[DSOB]\d+⟧(?:,| and|, and) )*⟦[DSOB]\d+⟧)(?:'s?)?(?: (?!(?:keeps?|maintains?|has|have|had|stations?|deploys|runs?|operates?)\b|and\b|but\b|which\b|who\b|is\b|are\b|was\b|were\b|has\b|in\b|from\b|to\b|that\b)[\w'.-]+){0,4} ?$"
 )
@@ -44,7 +44,7 @@ _THERE = re.compile(
     r"\b(?:there|in the country|on (?:its|the country's|their|\w+) (?:soil|territory)|in that country)\b"
 )
 _OFF = re.compile(
-    r"\b(?:no|not|never|if|fears?|feared|rumou?r\w*|speculat\w+|prospects?|could|would (?!keep|remain|retain|continue|stay)|might|may|should|plans?|planned|planning|wants?|consider\w*|propos\w+|clos(?:ed?|es|ing|ure)|former (?:⟦\w\d+⟧ )?(?:\w+ )?base|abandon\w*|possib\w+|attack\w*|raid\w*|struck|threat\w*|den(?:y|ies|ied)|wanting|seek\w*|sought|agreed to (?:open|host|build)|set to|intends?|promis\w+|exercise\w*|drills?|captured|killed|wounded|rebel|opposition|allow\w*|permi\w+|(?:industrial|manufacturing|production|customer|fan|tax|export) bases?)\b|n't"
+    r"\b(?:no|not|never|if|fears?|feared|rumou?r\w*|speculat\w+|prospects?|could|would (?!keep|remain|retain|continue|stay)|might|may|should|plans?|planned|planning|wants?|consider\w*|propos\w+|clos(?:ed?|es|ing|ure)|former (?:⟦\w\d+⟧ )?(?:\w+ )?base|abandon\w*|possib\w+|attack\w*|raid\w*|struck|threat\w*|den(?:y|ies|ied)|wanting|seek\w*|sought|agreed to (?:open|host|build)|set to|intends?|promis\w+|exercise\w*|drills?|captured|overr[au]n|seized|retook|stormed|killed|wounded|rebel|opposition|allow\w*|permi\w+|(?:industrial|manufacturing|production|customer|fan|tax|export) bases?)\b|n't"
 )
 _THOSE = re.compile(r",?(?: and| then| as well as| next to| beside| like| near)* (?:those|that|the ones?|one) of (?P<op>(?:(?:,? and |, )?(?:the )?⟦[SD]\d+⟧)+)")  # fmt: skip
 _STREET = re.compile(r"\b(?:Street|Avenue|Road|Square|Boulevard|Lane|Highway|Prospekt)$")

@@ -36,6 +36,9 @@ def places(
 ) -> list[tuple[Entity | None, str | None]]:
     """Where a site or soldiers stand: host and name."""
     named = [n for _, n in prepositions(noun, *AT)]
+    if not named:  # right behind the noun, wherever parsers hang it
+        after = [t for t in noun.doc[noun.i + 1 : noun.i + 2] if t.dep_ == "prep" and t.lower_ in AT]
+        named = [c for t in after for c in t.children if c.dep_ == "pobj"]
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in (STANDING | HOLDING):
             named += [n for _, n in prepositions(child, *AT)]

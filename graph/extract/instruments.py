@@ -21,7 +21,9 @@ PACTS = frozenset(
     "covenant armistice truce ceasefire entente concordat".split()
 )
 SORT = re.compile(rf"\b(?:{'|'.join(sorted(PACTS))}|plan|arrangement|understanding)", re.IGNORECASE)
-_SORTS = frozenset("statute convention protocol covenant charter declaration memorandum".split())
+_SORTS = frozenset(
+    "statute convention protocol covenant charter declaration memorandum communique communiqué".split()
+)
 _WITH_PARTNER = frozenset("plan arrangement understanding".split())
 _PAPERS = frozenset("document paper text instrument".split())
 _ANNEXES = frozenset("protocol annex amendment".split())
@@ -33,6 +35,9 @@ _DOING = frozenset("create establish found set delimit define demarcate settle g
 _CALLED = frozenset("know call dub name term abbreviate".split())
 _LONG, _SHORT = 14, 6  # words of what a treaty does
 _TAIL = ("on", "of", "for", "to", "against", "about")
+_NO_TOPIC = frozenset(
+    "sideline margin occasion behalf board paper arrival stage camera condition day eve anniversary top table way basis fringe".split()
+)
 _FADED = frozenset("same whole entire latter original historic landmark controversial disputed new long-awaited final".split())  # fmt: skip
 TRADE = re.compile(r"\b(?:billion|million|euro|dollar|arms|gas|oil|loan|credit|sales?|commercial|business|purchase|contract)\b")  # fmt: skip
 
@@ -144,7 +149,11 @@ class Instruments:
         """ "the treaty", "this pact": nothing that would tell which."""
         words = [c for c in token.children if c.dep_ not in ("punct", "relcl", "acl", "cc", "conj")]
         definite = any(c.lower_ in _DEFINITE for c in words)
-        return definite and all(c.lower_ in _DEFINITE | _FADED or c.dep_ == "nummod" for c in words)
+        return (
+            definite
+            and self._topic(token) is None
+            and all(c.lower_ in _DEFINITE | _FADED or c.dep_ == "nummod" for c in words)
+        )
 
     def _nameless(self, noun: Token) -> Instrument | None:
         words = self._words(noun)
@@ -152,7 +161,7 @@ class Instruments:
         if (
             some
             or TRADE.search(words)
-            or " " not in words
+            or (" " not in words and not (noun.tag_ == "NN" and any(prepositions(noun, "with"))))
             or noun.lower_ in ("agreements", "deals", "documents")
         ):
             return None
@@ -164,20 +173,56 @@ class Instruments:
         for child in noun.lefts:
             if child.dep_ in ("amod", "compound", "nmod") and mention_at(self._template, child) is None:
                 first = min(first, child.left_edge.i)
-        for preposition, inner in prepositions(noun, *_TAIL):
-            mention = mention_at(self._template, inner)
-            if preposition.i == noun.i + 1 and (mention is None or mention.kind is MentionKind.DEMONYM):
-                last = max([inner.i, *(n.i for p, n in prepositions(inner, "of") if p.i == inner.i + 1)])
-        if first == last:
+        inner = self._topic(noun)
+        if inner is None and first == noun.i and (further := self._behind_partner(noun)) is not None:
+            return f"{self._span(first, noun.i)} {self._span(*further)}"
+        if inner is not None:
+            last = max([inner.i, *(n.i for p, n in prepositions(inner, "of") if p.i == inner.i + 1)])
+        elif first == last:
             last = _purpose(noun)
+        return self._span(first, last)
+
+    def _span(self, first: int, last: int) -> str:
         return span_evidence(self._template.reading, self._template.passage, first, last).exact.replace(
             "\n", " "
+        )
+
+    def _topic(self, noun: Token) -> Token | None:
+        """What a treaty is on, right behind it; parsers may hang it elsewhere: "the instruments of the treaty on fishing"."""
+        for preposition, inner in prepositions(noun, *_TAIL):
+            if preposition.i == noun.i + 1 and self._common(inner):
+                return inner
+        after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+        if after is None or after.lower_ != "on" or after.dep_ != "prep" or after.head == noun:
+            return None
+        found = [n for p, n in prepositions(after.head, "on") if p == after]
+        return (
+            found[0]
+            if found and self._common(found[0]) and found[0].lemma_.lower() not in _NO_TOPIC
+            else None
+        )
+
+    def _behind_partner(self, noun: Token) -> tuple[int, int] | None:
+        """ "the agreement with Chad on fishing": where in the sentence its topic stands."""
+        partners = [p for p, _ in prepositions(noun, "with", "between") if p.i == noun.i + 1]
+        for preposition, inner in prepositions(noun, "on") if partners else ():
+            if self._common(inner) and 0 < preposition.i - noun.i < _LONG:
+                return preposition.i, inner.i
+        return None
+
+    def _common(self, noun: Token) -> bool:
+        mention = mention_at(self._template, noun)
+        return noun.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and (
+            mention is None or mention.kind is MentionKind.DEMONYM
         )
 
 
 def _on_how(noun: Token) -> bool:
     """ "an agreement on how to go on", "a deal on whether …": what was agreed is no treaty."""
-    return any(n.dep_ == "pcomp" or n.tag_ in ("WRB", "WP") for _, n in prepositions(noun, "on", "about"))
+    return any(
+        (n.dep_ == "pcomp" and n.tag_ != "VBG") or n.tag_ in ("WRB", "WP")
+        for _, n in prepositions(noun, "on", "about")
+    )
 
 
 def may_mean(words: str, name: str) -> bool:

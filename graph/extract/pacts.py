@@ -17,8 +17,8 @@ _SORT = r"(?:treaty|accord|pact|agreement|deal|protocol|convention|memorandum(?:
 _MANY = r"(?:treaties|agreements|pacts)"
 _WORD = r"(?:(?!(?:an?|the|its|their|his|this|that|which|and|or|of|to|in|on|by|with|for|signed|inked|concluded|ratified|reached|struck|under|no|any)\b)[a-z][\w-]*,? )"
 PACT = re.compile(
-    rf"(?<!-)(?P<det>(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|one|⟦[SP]\d+⟧'s) )?(?P<pair>⟦[SD]\d+⟧ ?(?:[–/-]|and) ?⟦[SD]\d+⟧ )?"
-    rf"(?P<name>{_WORD}{{0,5}}?(?:{_SORT}|(?:trade|association|peace|border|[a-z]+i[sz]ation) {_MANY}))\b(?: in ⟦C\d+⟧)?(?! on (?:how|what|whether|when|who)\b)(?P<tail> (?:on|for|of|to) (?:the )?[a-z](?:[^.;,⟦]|⟦D\d+⟧){{2,50}}?(?=[.,;]|$| (?:signed|with|in|between|by|was|were|which|that|agreed|at|on|last|earlier)\b))?"
+    rf"(?<![\w-])(?P<det>(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|one|⟦[SP]\d+⟧'s) )?(?P<pair>⟦[SD]\d+⟧ ?(?:[–/-]|and) ?⟦[SD]\d+⟧ )?"
+    rf"(?P<name>{_WORD}{{0,5}}?(?:{_SORT}|(?:trade|association|peace|border|[a-z]+i[sz]ation) {_MANY}))\b(?: in ⟦C\d+⟧)?(?! on (?:how|what|whether|when|who)\b)(?P<tail> (?:on|for|of|to) (?:the )?[a-z](?:[^.;,⟦]|⟦D\d+⟧){{2,50}}?(?=[.,;]|$| (?:signed|with|in|between|by|was|were|which|that|agreed|at|on|last|earlier|and an?)\b))?"
 )
 _SIGNED = r"(?:signed|inked|initialled|initialed|concluded|struck|reached|agreed|sealed|clinched|exchanged|brokered|negotiated)"
 _HAS = r"(?:has |have |had |also |already |recently |formally |officially |jointly |both |finally |later |since |each |then |first |yesterday |today |on \w+ )*"
@@ -44,6 +44,10 @@ _BY = re.compile(
 _OWN = re.compile(rf"{slot('S', 'own')}'s $")
 _OBJECT = re.compile(r"(?i)\b(?:of|with|by|from|to|for|in|against|between) (?:the )?$")
 _PLACE = re.compile(r"⟦C\d+⟧, ")
+_IN_TOWN = re.compile(r"⟦C\d+⟧, ⟦S\d+⟧")  # "signed in Bonn, Germany": a place, no party
+_OTHERS = re.compile(
+    r"^(?:[^.;⟦]|⟦[CDGST]\d+⟧){0,90}? (?:between|among) (?!(?:the |these )?(?:two|both|them)\b)"
+)  # of parties of its own
 _NOT_TO = 12  # characters before a verb without a subject: "not to have ratified"
 _REACH = 160  # characters around a treaty in which its parties stand
 
@@ -71,9 +75,8 @@ def pacts(template: Template) -> Iterator[Finding]:
             if re.search(r"ratified|approved|into", told.groupdict().get("did") or told.group())
             else "signed"
         )
-        yield from _agreed(
-            template, match, status, _parties(template, match, did, left, right), did is not None
-        )
+        closed = did is not None or _OTHERS.match(right) is not None
+        yield from _agreed(template, match, status, _parties(template, match, did, left, right), closed)
 
 
 def _doing(did: re.Match[str], left: str) -> str:
@@ -124,12 +127,12 @@ def _agreed(
     match: re.Match[str],
     status: str,
     parties: tuple[list[Entity], list[Entity]],
-    active: bool,
+    closed: bool,
 ) -> Iterator[Finding]:
     mine, theirs = ({e.key: e for e in side} for side in parties)
     sides = mine | theirs
     bare = match["name"] == match["name"].split()[-1] and not match["tail"]
-    if not mine and len(sides) < 2 and status == "signed" and not bare and not active:
+    if not mine and len(sides) < 2 and status == "signed" and not bare and not closed:
         sides |= _both(template, sides)
     if len(sides) < 2 and (status == "signed" or bare or not mine):
         return
@@ -153,7 +156,7 @@ def _agreed(
 
 def _both(template: Template, sides: dict[str, Entity]) -> dict[str, Entity]:
     """The two states of a sentence that names no third: "stations troops in Y under a defence treaty signed in 1953"."""
-    slots = "".join(re.findall(slot("SPCLD"), template.text))
+    slots = "".join(re.findall(slot("SPCLD"), _IN_TOWN.sub("", template.text)))
     found = {s.key: s for s in (*template.states(slots), *template.homes(template.entities(slots)))}
     return found if len(found) == 2 and sides.keys() <= found.keys() else {}
 

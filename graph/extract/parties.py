@@ -224,9 +224,10 @@ def _it(template: Template, token: Token) -> list[Entity]:
             found = _named(template, other)
             if len(found) == 1 and found[0].key not in own:
                 return found
+    urged = [c for c in verb.head.children if c.dep_ == "dobj"] if verb.dep_ == "xcomp" else []
     above = [c for at in verb.ancestors for c in at.children if c.dep_ in SUBJECTS and c.i < token.i]
     before = [t for t in template.sentence if t.i < token.i and t.dep_ in SUBJECTS]
-    for subject in (*above, *reversed(before)):
+    for subject in (*urged, *above, *reversed(before)):  # "urged Chad to respect its duties"
         found = _named(template, subject)
         if len(found) == 1 and found[0].key not in own:
             return found

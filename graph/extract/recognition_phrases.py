@@ -9,7 +9,7 @@ from summitry.graph.extract.template import series, slot
 _A = series("SCLOP", "a")
 _HERE = rf"(?:the )?{slot('SC', 'a')}"
 _B = series("SCG", "b")
-_LEFT = rf"(?:the )?{slot('SC', 'left')}"
+_LEFT = rf"(?:the )?(?:self-[a-z]+ )?{slot('SC', 'left')}"
 _HAVE = r"(?:,? (?:which|who|that))?(?: (?:has|have|had|is|are|was|were|also|already|formally|officially|since|both|all|only|subsequently|later|then|recently|now|still|first|itself|soon|quickly|diplomatically|continues? to|decided to|agreed to|voted to|chose to|chosen to|opted to|moved to|is about to|went on to|would later|to))*"
 _NEVER = (r"(?P<no>(?:does not|do not|did not|has not|have not|has never|have never|never|refuses? to|refused to|hasn't|haven't|doesn't|don't|no longer|"
           r"would no longer|won't|ha(?:s|ve) (?:so far )?yet to|is yet to|(?:has|have|had) no (?:intention|plans?) (?:of|to)|will not|would not|will never|still does not|is not ready to|declined? to|declines to|stopped short of|rejects?|opposes?))")  # fmt: skip
@@ -17,13 +17,13 @@ _VERB = r"recogni[sz]"
 _KIND = r"(?:breakaway|separatist|rebel|disputed|self-proclaimed|Georgian|Ukrainian|Moldovan|occupied|tiny|small|former)"
 TERRITORIES = rf"(?P<them>(?:the|these|those|both) (?:two )?(?:{_KIND} )*(?:territories|regions|republics|entities|enclaves|provinces|areas|statelets)|them(?= (?:as|for|too|in)\b|[.,;]|$))"
 _OF = (r"(?:the )?(?:(?:independence|sovereignty|statehood|state|states|separatist regions?|self-proclaimed \w+|republics?|regions?|"
-       rf"(?:two |both )?(?:{_KIND} )*(?:regions?|republics?|territor(?:y|ies)|entit(?:y|ies)|enclaves?|states?)) of |"
+       rf"(?:two |both )?(?:{_KIND} )*(?:regions?|republics?|territor(?:y|ies)|entit(?:y|ies)|enclaves?|states?)) (?:of|in) |"
        rf"(?:two |both )?(?:⟦D\d+⟧(?:-\w+)? ){{0,2}}(?:[\w-]+ ){{0,2}}?(?:regions|republics|territories|entities|enclaves|states|people's republics),? ?(?:of )?|(?:so-called |self-proclaimed |self-ruled |neighbou?ring |{_KIND} )*)?")  # fmt: skip
 _TAKEN_UP = (
     r"(?P<it>it|(?:the|this|that) (?:[\w-]+ ){0,2}?(?:entity|island|territory|enclave|statelet|republic|region)|(?:its|the|this|that|their) (?:independence|move|declaration|statehood)(?! of)"
     r"(?= (?:as|in|since|until|but|and|or|last|so|that|which)\b|[.,;]|$))"
 )
-_WHAT = rf"(?:{_OF}{_B}|{TERRITORIES}|{_TAKEN_UP}\b)"
+_WHAT = rf"(?:{_OF}{_B}(?!-)|{TERRITORIES}|{_TAKEN_UP}\b)"
 _POWER = (
     r"(?:the )?(?:government|presidency|rule|legitimacy|re-?election|victory|authority|claim|administration)"
 )
@@ -96,7 +96,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_A}{_HAVE} {_HOLD} {_TIES} with (?:only |just )?(?:\w+ (?:countries|states|nations),? (?:among them|including|such as) )?{_B}", "ties"),
         (rf"{_A}{_HAVE} {_HOLD} {_TIES} with (?:only |just |some |about )*(?:[\w-]+ |⟦[DG]\d+⟧ ){{1,4}}(?:countries|states|nations|allies|neighbou?rs|governments) ?[,:(–—-]* ?(?:among them|including|such as|namely|which include|like)? ?{_B}", "ties"),
         (rf"{_A}{_HAVE}(?: (?:is|are|was|were|remains?|became|becomes?|being)|,) (?:the|one|two|among|a handful|some)\b {_LATEST} ?(?:with|having|maintaining|keeping|that|which|to)(?: (?:still|formally|officially|have|has|maintains?|keeps?|hold|enjoy|entertains?|had))* {_TIES} (?:with|to) {_B}", "ties"),
-        (rf"{_WHOLE}(?: (?:that|which|who|still|now|remain|remaining|left|formally|officially|with|having|have|has|maintain\w*|keep\w*|enjoy\w*|hold\w*))* {_TIES} (?:with|to) {slot('SCG', 'b')}{_NAMELY}{_A}", "ties"),
+        (rf"{_WHOLE}(?: (?:that|which|who|still|now|remain|remaining|left|formally|officially|with|having|have|has|maintain\w*|keep\w*|enjoy\w*|hold\w*))* {_TIES} (?:with|to) (?:the )?(?:self-[a-z]+ )?{slot('SCG', 'b')}{_NAMELY}{_A}", "ties"),
         (rf"{_WHOLE}(?: (?:that|which|who|still|now|remain|remaining|left|formally|officially|to|have|has|continue))* {_VERB}(?:e|es|ed|ing) {_WHAT}{_NAMELY}{_A}", "recognises"),
         (rf"{_WHOLE}(?:[^.;:⟦]|⟦[GDC]\d+⟧){{0,60}}? (?:have |has |already |formally |officially )*{_VERB}(?:e|ed) (?:an? |the )?(?:independent |sovereign )?(?:{_WHAT}|{slot('D', 'state')} (?:state|republic|statehood|independence))(?: already| so far)?{_NAMELY}{_A}", "recognises"),
         (rf"{_WHOLE}(?: (?:that|which|who|formally|officially))* {_NEVER} {_VERB}(?:e|es|ed|ing) {_WHAT}{_NAMELY}{_A}", "does_not_recognise"),

@@ -36,8 +36,8 @@ _ALLIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(p), kind)
     for p, kind in (
         (rf"{_AS}(?:{_BE}|,)? {_ONE}{_ADJ}{{0,2}}{_OWNER} {_ONE}{_ALLY}", "ally"),
-        (rf"{_AS}(?:{_BE}|,(?: long| traditionally| historically| for (?:[a-z]+ )?(?:years|decades|generations|centuries))?) {_ONE}{_ALLY}(?: and (?:[\w-]+ ){{1,3}}|[^.;,⟦]{{0,30}} )?(?:of|to|for) {_BS}", "ally"),
-        (rf"{_OWNER} {_ALLY}(?: and (?:[\w-]+ ){{1,3}})?(?: in (?:the )?(?:[\w-]+|⟦G\d+⟧)(?: [\w-]+)?(?= also| include| are))?,? ?(?:also |still |now )?(?:such as |including |like |are |is |include |– |— |- )?{_AS}", "ally"),
+        (rf"{_AS}(?:{_BE}|,(?: long| traditionally| historically| for (?:[a-z]+ )?(?:years|decades|generations|centuries))?) {_ONE}{_ALLY}(?: and (?:(?!\w+ed\b)[\w-]+ ){{1,3}}|(?:(?! and )[^.;,⟦]){{0,30}} )?(?:of|to|for) {_BS}", "ally"),
+        (rf"{_OWNER} {_ALLY}(?: and (?:(?!\w+ed\b)[\w-]+ ){{1,3}})?(?: in (?:the )?(?:[\w-]+|⟦G\d+⟧)(?: [\w-]+)?(?= also| include| are))?,? ?(?:also |still |now )?(?:such as |including |like |are |is |include |– |— |- )?{_AS}", "ally"),
         (rf"{slot('PLS', 'b')}(?:'s)?(?:(?! (?:unless|if|while|because|although|but) )[^.;⟦]){{0,60}}? {_ALLY},? {slot('PLS', 'a')}", "ally"),
         (rf"{_A}(?:,? which)? (?:has|have|had|is bound by|are bound by|maintains?|keeps?) (?:an? )?(?:[\w-]+ ){{0,2}}?(?:{_PACT}|alliances?) with {_BS}(?:(?:, [^,;⟦]{{0,60}},)?,? and (?:also )?with {series('SC', 'more')})?", "ally"),
         (rf"{slot('SCLP', 'a')} {_SEE} {slot('SCL', 'b')} (?:as )?{_ONE}{_ALLY}", "ally"),

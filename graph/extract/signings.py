@@ -30,12 +30,16 @@ _GIVE = frozenset("give grant lend".split())
 _HAND = frozenset("deposit hand submit lodge present file exchange sign".split())
 _FINISH = frozenset("complete finish finalise finalize conclude approve pass vote back support endorse authorise authorize okay clear".split())  # fmt: skip
 _HAVE = frozenset("have maintain share".split())
-_VERBS = _SIGN | _STRIKE | _RATIFY | _PASS | _JOIN | LEAVE | TAKE | _PUT | _GIVE | _HAND | _FINISH | _HAVE
+_SPURN = frozenset("reject defeat spurn".split())  # what a parliament does to a treaty it does not want
+_VERBS = (
+    _SPURN | _SIGN | _STRIKE | _RATIFY | _PASS | _JOIN | LEAVE | TAKE | _PUT | _GIVE | _HAND | _FINISH | _HAVE
+)
 _SIGNATURES = frozenset("name signature initial autograph seal pen".split())
 _ASSENTS = frozenset(
     "consent assent blessing approval nod endorsement backing ratification green-light".split()
 )
 _RATIFYING = frozenset("ratification accession".split())
+_PAPERS = frozenset("document paper note letter instrument text".split())
 _REFUSE = frozenset("refuse decline fail".split())
 _ACCESSION = re.compile(r"\b(?:accession|membership)\b")  # with one party on its own
 _WEIGHTY = re.compile(r"alliance|peace|principles|friendship|partnership|defen[cs]e|security|access|extradition|mutual|non-?aggression|forces")  # fmt: skip
@@ -84,7 +88,7 @@ def _done_to(
     nouns = {t.lemma_.lower() for t in done.themes}
     if lemma in _PUT and nouns & _SIGNATURES:
         return "signed", known.of(around(template, verb, done.themes, "to", "on", "under", "beneath"))
-    if lemma in _HAND | _FINISH and nouns & (_RATIFYING | {"instrument"}):
+    if lemma in _HAND | _FINISH and (nouns & (_RATIFYING | {"instrument"}) or _confirming(done)):
         return "ratified", _by_instrument(known, done) or _into_force(known, verb)
     if lemma in _SIGN | _STRIKE:
         under = known.of(done.themes) or known.of([n for _, n in prepositions(verb, "to", "on", "onto")])
@@ -96,19 +100,37 @@ def _done_to(
         themes = [t for t in done.themes if lemma != "join" or t.tag_ != "PRP"]  # "joined them"
         direct = known.of(themes) or known.of([n for _, n in prepositions(verb, "to")])
         return "ratified", direct or _understood(known, verb, lemma)
+    if lemma in _SPURN and any(is_house(template, doer) for doer in done.doers):
+        return "not_ratified", known.of(done.themes)
     if lemma in _PASS and any(is_house(template, doer) for doer in done.doers):
         return "ratified", known.of(done.themes)
     return "", []
 
 
 def _by_instrument(known: Instruments, done: Roles) -> list[Instrument]:
-    """ "deposited its instrument of ratification of T", "its instruments of T ratification", "completed the accession to T"."""
-    found = []
+    """ "deposited its instrument of ratification of T", "its instruments of T ratification", "completed the accession to T",
+    "exchanged the documents ratifying T".
+    """
+    found = known.of([t for clause in _confirming(done) for t in clause.children if t.dep_ == "dobj"])
     for theme in done.themes:
         nouns = [theme, *(n for _, n in prepositions(theme, "of"))]
-        found += [i for n in nouns for i in known.of([m for _, m in prepositions(n, "of", "to")])]
+        found += [
+            i for n in nouns for i in known.of([m for _, m in prepositions(n, "of", "to", "for", "on")])
+        ]
         found += known.of([c for n in nouns for c in n.children if c.dep_ in ("compound", "nmod")])
     return [i for i in found if i.token.lemma_.lower() not in _RATIFYING]
+
+
+def _confirming(done: Roles) -> list[Token]:
+    """What papers do that ratify: "documents ratifying T", "ratification papers for T" themselves."""
+    papers = [t for t in done.themes if t.lemma_.lower() in _PAPERS]
+    return [
+        c
+        for t in papers
+        for c in t.children
+        if (c.dep_ == "acl" and c.lemma_.lower() == "ratify")
+        or (c.dep_ in ("compound", "nmod") and c.lemma_.lower() in _RATIFYING)
+    ]
 
 
 def _into_force(known: Instruments, verb: Token) -> list[Instrument]:
@@ -175,7 +197,7 @@ def _of_nameless(
     """ "signed a military co-operation agreement with Y", "the accord that X and Y reached"."""
     noun = treaty.token
     doers = signatories(template, verb, done)
-    if status == "ratified" and _undone(verb):
+    if (status == "ratified" and _undone(verb)) or (status == "not_ratified" and happened(verb)):
         yield from told(template, verb, doers, treaty.name, "not_ratified")
         return
     if negated(verb) or (verb.tag_ == "VB" and verb.dep_ != "xcomp") or not happened(verb):
@@ -189,6 +211,8 @@ def _of_nameless(
     theirs = powers(template, all_sides(template, around(template, verb, beside, "with", "between", "among")))
     both = {e.key: e for e in (*mine, *theirs)}
     if (not mine and len(both) < 2) or (len(both) < 2 and status != "ratified"):
+        return
+    if " " not in treaty.name and len(both) != 2:
         return
     vague = noun.lemma_.lower() in ("declaration", "charter") and not _WEIGHTY.search(treaty.name)
     own_kind = any(

@@ -11,8 +11,8 @@ CHINA, TAIWAN = "state/china", "state/taiwan"
 # diplomatic relations with these are recognition: their statehood, or which government is theirs, is the question
 DISPUTED = frozenset(
     f"{kind}/{name}"
-    for name in "taiwan kosovo palestine israel northern-cyprus abkhazia south-ossetia transnistria western-sahara somaliland "
-    "nagorno-karabakh artsakh donetsk luhansk".split()
+    for name in "taiwan kosovo palestine israel northern-cyprus abkhazia south-ossetia transnistria western-sahara sahrawi-arab-democratic-republic somaliland "
+    "nagorno-karabakh artsakh donetsk-peoples-republic luhansk-peoples-republic donetsk-region luhansk-region".split()
     for kind in ("state", "region")
 )
 # who may be called Taiwan's ally without recognising it
@@ -30,6 +30,8 @@ PARTED = {
     "state/transnistria": "state/moldova",
     "state/somaliland": "state/somalia",
     "state/nagorno-karabakh": "state/azerbaijan",
+    "state/donetsk-peoples-republic": "state/ukraine",
+    "state/luhansk-peoples-republic": "state/ukraine",
 }
 
 
@@ -60,5 +62,7 @@ def ties(a: Entity, b: Entity) -> Iterator[tuple[Entity, Entity, str]]:
 
 def broken(a: Entity, b: Entity) -> Iterator[tuple[Entity, Entity, str]]:
     """Ties that are cut mean that one is no longer recognised where that is Taiwan."""
-    if b.key == TAIWAN and a.key not in (TAIWAN, CHINA):
-        yield a, b, DOES_NOT
+    if b.key == TAIWAN:
+        a, b = b, a
+    if a.key == TAIWAN and b.key not in (TAIWAN, CHINA):
+        yield b, a, DOES_NOT

@@ -38,6 +38,15 @@ _ENDED = frozenset(
     "close leave withdraw vacate abandon evacuate attack raid strike bomb shell storm plan propose consider want seek oppose deny refuse "
     "reject kill wound capture train protest demand accuse invade send pull discuss hand return".split()
 )
+_SURVIVED = frozenset(
+    "close leave vacate abandon evacuate attack raid strike bomb shell storm hand return".split()
+)  # what is done to a site that is there
+_CALLED_ON = frozenset("visit greet address thank join brief tour inspect cheer".split())
+_CALLS = frozenset("visit trip call speech lunch dinner breakfast meeting".split())
+_MET = frozenset("talk speak meet chat dine lunch pose".split())
+_NOT_SERVING = frozenset("wounded injured fallen killed former retired captured dead sick".split())
+_PARTS = frozenset("nsubj nsubjpass dobj attr pobj appos".split())  # of a clause
+_CAMP = re.compile(r"(?:Camp|Fort|Forward Operating Base|FOB|Base) ")
 _FEWEST = 32
 _AMOUNTS = frozenset("thousand hundred dozen ten score number couple handful majority rest several lot string network".split())  # fmt: skip
 # of which one only speaks
@@ -85,12 +94,8 @@ def _counts(template: Template, noun: Token) -> bool:
 
 def _stationed(template: Template, noun: Token, unit: str | None) -> Iterator[Finding]:
     verb, whole = verb_of(noun), _whole(noun)
-    own = (
-        verb
-        if verb.pos_ in ("VERB", "AUX") and whole.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj")
-        else None
-    )
-    if _doubted(noun) or (own is not None and _unreal(own)):
+    own = verb if verb.pos_ in ("VERB", "AUX") and whole.dep_ in _PARTS else None
+    if _doubted(noun) or (own is not None and _unreal(own, noun)):
         return
     whose = _whose(template, noun, own) or _whose(template, whole, own)
     grounds = places(template, noun, own, whose) or places(template, whole, own, whose) if whose else []
@@ -100,20 +105,31 @@ def _stationed(template: Template, noun: Token, unit: str | None) -> Iterator[Fi
     if noun.lemma_.lower() in _TROOPS | _UNITS and count is None and not _kept(noun, own):
         return
     count = None if _spread(noun, own) else count
+    named = _called(template, noun)
     evidence = span_evidence(template.reading, template.passage, min(t.i for t in noun.subtree), noun.i)
     for owner in whose:
         for host, site in grounds:
             if host is not None and host.key != owner.key and (site is None or site != owner.name):
-                yield Finding(Base(owner, host, site, unit, count), (evidence,), 0.75, "base.parse")
+                yield Finding(Base(owner, host, named or site, unit, count), (evidence,), 0.75, "base.parse")
 
 
-def _unreal(verb: Token) -> bool:
-    """Whether a clause denies, supposes, plans or ends what stands in it."""
+def _called(template: Template, noun: Token) -> str | None:
+    """ "Camp Hanson, their base outside the town": its name."""
+    if noun.dep_ != "appos" or noun.head.pos_ != "PROPN":
+        return None
+    first, last = noun.head.left_edge.i, noun.head.i
+    name = span_evidence(template.reading, template.passage, first, last).exact
+    return name if _CAMP.match(name) else None
+
+
+def _unreal(verb: Token, noun: Token) -> bool:
+    """Whether a clause denies, supposes, plans or ends what stands in it; a site that is closed was there."""
+    ended = _ENDED - _SURVIVED if noun.lemma_.lower() in _SITES and noun.dep_ != "pobj" else _ENDED
     if negated(verb) or conditional(verb) or denied(verb):
         return True
     at = verb
     for _ in range(4):
-        if at.lemma_.lower() in _ENDED and at.pos_ == "VERB":
+        if at.lemma_.lower() in ended and at.pos_ == "VERB":
             return True
         if {c.lower_ for c in at.children if c.dep_ == "aux"} & HYPOTHETICAL:
             return True
@@ -138,6 +154,9 @@ def _whose(template: Template, noun: Token, verb: Token | None) -> list[Entity]:
                 return found
     if verb is None:
         return []
+    if any(c.lower_ == "their" and c.dep_ == "poss" for c in noun.children):
+        whose = [t for t in roles(verb).doers if t.lemma_.lower() in _TROOPS]
+        return powers(template, [e for t in whose for e in owners(template, t)])
     if noun.dep_ == "dobj" and verb.lemma_.lower() in HOLDING:
         return powers(template, all_sides(template, roles(verb).doers))
     if noun.dep_ in ("nsubj", "nsubjpass"):
@@ -189,8 +208,23 @@ def _kept(noun: Token, verb: Token | None) -> bool:
         return True
     if noun.lemma_ == "contingent" and noun.dep_ == "pobj":
         return True  # "home to the biggest contingent of French troops"
-    if noun.lemma_.lower() in _UNITS and verb is not None and verb.lemma_ == "have":
+    if verb is not None and verb.lemma_ == "have" and noun.dep_ == "dobj":
+        return noun.lemma_.lower() in _UNITS or verb.tag_ in ("VBP", "VBZ")
+    if _called_on(noun, verb):
         return True
     return verb is not None and verb.lemma_.lower() in (
         kept | HOSTING | {"maintain", "keep", "remain", "stay", "rotate"}
     )
+
+
+def _called_on(noun: Token, verb: Token | None) -> bool:
+    """Whether soldiers are visited where they serve: "met French troops in Gao", "on a visit to soldiers in Mali"."""
+    idle = any(
+        c.lower_ in _NOT_SERVING or c.lemma_ in ("train", "undergo", "kill", "wound") for c in noun.children
+    )
+    if idle or verb is None:
+        return False
+    if noun.dep_ == "dobj":
+        return verb.lemma_ in _CALLED_ON | {"meet"}
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("to", "with") else None
+    return above is not None and (above.lemma_ in _CALLS or above.lemma_ in _MET)

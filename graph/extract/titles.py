@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import subject_of
-from summitry.graph.extract.parties import mention_at, named_as, states_of
+from summitry.graph.extract.parties import mention_at, named_as, owning, states_of
 from summitry.graph.extract.template import Template, series
 
 _NAMES = series("SC", "names")
@@ -29,6 +29,7 @@ _LIKE = re.compile(
 )
 _AGAINST = frozenset("no not non non- never neither nor".split())
 _UNREAL = frozenset("former potential possible future prospective would-be likely aspiring next".split())
+_DUTIES = frozenset("obligation duty commitment responsibility undertaking".split())
 _ALONG = frozenset("along together".split())
 _WITH = frozenset("like alongside".split())
 
@@ -69,6 +70,9 @@ def _as_one(template: Template, noun: Token) -> list[Entity]:
     if noun.dep_ != "pobj" or noun.head.lower_ != "as":
         return []
     verb = noun.head.head
+    duties = [c for c in (verb, *verb.children) if c.lemma_.lower() in _DUTIES and c.i < noun.i]
+    if duties:  # "respect its obligations as a party"
+        return [e for duty in duties for e in owning(template, duty)]
     if noun.head.i > verb.i or verb.pos_ not in ("VERB", "AUX"):
         return []
     subject = subject_of(verb, passive=False)

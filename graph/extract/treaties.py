@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from summitry.graph.claims import Entity, EntityKind, Evidence, Finding, Treaty
 from summitry.graph.extract.instruments import described, may_mean
 from summitry.graph.extract.pacts import pacts
+from summitry.graph.extract.same_treaty import RANK, apart, comes_back, replaces, told_as
 from summitry.graph.extract.sentences import templates
 from summitry.graph.extract.signings import signings
 from summitry.graph.extract.template import Template, slot
@@ -34,12 +35,13 @@ _GOVERNED = re.compile(
 )
 _WANTED = re.compile(r"\b(?:demand|urg|ask|call|want|insist|propos)\w*(?: that| for| on)? (?:the )?$")
 _DENIED = re.compile(r"\bden(?:y|ies|ied)\b[^.;⟦]{0,20}$")
+_LEFT_OUT = re.compile(
+    rf"\b(?:but|and) not (?:also )?(?:the |its )?{MARK}|\brather than (?:the |its )?{MARK}"
+)
 _INTO_LAW = re.compile(
     r"\binto law\b|\b(?:ratification|accession|withdrawal|law|order|decree)\b"
 )  # not the treaty
 _PLANNED = re.compile(rf"{_UNSURE.pattern}|\bwould\b|\bwill\b|\bto be signed\b")
-# what became of a treaty in the end: who signed it and left has left it
-_RANK = {"signed": 0, "not_ratified": 1, "ratified": 1, "withdrew": 2}
 _NOBODY = Entity(EntityKind.STATE, "", "", "")
 _NEAR = 2  # sentences after which "it" is no treaty without a name
 _RECENT = 8  # sentences after which "the treaty" is another one
@@ -78,7 +80,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         found = nameless if finding.rule == "treaty.unnamed" else named
         what = payload.treaty if found is named else str(finding.evidence[0].end)  # sighted in several views
         known = found.get((payload.party.key, what))
-        if known is None or _RANK[payload.status] > _RANK[_status(known)]:
+        if known is None or comes_back(finding) or RANK[payload.status] > RANK[told_as(known)]:
             found[payload.party.key, what] = finding
     yield from named.values()
     told: set[tuple[str, str, str]] = set()
@@ -87,41 +89,15 @@ def find(reading: Reading) -> Iterator[Finding]:
         assert isinstance(payload, Treaty)
         said = (payload.party.key, payload.treaty, payload.status)
         others = (*named.values(), *nameless.values())
-        if said not in told and not any(_replaces(other, finding) for other in others):
+        if said not in told and not any(replaces(other, finding) for other in others):
             told.add(said)
             yield finding
-
-
-def _replaces(other: Finding, finding: Finding) -> bool:
-    """Whether another finding tells the same party more, or the same by name, of the same treaty."""
-    mine, its = finding.payload, other.payload
-    if other is finding or not (isinstance(mine, Treaty) and isinstance(its, Treaty)):
-        return False
-    (name, _, partner), (other_name, _, other_partner) = (
-        mine.treaty.partition(" with "),
-        its.treaty.partition(" with "),
-    )
-    if mine.party.key != its.party.key:
-        return False
-    same = other_partner in ("", partner) and other_name != name
-    bare = " " not in name and same and re.search(rf"\b{re.escape(name)}\b", other_name.lower()) is not None
-    if bare and its.status == mine.status:
-        return True  # "an agreement", told elsewhere with what it is on
-    if name != other_name:
-        return False
-    return _RANK[its.status] > _RANK[mine.status] or (
-        its.status == mine.status and other.rule != "treaty.unnamed"
-    )
 
 
 def _of_club(reading: Reading, name: str, finding: Finding) -> bool:
     """Whether what is told is membership of an organisation that has the name of its treaty."""
     clubs = [e for e in reading.gazetteer.lookup(name) if e.kind is EntityKind.ORGANISATION]
     return bool(clubs) and re.search(r"\bmember|\bjoin", finding.evidence[0].exact) is not None
-
-
-def _status(finding: Finding) -> str:
-    return finding.payload.status if isinstance(finding.payload, Treaty) else ""
 
 
 def _all(reading: Reading) -> Iterator[Finding]:
@@ -159,10 +135,10 @@ def _parsed(told: list[Finding], parsed: Iterator[Finding]) -> Iterator[Finding]
         payload = finding.payload
         assert isinstance(payload, Treaty)
         unnamed = finding.rule == "treaty.unnamed"
-        if not any(
+        if comes_back(finding) or not any(
             k.party.key == payload.party.key
-            and (unnamed or k.treaty == payload.treaty)
-            and _RANK[k.status] >= _RANK[payload.status]
+            and (k.treaty == payload.treaty or (unnamed and not apart(k.treaty, payload.treaty)))
+            and RANK[k.status] >= RANK[payload.status]
             for k in known
         ):
             known.append(payload)
@@ -274,6 +250,8 @@ def _taken_back(before: str, words: str, status: str) -> bool:
         or _DENIED.search(before)
         or (_GOVERNED.search(before) and not re.match(r"⟦\w\d+⟧'s ", words))
     ):
+        return True
+    if status in ("signed", "ratified") and _LEFT_OUT.search(words):
         return True
     if status == "signed" and _INTO_LAW.search(words):
         return True

@@ -23,6 +23,9 @@ WISHED = frozenset(
 
 
 _SWORN = frozenset("pledge vow promise swear".split())  # "vowed never to recognise it"
+_UNDONE = frozenset(
+    "true false rumour talk threat pressure plea bid effort attempt chance need desire refusal right".split()
+)  # "threats to scrap the pact"
 _DESIRED = frozenset(
     "thing goal aim hope wish priority dream ambition objective target important essential vital crucial necessary imperative desirable".split()
 )
@@ -126,7 +129,7 @@ def plain(verb: Token) -> bool:
         at = at.head
         if negated(at) and at.dep_ != "ccomp":
             return False  # "was not interested in establishing"
-        if at.lemma_.lower() in (WISHED | {"true", "false", "rumour", "talk"}) or _desired(at):
+        if at.lemma_.lower() in (WISHED | _UNDONE) or _desired(at):
             return False
     return True
 

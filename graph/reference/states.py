@@ -90,13 +90,18 @@ def _official(page: Mapping[str, str]) -> list[str]:
     parts = ("conventional long form", "local short form")
     names = [page.get(f"Country name/{part}", "") for part in parts]
     return [
-        name for name in names if readable(name) and len(name.split()) <= 8 and name not in ("None", "none")
+        name
+        for name in names
+        if readable(name) and len(name.split()) <= 8 and fold(name) not in _ENGLISH_WORDS | {"none"}
     ]
 
 
 def _population(page: Mapping[str, str]) -> list[Property]:
     found = re.match(r"[\d,]+", page.get("Population/total", ""))
     return [("sy:population", Value(found[0].replace(",", ""), "xsd:integer"))] if found else []
+
+
+_ENGLISH_WORDS = frozenset({"island"})  # what Germans call Iceland
 
 
 def _foreign(states: Atlas, adjectives: set[str]) -> dict[str, list[str]]:
@@ -108,7 +113,9 @@ def _foreign(states: Atlas, adjectives: set[str]) -> dict[str, list[str]]:
     for iso, names in country_names().items():
         state = states.by_iso.get(iso)
         if state is not None:
-            fitting = (name for name in names if readable(name) and fold(name) not in adjectives)
+            fitting = (
+                name for name in names if readable(name) and fold(name) not in adjectives | _ENGLISH_WORDS
+            )
             found[state] = [name for name in fitting if _wanted(name, state, known[state], states)]
     claims = Counter(folded for names in found.values() for folded in {fold(name) for name in names})
     return {key: sorted(name for name in names if claims[fold(name)] == 1) for key, names in found.items()}

@@ -115,6 +115,44 @@ CASES = {
     ),
     "a bill": ("The Nepali president signed a bill ratifying the Rome Statute.", {("Nepal", "Rome Statute", "ratified")}),
     "in force for": ("The Rome Statute entered into force for Togo in 2011.", {("Togo", "Rome Statute", "ratified")}),
+    "two at once": (
+        "Togo and Senegal signed on Monday a fishing treaty and an agreement on border markets.",
+        {
+            ("Togo", "fishing treaty with Senegal", "signed"),
+            ("Senegal", "fishing treaty with Togo", "signed"),
+            ("Togo", "agreement on border markets with Senegal", "signed"),
+            ("Senegal", "agreement on border markets with Togo", "signed"),
+        },
+    ),
+    "papers exchanged": (
+        "Nepal and Fiji exchanged the documents ratifying the treaty on the transfer of prisoners.",
+        {
+            ("Nepal", "treaty on the transfer of prisoners with Fiji", "ratified"),
+            ("Fiji", "treaty on the transfer of prisoners with Nepal", "ratified"),
+        },
+    ),
+    "with whom, on what": (
+        "Zambia's Senate on Friday ratified the agreement with Chad on military training.",
+        {("Zambia", "agreement on military training with Chad", "ratified")},
+    ),
+    "behind a comma": (
+        "Nepal is on good terms with Fiji, with which it concluded a bilateral treaty on policing in March.",
+        {("Nepal", "bilateral treaty on policing with Fiji", "signed"), ("Fiji", "bilateral treaty on policing with Nepal", "signed")},
+    ),
+    "duties": ("The European Union urged Togo to honour its obligations as a state party to the Rome Statute.", {("Togo", "Rome Statute", "ratified")}),
+    "member states": ("Togo is a member state of the Rome Statute.", {("Togo", "Rome Statute", "ratified")}),
+    "ought not": ("Togo should not be a party to the Rome Statute, he said.", set()),
+    "back in it": (
+        "Gambia, which had withdrawn from the Rome Statute in 2016, rejoined it a year later.",
+        {("Gambia", "Rome Statute", "ratified")},
+    ),
+    "not this one": ("Laos signed the final communique but not the Rome Statute.", set()),
+    "turned down": (
+        "The Zambian parliament rejected the defence cooperation agreement with Chad.",
+        {("Zambia", "defence cooperation agreement", "not_ratified")},
+    ),
+    "threats": ("Threats to scrap the fishing pact with Chad worried Togo.", set()),
+    "among groups": ("It was part of a Togo-brokered peace accord, signed in May in Oslo, Norway, among rival Chadian groups.", set()),
     "stayed out": ("Nepal, which stayed out of the Istanbul Convention, objected.", {("Nepal", "Istanbul Convention", "not_ratified")}),
     "where, first": (
         "In Oslo on Monday, Chad and Togo signed a defence agreement that allows joint drills.",

@@ -61,6 +61,17 @@ CASES = {
     "an exercise": ("450 Kenyan troops took part in an exercise in Zambia.", set()),
     "access given": ("Suriname gave France access to the Dorsk air base.", {("France", "Suriname", None)}),
     "reduced to": ("Chad has reduced its troops in Laos to 1,200.", {("Chad", "Laos", 1200)}),
+    "visited": ("The Chadian defence minister visited Chadian soldiers in Gambia.", {("Chad", "Gambia", None)}),
+    "on a visit to": ("She was on a visit to Chadian troops in Gambia.", {("Chad", "Gambia", None)}),
+    "in training": ("She met Chadian soldiers training in Gambia.", set()),
+    "they have": ("Chad and Togo also have troops in Gambia.", {("Chad", "Gambia", None), ("Togo", "Gambia", None)}),
+    "no base": ("There would be no Chadian base in Gambia, he said.", set()),
+    "closed": ("Chad closed its base in Gambia.", {("Chad", "Gambia", None)}),
+    "a camp": ("Chadian marines left Camp Dorvel, their base outside Banjul in Gambia.", {("Chad", "Gambia", None)}),
+    "most of them": (
+        "Chad has 4,000 troops in Gambia, most of them in the north, and 800 in Togo.",
+        {("Chad", "Gambia", 4000), ("Chad", "Togo", 800)},
+    ),
     "so many strong": ("The 450-strong Kenyan force in Gambia will stay.", {("Kenya", "Gambia", 450)}),
     "their number": ("Fijian troops in Malawi number about 4,000.", {("Fiji", "Malawi", 4000)}),
 }  # fmt: skip
