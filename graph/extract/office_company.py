@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.coreference import HEAD_ROLES
 from summitry.graph.coreference.people import spoken_of as times_named
+from summitry.graph.extract.arguments import SUBJECTS
 from summitry.graph.extract.office_homes import Spot, home, state_of_mention
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -29,6 +30,7 @@ _PLACED = frozenset("in to from into at for with on against through via like tha
 _COUNTRYS = re.compile(
     r"\bthe (?:country|kingdom|nation|republic|emirate|sultanate)['’]s (?:[a-z-]+ ){0,2}$", re.I
 )
+_NATIONS = (MentionKind.STATE, MentionKind.DEMONYM)
 _WORDS = 4  # before a name that may tell whose its bearer is
 _LIST = 8  # names of a list that are looked back at
 
@@ -93,8 +95,9 @@ def _presides(reading: Reading, person: Entity) -> bool:
 
 
 def _only_place(token: Token, mention: Mention) -> bool:
-    """ "will be in Ukraine", "compared with China": a state that is no actor of its sentence."""
-    return mention.kind is MentionKind.STATE and token.dep_ == "pobj" and token.head.lower_ in _PLACED
+    """ "will be in Ukraine", "compared with China": a state that is no actor of its sentence; "lawmakers in Peru" are."""
+    placed = mention.kind is MentionKind.STATE and token.dep_ == "pobj" and token.head.lower_ in _PLACED
+    return placed and not (token.head.lower_ in ("in", "from") and token.head.head.dep_ in SUBJECTS)
 
 
 def described(spot: Spot) -> Entity | None:
@@ -115,21 +118,25 @@ def described(spot: Spot) -> Entity | None:
 
 
 def of_country(spot: Spot) -> Entity | None:
-    """ "the country's ambassador X", "the kingdom's deputy foreign minister Y": the state named last before."""
+    """ "the country's ambassador X", "the kingdom's deputy foreign minister Y": the state that its sentence is about, or
+    the one named last before.
+    """
     post = spot.mention.posts[0] if spot.mention.posts else None
     start = post.start if post is not None else spot.mention.start
     found = _COUNTRYS.search(spot.reading.article.text, max(0, start - 40), start)
     if found is None:
         return None
+    last: Mention | None = None
+    start = 0
     for k in range(spot.token.i - 1, -1, -1):
         named = spot.passage.mention_at.get(k)
-        if (
-            named is not None
-            and named.start < found.start()
-            and named.kind in (MentionKind.STATE, MentionKind.DEMONYM)
-        ):
-            return state_of_mention(spot.reading, named)
-    return None
+        if named is None or named.start >= found.start() or named.kind not in _NATIONS:
+            continue
+        if k < start:
+            break
+        if last is None or spot.passage.doc[k].dep_ in SUBJECTS:
+            last, start = named, spot.passage.doc[k].sent.start
+    return state_of_mention(spot.reading, last) if last is not None else None
 
 
 def _quoted(before: Span) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from summitry.graph.claims import Entity, EntityKind
@@ -24,6 +23,7 @@ from summitry.graph.extract.office_company import (
 from summitry.graph.extract.office_homes import Spot, entity_at, record
 from summitry.graph.extract.office_hosts import reception
 from summitry.graph.extract.office_owners import tied
+from summitry.graph.extract.office_subject import dominant, most_named
 from summitry.graph.extract.office_times import long_ago
 from summitry.graph.extract.places import dateline_city, place_at
 from summitry.graph.mentions.model import MentionKind
@@ -52,7 +52,6 @@ _COMMON = frozenset(
 )
 _CROWNED = frozenset({"king", "queen"})
 _ON_RECORD = 6  # holders of a post on record that make the record whole
-_FEW = 3  # posts of one state that make it the article's own
 
 
 def possessed(spot: Spot, previous: Entity | None) -> Entity | None:
@@ -80,7 +79,7 @@ def _last(reading: Reading, before: int) -> Entity | None:
         for mention in passage.mention_at.values()
         if mention.kind is MentionKind.ORGANISATION and mention.start < before
     ]
-    return max(found, key=lambda m: m.start).entity if found else None
+    return next(iter(reading.entities(max(found, key=lambda m: m.start))), None) if found else None
 
 
 def state_for(spot: Spot, person: Entity, role: str) -> Entity | None:
@@ -150,7 +149,8 @@ def _guesses(spot: Spot, person: Entity, role: str) -> Iterator[Entity]:
         neighbours(spot),
         *spoken_of(spot),
         _local(spot.reading, person, role),
-        _dominant(spot.reading, role),
+        dominant(spot.reading, role),
+        most_named(spot, role),
     ):
         if of is not None:
             yield of
@@ -186,22 +186,6 @@ def _taken(reading: Reading, person: Entity, role: str, of: Entity) -> bool:
         if other.entity.key != person.key
         for post in other.posts
     )
-
-
-def _dominant(reading: Reading, role: str) -> Entity | None:
-    """The state that most posts of the article belong to, by far: a paper leaves its own ministers' state out."""
-    if role in WORLDLY or role in OTHERS or role in HEAD_ROLES:
-        return None
-    keys = Counter(
-        post.of.key
-        for person in reading.registry.people.values()
-        for post in person.posts[:1]
-        if post.of is not None and post.of.kind is EntityKind.STATE
-    )
-    ranked = keys.most_common(2)
-    if not ranked or ranked[0][1] < _FEW or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
-        return None
-    return entity_at(reading, ranked[0][0])
 
 
 def _unclaimed(reading: Reading, role: str) -> Entity | None:

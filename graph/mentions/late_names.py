@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind, lone_name
+from summitry.graph.mentions.name_runs import NOT_NAMES
 from summitry.graph.mentions.name_words import CALLED, DASHES, is_thing
 from summitry.graph.mentions.registry import Registry
 from summitry.graph.mentions.roles import HONORIFICS
@@ -45,6 +46,7 @@ def _given(passage: Passage, start: int) -> list[Token]:
         and before.dep_ == "compound"
         and before.pos_ == "PROPN"
         and before.text.istitle()
+        and before.lower_ not in NOT_NAMES
         and before.i not in passage.mention_at
     )
     return [before] if part and before is not None and not before.is_sent_start else []
@@ -58,7 +60,7 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
     tokens = tokens[: next(apart, len(tokens))]
     while tokens and (tokens[-1].text in ("'s", "’s") or not tokens[-1].text[0].isalpha()):
         tokens.pop()
-    while tokens and (not tokens[0].text[0].isupper() or tokens[0].lower_ in _TITLES):
+    while tokens and (not tokens[0].text[0].isupper() or tokens[0].lower_ in _TITLES | NOT_NAMES):
         tokens.pop(0)
     return tokens
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summitry.graph.claims import Entity
 from summitry.graph.mentions.central_banks import GOVERNOR, governed
 from summitry.graph.mentions.councils import Councils
+from summitry.graph.mentions.envoys import errand, negotiates
 from summitry.graph.mentions.holders import capital_owner, entity_of, holder, seat
 from summitry.graph.mentions.institutions import OFFICE, POSSESSIVES
 from summitry.graph.mentions.model import Post
@@ -52,12 +53,12 @@ class PostReader(UnitReader):
             owners = after
         counterpart = unit.role in ("counterpart", *HEIRS)
         former = former or HEIRS.get(unit.role, False)
-        role = unit.role
+        first, role = negotiates(self._units, first, unit.role)
         if role in _CHAIRS:
             chamber = self._chamber(i, last)
             if chamber is not None:
                 role, last = "speaker", chamber
-        if role == unit.role:
+        if role in (unit.role, "chief negotiator"):
             last = self._tail.through_institution(last, last > i)
         last = self._tail.through_brackets(last, last > i)
         if role in ("master", "head", "leader") and self._seat_of_power(first, last):
@@ -162,8 +163,8 @@ class PostReader(UnitReader):
 
     def _left(self, i: int, role: str) -> tuple[int, list[Entity], bool, str | None]:
         former = False
-        k = i - 1
-        first = i
+        first = errand(self._units, i, role)
+        k = first - 1
         while k >= 0:
             unit = self._units[k]
             if role in STAFF and unit.low.split()[-1] in _PARTIES:

@@ -12,6 +12,7 @@ from summitry.graph.claims import Entity
 from summitry.graph.dates import read_timeline
 from summitry.graph.gazetteer import Gazetteer
 from summitry.graph.mentions.document import parse_blocks
+from summitry.graph.mentions.doer_names import add_doers
 from summitry.graph.mentions.late_names import add_names, add_pronouns, add_surnames
 from summitry.graph.mentions.lexicon import Lexicon
 from summitry.graph.mentions.model import Mention, MentionKind, lone_name
@@ -47,6 +48,7 @@ class Reader:
         passages = parse_blocks(self._nlp, article, found)
         for passage in passages:
             add_names(passage, registry, text)
+        add_doers(passages, registry, text)
         for passage in passages:
             add_surnames(passage, registry, text)
             add_pronouns(passage, text)

@@ -36,6 +36,7 @@ MINOR = frozenset(
         "assistant director",
         "leader",
         "minister",
+        "negotiator",
         "prosecutor",
         "commander",
         "chairman",

@@ -1,0 +1,38 @@
+"""What envoys are sent for, between their post and whose they are: "U.N. Middle East envoy", "the U.S. climate envoy".
+
+"Peru's U.N. ambassador" is Peru's in the same way, and "the chief Iranian negotiator" a chief negotiator.
+"""
+
+from __future__ import annotations
+
+from summitry.graph.mentions.institutions import POSSESSIVES
+from summitry.graph.mentions.units import Unit, UnitKind
+
+_ENVOY = "special envoy"
+_NEGOTIATOR = "negotiator"
+_POSTED = frozenset({"ambassador", "permanent representative"})
+_CHIEF = frozenset({"chief", "top", "lead"})
+_CAUSES = frozenset(
+    "peace climate change nuclear trade hostage refugee migration humanitarian energy human rights war".split()
+)
+_LANDS = (UnitKind.STATE, UnitKind.REGION)
+_BODIES = (UnitKind.ORGANISATION,)
+_SENDERS = (UnitKind.ORGANISATION, UnitKind.METONYM, UnitKind.STATE, UnitKind.DEMONYM)
+
+
+def errand(units: list[Unit], i: int, role: str) -> int:
+    """The first unit of the words before the post at unit i that tell what for, or where, one is sent; i where none do."""
+    if role != _ENVOY and role not in _POSTED:
+        return i
+    while role == _ENVOY and i and set(units[i - 1].low.split()) <= _CAUSES:
+        i -= 1
+    sender = units[i - 2] if i > 1 else None
+    if sender is None or units[i - 1].kind not in (_LANDS if role == _ENVOY else _BODIES):
+        return i
+    return i - 1 if sender.kind in _SENDERS or sender.text in POSSESSIVES else i
+
+
+def negotiates(units: list[Unit], first: int, role: str) -> tuple[int, str]:
+    """ "the chief Iranian negotiator": where the words of a post begin that begin at unit `first`, and the post."""
+    chief = role == _NEGOTIATOR and first and units[first - 1].low in _CHIEF
+    return (first - 1, f"chief {role}") if chief else (first, role)
