@@ -10,9 +10,10 @@ from summitry.graph.claims import Entity, EntityKind, Finding, Office
 from summitry.graph.extract.arguments import SUBJECTS, actors_at, prepositions
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.office_homes import entity_at, home, record
+from summitry.graph.extract.office_links import outright
 from summitry.graph.extract.office_owners import owner_at
 from summitry.graph.extract.office_states import possible, shared
-from summitry.graph.extract.office_verbs import doer_at, outright
+from summitry.graph.extract.office_verbs import doer_at
 from summitry.graph.extract.roles import roles
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind

@@ -82,9 +82,11 @@ def successions(reading: Reading, passage: Passage) -> Iterator[Finding]:
 
 
 def _by_verb(reading: Reading, passage: Passage, verb: Token, lemma: str) -> Iterator[Finding]:
-    if negated(verb) or conditional(verb) or status_of(verb) not in (Status.OCCURRED, Status.ONGOING):
+    given = _given(passage, verb)
+    telling = verb.head if given is not None else verb
+    if negated(verb) or conditional(verb) or status_of(telling) not in (Status.OCCURRED, Status.ONGOING):
         return
-    told = _told(passage, verb)
+    told = _told(passage, verb) or given
     if lemma == _FOLLOWS and told is None:
         return
     olds = _from(reading, passage, verb) if lemma == _TAKES else people_at(reading, passage, objects_of(verb))
@@ -97,6 +99,16 @@ def _by_verb(reading: Reading, passage: Passage, verb: Token, lemma: str) -> Ite
     role, of = _passed(reading, new, olds[0], True, told)
     if of is not None:
         yield finding(reading, passage, verb, Office(olds[0], role, of, True), 0.85, "office.succession")
+
+
+def _given(passage: Passage, verb: Token) -> Post | None:
+    """The post in "was appointed minister, replacing X", "was elected as speaker, succeeding X"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "acl"):
+        return None
+    given = [c for c in verb.head.children if c.dep_ in ("oprd", "attr")]
+    given += [noun for _, noun in prepositions(verb.head, "as")]
+    posts = [passage.mention_at[c.i].posts for c in given if c.i in passage.mention_at]
+    return posts[0][0] if len(posts) == 1 and len(posts[0]) == 1 and not posts[0][0].counterpart else None
 
 
 def _told(passage: Passage, verb: Token) -> Post | None:

@@ -16,6 +16,8 @@ _NAMES = frozenset({MentionKind.STATE, MentionKind.DEMONYM, MentionKind.METONYM}
 _DOMESTIC = frozenset(
     {"speaker", "vice president", "attorney general", "army chief", "central bank governor"}
 )
+_DOMESTIC = frozenset({"president", "prime minister", "speaker"})
+_PLAIN = frozenset("and but that with by to of from for said when while as against told".split())
 _NOTE = "states named"
 
 
@@ -35,12 +37,22 @@ def dominant(reading: Reading, role: str) -> Entity | None:
 
 
 def most_named(spot: Spot, role: str) -> Entity | None:
-    """The state that the article names most: "Finance Minister X" is of no other; any company may have a president."""
+    """The state that the article names most: "Finance Minister X" is of no other, "FNSEA president X" may be."""
     post = spot.mention.posts[0] if spot.mention.posts else None
     words = spot.reading.article.text[post.start : post.end].lower() if post is not None else ""
-    if "secretary" in words or role in HEAD_ROLES or not role.endswith(" minister"):
+    if "secretary" in words or not (role.endswith(" minister") or role in _DOMESTIC):
+        return None
+    if role == "president" and not _titled(spot):
         return None
     return _by_far(spot.reading, _named(spot.reading))
+
+
+def _titled(spot: Spot) -> bool:
+    """ "President X", with nothing before that might have one of its own: "FNSEA president X", "bank President X"."""
+    post, text = spot.mention.posts[0], spot.reading.article.text
+    before = text[max(0, post.start - 30) : post.start].split()
+    alone = not before or before[-1].endswith((".", ",", ":")) or before[-1] in _PLAIN
+    return alone and text[post.start].isupper() and post.end <= spot.mention.name_start
 
 
 def _named(reading: Reading) -> Counter[str]:

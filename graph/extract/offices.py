@@ -13,10 +13,13 @@ from summitry.graph.extract.evidence import text_evidence
 from summitry.graph.extract.office_heads import chairing, heading
 from summitry.graph.extract.office_heirs import inherited, successions
 from summitry.graph.extract.office_homes import Spot, called, fits, home, record, serves
+from summitry.graph.extract.office_links import ends_in_post, gives_up
 from summitry.graph.extract.office_ranks import holds, settled, weighty
+from summitry.graph.extract.office_rows import in_order
 from summitry.graph.extract.office_states import OF_MANY, possessed, possible, state_for
 from summitry.graph.extract.office_times import awaited, left, over
-from summitry.graph.extract.office_verbs import gives_up, stated
+from summitry.graph.extract.office_verbs import stated
+from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind, Post
 from summitry.graph.mentions.reading import Reading
 from summitry.graph.mentions.roles import HEIRS, MINOR
@@ -51,17 +54,21 @@ def _all(reading: Reading) -> Iterator[Finding]:
                     yield from _beside(Spot(reading, passage, passage.doc[i]), mention.entity, post, previous)
             people = [e for e in reading.entities(mention) if e.kind is EntityKind.PERSON]
             alone = mention.kind is MentionKind.POST and len(people) == 1 and len(mention.posts) == 1
-            if alone and not _predicate(passage.doc[i]) and not _bare(passage.doc[i], mention):
+            if alone and not _predicate(passage, passage.doc[i]) and not _bare(passage.doc[i], mention):
                 yield from _resolved(reading, mention, people[0])
             previous = people[0] if people else previous
         yield from stated(reading, passage)
         yield from chairing(reading, passage)
         yield from heading(reading, passage)
         yield from successions(reading, passage)
+        yield from in_order(reading, passage)
 
 
-def _predicate(post: Token) -> bool:
-    """ "becomes president of France", "resigned as president": no words for whoever is the president."""
+def _predicate(passage: Passage, post: Token) -> bool:
+    """ "becomes president of France", "X, the trade and interior minister,": no words for whoever is the president."""
+    before = passage.mention_at.get(post.head.i) if post.dep_ == "conj" else None
+    if post.dep_ == "conj" and (post.head.dep_ == "attr" or (before is not None and ends_in_post(before))):
+        return True
     return (
         post.dep_ in ("attr", "oprd") or gives_up(post) or (post.dep_ == "pobj" and post.head.lower_ == "as")
     )

@@ -17,7 +17,7 @@ from summitry.graph.mentions.roles import HONORIFICS
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SAYS = frozenset("say tell add note explain recall insist stress warn vow reply meet visit arrive".split())
-_OWN = frozenset("resign retire study marry graduate".split())
+_OWN = frozenset("succeed resign retire study marry graduate".split())
 _MADE = frozenset(
     "elect re-elect reelect swear appoint name choose nominate succeed bear kill detain".split()
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # Verbs of headlines, none of them a surname: where every word has a capital they stand right behind a name.
 VERBS = frozenset(
-    "accepts accuses addresses admits advises agrees aims announces appeals appoints approves arrives asks assures attends "
+    "accepts accuses addresses admits advises agrees aims announces appeals appoints approves arrives asks assures attacks attends "
     "awaits backs bans becomes begins believes blames blasts boycotts calls cancels chairs cites claims concludes condemns "
     "confers confirms congratulates considers continues criticises criticizes declares declines delays demands denies departs "
     "discusses dismisses eats elected embarks ends ends enters expects expels expresses extends faces flies gets gives goes "

@@ -91,6 +91,8 @@ class PostTail(UnitReader):
         staffed = self._staff.behind(i) if role in STAFF else None
         if staffed is not None:
             return staffed
+        if unit is not None and unit.low == "from" and role == "counterpart":
+            return self._from(i)
         if unit is None or unit.low not in ("of", "for", "to", "at"):
             return self._posted(i, role), None
         k = i + 2
@@ -121,6 +123,12 @@ class PostTail(UnitReader):
             ):
                 k += 1
         return k, entity
+
+    def _from(self, i: int) -> tuple[int, Entity | None]:
+        """ "his counterpart from Ghana, X": whose counterpart it is."""
+        k = i + 3 if self._determines(i + 2) else i + 2
+        state = self._at(k)
+        return (k, entity_of(state)) if state is not None and state.kind is UnitKind.STATE else (i, None)
 
     def _adorned(self, k: int) -> int:
         """ "president of oil-rich Kazakhstan", "king of regional power Saudi Arabia": the unit of the state behind plain words."""
