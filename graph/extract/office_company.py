@@ -30,6 +30,7 @@ _PLACED = frozenset("in to from into at for with on against through via like tha
 _COUNTRYS = re.compile(
     r"\bthe (?:country|kingdom|nation|republic|emirate|sultanate)['’]s (?:[a-z-]+ ){0,2}$", re.I
 )
+_SIGN = frozenset({"sign", "initial", "ink"})
 _NATIONS = (MentionKind.STATE, MentionKind.DEMONYM)
 _WORDS = 4  # before a name that may tell whose its bearer is
 _LIST = 8  # names of a list that are looked back at
@@ -152,6 +153,16 @@ def beside(spot: Spot) -> Entity | None:
         return None
     before = passage.mention_at.get(token.i - 2)
     return before.entity if before is not None and before.kind is MentionKind.STATE else None
+
+
+def signing_for(spot: Spot) -> Entity | None:
+    """ "was signed by Trade Minister X for Ghana and Trade Minister Y for Togo": the state right behind a name that signs."""
+    passage, token = spot.passage, spot.token
+    behind = [t.lower_ for t in passage.doc[token.i + 1 : token.i + 3]]
+    after = passage.mention_at.get(token.i + 1 + len(behind) if "the" in behind else token.i + len(behind))
+    if after is None or after.kind is not MentionKind.STATE or behind[0] != "for":
+        return None
+    return after.entity if any(t.lemma_ in _SIGN for t in token.sent) else None
 
 
 def accompanying(spot: Spot) -> Entity | None:

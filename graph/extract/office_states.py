@@ -18,6 +18,7 @@ from summitry.graph.extract.office_company import (
     of_country,
     presidential,
     sided,
+    signing_for,
     spoken_of,
 )
 from summitry.graph.extract.office_homes import Spot, entity_at, record
@@ -139,6 +140,7 @@ def _guesses(spot: Spot, person: Entity, role: str) -> Iterator[Entity]:
         entity_at(spot.reading, AT_HOME.get(role)),
         described(spot),
         of_country(spot),
+        signing_for(spot),
         presidential(spot),
         beside(spot),
         accompanying(spot),

@@ -28,7 +28,11 @@ _INSTITUTION = re.compile(
     r"\bof\b.*\b(?:council|committee|army|navy|fleet|forces|troops|guards?|bank|command)\b|\bcouncil (?:head|chief)\b",
     re.I | re.S,
 )
+_PANEL = re.compile(
+    r"\bparliament(?:ary)?(?:['’]s)? (?:[\w-]+ ){0,5}(?:sub-?)?(?:committee|commission)\b", re.I
+)
 _RULES = re.compile(r"\b(?:strong ?man|dictator|warlord)\b", re.I)
+_COMMITTEE = 40  # letters behind a post that name a panel
 _USURPED = re.compile(r"\b(?:junta|coup|putsch|rebel)\b", re.I)
 
 
@@ -123,9 +127,11 @@ def _beside(spot: Spot, person: Entity, post: Post, previous: Entity | None) -> 
 
 
 def _no_office(reading: Reading, person: Entity, post: Post) -> bool:
-    """ "the incoming chair": not yet; "Sindh Chief Minister", "the eastern strongman X": of no state that is named."""
+    """ "the incoming chair": not yet; "Sindh Chief Minister", "the eastern strongman X": of no state that is named; of a committee."""
     words = reading.article.text[post.start : post.end]
     if awaited(post, words):
+        return True
+    if post.role == "chairman" and _PANEL.search(reading.article.text, post.start, post.end + _COMMITTEE):
         return True
     if post.of is not None or post.boss is not None or post.former:
         return False

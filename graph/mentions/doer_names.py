@@ -15,6 +15,7 @@ from summitry.graph.mentions.recogniser import entity_type
 from summitry.graph.mentions.registry import Registry
 from summitry.graph.mentions.roles import HONORIFICS
 
+_NO_NAMES = NOT_NAMES - {"jan", "april", "may", "june", "august"}
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SAYS = frozenset("say tell add note explain recall insist stress warn vow reply meet visit arrive".split())
 _OWN = frozenset("succeed resign retire study marry graduate".split())
@@ -60,14 +61,14 @@ def _name(passage: Passage, last: Token) -> list[Token]:
         if before.i in passage.mention_at or not (before.pos_ == "PROPN" or inside) or not before.whitespace_:
             break
         name.insert(0, before)
-    while name and (name[0].lower_ in HONORIFICS | NOT_NAMES | PARTICLES):
+    while name and (name[0].lower_ in HONORIFICS | _NO_NAMES | PARTICLES):
         name.pop(0)
     start = name[0].i if name else 0
     lead = passage.doc[start - 1].lower_ if start else ""
     plain = all(
         t.text == "-" or (t.text.isalpha() and (t.text[0].isupper() or t.lower_ in PARTICLES)) for t in name
     )
-    strange = any(t.lower_ in NOT_NAMES or (t.text.isupper() and len(t.text) > 1) for t in name)
+    strange = any(t.lower_ in _NO_NAMES or (t.text.isupper() and len(t.text) > 1) for t in name)
     thing = is_thing(" ".join(t.text for t in name)) or lead in CALLED | {
         "the",
         "a",

@@ -8,13 +8,13 @@ from spacy.tokens import Token
 
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind, lone_name
-from summitry.graph.mentions.name_runs import NOT_NAMES
 from summitry.graph.mentions.name_words import CALLED, DASHES, is_thing
 from summitry.graph.mentions.registry import Registry
 from summitry.graph.mentions.roles import HONORIFICS
 
 _OPENING = 4  # tokens of a dateline before who reports
 _TITLES = HONORIFICS | {"king", "queen", "president", "emir", "minister", "ambassador"}
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 KIN = frozenset(
     "son daughter brother sister father mother wife husband nephew niece cousin grandson granddaughter uncle aunt widow stepson "
     "stepdaughter half-brother half-sister fiancee fiancée fiance grandfather grandmother stepfather".split()
@@ -46,7 +46,7 @@ def _given(passage: Passage, start: int) -> list[Token]:
         and before.dep_ == "compound"
         and before.pos_ == "PROPN"
         and before.text.istitle()
-        and before.lower_ not in NOT_NAMES
+        and before.lower_ not in _DAYS
         and before.i not in passage.mention_at
     )
     return [before] if part and before is not None and not before.is_sent_start else []
@@ -60,7 +60,7 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
     tokens = tokens[: next(apart, len(tokens))]
     while tokens and (tokens[-1].text in ("'s", "’s") or not tokens[-1].text[0].isalpha()):
         tokens.pop()
-    while tokens and (not tokens[0].text[0].isupper() or tokens[0].lower_ in _TITLES | NOT_NAMES):
+    while tokens and (not tokens[0].text[0].isupper() or tokens[0].lower_ in _TITLES | _DAYS):
         tokens.pop(0)
     return tokens
 

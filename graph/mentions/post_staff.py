@@ -58,6 +58,8 @@ class StaffTail(UnitReader):
         bare = state is not None and state.kind is UnitKind.ROLE and state.role in _EMPLOYERS
         if bare and not (post is not None and (post.kind in OWNERS or post.low == "of")):
             return k, None
+        if bare and post is not None and post.low == "of":
+            return self._of_head(k + 2)
         if (
             state is None
             or post is None
@@ -70,3 +72,12 @@ class StaffTail(UnitReader):
         if named is not None and named.kind in OWNERS:  # "aide to the Russian president Vladimir Putin"
             return (k - 1, entity) if entity is not None else None
         return (k + 1, entity) if entity is not None else None
+
+    def _of_head(self, k: int) -> tuple[int, Entity | None] | None:
+        """ "spokesman for the president of Tajikistan, X": whose staff, with the last unit of the words."""
+        if self._is(k, "the"):
+            k += 1
+        state, after = self._at(k), self._at(k + 1)
+        if state is None or state.kind is not UnitKind.STATE or (after is not None and after.kind in OWNERS):
+            return None
+        return k, entity_of(state)

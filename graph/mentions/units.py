@@ -181,6 +181,9 @@ def _honorific(words: list[Word], i: int) -> Unit | None:
         return _unit(UnitKind.HONORIFIC, words, i, i)
     if words[i].text in _BEFORE_NAMES and i + 1 < len(words) and words[i + 1].alpha and words[i + 1].capital:
         return _unit(UnitKind.HONORIFIC, words, i, i)
+    if words[i].text == "(" and words[i + 1 : i + 2] and words[i + 1].text.lower() in _RETIRED:
+        closing = next((k for k in (i + 2, i + 3) if k < len(words) and words[k].text == ")"), None)
+        return _unit(UnitKind.HONORIFIC, words, i, closing) if closing is not None else None
     if [w.text for w in words[i : i + 4]] in _EXCELLENCIES:
         return _unit(UnitKind.HONORIFIC, words, i, i + 3)
     return None
@@ -190,6 +193,7 @@ _SHOUTED = frozenset({"HE", "CS", "PS"})  # "HE President X", "Cabinet Secretary
 # "U Thant", "Daw Suu"; "Secretary Kerry", whatever he is secretary of
 _BEFORE_NAMES = frozenset({"U", "Daw", "Secretary"})
 _EXCELLENCIES = (["H", ".", "E", "."], ["H", ".", "H", "."], ["H", ".", "M", "."])
+_RETIRED = frozenset({"retired", "retd", "rtd", "ret"})  # "General (retd) X"
 _CONTINENTS = frozenset("Latin South North Central Ibero Pan All African Native Afro".split())
 _PATRONYMIC = frozenset({"bin", "ibn", "ben", "bint", "al", "el"})
 _STEM = 4  # letters that tell two names apart, however they are romanised
