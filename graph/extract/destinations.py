@@ -16,7 +16,7 @@ from summitry.graph.extract.arrivals import BARE, INWARD, comes_in, is_time, soo
 from summitry.graph.extract.clauses import antecedent, place_clause
 from summitry.graph.extract.departures import came_from
 from summitry.graph.extract.itinerary import onward
-from summitry.graph.extract.legs import course
+from summitry.graph.extract.legs import course, said_of_last
 from summitry.graph.extract.motion import boards, leads_suite, makes_way, ways
 from summitry.graph.extract.places import (
     Place,
@@ -152,6 +152,7 @@ class Destinations:
         found = [p for n in nouns for p in places_of(self._reading, passage, n, "to", "for")]
         ways = [p for at in (verb, *nouns) for p in prepositions(at, "at", "to", "for", "in")]
         talks = [n for _, n in ways if n.pos_ == "NOUN"]
+        talks += [c for n in talks for c in n.children if c.dep_ == "acl" and c.lower_ == "held"]
         return found or [p for n in talks for p in places_of(self._reading, passage, n, "in", "at")]
 
     def paused(self, passage: Passage, verb: Token) -> list[Place]:
@@ -175,7 +176,7 @@ class Destinations:
                 found = places_at(self._reading, passage, inner)[:1]
         if not found and self.here is not None and soon(verb):
             return [self.here]
-        return found
+        return found or self.clause(passage, verb)
 
     def events(self, passage: Passage, verb: Token) -> list[Place]:
         """ "attending a forum in St. Petersburg", "joins the king in Paris": whoever does is there."""
@@ -211,7 +212,7 @@ class Destinations:
         if not found and noun.dep_ == "dobj" and verb_of(noun).lemma_ not in _MOVES:
             words = ("to", "in", "at") if noun.lemma_.lower() in _STOPS else ("to",)
             found = list(places_of(self._reading, passage, verb_of(noun), *words))
-        found = found or course(self._reading, passage, noun)
+        found = found or course(self._reading, passage, noun) or self._last_stop(passage, noun)
         found = found or seen(self._reading, passage, noun)
         if not found and noun.dep_ in ("dobj", "pobj"):
             found = self.clause(passage, verb_of(noun))
@@ -220,6 +221,10 @@ class Destinations:
         return self.stops(passage, noun, found)
 
     # ------------------------------------------------------------------
+
+    def _last_stop(self, passage: Passage, noun: Token) -> list[Place]:
+        """ "It was the last stop of his tour": the city named last."""
+        return self.last(passage, noun) if said_of_last(noun) else []
 
     def _paid(self, passage: Passage, noun: Token) -> list[Place]:
         """ "paid Ethiopia a visit"."""
@@ -232,7 +237,8 @@ class Destinations:
         found = list(places_of(self._reading, passage, verb, *words))
         leaving = verb.lemma_ in ("leave", "depart")
         for child in verb.children:
-            if child.dep_ in ("prt", "advmod") and child.lower_ in _ALONG:
+            bare = child.dep_ == "prep" and not any(c.dep_ == "pobj" for c in child.children)
+            if (child.dep_ in ("prt", "advmod") or bare) and child.lower_ in _ALONG:
                 found += places_of(self._reading, passage, child, *words)
             if child.dep_ in ("npadvmod", "pobj", "prep") and not found:  # "landed on Wednesday in Moscow"
                 for noun in [

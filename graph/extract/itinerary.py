@@ -47,8 +47,10 @@ def _then_to(reading: Reading, passage: Passage, start: Token) -> Iterator[Place
 def _listed(reading: Reading, passage: Passage, start: Token, last: int) -> Iterator[Place]:
     """Places behind the last one with nothing but times, commas and small words between them."""
     doc, end = passage.doc, min(start.sent.end, start.i + _REACH)
-    linked = False
+    linked, skipped = False, last
     for i in range(last + 1, end):
+        if i < skipped:
+            continue
         token = doc[i]
         mention = passage.mention_at.get(i)
         if mention is not None and mention.kind in _PLACES:
@@ -57,10 +59,26 @@ def _listed(reading: Reading, passage: Passage, start: Token, last: int) -> Iter
                 return
             yield place
             linked = False
+        elif linked and token.lower_ == "where":
+            after = _behind_clause(passage, i, end)
+            if after is None:
+                return
+            skipped = after
         elif token.lower_ in _LINKS:
             linked = True
         elif token.lower_ not in _WORDS and not _timed(reading, passage, i):
             return
+
+
+def _behind_clause(passage: Passage, where: int, end: int) -> int | None:
+    """The comma behind ", where he met X,", where no other place stands between."""
+    for i in range(where + 1, end):
+        mention = passage.mention_at.get(i)
+        if mention is not None and mention.kind in _PLACES:
+            return None
+        if passage.doc[i].text == ",":
+            return i
+    return None
 
 
 def _stands_free(token: Token) -> bool:

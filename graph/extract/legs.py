@@ -62,6 +62,12 @@ def taking_in(noun: Token) -> bool:
     return begun and any(c.tag_ in ("VBZ", "VBP", "VBG") for c in clauses)
 
 
+def said_of_last(noun: Token) -> bool:
+    """ "It was the last stop of his tour": said of the place named last, on no day of its own."""
+    stop = noun.lemma_ in _STOPS and noun.dep_ == "attr" and any(True for _ in prepositions(noun, "of", "on"))
+    return stop and any(c.dep_ == "nsubj" and c.lower_ in ("it", "this", "that") for c in noun.head.children)
+
+
 def _listed(reading: Reading, passage: Passage, nouns: list[Token]) -> list[Place]:
     return places_at(reading, passage, (item for noun in nouns for item in listed(noun)))
 

@@ -37,7 +37,8 @@ def gone_along(told: Telling, passage: Passage, verb: Token, made: Sequence[Find
     """The visits of those who accompany whoever was told to travel last."""
     reading = told.reading
     status = status_of(verb, passage.headline)
-    if verb.lemma_ != "accompany" or status in (None, Status.CANCELLED):
+    joins = verb.lemma_ == "join" and is_passive(verb) and verb.dep_ == "ROOT"
+    if not (verb.lemma_ == "accompany" or joins) or status in (None, Status.CANCELLED):
         return
     if is_passive(verb):
         leaders, fellows = undergoers(reading, passage, verb), _along(told, passage, verb)

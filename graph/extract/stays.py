@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from summitry.graph.extract.arguments import listed, objects_of, prepositions
+from summitry.graph.claims import EntityKind
+from summitry.graph.coreference import state_of
+from summitry.graph.extract.arguments import listed, objects_of, owner_of, prepositions
 from summitry.graph.extract.destinations import Destinations
-from summitry.graph.extract.places import Place, places_at, places_of
+from summitry.graph.extract.places import Place, places_at, places_of, state_at
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -92,10 +94,18 @@ def _seat(reading: Reading, passage: Passage, verb: Token) -> list[Place]:
     return places_at(reading, passage, (n for n, m in mentions if m and m.kind is MentionKind.METONYM))
 
 
+def _at_home(reading: Reading, passage: Passage, guest: Token) -> list[Place]:
+    """ "was the guest of X on Monday", "was his guest": in the state of the host."""
+    hosts = [e for e in owner_of(reading, passage, guest) if e.kind is EntityKind.PERSON]
+    home = state_at(reading, state_of(reading, hosts[0]), guest.i) if len(hosts) == 1 else None
+    return [home] if home is not None else []
+
+
 def _guest(reading: Reading, where: Destinations, passage: Passage, verb: Token) -> list[Place]:
     """ "he was the special guest of a session in Islamabad", "Germany, where he was the guest of Merkel"."""
     for child in verb.children:
         if child.dep_ == "attr" and child.lemma_ == "guest":
             inner = [t for t in child.subtree if t.dep_ == "pobj" and t.head.lower_ == "in"]
-            return places_at(reading, passage, inner)[:1] or where.clause(passage, verb)
+            named = places_at(reading, passage, inner)[:1] or where.clause(passage, verb)
+            return named or _at_home(reading, passage, child)
     return where.clause(passage, verb) if any(c.lower_ == "already" for c in verb.children) else []

@@ -18,6 +18,7 @@ _BEGINS = frozenset("begin start open kick pay make conclude end wrap".split())
 _PLACES = frozenset({MentionKind.CITY, MentionKind.STATE})
 _WITHIN = frozenset("during on".split())
 _PARTS = frozenset("day start end beginning part leg".split())
+_STAYS = frozenset("visit trip stop stopover layover".split())
 _APART = ("poss", "compound", "amod", "nmod")
 
 
@@ -45,7 +46,7 @@ def around(reading: Reading, passage: Passage, event: Token) -> list[Place]:
 
 def where_done(reading: Reading, passage: Passage, event: Token) -> list[Place]:
     """ "held talks in Rome during an official visit", "signed it in Rome on the first day of a visit": where the doing was."""
-    if event.lemma_ not in ("visit", "trip") or event.dep_ != "pobj" or _owners(event):
+    if event.lemma_ not in _STAYS or event.dep_ != "pobj" or _owners(event):
         return []
     part = event.head.head if event.head.lower_ == "of" else None
     within = event.head.lower_ in _WITHIN or (part is not None and part.lemma_ in _PARTS)

@@ -23,7 +23,7 @@ from summitry.graph.extract.arguments import (
 from summitry.graph.extract.certain_people import indefinite
 from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.guests import aboard
-from summitry.graph.extract.legs import COURSE, COVERS, companions, named_stop, taking_in
+from summitry.graph.extract.legs import COURSE, COVERS, companions, named_stop, said_of_last, taking_in
 from summitry.graph.extract.meetings import meetings_in
 from summitry.graph.extract.occasions import from_afar
 from summitry.graph.extract.places import Place, place_at, state_at, whole
@@ -72,6 +72,7 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     if not places and status is Status.CANCELLED:
         places = _cancelled_by(told, passage, noun)
     ahead = taking_in(noun)
+    unsaid = Dates(None, None, None) if ahead or said_of_last(noun) else None
     if ahead and status is not Status.CANCELLED:
         status = Status.PLANNED
     stops = stops_of(told, passage, noun, places, status)
@@ -80,7 +81,7 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     for visitor in [*who, *(companions(told.reading, passage, noun) if who else ())]:
         for place in places:
             now = Status.PLANNED if place.token in stops.ahead else status
-            days = stops.days.get(place.token) or (Dates(None, None, None) if ahead else None)
+            days = stops.days.get(place.token) or unsaid
             yield from visit(told, passage, noun, visitor, place, now, "visit.noun", days)
         filed = told.where.scene.filed
         if not places and filed is not None and _at_scene(noun, status):

@@ -25,7 +25,7 @@ from summitry.graph.extract.denial import fell_through
 from summitry.graph.extract.departures import back_from
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.event_dates import Dates
-from summitry.graph.extract.guests import aboard, guest
+from summitry.graph.extract.guests import aboard, gone_abroad, guest
 from summitry.graph.extract.legs import CHOICES, ENDS, chooses, companions, fellows, likewise
 from summitry.graph.extract.lineup import examples
 from summitry.graph.extract.motion import SUITES, leads_on, leaves_for, moves, moves_things, off_to
@@ -35,6 +35,7 @@ from summitry.graph.extract.predecessors import predecessors
 from summitry.graph.extract.receptions import hosted, received, receives
 from summitry.graph.extract.retinue import gone_along, members
 from summitry.graph.extract.status import negated, status_of
+from summitry.graph.extract.status_words import TRIPS as JOURNEYS
 from summitry.graph.extract.stays import STAYS, bound_for, points, sets_foot, stayed
 from summitry.graph.extract.tours import taken, takes_abroad
 from summitry.graph.extract.travel import Telling, stops_of, visit
@@ -44,6 +45,7 @@ from summitry.graph.extract.trips import (
     returned,
     travellers,
     trip,
+    visitors,
 )
 from summitry.graph.extract.when import When
 from summitry.graph.extract.whereabouts import acted, acts, beside, on_way, travels
@@ -68,6 +70,8 @@ def find(reading: Reading) -> Iterator[Finding]:
     for passage, sentence in reading.sentences():
         if abroad:
             yield from listed_trips(told, passage, sentence, abroad)
+        if away := gone_abroad(told, passage, sentence):
+            yield from listed_trips(told, passage, sentence, away)
         abroad = travellers(told, passage, sentence)
         for token in sentence:
             if token.pos_ in ("VERB", "AUX"):
@@ -150,11 +154,14 @@ def _sent(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
 
 
 def _hinges(verb: Token) -> bool:
-    """ "flies to Rome if the date is confirmed", "will travel neither to Rome nor to Athens"."""
-    if any(t.lower_ == "neither" and abs(t.i - verb.i) <= 2 for t in verb.subtree):
-        return True
+    """ "flies to Rome if the date is confirmed"."""
     marks = [m.lower_ for c in verb.children if c.dep_ == "advcl" for m in c.children if m.dep_ == "mark"]
     return any(m in ("if", "unless", "provided") for m in marks)
+
+
+def _neither(verb: Token) -> bool:
+    """ "will travel neither to Rome nor to Athens"."""
+    return any(t.lower_ == "neither" and abs(t.i - verb.i) <= 2 for t in verb.subtree)
 
 
 def _away(verb: Token, lemma: str) -> bool:
@@ -175,7 +182,7 @@ def _left(told: Telling, passage: Passage, verb: Token, places: list[Place]) -> 
 
 def _stayed(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     due = (
-        next((c for c in verb.children if c.lower_ in ("due", "expected")), None)
+        next((c for c in verb.children if c.lower_ in ("due", "expected") and c.dep_ != "conj"), None)
         if verb.lemma_ == "be"
         else None
     )
@@ -225,6 +232,8 @@ def _went(
         status = Status.PLANNED  # "PM to Visit China": parsers take a capital for another verb
     if status is Status.OCCURRED and leaves_for(verb) and not passage.headline:
         status = Status.ONGOING  # who has left for a place may not have reached it
+    if _neither(verb):
+        status = Status.CANCELLED if status is Status.PLANNED else None
     if status is None or (negated(verb) and status is not Status.CANCELLED) or _hinges(verb):
         return
     stops = stops_of(told, passage, verb, places, status)
@@ -248,6 +257,9 @@ def _goers(told: Telling, passage: Passage, verb: Token, places: list[Place]) ->
     group = subject_of(verb) if not found else None
     if group is not None:
         found = list(dict.fromkeys(people_at(reading, passage, examples(reading, passage, group))))
+    journey = subject_of(verb) if not found else None
+    if journey is not None and journey.lemma_ in JOURNEYS | {"arrival"}:
+        found = visitors(told, passage, journey)
     if not found and verb.head.lemma_ == "plan" and verb.head.dep_ in ("nsubj", "nsubjpass"):
         named = people_at(reading, passage, (n for _, n in prepositions(verb.head, "for")))
         found = named or list(told.where.scene.subject(passage, verb))  # "Plans to visit Rome were scrapped"

@@ -27,10 +27,17 @@ ACTS = frozenset("sign initial ink inaugurate unveil dine lunch breakfast toast 
                  "begin start end finish deliver hand present receive accept collect appear stop pause stroll walk run jog ride plant taste "
                  "sip eat cook preach commemorate mark honour honor exchange swap gather assemble convene preside chair witness oversee kick "
                  "address brief survey greet wave pose bid shop play sing dance stand sit sleep wake".split())  # fmt: skip
+# what is announced only where somebody goes: "is to address students in Rome"
+_BOOKED = frozenset(
+    "address inaugurate lay unveil tour attend preside celebrate commemorate dine lunch".split()
+)
 # what is ordered from afar: "opened an inquiry", "launched strikes"
 _ORDERED = frozenset("inquiry investigation probe case fire front door way war operation offensive attack strike assault crackdown proceeding "
                      "border airspace market account bid campaign programme program initiative missile rocket satellite era chapter "
                      "role help aid support weapon blow message letter warning signal report".split())  # fmt: skip
+_HEARERS = frozenset(
+    "parliament student crowd audience troop soldier lawmaker rally conference leader gathering assembly forum congress".split()
+)
 _HELD = frozenset("hold give deliver make have address".split())
 _EVENTS = frozenset("conference speech address lecture remarks remark comment announcement statement pledge talk meeting briefing lunch dinner breakfast discussion negotiation consultation "
                     "round session".split())  # fmt: skip
@@ -62,7 +69,8 @@ def acted(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     if is_passive(verb) or len(places) != 1 or places[0].city is None or from_afar(verb):
         return
     status = status_of(verb)
-    if status in (None, Status.CANCELLED) or (status is Status.PLANNED and not clause):
+    ahead = clause or verb.lemma_.lower() in _BOOKED
+    if status in (None, Status.CANCELLED) or (status is Status.PLANNED and not ahead):
         return
     for visitor in doers(told.reading, passage, verb, people_only=True):
         if travels(told, visitor):
@@ -72,7 +80,8 @@ def acted(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
 
 def _site(told: Telling, passage: Passage, verb: Token) -> list[Place]:
     """ "opened an embassy in Tirana", "laid a wreath at the memorial in Kigali": the city of what is done in person."""
-    if verb.lemma_.lower() in SPEAKS:
+    heard = verb.lemma_ == "address" and any(o.lemma_ in _HEARERS for o in objects_of(verb))
+    if verb.lemma_.lower() in SPEAKS and not heard:
         return []
     nouns = [*objects_of(verb), *(n for _, n in prepositions(verb, "at", "on"))]
     for _ in range(2):

@@ -47,6 +47,15 @@ CASES = {
         {(M, "Peru")},
     ),
     "led by": (f"The commissioners, led by {M}, will pay a visit to Lima.", {(M, "Peru")}),
+    "joined in the next sentence": (
+        f"{M} will be on a trip to Chad in August. He will be joined by {S}.",
+        {(M, "Chad"), (S, "Chad")},
+    ),
+    "a guest of": (f"{M} was the guest of {D} on Monday.", {(M, "Poland")}),
+    "went abroad": (
+        f"{M} last went abroad in May, when he met {S} in Lima.",
+        {(M, "Peru")},
+    ),
     "shuttles": (f"{M} shuttled between Lima and Quito.", {(M, "Peru"), (M, "Ecuador")}),
     "ours": (f"“After our visit to Chad, {S} has spoken to me,” he said.", set()),
     "on a screen": (f"{M} virtually visited Kenya and Nigeria.", set()),

@@ -258,6 +258,30 @@ CASES = {
         "In April 2021 they spoke by telephone. Two months later, French President Emmanuel Macron flew to Nairobi.",
         ("Emmanuel Macron", "Kenya", "Nairobi", "2021-06", Status.OCCURRED),
     ),
+    "neither": (
+        "French President Emmanuel Macron will travel neither to Kenya nor to Rwanda.",
+        ("Emmanuel Macron", "Kenya", None, None, Status.CANCELLED),
+    ),
+    "behind a clause": (
+        "French President Emmanuel Macron visited Rwanda, where he met nurses, and Kenya.",
+        ("Emmanuel Macron", "Kenya", None, None, Status.OCCURRED),
+    ),
+    "due to travel on": (
+        "French President Emmanuel Macron had been due to travel on to Kenya on Wednesday.",
+        ("Emmanuel Macron", "Kenya", None, "2022-06-29", Status.CANCELLED),
+    ),
+    "during a stopover": (
+        "French President Emmanuel Macron met farmers in Nairobi during a stopover on Sunday.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-26", Status.OCCURRED),
+    ),
+    "is to address": (
+        "On Friday French President Emmanuel Macron is to address students in Nairobi.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-07-01", Status.PLANNED),
+    ),
+    "a tour that began in": (
+        "It was the last stop of French President Emmanuel Macron's tour, which began in Nairobi on Sunday.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-26", Status.OCCURRED),
+    ),
     "the city": (
         "Nairobi is at peace again. French President Emmanuel Macron visited the city on Sunday.",
         ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-26", Status.OCCURRED),
