@@ -26,7 +26,6 @@ _SPEECH = frozenset(
 )
 _TOPICS = frozenset("discuss review mention raise recall debate".split())
 _NEAR = 10  # tokens
-_SINCE = 5  # tokens behind "since" in which the year of a name stands
 _SPANS = frozenset("year month week day summer autumn winter spring".split())
 _PARTS = frozenset("day evening morning afternoon night".split())
 
@@ -85,13 +84,14 @@ def _inside(time: Token, noun: Token) -> bool:
 def _sets(verb: Token, event: Token) -> bool:
     """Whether a clause hangs from an event's noun and says when it is: "a visit planned for Thursday"."""
     noun = verb.head
+    if any(c.dep_ == "xcomp" and c.lemma_ in _ENDS for c in verb.children):
+        return False  # "due to end on Friday"
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.i > 1 and verb.nbor(-1).text == ",":
         # "In their talks, set for Friday, they will …"
         return verb.nbor(-2) == event.right_edge and verb.lemma_.lower() in _SETTING
     if noun.dep_ == "pobj" and noun.head.head == event:
         noun = event  # "his trip to Rome, which is planned for Thursday"
-    ends = any(c.dep_ == "xcomp" and c.lemma_ in _ENDS for c in verb.children)  # "due to end on Friday"
-    return verb.dep_ in ("acl", "relcl") and noun == event and verb.lemma_.lower() in _SETTING and not ends
+    return verb.dep_ in ("acl", "relcl") and noun == event and verb.lemma_.lower() in _SETTING
 
 
 def _starts(verb: Token) -> bool:
@@ -115,13 +115,6 @@ def told_on(event: Token, first: Token, time: Token) -> bool:
         v.lemma_ in _REPORT and v.pos_ == "VERB" and v.is_ancestor(event)
         for v in event.doc[max(first.i - 3, event.sent.start) : first.i]
     ) and any(c.dep_ in ("nsubj", "nsubjpass", "mark") and c.i > time.i for c in clause.children)
-
-
-def of_predecessor(event: Token, time: Token) -> bool:
-    """Whether a time is that of "since Coolidge in 1928", not of the event itself."""
-    before = event.doc[max(time.i - _SINCE, time.sent.start) : time.i]
-    since = [t.i for t in before if t.lower_ == "since" and t.i > event.i]
-    return bool(since) and any(t.pos_ == "PROPN" for t in before if t.i > since[-1])
 
 
 def introduces(word: Token, event: Token) -> bool:
@@ -269,16 +262,6 @@ def apart(event: Token, time: Token) -> bool:
         if at.dep_ == "relcl" and any(c.lower_ in ("where", "during") for c in at.children):
             return True
     return False
-
-
-def later(event: Token, time: Token) -> bool:
-    """ "his first trip since the war began on February 24": the time of what came before."""
-    if not 0 < time.i - event.i < 40:
-        return False
-    between = [event.doc[i].lower_ for i in range(event.i + 1, time.i - 1)]
-    return "since" in between and not {",", "-", "–", "—", ")"}.intersection(
-        between[between.index("since") :]
-    )
 
 
 def aimed(event: Token, time: Token) -> bool:

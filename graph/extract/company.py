@@ -143,7 +143,7 @@ def is_delegation(passage: Passage, noun: Token) -> bool:
     """ "the envoys of A and B, X and Y": those who are named behind a plural post came together; not some of many,
     "top leaders including X and Y"."""
     mention = passage.mention_at.get(noun.i)
-    if any(c.lower_ in _FOR_ONE for c in noun.children):
+    if any(c.lower_ in _FOR_ONE for at in (noun, noun.head) for c in at.children):
         return False
     return mention is not None and mention.kind is MentionKind.POST and mention.plural
 

@@ -35,6 +35,7 @@ from summitry.graph.extract.courtesies import courtesy, seen_in
 from summitry.graph.extract.denial import negated
 from summitry.graph.extract.echoes import echoes
 from summitry.graph.extract.encounters import AWAIT, JOINT, doing, gathered, partners
+from summitry.graph.extract.named_apart import interlocutors, named_apart
 from summitry.graph.extract.occasions import astray, by_phone
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.story import Scene
@@ -87,6 +88,8 @@ def _sentence(told: Telling, passage: Passage, sentence: Span) -> Iterator[Findi
             yield from _verb(told, passage, token)
         elif token.pos_ in ("NOUN", "PROPN", "ADJ") and is_meeting(token):
             yield from talks(told, passage, token)
+        elif token.lemma_ == "interlocutor":
+            yield from interlocutors(told, passage, token)
 
 
 def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
@@ -140,6 +143,7 @@ def _met(told: Telling, passage: Passage, verb: Token, rule: str) -> Iterator[Fi
         if hosts and seen_in(told.reading, passage, verb, hosts, ours):
             return
     groups = groups + [n for _, n in prepositions(verb, "with")]
+    groups = groups or (named_apart(verb) if lemma == "meet" else [])
     groups = [n for n in groups if n.lower_ not in _EACH_OTHER]
     groups = (
         groups or _to_face(verb) or [n for n in astray(verb, "with") if is_person(told.reading, passage, n)]
@@ -189,9 +193,10 @@ def _received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]
         return
     if is_passive(verb):
         ours, groups = undergoers(told.reading, passage, verb), agents_of(verb)
+        ours = ours or people_at(told.reading, passage, named_apart(verb))
     else:
         ours = doers(told.reading, passage, verb, people_only=True)
-        groups = objects_of(verb) or _run_in(passage, verb)
+        groups = objects_of(verb) or _run_in(passage, verb) or named_apart(verb)
     if not ours or not groups or (verb.lemma_ == "host" and len(listed(groups[0])) > _FEW):
         return
     guests = [e for group in groups for e in actors_at(told.reading, passage, group, people_only=True)]

@@ -71,6 +71,9 @@ def holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners:
         return _by_holding(told, passage, noun, verb, partners)
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and verb.lemma_ == "follow":
         return _before(told, passage, verb)
+    first = noun.head.head  # "their first meeting since talks in Rome": of the same two
+    if inside and not partners and noun.head.lower_ == "since" and is_meeting(first):
+        return holders(told, passage, first, verb_of(first), False)
     if inside and (
         verb.lemma_ in _FOR_IT
         or (noun.head.lower_ == "with" and verb.lemma_ in _FRAMES)

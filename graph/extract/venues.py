@@ -39,6 +39,7 @@ def venue(reading: Reading, scene: Scene, passage: Passage, trigger: Token, gues
     return (
         _named(reading, passage, trigger, guest, verb)
         or _clause_of_place(reading, passage, verb)
+        or _last_time(reading, passage, verb)
         or _in_event(reading, passage, verb)
         or _elsewhere_in_clause(reading, passage, trigger, verb)
         or _journey(reading, passage, verb)
@@ -85,6 +86,14 @@ def _clause_of_place(reading: Reading, passage: Passage, verb: Token) -> Place |
     return place_at(reading, passage, noun) if noun is not None and noun.dep_ != "conj" else None
 
 
+def _last_time(reading: Reading, passage: Passage, verb: Token) -> Place | None:
+    """ "The last time they met was in Rome"."""
+    be = verb.head.head
+    if verb.dep_ != "relcl" or verb.head.lemma_ not in ("time", "occasion") or be.lemma_ != "be":
+        return None
+    return next(places_of(reading, passage, be, "in", "at"), None)
+
+
 def _in_event(reading: Reading, passage: Passage, verb: Token) -> Place | None:
     """ "on the sidelines of the summit in Bali", "during a visit to Lima"."""
     for word, inner in prepositions(verb, "on", "during", "at", "in"):
@@ -124,10 +133,16 @@ def _elsewhere_in_clause(reading: Reading, passage: Passage, trigger: Token, ver
             and not topic
         ):
             nouns = [c for c in token.children if c.dep_ == "pobj"]
-            place = place_at(reading, passage, nouns[0]) if nouns else None
+            place = place_at(reading, passage, nouns[0]) if nouns and not _since(trigger, token) else None
             if place is not None and place.city is not None and _ends(passage, nouns[0]):
                 return place
     return None
+
+
+def _since(trigger: Token, preposition: Token) -> bool:
+    """ "their first meeting since talks in Rome": a place of what was before."""
+    between = trigger.doc[trigger.i + 1 : preposition.i] if preposition.i > trigger.i else ()
+    return any(t.lower_ == "since" and t.is_ancestor(preposition) for t in between)
 
 
 def _ends(passage: Passage, noun: Token) -> bool:

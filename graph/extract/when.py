@@ -18,8 +18,6 @@ from summitry.graph.extract.belonging import (
     chain,
     cleft,
     distance,
-    later,
-    of_predecessor,
     serves,
     told_on,
     when_clause,
@@ -29,12 +27,12 @@ from summitry.graph.extract.days import days_between, is_day, shift
 from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.governors import after_things
 from summitry.graph.extract.motion import leads_on, moves
+from summitry.graph.extract.since import lasts, later, of_predecessor
 from summitry.graph.extract.story import Story
 from summitry.graph.extract.times import STARTS, Times
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
-_LASTING = frozenset("be stay remain hold host station deploy keep".split())
 _BREAKS = frozenset("end conclude finish".split())
 _ENDS = frozenset("leave depart end conclude complete finish wrap close quit".split())
 _ZONE = 1  # days by which a page may be dated before its text
@@ -132,7 +130,7 @@ class When:
             expression = dated.expression
             if expression.kind is TimeKind.DURATION or dated.value.start is None:
                 continue
-            if expression.bound is Bound.SINCE and event.lemma_ not in _LASTING:
+            if expression.bound is Bound.SINCE and not lasts(event, passage, expression.start):
                 continue
             if status is Status.PLANNED and (expression.shift or 0) < 0:
                 continue  # "spoke last week of the coming summit"

@@ -64,8 +64,10 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _BARE_DAY = re.compile(rf" (?={_DAY}\b(?!['’-]))")
 # "Smith on Monday hosted Jones": taken for an adjective, unless commas stand around the day.
 _SET_APART = re.compile(rf" (?:on )?{_DAY}(?: (?:morning|afternoon|evening|night))?(?= (?:hosted|called)\b)")
-# "The two held talks", "The pair held talks": taken for what is held.
-_TWO = re.compile(r"(?i)\bthe (pair|two)(?= (?:held|discussed)\b)")
+# "The two held talks", "The two last met": taken for what is held, or for "the last".
+_TWO = re.compile(
+    r"(?i)\bthe (pair|two)(?= (?:held|discussed|(?:last|first|next|previously) (?:met|meet|spoke|saw|held))\b)"
+)
 # "co-chaired": three words for parsers, none of them a verb
 _CO = re.compile(r"co-(?=(?:chair|host|sponsor|organi[sz])(?:s|e|es|ed|d|ing)?\b)")
 _DATED = frozenset({MentionKind.PERSON, MentionKind.POST, MentionKind.STATE, MentionKind.CITY})

@@ -88,6 +88,46 @@ CASES: dict[str, tuple[str, set[Row]]] = {
         f"{MACRON} and {SCHOLZ} will co-chair a session of the commission in Oslo on Thursday.",
         {(TWO, "Oslo", "2022-06-30", PLAN)},
     ),
+    "those he met were": (
+        f"{MACRON} came to Oslo on Monday. Among the leaders he met were {SCHOLZ} and {DRAGHI}.",
+        {(TWO, "Oslo", "2022-06-27", DONE), (OTHER, "Oslo", "2022-06-27", DONE)},
+    ),
+    "among others": (
+        f"{MACRON} met, among others, {SCHOLZ} and {DRAGHI}.",
+        {(TWO, None, None, DONE), (OTHER, None, None, DONE)},
+    ),
+    "interlocutors": (
+        f"Among the interlocutors of {MACRON} in Oslo on Monday were {SCHOLZ} and {DRAGHI}.",
+        {(TWO, "Oslo", "2022-06-27", DONE), (OTHER, "Oslo", "2022-06-27", DONE)},
+    ),
+    "the two last met": (
+        f"{MACRON} praised {SCHOLZ}. The two last met in Oslo in May.",
+        {(TWO, "Oslo", "2022-05", DONE)},
+    ),
+    "the last time they met": (
+        f"{MACRON} praised {SCHOLZ}. The last time the two met was in Oslo in May.",
+        {(TWO, "Oslo", "2022-05", DONE)},
+    ),
+    "since talks elsewhere": (
+        f"{MACRON} and {SCHOLZ} met on Monday, their first meeting since talks in Oslo in May.",
+        {(TWO, None, "2022-06-27", DONE), (TWO, "Oslo", "2022-05", DONE)},
+    ),
+    "first talks since a year": (
+        f"{MACRON} and {SCHOLZ} held their first talks since 2019 in Oslo on Monday.",
+        {(TWO, "Oslo", "2022-06-27", DONE)},
+    ),
+    "after another's day": (
+        f"{MACRON} will see {SCHOLZ} on Thursday after a day of talks with bankers tomorrow.",
+        {(TWO, None, "2022-06-30", PLAN)},
+    ),
+    "talks due to end": (
+        f"{MACRON} and {SCHOLZ} began talks in Oslo. Aides were hopeful about the talks, scheduled to end on Friday.",
+        {(TWO, "Oslo", None, DONE)},
+    ),
+    "proposed that they meet": (
+        f"{MACRON} proposed in a letter to {SCHOLZ} that they meet to discuss gas.",
+        set(),
+    ),
     "two, and later three": (
         f"{MACRON} and {SCHOLZ} met in Oslo on Monday.\n\nDuring the trilateral meeting, {MACRON}, {SCHOLZ} and {DRAGHI} will discuss gas.",
         {
