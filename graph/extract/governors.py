@@ -142,6 +142,14 @@ def under_way(verb: Token) -> bool:
     )
 
 
+def follows(noun: Token, verb: Token) -> bool:
+    """ "The talks follow a visit": a present tense of what has been, plural or not."""
+    helpers = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return (
+        noun.dep_ == "nsubj" and verb.lemma_ == "follow" and verb.tag_ in ("VB", "VBP", "VBZ") and not helpers
+    )
+
+
 def reported(verb: Token) -> bool:
     """ "said he would visit": a plan told in the past."""
     at = verb
@@ -154,6 +162,8 @@ def reported(verb: Token) -> bool:
             break
     if any(c.dep_ in ("ccomp", "parataxis") and c.lemma_ in REPORT for c in verb.children):
         return True
+    if any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children):  # whatever else stands in between
+        return any(t.lemma_ in REPORT for t in verb.ancestors)
     return any(t.lower_ == "according" for t in verb.sent)
 
 

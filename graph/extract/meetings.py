@@ -35,7 +35,7 @@ from summitry.graph.extract.courtesies import courtesy, seen_in
 from summitry.graph.extract.denial import negated
 from summitry.graph.extract.echoes import echoes
 from summitry.graph.extract.encounters import AWAIT, JOINT, doing, gathered, partners
-from summitry.graph.extract.named_apart import interlocutors, named_apart
+from summitry.graph.extract.named_apart import interlocutors, named_apart, taken_up
 from summitry.graph.extract.occasions import astray, by_phone
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.story import Scene
@@ -100,6 +100,7 @@ def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     elif lemma in _HOST or (lemma in _CLASP and objects_of(verb)):
         yield from _received(told, passage, verb)
     else:
+        yield from taken_up(told, passage, verb)
         groups = partners(told, passage, verb, lemma)
         if groups is not None:
             yield from _together(told, passage, verb, groups, lemma)

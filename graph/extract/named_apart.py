@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from summitry.graph.claims import EntityKind, Finding
-from summitry.graph.extract.arguments import owner_of
+from summitry.graph.extract.arguments import doers, owner_of, prepositions, subject_of, verb_of
 from summitry.graph.extract.clauses import said_to_be
 from summitry.graph.extract.company import Telling, pairs
 from summitry.graph.extract.status import status_of
+from summitry.graph.extract.talk_nouns import HOLD, is_meeting
 from summitry.graph.mentions.document import Passage
 
 _RELATIVES = ("WDT", "WP")
@@ -24,6 +25,19 @@ def named_apart(verb: Token) -> list[Token]:
         return [named] if named is not None else []
     others = (n for c in verb.children if c.lower_ == "among" for n in c.children if n.lower_ == "others")
     return [c for n in others for c in n.children if c.dep_ in ("conj", "appos") and c.pos_ == "PROPN"][:1]
+
+
+def taken_up(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
+    """ "His talks follow those he held with X": the meetings that a pronoun stands for."""
+    pronoun = verb.head
+    talks = subject_of(verb_of(pronoun)) if pronoun.lower_ in ("those", "one", "ones") else None
+    if verb.dep_ != "relcl" or verb.lemma_ not in HOLD or talks is None or not is_meeting(talks):
+        return
+    ours = doers(told.reading, passage, verb, people_only=True)
+    groups = [n for _, n in prepositions(verb, "with")]
+    status = status_of(verb, passage.headline)
+    if ours and groups and status is not None:
+        yield from pairs(told, passage, verb, ours, groups, status, "meeting.noun", True)
 
 
 def interlocutors(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:

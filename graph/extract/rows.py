@@ -43,9 +43,13 @@ def own_place(reading: Reading, passage: Passage, guest: Token) -> Place | None:
 
 
 def own_days(reading: Reading, passage: Passage, guests: list[Token]) -> dict[int, Dates]:
-    """The days right behind the names of several guests, where they are different ones; those named together share one."""
+    """The days right behind the names of several guests, or before them, where they are different ones; those named together
+    share one.
+    """
     ends = [_end(passage, guest) for guest in guests]
     days = {g.i: _day(reading, passage, end) for g, end in zip(guests, ends, strict=True)}
+    if len({day.start for day in days.values()} - {None}) < _SEVERAL:
+        days = {g.i: _day_before(reading, passage, g) for g in guests}
     if len({day.start for day in days.values()} - {None}) < _SEVERAL:
         return {}
     for guest, end, after in reversed(list(zip(guests, ends, guests[1:], strict=False))):
@@ -61,6 +65,16 @@ def _day(reading: Reading, passage: Passage, k: int) -> Dates:
         first = passage.span(expression.start, expression.end)[0].i
         if all(_placed(passage, i) for i in range(k, first)) and expression.bound in STARTS:
             return Dates(dated.value.start, dated.value.end, reading.article.today)
+    return Dates(None, None, None)
+
+
+def _day_before(reading: Reading, passage: Passage, guest: Token) -> Dates:
+    """The day that stands before a guest: "received on Monday by A and on Tuesday by B"."""
+    at = guest.i - 1
+    if at > guest.sent.start and passage.doc[at].lower_ in ("by", "with"):
+        for dated in _times(reading, passage, guest.sent.start):
+            if passage.span(dated.expression.start, dated.expression.end)[-1].i == at - 1:
+                return Dates(dated.value.start, dated.value.end, reading.article.today)
     return Dates(None, None, None)
 
 

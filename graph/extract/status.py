@@ -32,6 +32,7 @@ from summitry.graph.extract.governors import (
     came,
     cut_short,
     first_of,
+    follows,
     had_been,
     one_of,
     over,
@@ -265,6 +266,8 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
     planned = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in PLANS and not tentative(verb)
     if planned or timetabled(noun, verb):
         return Status.PLANNED
+    if follows(noun, verb):
+        return Status.OCCURRED
     above = status_of(verb, headline)
     comes = not headline and (verb.lemma_ in COMING or (verb.tag_ in ("VBZ", "VBP") and somewhere(verb)))
     purpose = noun.dep_ == "pobj" and noun.head.lower_ == "for" and comes

@@ -13,6 +13,7 @@ from summitry.graph.extract.arguments import (
     is_passive,
     owner_of,
     people_at,
+    prepositions,
     subject_of,
     undergoers,
     verb_of,
@@ -123,6 +124,12 @@ def _without_doer(told: Telling, passage: Passage, noun: Token, verb: Token) -> 
 
 def _before(told: Telling, passage: Passage, following: Token) -> list[Entity]:
     """ "X spoke in Rome, followed by talks with Y": those of whom the clause before tells."""
+    first = next((c for c in following.children if c.dep_ == "nsubjpass"), None)
+    if first is not None:  # "The talks with X were followed by a dinner"
+        named = people_at(
+            told.reading, passage, [n for _, n in prepositions(first, "between", "with", "among")]
+        )
+        return [*holders(told, passage, first, following, True), *named] if is_meeting(first) else []
     above = following.head
     if following.dep_ not in ("advcl", "acl") or above == following:
         return []

@@ -63,6 +63,9 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
         ours = doers(reading, passage, verb)
     if between:
         ours = [a for n in between for a in actors_at(reading, passage, n)]
+    if ours:  # "followed by a dinner attended also by X"
+        clauses = [c for c in noun.children if c.dep_ == "acl" and c.lemma_ == "attend"]
+        ours = [*ours, *people_at(reading, passage, [n for c in clauses for n in agents_of(c)])]
     if ours and (between or groups):
         ours = [*ours, *(e for e in _present(told, passage, noun, verb) if e not in ours)]
     one = noun.tag_ == "NN" and any(
@@ -109,6 +112,8 @@ def _guests(told: Telling, passage: Passage, noun: Token, whole: Token) -> list[
         words = ("to", "from") if asks else ("on", "to", "from")
         calls = (noun, noun.head) if noun.head.lemma_ == "receive" else (noun,)
         found += [n for at in calls for _, n in prepositions(at, *words) if is_person(reading, passage, n)]
+    elif lemma == "visit":  # "paid a courtesy visit on X"
+        found += [n for _, n in prepositions(noun, "on", "to") if is_person(reading, passage, n)]
     elif lemma == "audience":
         found += [n for _, n in prepositions(noun, "by")]
     elif lemma in MEALS:

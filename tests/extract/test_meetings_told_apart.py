@@ -128,6 +128,22 @@ CASES: dict[str, tuple[str, set[Row]]] = {
         f"{MACRON} proposed in a letter to {SCHOLZ} that they meet to discuss gas.",
         set(),
     ),
+    "by one and on another day by another": (
+        f"{MACRON} was received on Sunday by {SCHOLZ} and on Monday by {DRAGHI}.",
+        {(TWO, None, "2022-06-26", DONE), (OTHER, None, "2022-06-27", DONE)},
+    ),
+    "courtesy visit": (
+        f"{MACRON} paid a courtesy visit on {SCHOLZ} on Monday.",
+        {(TWO, None, "2022-06-27", DONE)},
+    ),
+    "follow those with": (
+        f"{MACRON}'s talks with {SCHOLZ} in Oslo on Monday follow those he held with {DRAGHI} on Sunday.",
+        {(TWO, "Oslo", "2022-06-27", DONE), (OTHER, None, "2022-06-26", DONE)},
+    ),
+    "followed by a dinner": (
+        f"Talks between {MACRON} and {SCHOLZ} were followed by a dinner attended also by {DRAGHI}.",
+        {(TWO | OTHER, None, None, DONE)},
+    ),
     "two, and later three": (
         f"{MACRON} and {SCHOLZ} met in Oslo on Monday.\n\nDuring the trilateral meeting, {MACRON}, {SCHOLZ} and {DRAGHI} will discuss gas.",
         {
