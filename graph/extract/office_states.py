@@ -29,7 +29,7 @@ from summitry.graph.extract.office_times import long_ago
 from summitry.graph.extract.places import dateline_city, place_at
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
-from summitry.graph.mentions.roles import AT_HOME
+from summitry.graph.mentions.roles import AT_HOME, POSTED
 
 _NOUNS = frozenset(
     "organization organisation alliance bloc union body commission association forum court grouping group coalition".split()
@@ -94,7 +94,7 @@ def state_for(spot: Spot, person: Entity, role: str) -> Entity | None:
     if on_record is not None:
         return on_record
     for post in mine.posts if mine else ():
-        if post.of is not None:
+        if post.of is not None and not (role in POSTED and post.of.kind is EntityKind.ORGANISATION):
             return post.of
     known = reading.gazetteer.find(person.key)
     if role == "leader" and known is not None and known.state:

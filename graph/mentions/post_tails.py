@@ -33,6 +33,8 @@ _CHARGES = {
 _INTERIM = frozenset("interim transitional caretaker military new ruling current".split())
 _COMMITTEES = frozenset({"central", "committee", "politburo"})
 _PAIRS = frozenset({"countries", "states", "nations", "sides", "neighbours", "neighbors", "republics"})
+_CHARGE = 9  # units of what a post is for
+_BETWEEN = frozenset({"and", "the", "of", ",", "&", "-"})
 _COUNTS = frozenset("two both three four five six seven".split())
 _GROUPS = frozenset(
     "organization organisation alliance bloc union body commission association country nation republic kingdom coalition".split()
@@ -91,8 +93,9 @@ class PostTail(UnitReader):
         staffed = self._staff.behind(i) if role in STAFF else None
         if staffed is not None:
             return staffed
-        if unit is not None and unit.low == "from" and role == "counterpart":
-            return self._from(i)
+        apart = self._apart(i, role)
+        if apart is not None:
+            return apart
         if unit is None or unit.low not in ("of", "for", "to", "at"):
             return self._posted(i, role), None
         k = i + 2
@@ -123,6 +126,30 @@ class PostTail(UnitReader):
             ):
                 k += 1
         return k, entity
+
+    def _apart(self, i: int, role: str) -> tuple[int, Entity | None] | None:
+        """What stands behind a post with words of its own: "counterpart from", "minister for … Affairs"."""
+        if role == "counterpart" and self._is(i + 1, "from"):
+            return self._from(i)
+        return self._affairs(i) if self._is(i + 1, "for") else None
+
+    def _affairs(self, i: int) -> tuple[int, Entity | None] | None:
+        """ "Deputy Minister for Asia and Pacific Affairs [of Iran]": the last unit of the words, and whose it is by them."""
+        for k in range(i + 2, i + _CHARGE):
+            unit = self._at(k)
+            if unit is None or not (unit.text[0].isupper() or unit.low in _BETWEEN):
+                return None
+            if unit.text == "Affairs":
+                state = self._at(k + 3 if self._is(k + 2, "the") else k + 2)
+                owned = self._is(k + 1, "of") and state is not None and state.kind is UnitKind.STATE
+                return (
+                    (k + 3 if self._is(k + 2, "the") else k + 2, entity_of(state))
+                    if owned and state
+                    else (k, None)
+                )
+            if unit.kind is UnitKind.PERSON:
+                return None
+        return None
 
     def _from(self, i: int) -> tuple[int, Entity | None]:
         """ "his counterpart from Ghana, X": whose counterpart it is."""
