@@ -11,6 +11,7 @@ from summitry.graph.mentions.roles import MINOR
 
 _LOOSE = ("leader", "head", "chief executive", "chairman", "parliamentary leader")
 _DIPLOMACY = "foreign minister"
+_CHANCELLORIES = frozenset({"state/germany", "state/austria", "state/united-kingdom"})
 _SECRETARY = "secretary of state"
 
 
@@ -44,6 +45,8 @@ def _diplomacy(reading: Reading, person: Entity, role: str, of: Entity | None) -
     held = [t for t in reading.gazetteer.tenures(person.key) if of is not None and t.of == of.key]
     if role == _DIPLOMACY and any(t.role == _SECRETARY for t in held):
         return _SECRETARY
+    if role == "chancellor" and of is not None and of.key not in _CHANCELLORIES and not held:
+        return _DIPLOMACY  # the "canciller" of Latin America
     now = [t.role for t in held if holds(reading, t)]
     if role == _SECRETARY and now and _SECRETARY not in {t.role for t in held}:
         return now[0]

@@ -12,6 +12,7 @@ _HEADS = {
     "undersecretary": ("undersecretary", False),
     "commissioner": ("commissioner", False), "commissioners": ("commissioner", True),
 }  # fmt: skip
+_KENYAN = "CS"  # a cabinet secretary: "Foreign Affairs CS X"
 _DEPUTIES = frozenset({"deputy", "vice"})
 _JOINS = frozenset({"and", "&", ","})
 _ONE_NAME = {
@@ -70,7 +71,8 @@ def _before(words: list[Word], i: int) -> tuple[int, list[str], str, bool] | Non
     if listed is None:
         return None
     last, names = listed
-    head = _HEADS.get(words[last + 1].text.lower()) if last + 1 < len(words) else None
+    word = words[last + 1].text if last + 1 < len(words) else ""
+    head = ("minister", False) if word == _KENYAN else _HEADS.get(word.lower())
     return (last + 1, names, *head) if head is not None else None
 
 
