@@ -14,7 +14,7 @@ from summitry.graph.extract.office_homes import Spot, fits, home, record
 from summitry.graph.extract.office_links import BECOME, Link, link, once
 from summitry.graph.extract.office_owners import owner_at
 from summitry.graph.extract.office_ranks import settled, weighty
-from summitry.graph.extract.office_states import possible
+from summitry.graph.extract.office_states import possible, state_for
 from summitry.graph.extract.office_times import awaited, left, over
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind, Post
@@ -57,6 +57,7 @@ def _held(spot: Spot, person: Entity, of: Entity | None, tie: Link) -> Iterator[
     reading, passage, post = spot.reading, spot.passage, spot.mention.posts[0]
     of = of or record(reading, person, post.role) or _at_home(reading, person, post)
     of = of or of_country(spot) or _appointer(reading, passage, tie.by, post)
+    of = of or state_for(spot, person, post.role)
     if of is None or (post.role in MINOR and not weighty(post.role, of)):
         return
     role, owner = settled(reading, person, post.role, of)

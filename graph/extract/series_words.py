@@ -48,6 +48,7 @@ _DESCRIBED: tuple[tuple[tuple[str, ...], str], ...] = (
     (("muslim",), "Organisation of Islamic Cooperation Summit"),
     (("nordic", "baltic"), "Nordic-Baltic Summit"),
     (("nordic",), "Nordic Summit"),
+    (("open", "balkan"), "Open Balkan Summit"),
     (("balkan",), "Western Balkans Summit"),
     (("balkans",), "Western Balkans Summit"),
     (("portuguese",), "CPLP Summit"),

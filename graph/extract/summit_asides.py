@@ -11,6 +11,9 @@ from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.status_words import PREPARES
 from summitry.graph.mentions.document import Passage
 
+_SCENES = frozenset("at during before after".split())
+_EDGES = frozenset("sideline margin fringe".split())
+_HOLDS = frozenset("host hold organise organize stage convene arrive".split())
 OPENS = frozenset("start begin open kick hold take schedule set slate due convene conclude end plan".split())
 _COMES = frozenset("arrive land fly travel head go leave depart come jet journey embark".split())
 _TELLS = frozenset("announce say tell confirm decide declare state report reveal write tweet".split())
@@ -151,3 +154,13 @@ def elsewhen(noun: Token) -> bool:
                 c.dep_ == "mark" and c.lower_ in ("after", "before", "since", "until") for c in at.children
             )
     return False
+
+
+def granted(noun: Token) -> bool:
+    """ "hopes to meet X at the summit", "on the sidelines of next month's summit": the scene of what may never be, held all
+    the same.
+    """
+    at = noun.head
+    scene = at.lower_ in _SCENES or (at.lower_ == "of" and at.head.lemma_.lower() in _EDGES)
+    known = any(c.lower_ in ("the", "this", "their", "its") or c.dep_ == "poss" for c in noun.children)
+    return noun.dep_ == "pobj" and scene and known and verb_of(noun).lemma_ not in _HOLDS

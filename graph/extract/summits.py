@@ -19,7 +19,7 @@ from summitry.graph.extract.organisers import summit_name
 from summitry.graph.extract.rolls import with_rolls
 from summitry.graph.extract.series import Series, of_two, series_nearby, series_of, series_of_each
 from summitry.graph.extract.status import status_of
-from summitry.graph.extract.summit_asides import begun, elsewhen, foretold, moved, opening
+from summitry.graph.extract.summit_asides import begun, elsewhen, foretold, granted, moved, opening
 from summitry.graph.extract.summit_dates import dates_of
 from summitry.graph.extract.summit_editions import editions
 from summitry.graph.extract.summit_names import edition, named, of_trade
@@ -219,7 +219,8 @@ def _summit(reading: Reading, when: When, passage: Passage, noun: Token, series:
     beside = elsewhen(noun)
     over = dates.past and (_invited(noun) or (beside and not is_day(dates.start)))
     status = Status.OCCURRED if over else dates.settle(status)
-    there = not absent and (not beside or (verb.lemma_ in _PRESENT and not _ahead(noun, verb)))
+    wished = status_of(noun, passage.headline) in (None, Status.CANCELLED)
+    there = not (absent or wished) and (not beside or (verb.lemma_ in _PRESENT and not _ahead(noun, verb)))
     attendees = attendees_of(reading, passage, noun, verb) if there else []
     attendees += companions(reading, passage, noun)
     people = any(a.kind is EntityKind.PERSON for a in attendees)
@@ -248,6 +249,8 @@ def _ahead(noun: Token, verb: Token) -> bool:
 
 def _status(reading: Reading, passage: Passage, noun: Token, absent: bool) -> Status | None:
     status = status_of(noun, passage.headline)
+    if status in (None, Status.CANCELLED) and not absent and granted(noun):
+        return Status.PLANNED
     if status in (Status.OCCURRED, Status.ONGOING) and (foretold(noun) or _invited(noun)):
         return Status.PLANNED
     if (status is Status.PLANNED and begun(noun)) or (status is Status.OCCURRED and opening(noun)):

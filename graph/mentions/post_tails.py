@@ -21,7 +21,7 @@ _BRIDGE = frozenset("the upper lower house national supreme people state federal
                     "country republic".split())  # fmt: skip
 
 
-_ABROAD = POSTED | {"special envoy"}
+_ABROAD = POSTED | {"special envoy", "deputy special envoy"}
 _ERRANDS = frozenset({"special envoy", "mediator"})  # "special envoy for Sudan": sent there by others
 _ADORNED = 7  # units of what may be said of a state before its name
 _LINKS = frozenset("of for in to with by from on at as who which that is was said says but or".split())

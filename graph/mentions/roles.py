@@ -56,6 +56,7 @@ AT_HOME = {
     "deputy trade representative": "state/united-states",
     "chief cabinet secretary": "state/japan",
     "deputy secretary of defense": "state/united-states",
+    "deputy defence secretary": "state/united-states",
     "high commissioner for human rights": "organisation/un",
     "high commissioner for refugees": "organisation/un",
     "special rapporteur": "organisation/un",

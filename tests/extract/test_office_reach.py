@@ -13,6 +13,26 @@ CASES: dict[str, tuple[str, set[Held]]] = {
         "U.S. climate envoy Dana Wexley flew home.",
         {("Dana Wexley", "special envoy", "United States", False)},
     ),
+    "a minister's affairs": (
+        "Iran's Deputy Foreign Minister for Asia and Pacific Affairs Hamid Karimov flew home.",
+        {("Hamid Karimov", "deputy foreign minister", "Iran", False)},
+    ),
+    "a cabinet secretary": (
+        "Kenyan Trade CS Betty Mainova flew home.",
+        {("Betty Mainova", "trade minister", "Kenya", False)},
+    ),
+    "a chancellor of Latin America": (
+        "Peru's chancellor, Goran Petrov, flew home.",
+        {("Goran Petrov", "foreign minister", "Peru", False)},
+    ),
+    "a personal representative": (
+        "The personal representative of the OSCE Chairperson-in-Office, Andrzej Kasprek, flew home.",
+        {("Andrzej Kasprek", "special envoy", "OSCE", False)},
+    ),
+    "a deputy envoy": (
+        "The U.N.'s deputy envoy to Peru, Goran Petrov, flew home.",
+        {("Goran Petrov", "deputy special envoy", "UN", False)},
+    ),
     "an envoy's land": (
         "UN Syria envoy Lars Henrikson flew home.",
         {("Lars Henrikson", "special envoy", "UN", False)},

@@ -275,3 +275,16 @@ def test_who_comes_together(name: str, told: Told) -> None:
 )
 def test_none_of_leaders(text: str, told: Told) -> None:
     assert told(text, Summit) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He hopes to meet the premier at the SAARC summit in Kathmandu next month.",
+        "India ruled out talks on the sidelines of next month's SAARC summit in Kathmandu.",
+        "If the two meet at next month's SAARC summit in Kathmandu, they will talk of trade.",
+    ],
+)
+def test_the_scene_of_what_may_not_be_is_held(text: str, told: Told) -> None:
+    (summit,) = told(text, Summit, "2001-12-20")
+    assert (summit.date, summit.status, summit.attendees) == ("2002-01", Status.PLANNED, ())
