@@ -210,7 +210,8 @@ class Finding:
 
     `certainty` is in [0, 1]; `attribution` names whoever the article gives as the source of the information ("according
     to the Kremlin"), None where the article speaks for itself; `rule` is the dotted name of the rule that found it.
-    `assumed` is true of a sighting that takes its event for granted, without telling or planning it.
+    `assumed` is true of a sighting that takes its event for granted, without telling or planning it; `alone` of a meeting that
+    is told as those people's own, not as part of a larger one.
     """
 
     payload: Payload
@@ -219,6 +220,7 @@ class Finding:
     rule: str
     attribution: str | None = None
     assumed: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

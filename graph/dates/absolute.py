@@ -14,11 +14,12 @@ _ON = (
     rf"(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})(?:,\s(?:the\s)?|\s\(|\s))?"
 )
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|and|until|till|through|or|&)\s)"
+_WHICH = r"(?:,?\s(?:of\s)?(?P<which>this|last|next)\syear\b)?"  # "October 13 last year"
 _MONTH_FIRST = re.compile(
-    rf"{_ON}\b(?P<month>{MONTH})\s(?P<day>{DAY})(?:{_TO}(?P<last>{DAY})(?!\s{MONTH}))?(?:,?\s(?P<year>{YEAR}))?"
+    rf"{_ON}\b(?P<month>{MONTH})\s(?P<day>{DAY})(?:{_TO}(?P<last>{DAY})(?!\s{MONTH}))?(?:,?\s(?P<year>{YEAR}))?{_WHICH}"
 )
 _DAY_FIRST = re.compile(
-    rf"{_ON}\b(?P<day>{DAY})(?:{_TO}(?P<last>{DAY}))?(?:\s(?:of\s)?|-)?\b(?P<month>{MONTH})(?:(?:,|\sof)?[\s-](?P<year>{YEAR}))?"
+    rf"{_ON}\b(?P<day>{DAY})(?:{_TO}(?P<last>{DAY}))?(?:\s(?:of\s)?|-)?\b(?P<month>{MONTH})(?:(?:,|\sof)?[\s-](?P<year>{YEAR}))?{_WHICH}"
 )
 _YEAR_FIRST = re.compile(
     r"(?<![\d/-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01]|[1-9])(?![\d/-])"
@@ -28,7 +29,7 @@ _NUMBERS = re.compile(
 )
 _MONTH = re.compile(
     rf"\b(?:(?P<shift>last|next|this|this\spast|this\scoming|past|previous|coming)\s)?(?P<part>{PART})?"
-    rf"(?P<month>{MONTH})(?:,?\s(?:of\s|in\s)?(?P<year>{YEAR}))?(?:\s(?:of\s)?(?P<which>this|last|next)\syear\b)?"
+    rf"(?P<month>{MONTH})(?:,?\s(?:of\s|in\s)?(?P<year>{YEAR}))?{_WHICH}"
 )
 _YEAR = re.compile(
     rf"(?:\b(?P<part>{PART})(?:year\s)?|(?<![\w$€£#./,:-])|(?<=\d{{4}}[-–—]))(?P<year>{YEAR})(?![\w/])"
@@ -98,6 +99,7 @@ def _day(found: re.Match[str]) -> TimeExpression:
         if found.start("day") < found.start("month"):
             first, end = _number(found["last"]), found.end()  # "3 and 2 June"
     weekday = weekday_number(found["weekday"]) if found["weekday"] else None
+    which = found["which"] if end == found.end() else None
     return TimeExpression(
         found.start(),
         end,
@@ -106,6 +108,8 @@ def _day(found: re.Match[str]) -> TimeExpression:
         first=Point(year, month, first),
         last=Point(year, month, last) if last else None,
         weekday=weekday,
+        shift=_shift(which),
+        unit=Unit.YEAR if which else None,
     )
 
 

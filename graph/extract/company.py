@@ -227,13 +227,22 @@ def meeting(
     payload = Meeting(tuple(chosen), place.narrowest if place else None, dates.start, dates.settle(status))
     sure = 0.93 if rule != "meeting.talk" else 0.85
     found = finding(told.reading, passage, trigger, payload, sure, rule, guest)
-    yield replace(found, assumed=assumed(trigger, passage.headline))
+    yield replace(found, assumed=assumed(trigger, passage.headline), alone=_own(trigger))
     if payload.status is Status.OCCURRED and trigger.tag_ in _OFTEN:
         again = second(told.reading, passage, trigger, dates.start)
         if again is not None:
             there = again[1].narrowest if again[1] is not None else payload.place
             more = replace(payload, date=again[0], place=there)
             yield finding(told.reading, passage, trigger, more, sure, rule, guest)
+
+
+def _own(trigger: Token) -> bool:
+    """ "a one-on-one meeting", "met separately", "met on the sidelines": no part of a larger meeting."""
+    verb = trigger if trigger.pos_ == "VERB" else trigger.head
+    near = [c for at in (trigger, verb) for c in at.children]
+    words = {c.lower_ for c in near} | {n.lower_ for c in near if c.dep_ == "prep" for n in c.children}
+    before = trigger.doc[max(trigger.i - 6, trigger.sent.start) : trigger.i].text.lower()
+    return bool(words & _APART) or "one-on-one" in before or "one-to-one" in before
 
 
 def _own_time(guest: Token) -> bool:

@@ -25,6 +25,7 @@ _AT = frozenset("at during after following in".split())
 _OWN = frozenset("bilateral private informal official working closed-door one-on-one face-to-face".split())
 _BESIDE = frozenset("follow precede".split())
 _OTHERS = ("with", "between", "of", "among", "for")
+_RANKS = frozenset("previous last next".split())
 _DETERMINERS = frozenset("the this these".split())
 
 
@@ -50,6 +51,10 @@ def echoes(
         for found in meeting(told, passage, noun, people, status, known[0].rule, noun):
             again = found.payload
             assert isinstance(again, Meeting)
+            if _ranked(noun):  # "The previous meeting was held in Oslo in May": another one of theirs
+                if again.date and (again.status != first.status or not dates_agree(first.date, again.date)):
+                    yield replace(found, alone=True)
+                continue
             if not dates_agree(first.date, again.date) or not places_agree(first.place, again.place):
                 continue
             if status is Status.CANCELLED or (
@@ -76,6 +81,10 @@ def _takes_up(passage: Passage, noun: Token) -> bool:
     return noun.dep_ in ("nsubj", "nsubjpass") and verb_of(noun).lemma_ in _TOLD
 
 
+def _ranked(noun: Token) -> bool:
+    return any(c.lower_ in _RANKS for c in noun.children)
+
+
 def _plain(word: Token) -> bool:
-    """An article, a length or a manner: nothing that makes it another meeting."""
-    return word.lower_ in _DETERMINERS | _OWN or "hour" in word.lower_ or "minute" in word.lower_
+    """An article, a length, a manner, a rank: nothing that makes it a meeting of others."""
+    return word.lower_ in _DETERMINERS | _OWN | _RANKS or "hour" in word.lower_ or "minute" in word.lower_

@@ -159,10 +159,16 @@ def background(token: Token) -> bool:
     verb = verb_of(token)
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     perfect = verb.tag_ == "VBN" and auxiliaries & {"has", "have"} and verb.lemma_ not in _NEWS
-    if auxiliaries & {"had", "'d", "’d"} or perfect:
+    if auxiliaries & {"had", "'d", "’d"} or perfect or _on_the_day(verb):
         return True
     first, last = max(token.sent.start, verb.i - 12), min(token.sent.end, verb.i + 25)
     return any(t.lower_ in _BACKGROUND for t in token.doc[first:last])
+
+
+def _on_the_day(verb: Token) -> bool:
+    """ "called him on the day he was elected"."""
+    nouns = (n for c in verb.children if c.dep_ == "prep" for n in c.children if n.lower_ == "day")
+    return any(c.dep_ == "relcl" for n in nouns for c in n.children)
 
 
 def _opens(reading: Reading, passage: Passage) -> bool:

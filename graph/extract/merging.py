@@ -214,7 +214,7 @@ def _same_meeting(x: Finding, y: Finding) -> bool:
     mine, theirs = {p.key for p in a.participants}, {p.key for p in b.participants}
     if not (mine <= theirs or theirs <= mine) or not dates_agree(a.date, b.date):
         return False
-    if mine != theirs and (len(mine & theirs) < 2 or not _told_alike(a, b)):
+    if mine != theirs and (x.alone or y.alone or len(mine & theirs) < 2 or not _told_alike(a, b)):
         return False
     if not places_agree(a.place, b.place):
         return False
@@ -245,6 +245,7 @@ def _is_summit(x: Finding, y: Finding) -> bool:
     there = {a.key for a in summit.attendees}
     return (
         len(meeting.participants) > 2
+        and not x.alone
         and None not in (meeting.date, summit.date)
         and dates_agree(meeting.date, summit.date)
         and places_agree(meeting.place, summit.place)

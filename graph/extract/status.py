@@ -112,9 +112,9 @@ def _tense(verb: Token, auxiliaries: set[str], headline: bool) -> Status | None:
     if not auxiliaries and verb.dep_ in ("acl", "advcl", "amod") and verb.tag_ == "VBN":
         along = verb.lower_ == "followed" and agents_of(verb)  # "will land in Rome, followed by talks"
         return status_of(verb_of(verb.head), headline) if along else Status.OCCURRED
+    if verb.tag_ == "VBP" and wished_for(verb):
+        return None
     if verb.tag_ in ("VBZ", "VBP"):
-        if verb.tag_ == "VBP" and wished_for(verb):
-            return None
         if not headline and yet_to(verb):
             return Status.PLANNED
         return Status.OCCURRED if headline or verb.lemma_ == "be" else Status.ONGOING
@@ -263,11 +263,11 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
         return None  # "called for a meeting", "is waiting for talks"
     if noun.lemma_ == "arrival" and verb.lemma_ in ("announce", "confirm") and noun.dep_ != "pobj":
         return Status.OCCURRED if verb.tag_ in ("VBD", "VBN") else status_of(verb, headline)
+    if follows(noun, verb):
+        return Status.OCCURRED
     planned = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in PLANS and not tentative(verb)
     if planned or timetabled(noun, verb):
         return Status.PLANNED
-    if follows(noun, verb):
-        return Status.OCCURRED
     above = status_of(verb, headline)
     comes = not headline and (verb.lemma_ in COMING or (verb.tag_ in ("VBZ", "VBP") and somewhere(verb)))
     purpose = noun.dep_ == "pobj" and noun.head.lower_ == "for" and comes

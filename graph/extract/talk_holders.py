@@ -38,13 +38,16 @@ _FRAMES = frozenset(
     "begin start open kick launch end conclude finish wrap close cap round".split()
 )  # a visit, with talks
 _INCLUDE = frozenset("include feature envisage foresee provide".split())
+_RANKS = frozenset("first second third last latest previous bilateral recent".split())
 _LOOKS_BACK = frozenset("recall remember recount".split())
 
 
 def held_by_two(told: Telling, passage: Passage, noun: Token) -> bool:
-    """ "Trump and Putin held a summit": whether exactly two people, of two states, are those who hold it."""
+    """ "Trump and Putin held a summit", "at their first summit, Trump and Putin": whether exactly two people, of two states, hold it."""
     verb = verb_of(noun)
-    if noun.dep_ != "dobj" or verb.lemma_ not in HOLD:
+    own = {c.lower_ for c in noun.children}
+    theirs = noun.dep_ == "pobj" and "their" in own and bool(own & _RANKS)
+    if not theirs and (noun.dep_ != "dobj" or verb.lemma_ not in HOLD):
         return False
     people = doers(told.reading, passage, verb, people_only=True)
     return len(people) == 2 and len({state_of(told.reading, p) for p in people} - {None}) == 2

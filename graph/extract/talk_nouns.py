@@ -41,6 +41,7 @@ def is_meeting(noun: Token) -> bool:
         or (lemma == "face" and noun.doc[noun.i : noun.i + 5].text.lower().startswith("face-to-face"))
         or (lemma in _JOINT and bool(words & {"press", "news", "joint", "video"}))
         or (lemma == "reception" and bool(honoured(noun)))
+        or (lemma == "communication" and bool(words & {"phone", "telephone", "telephonic", "video"}))
         or (lemma == "visit" and "courtesy" in words)
         or (lemma == "visit" and shared and not any(prepositions(noun, "to", "by", "from", "of")))
         or (lemma == "view" and noun.head.head.lower_ == "exchange")

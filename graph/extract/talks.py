@@ -17,7 +17,7 @@ from summitry.graph.extract.arguments import (
 )
 from summitry.graph.extract.company import Telling, is_person, pairs
 from summitry.graph.extract.denial import negated
-from summitry.graph.extract.occasions import astray
+from summitry.graph.extract.occasions import astray, decided
 from summitry.graph.extract.series import series_of
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.talk_holders import held_by_two, holders
@@ -47,7 +47,7 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     status = status_of(whole, passage.headline)
     if status in (None, Status.ONGOING) and _arranged(noun):
         status = Status.PLANNED
-    if status is None or negated(verb) or _definition(noun):
+    if status is None or (negated(verb) and not decided(verb)) or _definition(noun):
         return
     if (
         not groups

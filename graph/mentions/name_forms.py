@@ -24,6 +24,7 @@ PATRONYMS = frozenset({"bin", "ibn", "ben", "bint"})
 _ALIKE, _HARDLY = 0.75, 0.65  # of letters, where a name may be anybody's and where the post tells
 _NICKNAME = re.compile(r"\s[\"“‘«'][^\s\"”’»']+[\"”’»']\s")
 _INITIALS = re.compile(r"^(?:(?:[A-Z]|[A-Z][a-z](?=\.))(?:\. ?| ))+(?=[^\W\d_][\w'’-]{2,}$)")
+_TWO_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # "Cho Hyun-dong": a given name that stands last
 PARTICLES = frozenset("al bin ibn ben von van der den de del della da dos el ould abu".split())
 
 
@@ -115,7 +116,12 @@ def short_of(name: str, state: str | None) -> set[str]:
     forms = {fold(words[-1])}
     if words[-2].lower() in PARTICLES:
         forms.add(fold(" ".join(words[-2:])))
-    if state in _FAMILY_FIRST or (state is None and fold(words[0]) in FAMILY_NAMES and len(words) in (2, 3)):
+    korean = len(words) == 2 and _TWO_SYLLABLES.fullmatch(words[1]) is not None
+    if (
+        korean
+        or state in _FAMILY_FIRST
+        or (state is None and fold(words[0]) in FAMILY_NAMES and len(words) in (2, 3))
+    ):
         forms = {fold(words[0])}
     forms |= {
         fold(f"{part} {words[k + 1]}") for k, part in enumerate(words[:-1]) if part.lower() in PATRONYMS

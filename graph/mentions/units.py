@@ -154,11 +154,21 @@ def _gazetteer(words: list[Word], i: int, lexicon: Lexicon) -> Unit | None:
                 last, phrase = shorter if shorter is not None else match
                 break
     kind = _KINDS[str(phrase.entries[0].kind)]
+    if kind is UnitKind.PERSON and _cut_off(words, last):
+        return None
     if phrase.demonym:
         kind = UnitKind.DEMONYM
     elif phrase.metonym:
         kind = UnitKind.METONYM
     return _unit(kind, words, i, last, phrase.entries)
+
+
+def _cut_off(words: list[Word], last: int) -> bool:
+    """ "Cho Hyun" in "Cho Hyun-dong": somebody else's name."""
+    rest = words[last + 1 : last + 3]
+    return (
+        len(rest) > 1 and rest[0].text == "-" and not (rest[0].gap or rest[1].gap) and rest[1].text.islower()
+    )
 
 
 def _unit(kind: UnitKind, words: list[Word], i: int, last: int, entries: tuple[Entry, ...] = ()) -> Unit:

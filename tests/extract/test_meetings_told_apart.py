@@ -144,6 +144,30 @@ CASES: dict[str, tuple[str, set[Row]]] = {
         f"Talks between {MACRON} and {SCHOLZ} were followed by a dinner attended also by {DRAGHI}.",
         {(TWO | OTHER, None, None, DONE)},
     ),
+    "a day of last year": (
+        f"{MACRON} and {SCHOLZ} met in Oslo on October 13 last year.",
+        {(TWO, "Oslo", "2021-10-13", DONE)},
+    ),
+    "vowed not to": (
+        f"{MACRON} and {SCHOLZ} vowed not to impose tariffs at a meeting earlier this month.",
+        {(TWO, None, "2022-06", DONE)},
+    ),
+    "their first summit": (
+        f"During their first summit on Monday, {MACRON} and {SCHOLZ} agreed on gas.",
+        {(TWO, None, "2022-06-27", DONE)},
+    ),
+    "one by one beside a meeting of three": (
+        f"{MACRON}, {SCHOLZ} and {DRAGHI} met in Oslo. {MACRON} also sat down with his German and Italian counterparts separately.",
+        {(TWO | OTHER, "Oslo", None, DONE), (TWO, None, None, DONE), (OTHER, None, None, DONE)},
+    ),
+    "the previous meeting": (
+        f"{MACRON} and {SCHOLZ} met in Oslo on Monday. The previous meeting took place in Bergen on May 3.",
+        {(TWO, "Oslo", "2022-06-27", DONE), (TWO, "Bergen", "2022-05-03", DONE)},
+    ),
+    "on the day of something else": (
+        f"{MACRON} met {DRAGHI} on Monday.\n\n{MACRON} recalled a telephone talk with {SCHOLZ} on the day he was elected.",
+        {(OTHER, None, "2022-06-27", DONE), (TWO, None, None, DONE)},
+    ),
     "two, and later three": (
         f"{MACRON} and {SCHOLZ} met in Oslo on Monday.\n\nDuring the trilateral meeting, {MACRON}, {SCHOLZ} and {DRAGHI} will discuss gas.",
         {
