@@ -72,7 +72,7 @@ def subject_of(verb: Token, passive: bool = True) -> Token | None:
             if at.dep_ == "acl" and at.head.dep_ in OBJECTS and at.tag_ == "VB":
                 at = verb_of(at.head)
                 continue
-            return at.head
+            return clauses.right_before(at) or at.head
         if at.dep_ in _CLIMB and at.head != at:
             if at.dep_ == "xcomp" and at.head.pos_ in ("VERB", "AUX", "ADJ"):
                 theme = [c for c in at.head.children if c.dep_ in OBJECTS]

@@ -106,6 +106,18 @@ def _alone(name: Token, who: Token) -> bool:
     return all(t.text == "," for t in name.doc[name.i + 1 : who.i])
 
 
+def right_before(clause: Token) -> Token | None:
+    """ "on the heels of X visiting Rome": the name right before, which parsers put under the noun before it."""
+    name = clause.nbor(-1) if clause.tag_ == "VBG" and clause.i else None
+    of = (
+        name is not None
+        and name.dep_ == "pobj"
+        and name.head.lower_ == "of"
+        and name.head.head == clause.head
+    )
+    return name if of and name is not None and name.pos_ == "PROPN" else None
+
+
 def left_out(item: Token) -> bool:
     """ "A and B but not C", "A rather than B": what is named as not meant; "not even A" is."""
     first = item.left_edge.i

@@ -39,6 +39,14 @@ def had_been(governor: Token) -> bool:
     return "had" in words and "been" in words and governor.lemma_ in _DUE
 
 
+def was_due(event: Token) -> bool:
+    """ "was expected to arrive on Wednesday": told the day after, it may have been the Wednesday that is over."""
+    above = (event, event.head, event.head.head)
+    due = next((t for t in above if t.lemma_ in _DUE | {"expect"}), None)
+    verbs = (due, due.head, *due.children) if due is not None else ()
+    return any(t.lower_ in ("was", "were") for t in verbs)
+
+
 def ranked(verb: Token) -> bool:
     """ "was the first leader to visit", "became the only president to do so": of what somebody did, not of what he is to do."""
     rank = next((c for c in verb.children if c.dep_ in ("attr", "oprd")), None)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding
 from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import agents_of, doers, people_at, prepositions, subject_of, verb_of
 from summitry.graph.extract.motion import SUITES
 from summitry.graph.extract.places import Place, place_at, state_at
-from summitry.graph.extract.status import negated, status_of
+from summitry.graph.extract.status import status_of
 from summitry.graph.extract.travel import Telling, visit
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
@@ -19,8 +19,7 @@ from summitry.graph.mentions.model import MentionKind
 _CRAFT = frozenset(
     "plane jet aircraft airplane aeroplane flight airliner train motorcade convoy helicopter yacht ship ilyushin boeing airbus".split()
 )
-_GOES = frozenset("go travel be venture journey".split())
-_LED = frozenset("lead head chair".split())
+LED = frozenset("lead head chair".split())
 _HOLDERS = frozenset({MentionKind.PERSON, MentionKind.POST})
 
 
@@ -88,25 +87,14 @@ def aboard(told: Telling, passage: Passage, verb: Token) -> list[Entity]:
     return people_at(told.reading, passage, nouns)
 
 
-def gone_abroad(told: Telling, passage: Passage, sentence: Span) -> tuple[str, ...]:
-    """Who "last went abroad in February, when he met X in Rome"."""
-    for word in sentence:
-        verb = word.head
-        if word.lower_ != "abroad" or verb.lemma_ not in _GOES or negated(verb):
-            continue
-        if any(c.dep_ == "advcl" and any(m.lower_ == "when" for m in c.children) for c in verb.children):
-            return tuple(e.key for e in doers(told.reading, passage, verb, people_only=True))
-    return ()
-
-
 def _leading(told: Telling, passage: Passage, suite: Token) -> list[Entity]:
     """ "a delegation led by X", "a delegation under X", "X heads the delegation which …": who leads it or goes along."""
-    if suite.dep_ == "dobj" and suite.head.lemma_.lower() in _LED:
+    if suite.dep_ == "dobj" and suite.head.lemma_.lower() in LED:
         return doers(told.reading, passage, suite.head, people_only=True)
     clauses = [
         c
         for c in suite.children
-        if c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _LED and c.tag_ == "VBN"
+        if c.dep_ in ("acl", "relcl") and c.lemma_.lower() in LED and c.tag_ == "VBN"
     ]
     named = [n for c in clauses for n in agents_of(c)]
     named += [n for _, n in prepositions(suite, "under", "including", "with")]

@@ -63,7 +63,11 @@ def _inside(word: Token, group: Token) -> bool:
 def row(reading: Reading, passage: Passage, tokens: Iterable[Token]) -> list[Token]:
     """The names from the first of some tokens on, with nothing but commas, posts and what those are of between them."""
     found: list[Token] = []
+    inside = False
     for token in tokens:
+        inside = (inside or token.text == "(") and token.text != ")"
+        if inside:
+            continue  # "A (Finance)"
         mention = passage.mention_at.get(token.i)
         if mention is not None and mention.kind in _NAMED:
             people = reading.entities(mention)

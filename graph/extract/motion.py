@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from summitry.graph.extract.arguments import objects_of
+from summitry.graph.mentions.recogniser import is_dated
 
 _AT = ("in", "at")
 _INTO = ("to", "into", "through")
@@ -58,9 +59,18 @@ def ways(verb: Token) -> tuple[str, ...]:
 
 def leads_on(verb: Token) -> bool:
     """ "left Rome for Athens", "left Rome in the morning for Athens"."""
-    return any(c.lower_ == "for" or any(n.lower_ == "for" for t in c.children if t.dep_ in ("pobj", "npadvmod") for n in (t, *t.children))
+    return any(c.lower_ == "for" or any(n.lower_ == "for" for t in c.children if t.dep_ in ("pobj", "npadvmod") and _timed(t) for n in (t, *t.children))
                or (c.dep_ == "advcl" and any(n.lower_ == "for" and n.dep_ == "mark" for n in c.children))
                for c in verb.children if c.dep_ in ("prep", "npadvmod", "dative", "advmod", "advcl"))  # fmt: skip
+
+
+def _timed(noun: Token) -> bool:
+    """Whether a noun is a time or a name, as parsers may hang "for Athens" on it."""
+    return (
+        is_dated(noun)
+        or noun.pos_ == "PROPN"
+        or noun.lower_ in ("morning", "afternoon", "evening", "night", "day")
+    )
 
 
 def off_to(verb: Token) -> Token | None:

@@ -18,9 +18,12 @@ from summitry.graph.extract.arguments import (
     objects_of,
     people_at,
     prepositions,
+    subject_of,
     undergoers,
+    verb_of,
 )
 from summitry.graph.extract.evidence import finding
+from summitry.graph.extract.guests import LED
 from summitry.graph.extract.lineup import row
 from summitry.graph.extract.motion import SUITES
 from summitry.graph.extract.status import negated, status_of
@@ -28,6 +31,7 @@ from summitry.graph.extract.travel import Telling
 from summitry.graph.mentions.document import Passage
 
 _REACH = 500  # characters between a visit and who goes along
+_TRIPS = frozenset("trip visit tour plane flight".split())
 _NEAR = 9  # tokens between a delegation and "including"
 _HOLDS = frozenset("include comprise consist contain compose".split())
 _RULE, _SURE = "visit.along", 0.85
@@ -46,7 +50,9 @@ def gone_along(told: Telling, passage: Passage, verb: Token, made: Sequence[Find
         leaders = people_at(reading, passage, objects_of(verb))
         fellows = doers(reading, passage, verb, people_only=True)
     keys = {e.key for e in leaders if e.kind is EntityKind.PERSON}
-    alone = not any(True for _ in prepositions(verb, "to", "in", "at", "on"))
+    alone = not any(
+        n.i in passage.mention_at or n.pos_ == "PROPN" for _, n in prepositions(verb, "to", "in", "at", "on")
+    )
     for trip in _last(made, keys, passage.starts[verb.i]):
         for fellow in fellows:
             home = state_of(reading, fellow)
@@ -58,18 +64,22 @@ def _along(told: Telling, passage: Passage, verb: Token) -> list[Entity]:
     """By whom somebody is accompanied, however the list of them is parsed."""
     agents = agents_of(verb)
     first = min((a.left_edge.i for a in agents), default=verb.sent.end)
+    word = next(
+        (t for t in passage.doc[first : verb.sent.end] if t.lower_ in ("including", "-", "–", "—")), None
+    )
+    first = word.i + 1 if word is not None and word.i - first < _NEAR else first
     names = row(told.reading, passage, passage.doc[first : verb.sent.end])
     return list(dict.fromkeys(people_at(told.reading, passage, [*agents, *names])))
 
 
 def members(told: Telling, passage: Passage, suite: Token, made: Sequence[Finding]) -> Iterator[Finding]:
-    """The visits of those whom a delegation is said to include: compatriots of whoever was told to travel last."""
-    reading = told.reading
-    start = _list_of(suite) if suite.lemma_.lower() in SUITES else None
-    if start is None:
-        return
-    names = row(reading, passage, passage.doc[start.i + 1 : suite.sent.end])
-    for trip in _last(made, None, passage.starts[suite.i]):
+    """The visits of those whom a delegation is said to include or to be led by, and of those who are "also on the trip":
+    compatriots of whoever was told to travel last.
+    """
+    reading, at = told.reading, passage.starts[suite.i]
+    names = _named(told, passage, suite)
+    trips = (_last(made, None, at) or _last(told.parties, None, at)) if names else []
+    for trip in trips:
         leader = state_of(reading, trip.visitor)
         for name in names:
             for fellow in people_at(reading, passage, [name]):
@@ -77,11 +87,33 @@ def members(told: Telling, passage: Passage, suite: Token, made: Sequence[Findin
                     yield finding(reading, passage, suite, replace(trip, visitor=fellow), _SURE, _RULE, name)
 
 
+def _named(told: Telling, passage: Passage, suite: Token) -> list[Token]:
+    """Those named of a delegation or a trip."""
+    if suite.lemma_.lower() in _TRIPS:
+        verb = verb_of(suite)
+        on = suite.dep_ == "pobj" and suite.head.lower_ == "on" and verb.lemma_ == "be" and not negated(verb)
+        also = any(c.lower_ == "also" or (c.lower_ == "on" and c.i < verb.i) for c in verb.children)
+        return [c for c in verb.children if c.dep_ in ("nsubj", "attr")] if on and also else []
+    if suite.lemma_.lower() not in SUITES:
+        return []
+    verbs = [suite.head, *(c for c in suite.children if c.dep_ in ("acl", "relcl"))]
+    heads = [a for v in verbs if v.lemma_ in LED and is_passive(v) for a in agents_of(v)]
+    if suite.dep_ == "dobj" and suite.head.lemma_ in LED and not negated(suite.head):
+        leader = subject_of(suite.head)
+        heads += [leader] if leader is not None else []
+    start = _list_of(suite)
+    if start is None:
+        return heads
+    return [*heads, *row(told.reading, passage, passage.doc[start.i + 1 : suite.sent.end])]
+
+
 def _list_of(suite: Token) -> Token | None:
     """The word behind which a delegation's members are named: "a delegation including A and B", "the delegation comprises A"."""
     verb = suite.head if suite.dep_ in ("nsubj", "nsubjpass") else None
-    if verb is not None and verb.lemma_ in _HOLDS and not negated(verb):
-        return next((c for c in verb.children if c.lower_ == "of"), verb)
+    more = [c for c in verb.children if c.dep_ == "conj"] if verb is not None else []
+    for told in (verb, *more):
+        if told is not None and told.lemma_ in _HOLDS and not negated(told):
+            return next((c for c in told.children if c.lower_ == "of"), told)
     for word in suite.doc[suite.i + 1 : min(suite.i + _NEAR, suite.sent.end)]:
         if word.lower_ in ("including", "comprising"):
             return word

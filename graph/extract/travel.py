@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, Finding, Status, Visit
 from summitry.graph.coreference import state_of
 from summitry.graph.dates import Bound, TimeKind
+from summitry.graph.extract.arguments import doers
+from summitry.graph.extract.arrivals import BARE, comes_in
 from summitry.graph.extract.assuming import assumed
 from summitry.graph.extract.days import days_between, is_day, shift
 from summitry.graph.extract.destinations import Destinations
@@ -29,6 +31,7 @@ CERTAINTY = {
 }  # fmt: skip
 _TOURS = frozenset("tour swing embark begin start kick".split())
 _SETS_OUT = frozenset("embark begin start kick set leave depart head".split())
+_REACH = 800  # characters back to the visit on which somebody "arrived"
 _NEWS = 3  # days back to the beginning of a journey whose length nobody tells
 _TIMETABLE = frozenset("travel fly go head leave depart return continue proceed set move".split())
 
@@ -38,6 +41,8 @@ class Telling:
     reading: Reading
     when: When
     where: Destinations
+    made: list[Finding] = field(default_factory=list)  # the visits told so far
+    parties: list[Finding] = field(default_factory=list)  # journeys of those whom nobody has named yet
 
 
 def visit(
@@ -79,6 +84,21 @@ def visit(
         if again is not None and again[1] is None:  # "visited Rome in 2017 and 2019"
             more = replace(payload, date=again[0])
             yield finding(reading, passage, trigger, more, CERTAINTY[rule], rule, token)
+
+
+def came_there(told: Telling, passage: Passage, verb: Token) -> list[Place]:
+    """ "X's visit to Rome is his first. He arrived on Monday": where the visit led that was told of him last."""
+    if verb.lemma_ not in BARE or not comes_in(verb):
+        return []
+    keys = {e.key for e in doers(told.reading, passage, verb, people_only=True)}
+    at = passage.starts[verb.i]
+    for found in reversed(told.made):
+        if at - found.evidence[0].start > _REACH:
+            break
+        led = found.payload
+        if isinstance(led, Visit) and led.visitor.key in keys and led.status is not Status.CANCELLED:
+            return [Place(led.city, led.state, verb.i)]
+    return []
 
 
 @dataclass(frozen=True, slots=True)

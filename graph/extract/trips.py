@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status, Visit
+from summitry.graph.claims import Entity, EntityKind, Finding, Status, Visit
 from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import (
     actors_at,
@@ -24,14 +23,13 @@ from summitry.graph.extract.certain_people import indefinite
 from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.guests import aboard
 from summitry.graph.extract.legs import COURSE, COVERS, companions, named_stop, said_of_last, taking_in
-from summitry.graph.extract.meetings import meetings_in
 from summitry.graph.extract.occasions import from_afar
-from summitry.graph.extract.places import Place, place_at, state_at, whole
+from summitry.graph.extract.places import Place, place_at, state_at
 from summitry.graph.extract.predecessors import predecessors
 from summitry.graph.extract.receptions import HOSTS
-from summitry.graph.extract.status import negated, status_of
-from summitry.graph.extract.status_words import TRIPS as JOURNEYS
-from summitry.graph.extract.travel import CERTAINTY, Telling, stops_of, visit
+from summitry.graph.extract.status import status_of
+from summitry.graph.extract.travel import Telling, stops_of, visit
+from summitry.graph.extract.unnamed_parties import remember
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -52,7 +50,7 @@ _SPEAKERS = ("our", "my")
 _OTHERS = frozenset(
     "team delegation group official minister envoy mission aide adviser diplomat lawmaker expert fleet ship".split()
 )
-_ABROAD = frozenset("foreign abroad overseas international".split())
+ABROAD = frozenset("foreign abroad overseas international".split())
 
 
 def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
@@ -78,6 +76,8 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     stops = stops_of(told, passage, noun, places, status)
     yield from predecessors(told, passage, noun, places)
     who = visitors(told, passage, noun)
+    if not who:
+        remember(told, passage, noun, places, status)
     for visitor in [*who, *(companions(told.reading, passage, noun) if who else ())]:
         for place in places:
             now = Status.PLANNED if place.token in stops.ahead else status
@@ -97,7 +97,7 @@ def _cancelled_by(told: Telling, passage: Passage, noun: Token) -> list[Place]:
 
 def _at_scene(noun: Token, status: Status) -> bool:
     """ "cancelled his trip", "will begin his visit on Monday": without another word, to where the story is told from."""
-    abroad = any(c.lower_ in _ABROAD for c in noun.children)
+    abroad = any(c.lower_ in ABROAD for c in noun.children)
     return (
         noun.lemma_.lower() in ("visit", "trip")
         and noun.dep_ == "dobj"
@@ -269,32 +269,3 @@ def _named_before(reading: Reading, passage: Passage, noun: Token) -> list[Entit
         if child.i < noun.i and mention is not None and mention.kind is MentionKind.PERSON:
             return actors_at(reading, passage, child, people_only=True)
     return []
-
-
-def travellers(told: Telling, passage: Passage, sentence: Span) -> tuple[str, ...]:
-    """Whose "three foreign trips" a sentence speaks of."""
-    for noun in sentence:
-        if noun.tag_ == "NNS" and noun.lemma_.lower() in JOURNEYS:
-            words = {c.lower_ for c in noun.children} | {c.lower_ for c in verb_of(noun).children}
-            if words & _ABROAD and not negated(verb_of(noun)):
-                return tuple(e.key for e in visitors(told, passage, noun))
-    return ()
-
-
-def listed_trips(
-    told: Telling, passage: Passage, sentence: Span, travellers: tuple[str, ...]
-) -> Iterator[Finding]:
-    """ "He made three foreign trips. He met A in Geneva, B in Delhi": each meeting abroad was one of them."""
-    for met in meetings_in(told.reading, told.when, told.where.scene, passage, sentence):
-        payload = met.payload
-        if not isinstance(payload, Meeting) or payload.place is None:
-            continue
-        place = whole(told.reading, payload.place)
-        for visitor in payload.participants:
-            if (
-                visitor.key in travellers
-                and place.state is not None
-                and state_of(told.reading, visitor) != place.state.key
-            ):
-                visit = Visit(visitor, place.state, place.city, payload.date, None, payload.status)
-                yield replace(met, payload=visit, certainty=CERTAINTY["visit.listed"], rule="visit.listed")

@@ -25,10 +25,11 @@ from summitry.graph.extract.denial import fell_through
 from summitry.graph.extract.departures import back_from
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.event_dates import Dates
-from summitry.graph.extract.guests import aboard, gone_abroad, guest
+from summitry.graph.extract.foreign_trips import gone_abroad, listed_trips, travellers
+from summitry.graph.extract.guests import aboard, guest
 from summitry.graph.extract.legs import CHOICES, ENDS, chooses, companions, fellows, likewise
 from summitry.graph.extract.lineup import examples
-from summitry.graph.extract.motion import SUITES, leads_on, leaves_for, moves, moves_things, off_to
+from summitry.graph.extract.motion import leads_on, leaves_for, moves, moves_things, off_to
 from summitry.graph.extract.occasions import from_afar
 from summitry.graph.extract.places import Place, places_at, places_of
 from summitry.graph.extract.predecessors import predecessors
@@ -38,15 +39,14 @@ from summitry.graph.extract.status import negated, status_of
 from summitry.graph.extract.status_words import TRIPS as JOURNEYS
 from summitry.graph.extract.stays import STAYS, bound_for, points, sets_foot, stayed
 from summitry.graph.extract.tours import taken, takes_abroad
-from summitry.graph.extract.travel import Telling, stops_of, visit
+from summitry.graph.extract.travel import Telling, came_there, stops_of, visit
 from summitry.graph.extract.trips import (
     TRIPS,
-    listed_trips,
     returned,
-    travellers,
     trip,
     visitors,
 )
+from summitry.graph.extract.unnamed_parties import remember
 from summitry.graph.extract.when import When
 from summitry.graph.extract.whereabouts import acted, acts, beside, on_way, travels
 from summitry.graph.mentions.document import Passage
@@ -65,7 +65,7 @@ _PRESENT = frozenset("attend join participate take address speak sign represent"
 def find(reading: Reading) -> Iterator[Finding]:
     """The visits that an article states."""
     told = Telling(reading, When(reading), Destinations(reading))
-    made: list[Finding] = []
+    made = told.made
     abroad: tuple[str, ...] = ()  # those of whose trips abroad the sentence before tells
     for passage, sentence in reading.sentences():
         if abroad:
@@ -83,7 +83,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                 )
             elif token.lemma_ == "return":
                 yield from _back(told, passage, token)
-            elif token.lemma_.lower() in SUITES:
+            if token.pos_ == "NOUN":
                 made += members(told, passage, token, made)
             if token.i in passage.mention_at:
                 yield from guest(told, passage, token)
@@ -113,7 +113,7 @@ def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         if reached and lemma in _LEAVES and leads_on(verb):
             yield from _left(told, passage, verb, reached)
             reached = []
-        reached = reached or where.moved(passage, verb)
+        reached = reached or where.moved(passage, verb) or came_there(told, passage, verb)
         yield from _went(told, passage, verb, reached, "visit.move")
         if (
             status_of(verb, passage.headline) is not Status.PLANNED
@@ -148,6 +148,7 @@ def _sent(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     status = status_of(verb, passage.headline)
     if status is None or negated(verb):
         return
+    status = Status.PLANNED if status is Status.ONGOING else status  # "is sending X to Rome"
     for place in places_of(told.reading, passage, verb, "to"):
         for visitor in people_at(told.reading, passage, objects_of(verb)):
             yield from visit(told, passage, verb, visitor, place, status, "visit.move")
@@ -236,10 +237,13 @@ def _went(
         status = Status.CANCELLED if status is Status.PLANNED else None
     if status is None or (negated(verb) and status is not Status.CANCELLED) or _hinges(verb):
         return
+    goers = _goers(told, passage, verb, places)
+    if not goers:
+        remember(told, passage, verb, places, status)
     stops = stops_of(told, passage, verb, places, status)
     own = _own_day(told, passage, verb)
     yield from predecessors(told, passage, verb, places)
-    for visitor in _goers(told, passage, verb, places):
+    for visitor in goers:
         if rule == "visit.origin" and state_of(told.reading, visitor) is None:
             continue  # who knows where he is at home
         for place in places:

@@ -25,7 +25,7 @@ from summitry.graph.extract.belonging import (
 from summitry.graph.extract.counting import Counting
 from summitry.graph.extract.days import days_between, is_day, shift
 from summitry.graph.extract.event_dates import Dates
-from summitry.graph.extract.governors import after_things
+from summitry.graph.extract.governors import after_things, was_due
 from summitry.graph.extract.motion import leads_on, moves
 from summitry.graph.extract.since import lasts, later, of_predecessor
 from summitry.graph.extract.story import Story
@@ -35,6 +35,7 @@ from summitry.graph.mentions.reading import Reading
 
 _BREAKS = frozenset("end conclude finish".split())
 _ENDS = frozenset("leave depart end conclude complete finish wrap close quit".split())
+_NEAR = 4  # days ahead within which the weekday lies for which somebody "was expected"
 _ZONE = 1  # days by which a page may be dated before its text
 _LAST = 14  # tokens behind the last stop of a journey in which its day may stand
 _FAR = 6  # steps in the tree that standing side by side is worth
@@ -166,6 +167,8 @@ class When:
             ahead = days_between(self._told_from, dates.start) or 0
             past = _is_past(event, status) or (status is Status.ONGOING and event.tag_ == "VBD")
             onward = status is Status.PLANNED or (event.tag_ in ("VBZ", "VBP") and moves(event))
+            if status is Status.PLANNED and was_due(event):
+                past, onward = ahead > _NEAR, False
             days = -7 if past and ahead > _ZONE else 7 if onward and ahead < 0 else 0
             if status is Status.CANCELLED:  # "had been due on Monday": before or after the article's day
                 days = -7 if ahead > _SOON else 7 if ahead < _SOON - 7 else 0

@@ -66,6 +66,9 @@ def acted(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     """ "said in Tashkent": a leader who acts abroad is there; those who are posted abroad are not meant."""
     clause = told.where.clause(passage, verb)
     places = list(places_of(told.reading, passage, verb, "in")) or clause or _site(told, passage, verb)
+    cities = [p for p in places if p.city is not None]
+    if len(cities) == 1 and all(p.state == cities[0].state for p in places):
+        places = cities  # "in Rome, Italy"
     if is_passive(verb) or len(places) != 1 or places[0].city is None or from_afar(verb):
         return
     status = status_of(verb)

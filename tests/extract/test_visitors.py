@@ -56,6 +56,20 @@ CASES = {
         f"{M} last went abroad in May, when he met {S} in Lima.",
         {(M, "Peru")},
     ),
+    "a delegation led by, told before": (
+        "Chilean officials will fly to Lima on Friday. The delegation is headed by Energy Minister Karl Amber and includes "
+        "Trade Minister Ines Vale.",
+        {("Karl Amber", "Peru"), ("Ines Vale", "Peru")},
+    ),
+    "with their portfolios": (
+        f"{M} will visit Chad. He will be accompanied by ministers Karl Amber (Energy) and Jane Miller (Trade).",
+        {(M, "Chad"), ("Karl Amber", "Chad"), ("Jane Miller", "Chad")},
+    ),
+    "also on the trip": (
+        f"{M} flew to Chad on Monday. Also on the trip was Energy Minister Karl Amber.",
+        {(M, "Chad"), ("Karl Amber", "Chad")},
+    ),
+    "on the heels of": (f"The trip comes right on the heels of {M} visiting Chad on Monday.", {(M, "Chad")}),
     "shuttles": (f"{M} shuttled between Lima and Quito.", {(M, "Peru"), (M, "Ecuador")}),
     "ours": (f"“After our visit to Chad, {S} has spoken to me,” he said.", set()),
     "on a screen": (f"{M} virtually visited Kenya and Nigeria.", set()),

@@ -258,6 +258,18 @@ CASES = {
         "In April 2021 they spoke by telephone. Two months later, French President Emmanuel Macron flew to Nairobi.",
         ("Emmanuel Macron", "Kenya", "Nairobi", "2021-06", Status.OCCURRED),
     ),
+    "where he arrived": (
+        "French President Emmanuel Macron's visit to Kenya is his first. He arrived on Sunday.",
+        ("Emmanuel Macron", "Kenya", None, "2022-06-26", Status.OCCURRED),
+    ),
+    "was expected": (
+        "French President Emmanuel Macron was expected to travel to Kenya on Monday, his office said.",
+        ("Emmanuel Macron", "Kenya", None, "2022-06-27", Status.PLANNED),
+    ),
+    "wrapped up": (
+        "French President Emmanuel Macron wrapped up a three-day visit to Kenya on Monday with a call for peace.",
+        ("Emmanuel Macron", "Kenya", None, "2022-06-25", Status.OCCURRED),
+    ),
     "neither": (
         "French President Emmanuel Macron will travel neither to Kenya nor to Rwanda.",
         ("Emmanuel Macron", "Kenya", None, None, Status.CANCELLED),
