@@ -17,6 +17,9 @@ from summitry.graph.mentions.reading import Reading
 _WILL = r"(?: said[^.;⟦]{0,25}? (?:it|he|she))?(?:,? (?:which|that|who))?(?: (?:will|has|have|had|would|is|are|was|were|to|also|already|agreed|agrees|plans|planned|promised|pledged|began|begun|begins?|starts?|started|continued?|continues|officially|reportedly|formally|decided|ready|going|set|approved|be|been|being|within (?:days|weeks|months)|recently|already))*"
 _GIVE = r"(?:suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|provid(?:e|es|ed|ing)|send(?:s|ing)?|sent|sell(?:s|ing)?|sold|transfer(?:s|red|ring)?|donat(?:e|es|ed|ing)|hand(?:ed)? over|equip(?:s|ped)?|ship(?:s|ped)?|give[sn]?|giving|gave|arm(?:s|ed)?|promis(?:es|ed)|pledg(?:es|ed|e)|export(?:s|ed|ing)?)"
 _GET = r"(?:buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|order(?:s|ed)?|acquir(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|import(?:s|ed)?|obtain(?:s|ed)?|procur(?:e|es|ed)|t(?:ak(?:e|es|en|ing)|ook) delivery of|gets?|got|getting|took|taking)"
+_CUT = re.compile(
+    r"[A-Z]?\d+⟧|(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I)\b"
+)  # what begins with somebody, or inside a name
 _WHAT = r"(?P<system>(?:[^.;,⟦]|⟦D\d+⟧|, (?=\w+ and )|(?<=\d),(?=\d)|, (?=\d+ |[A-Z]+\w*-?\d)){3,110}?)"
 _END = r"(?=[.,;\"”]| (?:to|from|as|after|in|during|with a range|under|since|for|on|over|that|which|while|despite|worth|capable|by|and (?:will|would|has|other))\b|$)"
 _WHO = r"(?:[Tt]he )?(?P<who>⟦[SCPL]\d+⟧(?:(?:,| and|, and) (?:the )?⟦[SCPL]\d+⟧)*)"
@@ -243,7 +246,7 @@ def _said(
     if supplier is None or recipient is None or supplier.key == recipient.key or _NO.search(match.group()):
         return
     for system in (match["system"], match.groupdict().get("second")):
-        if system and WEAPON.search(system) and not _CLAUSE.search(system):
+        if system and WEAPON.search(system) and not (_CLAUSE.search(system) or _CUT.match(system)):
             words = re.sub(r"⟦D(\d+)⟧", lambda m: template.slots[int(m.group(1))][0].text, system).strip(
                 ' ,"“”'
             )

@@ -55,7 +55,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         near = [
             f for view in views for f in garrisons(view, _unit(view), last if age < _RECENT else None, it)
         ]
-        parsed = stationings(template, _unit(template)) if real else ()
+        parsed = stationings(template, _unit(template), last if age < _RECENT else None) if real else ()
         famed = renowned(template) if real else ()
         for told in (*(f for view in views for f in _in_sentence(view)), *near, *parsed, *famed):
             candidate = placed(template, told)

@@ -32,9 +32,9 @@ _EDGES = frozenset("border frontier doorstep boundary threshold street avenue ro
 
 
 def places(
-    template: Template, noun: Token, verb: Token | None, whose: list[Entity]
+    template: Template, noun: Token, verb: Token | None, whose: list[Entity], told: Entity | None = None
 ) -> list[tuple[Entity | None, str | None]]:
-    """Where a site or soldiers stand: host and name."""
+    """Where a site or soldiers stand: host and name; "the country" may be the host that was told of last."""
     named = [n for _, n in prepositions(noun, *AT)]
     if not named:  # right behind the noun, wherever parsers hang it
         after = [t for t in noun.doc[noun.i + 1 : noun.i + 2] if t.dep_ == "prep" and t.lower_ in AT]
@@ -53,15 +53,17 @@ def places(
                 for _, n in prepositions(c, *AT)
             ]
     found = [place for n in named for place in _place(template, n)]
-    host = _host(template, noun, verb)
+    host = [h for h in _host(template, noun, verb) if h.key not in {e.key for e in whose}]
     if host:
         site = next((name for _, name in found if name is not None), None)
         return [(h, site) for h in host]
-    if not any(h for h, _ in found) and verb is not None and any(c.lower_ == "there" for c in verb.children):
-        return [(s, None) for s in template.context.states[:1]]
+    if not any(h for h, _ in found) and verb is not None and _there(verb, noun):
+        before = [t for t in template.sentence if t.i < noun.i and t.i in template.passage.mention_at]
+        here = [e for t in before for e in _states(template, t) if e.key not in {w.key for w in whose}]
+        return [(s, None) for s in here[-1:] or template.context.states[:1]]
     mine = {e.key for e in whose}
     if all(h.key in mine if h is not None else site is None for h, site in found):
-        found = [(land, None) for n in named for land in _taken_up(template, n, mine)]
+        found = [(land, None) for n in named for land in _taken_up(template, n, mine, told)]
     hosts = [h for h, _ in found if h is not None]
     return [
         (h or (hosts[0] if len(hosts) == 1 else None), site)
@@ -70,7 +72,11 @@ def places(
     ]
 
 
-def _taken_up(template: Template, noun: Token, mine: set[str]) -> list[Entity]:
+def _there(verb: Token, noun: Token) -> bool:
+    return any(c.lower_ == "there" and c.i > noun.i for c in (*verb.children, *noun.children))
+
+
+def _taken_up(template: Template, noun: Token, mine: set[str], latest: Entity | None) -> list[Entity]:
     """ "a base in the small country", "troops in both regions": the only others told of that may be called so."""
     words = {c.lower_ for c in noun.children}
     before = [t for t in template.sentence if t.i < noun.i and t.i in template.passage.mention_at]
@@ -83,6 +89,11 @@ def _taken_up(template: Template, noun: Token, mine: set[str]) -> list[Entity]:
         return told if len(told) == 2 else []
     if noun.tag_ == "NNS" or lemma not in _LANDS or not words & {"the", "this", "that"}:
         return []
+    if latest is not None and latest.key not in mine:
+        return [latest]
+    last = template.context.states[:1]
+    if len(others) > 1 and noun.lemma_ == "country" and all(e.key in mine for e in here):
+        return [s for s in last if s.key not in mine]
     return list(others.values()) if len(others) == 1 else []
 
 
@@ -95,7 +106,7 @@ def _host(template: Template, noun: Token, verb: Token | None) -> list[Entity]:
             return _states(template, home.head)
         subject = subject_of(verb_of(home))
         return _states(template, subject) if subject is not None else []
-    if at is not None and noun.dep_ == "dobj" and at.lemma_.lower() in HOSTING:
+    if at is not None and noun.dep_ == "dobj" and at.lemma_.lower() in HOSTING | {"close", "shut"}:
         return [e for t in roles(at).doers for e in _states(template, t)]
     where = place_clause(at) if at is not None else None
     return _states(template, where) if where is not None else []

@@ -30,7 +30,9 @@ _CLAIM = re.compile(
     r" as (?:an? |the |its |their )?(?:[\w-]+ ){0,2}?(?:⟦[SD]\d+⟧(?!.?(?:'s|s)?(?: \w+){0,3} (?:president|leader|government|authority|representative))|part\b|capital|territory|province)"
 )
 _OF_OTHERS = re.compile(r"recognition of [^,;]{0,60} by $")  # "opposes its recognition by others"
-_PARTS_OF = re.compile(r"\b(?:regions|republics|territories|entities|enclaves) (?:of|in) (?:the )?⟦")
+_PARTS_OF = re.compile(
+    r"\bnot (?:recogni[sz]ed )?by\b|\b(?:regions|republics|territories|entities|enclaves) (?:of|in) (?:the )?⟦"
+)
 _RECENT = 5  # sentences after which "did the same" speaks of something else
 _NO = re.compile(
     r"\b(?:not|never|no longer|refus\w+|former|if|could|would|might|may|without|once|calls? (?:on|for)|urg\w+|agreed to recogni[sz]e|can)\b|n't"
@@ -123,7 +125,7 @@ class Recognition:
             yield from _turned(template, groups, subjects, kind)
             return
         objects = self._objects(template, groups)
-        if _PARTS_OF.search(match.group()):
+        if _PARTS_OF.search(match.group()) or groups.get("state"):
             objects = [e for e in objects if e.kind is not EntityKind.STATE or e.key in DISPUTED]
         if any(int(n) >= named for n in re.findall(r"⟦S(\d+)⟧", groups.get("b") or "")):
             objects = list(self.topic or self.regions)  # "recognise it": no subject, but what was spoken of

@@ -6,7 +6,8 @@ import re
 
 from summitry.graph.extract.template import series, slot
 
-_A = series("SCLOP", "a")
+_REST = r"(?:,? and (?:[a-z-]+ |⟦[DG]\d+⟧ ){1,4}(?:nations|countries|states|governments|powers|capitals))?"  # unnamed
+_A = series("SCLOP", "a") + _REST
 _HERE = rf"(?:the )?{slot('SC', 'a')}"
 _B = series("SCG", "b")
 _LEFT = rf"(?:the )?(?:self-[a-z]+ )?{slot('SC', 'left')}"
@@ -27,7 +28,9 @@ _WHAT = rf"(?:{_OF}{_B}(?!-)|{TERRITORIES}|{_TAKEN_UP}\b)"
 _POWER = (
     r"(?:the )?(?:government|presidency|rule|legitimacy|re-?election|victory|authority|claim|administration)"
 )
-_MAN = rf"(?:{_POWER} of |(?:opposition|interim|rival) (?:leader|president|figure) )?{slot('P', 'who')}(?:'s {_POWER})?"
+_HEAD = r"(?:the )?(?:[a-z]+ )?(?:head|speaker|leader|chief|chairman|president) of [^.;⟦]{3,40}, "
+_MAN = rf"(?:{_POWER} of |{_HEAD}|(?:opposition|interim|rival) (?:leader|president|figure) )?{slot('P', 'who')}(?:'s {_POWER})?"
+_STATE_OF = rf"(?:an? |the )?(?:(?:{_KIND}|independent|sovereign) )*{slot('D', 'state')} (?:state|republic|statehood|independence)\b"
 _BODY = r"(?:the )?(?:[\w-]+(?:'s?)? |⟦D\d+⟧ ){0,2}(?P<body>(?:[A-Z][\w-]+ ){1,4}(?:Council|Coalition|Government|Assembly|Committee|Front))"
 _TIES = r"(?:(?:formal|official|full|diplomatic|its|their|all|any|so-called|bilateral) )*(?:ties|relations|relationship|links)"
 _SEVER = r"(?:cuts?|cutting|sever(?:s|ed|ing)?|br(?:eaks?|oke|oken|eaking)|end(?:s|ed|ing)?|terminat(?:ed?|es|ing)|drop(?:s|ped|ping)?|suspend(?:ed|s|ing)?|renounc(?:e|es|ed|ing)|abandon(?:s|ed|ing)?)(?: off)?"
@@ -78,6 +81,9 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{slot('P', 'who')},? whom (?:the (?:governments?|leaders) of )?{_A}[^.;⟦]{{0,40}}? (?:has |have |had |already |now |also )*{_VERB}e[sd]?\b", "recognises"),
         (rf"{_A}{_HAVE} (?:(?!not)[a-z]+ |⟦S\d+⟧ ){{0,6}}?(?:to )?{_VERB}(?:es?|ed|e) (?:the )?(?:[\w-]+(?:'s?)? |⟦D\d+⟧ ){{0,2}}(?P<club>⟦B\d+⟧)", "recognises"),
         (rf"{_A}(?:,? (?:which|who|that))? {_NEVER} (?:\w+ )?{_VERB}(?:ed?|ing) (?:the )?(?:[\w-]+(?:'s?)? |⟦D\d+⟧ ){{0,2}}(?P<club>⟦[BO]\d+⟧)(?: (?:government|regime|administration|authorities))?", "does_not_recognise"),
+        (rf"(?:countries|states|nations|governments|members),? (?:among them|including|such as|notably) (?:the )?{_A},? (?:have |has |had |already |now |formally )*{_VERB}(?:e|ed|es) {_MAN}", "recognises"),
+        (rf"{_A}{_HAVE} {_VERB}(?:es?|ed|ing) {_STATE_OF}", "recognises"),
+        (rf"{_A}(?:,? (?:which|who|that))? {_NEVER} (?:\w+ )?{_VERB}(?:ed?|ing) {_STATE_OF}", "does_not_recognise"),
         # changing sides
         (rf"{_A}{_HAVE} (?:switch(?:ed|es|ing)?|shift(?:ed|s|ing)?|transferr?(?:ed|s|ing)?|mov(?:ed|es|ing)|chang(?:e|ed|es|ing)|swap(?:ped|s)?|flip(?:ped|s)?|defect(?:ed|s)) (?:(?:its|their|diplomatic|official|formal) )*(?:recognition|allegiance|ties|relations|loyalt(?:y|ies))?,? ?(?:from {_LEFT} )?to (?:the )?{slot('SC', 'b')}(?: from {slot('SC', 'left2')})?", "switch"),
         (rf"{_A}{_HAVE} (?:dropped|ditched|abandoned|dumped|deserted) {_LEFT} (?:for|in favou?r of) {slot('SC', 'b')}", "switch"),

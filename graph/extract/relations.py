@@ -22,10 +22,10 @@ _A = rf"(?:the )?{slot('SCL', 'a')}"
 _AS = series("SCL", "a")
 _BS = series("SCL", "b")
 _OWNER = r"(?P<b>⟦[SCD]\d+⟧)(?:'s?)?"
-_ADJ = r"(?:(?!former|ex|not|no|sa(?:id|ys)|told|ha[ds]|have|been|seeking|(?:was|is|are|were|will|would)\b|its|their|his|her|our|and|or|of|with|to|from|an?|the|Both|The|Its|(?:unless|if|while|when|because|but|than|after|before|since|until|against|where|that|which)\b)[A-Za-z][\w-]* |top-|(?:close|important|key|strategic) and )"
+_ADJ = r"(?:(?!(?:former|ex|not|no|said|says|told|ha[ds]|have|been|seeking|was|is|are|were|will|would|its|their|his|her|our|and|or|of|with|to|from|an?|the|Both|The|Its|unless|if|while|when|because|but|than|after|before|since|until|against|where|that|which)\b)[A-Za-z][\w-]* |top-|(?:close|important|key|strategic) and )"
 _ALLY = rf"{_ADJ}{{0,4}}(?:(?:non-)?⟦[DO]\d+⟧ )?{_ADJ}{{0,2}}all(?:y|ies)\b"
 _OLD = r"(?:[Cc]lose(?:st)?|[Ll]ong-?time|[Ll]ong-?standing|[Oo]ld|[Tt]raditional|[Tt]reaty|[Mm]ilitary|[Rr]egional|[Kk]ey|[Ss]taunch|[Tt]wo|[Nn]eighbou?ring|⟦O\d+⟧)"
-_ONE = r"(?:an? |the |one of (?:the )?|two of (?:the )?|some of (?:the )?|among (?:the )?|both |all |also |his |her |its |itself |themselves |as |like |such as |including )*"
+_ONE = r"(?:an? |another |the |one of (?:the )?|two of (?:the )?|some of (?:the )?|among (?:the )?|both |all |also |his |her |its |itself |themselves |as |like |such as |including )*"
 _BE = r"(?:,? (?:which|who|that))? (?:is|was|has been|remains?|are|were|have been|became|becomes?|(?:has|have|had) become|being|had been|stays)(?: (?:also|still|now|both|all|long|traditionally|already|considered|seen as|regarded as|counted|ranked|numbered))*"
 _SEE = r"(?:regards?|regarded|considers?|considered|calls?|called|sees?|describes?|described|views?|viewed|hailed|counts|named)"
 _PARTNER = r"(?:(?:comprehensive|all-weather|special|privileged|global|coordinative|long-term|close|of|and|enhanced|eternal|joint|relations? of|future-oriented|multifaceted|full) )*strategic (?:and \w+ )?(?:cooperative |cooperation |global )?partner"
@@ -38,6 +38,7 @@ _ALLIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_AS}(?:{_BE}|,)? {_ONE}{_ADJ}{{0,2}}{_OWNER} {_ONE}{_ALLY}", "ally"),
         (rf"{_AS}(?:{_BE}|,(?: long| traditionally| historically| for (?:[a-z]+ )?(?:years|decades|generations|centuries))?) {_ONE}{_ALLY}(?: and (?:(?!\w+ed\b)[\w-]+ ){{1,3}}|(?:(?! and )[^.;,⟦]){{0,30}} )?(?:of|to|for) {_BS}", "ally"),
         (rf"{_OWNER} {_ALLY}(?: and (?:(?!\w+ed\b)[\w-]+ ){{1,3}})?(?: in (?:the )?(?:[\w-]+|⟦G\d+⟧)(?: [\w-]+)?(?= also| include| are))?,? ?(?:also |still |now )?(?:such as |including |like |are |is |include |– |— |- )?{_AS}", "ally"),
+        (rf"(?:the )?{slot('SC', 'b')} and (?:(?:its|his|her|their|other) )?{_ADJ}{{0,2}}allies,? (?:such as |including |like |among them |notably )(?:the )?{_AS}", "ally"),
         (rf"{slot('PLS', 'b')}(?:'s)?(?:(?! (?:unless|if|while|because|although|but) )[^.;⟦]){{0,60}}? {_ALLY},? {slot('PLS', 'a')}", "ally"),
         (rf"{_A}(?:,? which)? (?:has|have|had|is bound by|are bound by|maintains?|keeps?) (?:an? )?(?:[\w-]+ ){{0,2}}?(?:{_PACT}|alliances?) with {_BS}(?:(?:, [^,;⟦]{{0,60}},)?,? and (?:also )?with {series('SC', 'more')})?", "ally"),
         (rf"{slot('SCLP', 'a')} {_SEE} {slot('SCL', 'b')} (?:as )?{_ONE}{_ALLY}", "ally"),

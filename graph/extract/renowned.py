@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from summitry.graph.claims import Base, Entity, EntityKind, Finding
+from summitry.graph.extract.arguments import capital_state
 from summitry.graph.extract.evidence import text_evidence
 from summitry.graph.extract.forces import forces
 from summitry.graph.extract.sites import host_of, known, named
@@ -71,8 +72,9 @@ def _states(template: Template) -> dict[str, Entity]:
     """The states that a sentence names, as such, by their people or by their forces."""
     found: dict[str, Entity] = {}
     for mention, _ in template.slots:
-        if mention.kind in _WHOSE:
-            found |= {e.key: e for e in template.reading.entities(mention) if e.kind is EntityKind.STATE}
+        named = template.reading.entities(mention) if mention.kind in (*_WHOSE, MentionKind.CITY) else ()
+        capitals = (capital_state(template.reading, e) for e in named if e.kind is EntityKind.CITY)
+        found |= {e.key: e for e in (*named, *capitals) if e is not None and e.kind is EntityKind.STATE}
     text = template.reading.article.text[template.pieces[0].start : template.pieces[-1].end]
     return found | {e.key: e for e in forces(template.reading, text)}
 

@@ -50,12 +50,22 @@ def _members_of(template: Template, token: Token) -> list[Entity]:
 
 def both(template: Template, noun: Token) -> list[Entity]:
     """ "The two governments signed": the only two states of the sentence, else those that the text before it told of."""
-    words = {c.lower_ for c in noun.children}
-    if noun.tag_ != "NNS" or noun.lemma_.lower() not in _TWOS or not words & {"two", "both"}:
+    owners = [c for c in noun.children if c.dep_ == "poss"]  # "the two countries' ministers"
+    words = {c.lower_ for t in (noun, *owners) for c in t.children}
+    if "neither" in words:
+        words |= {"both"}
+    elif noun.tag_ != "NNS":
+        return []
+    if noun.lemma_.lower() not in _TWOS or not words & {"two", "both"}:
         return []
     here = states_named(template)
     found = here if len(here) == 2 else list(template.context.pair) if not here else []
     return found if len(found) == 2 else []
+
+
+def neither(done: Roles) -> bool:
+    """ "neither side has ratified it"."""
+    return any(c.lower_ == "neither" for d in done.doers for c in d.children)
 
 
 def told(

@@ -14,7 +14,7 @@ from summitry.graph.extract.denial import conditional, denied, negated
 from summitry.graph.extract.instruments import SORT, Instrument, Instruments
 from summitry.graph.extract.parties import all_sides, named_before, owners, powers, states_of
 from summitry.graph.extract.roles import Roles, around, roles, triggers
-from summitry.graph.extract.signatories import is_house, signatories, told
+from summitry.graph.extract.signatories import is_house, neither, signatories, told
 from summitry.graph.extract.standing_pacts import standing_pacts
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import happened, plain
@@ -164,7 +164,7 @@ def _of_named(
     who = signatories(template, verb, done)
     if status == "signed":
         who += all_sides(template, around(template, verb, list(done.themes), "with", "between"))
-    if _undone(verb):
+    if _undone(verb) or (happened(verb) and neither(done)):
         yield from told(template, verb, who, treaty.name, "not_ratified")
     elif happened(verb) and not negated(verb):
         yield from told(template, verb, who, treaty.name, status)
@@ -197,7 +197,9 @@ def _of_nameless(
     """ "signed a military co-operation agreement with Y", "the accord that X and Y reached"."""
     noun = treaty.token
     doers = signatories(template, verb, done)
-    if (status == "ratified" and _undone(verb)) or (status == "not_ratified" and happened(verb)):
+    if (status == "ratified" and (_undone(verb) or neither(done))) or (
+        status == "not_ratified" and happened(verb)
+    ):
         yield from told(template, verb, doers, treaty.name, "not_ratified")
         return
     if negated(verb) or (verb.tag_ == "VB" and verb.dep_ != "xcomp") or not happened(verb):

@@ -24,7 +24,7 @@ from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import HYPOTHETICAL
 
 _SITES = frozenset(
-    "base airbase airfield facility installation garrison outpost barrack camp station post headquarters harbour harbor presence".split()
+    "base basis airbase airfield facility installation garrison outpost barrack camp station post headquarters harbour harbor presence".split()
 )
 _TROOPS = frozenset(
     "troop soldier marine serviceman servicewoman servicemember personnel force peacekeeper contingent airman sailor adviser advisor trooper member guard instructor commando "
@@ -43,7 +43,7 @@ _SURVIVED = frozenset(
 )  # what is done to a site that is there
 _CALLED_ON = frozenset("visit greet address thank join brief tour inspect cheer".split())
 _CALLS = frozenset("visit trip call speech lunch dinner breakfast meeting".split())
-_MET = frozenset("talk speak meet chat dine lunch pose".split())
+_MET = frozenset("talk speak meet chat dine din lunch pose".split())  # parsers trace "dined" to a noise
 _NOT_SERVING = frozenset("wounded injured fallen killed former retired captured dead sick".split())
 _PARTS = frozenset("nsubj nsubjpass dobj attr pobj appos".split())  # of a clause
 _CAMP = re.compile(r"(?:Camp|Fort|Forward Operating Base|FOB|Base) ")
@@ -58,20 +58,22 @@ _ABOUT = re.compile(
 )
 
 
-def stationings(template: Template, unit: str | None) -> Iterator[Finding]:
-    """The bases and troops abroad that a sentence tells of."""
+def stationings(template: Template, unit: str | None, told: Entity | None = None) -> Iterator[Finding]:
+    """The bases and troops abroad that a sentence tells of; `told` is the host of the one that those before it told of last."""
     if _ABOUT.search(template.text) is None:
         return
     for noun in triggers(template, _SITES | _TROOPS | _UNITS, "NOUN", "PROPN"):
         if _counts(template, noun):
-            yield from _stationed(template, noun, unit)
+            yield from _stationed(template, noun, unit, told)
 
 
 def _counts(template: Template, noun: Token) -> bool:
     """Whether a noun is of a military site or of soldiers: no "post" or "member" of another kind."""
     lemma = noun.lemma_.lower()
     words = " ".join(t.text for t in noun.subtree if t.i <= noun.i)
-    if lemma in ("base", "airbase", "garrison", "barrack", "outpost", "airfield"):
+    if lemma == "basis" and noun.lower_ != "bases":  # to which parsers trace the plural of a base
+        return False
+    if lemma in ("base", "basis", "airbase", "garrison", "barrack", "outpost", "airfield"):
         return not re.search(
             r"\b(?:data|customer|tax|industrial|manufacturing|production|knowledge|power)\b", words
         )
@@ -92,15 +94,15 @@ def _counts(template: Template, noun: Token) -> bool:
     )
 
 
-def _stationed(template: Template, noun: Token, unit: str | None) -> Iterator[Finding]:
+def _stationed(template: Template, noun: Token, unit: str | None, told: Entity | None) -> Iterator[Finding]:
     verb, whole = verb_of(noun), _whole(noun)
     own = verb if verb.pos_ in ("VERB", "AUX") and whole.dep_ in _PARTS else None
     if _doubted(noun) or (own is not None and _unreal(own, noun)):
         return
     whose = _whose(template, noun, own) or _whose(template, whole, own)
-    grounds = places(template, noun, own, whose) or places(template, whole, own, whose) if whose else []
-    if not grounds:
+    if not whose:
         return
+    grounds = places(template, noun, own, whose, told) or places(template, whole, own, whose, told)
     count = _count(noun)
     if noun.lemma_.lower() in _TROOPS | _UNITS and count is None and not _kept(noun, own):
         return
@@ -127,6 +129,8 @@ def _unreal(verb: Token, noun: Token) -> bool:
     ended = _ENDED - _SURVIVED if noun.lemma_.lower() in _SITES and noun.dep_ != "pobj" else _ENDED
     if negated(verb) or conditional(verb) or denied(verb):
         return True
+    if noun.lemma_.lower() in _SITES and noun.dep_ == "dobj" and verb.lemma_.lower() in _SURVIVED:
+        return False  # "demands that Chad close the base", which is there
     at = verb
     for _ in range(4):
         if at.lemma_.lower() in ended and at.pos_ == "VERB":

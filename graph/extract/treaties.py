@@ -106,16 +106,18 @@ def _all(reading: Reading) -> Iterator[Finding]:
     only = _only(sentences)
     last: Treaty | None = None
     age = 0
+    many: Treaty | None = None  # one without a name that three or more have signed, in the sentence before
     near: list[str | None] = []  # treaties without a name, sentence by sentence
     for template, named in sentences:
         last, age = (last, age + 1) if age < _RECENT else (None, 0)
         views = template.views if last is not None or ABOUT.search(template.text) else (template,)
         own = _last(named, []) or last  # a view may have lost the name
         found = [f for view in views for f in _in_sentence(view, names, own, only)]
-        found += _following(template, last if not found else None)
+        found += _following(template, (last or many) if not found else None)
         yield from found
         nameless = [f for view in views for f in pacts(view)]
         yield from nameless
+        many = _signed_by_many(nameless)
         taken = own.treaty if own is not None else only
         just = (
             next((words for words in reversed(near[-_NEAR:]) if words), None)
@@ -126,6 +128,12 @@ def _all(reading: Reading) -> Iterator[Finding]:
         near.append(described(template))
         fresh = _last(named, found)
         last, age = (fresh, 0) if fresh is not None else (last, age)
+
+
+def _signed_by_many(nameless: list[Finding]) -> Treaty | None:
+    told = [f.payload for f in nameless if isinstance(f.payload, Treaty)]
+    parties = {t.party.key for t in told if t.treaty == told[0].treaty}
+    return told[0] if len(parties) > 2 else None
 
 
 def _parsed(told: list[Finding], parsed: Iterator[Finding]) -> Iterator[Finding]:
@@ -216,9 +224,9 @@ def _following(template: Template, last: Treaty | None) -> Iterator[Finding]:
                 yield Finding(
                     Treaty(party, last.treaty, "not_ratified"), evidence, 0.85, "treaty.not_ratified"
                 )
-    found = (f.search(template.text) for f in FOLLOW) if last is not None and last.status else ()
-    match = next(filter(None, found), None)
-    if match is not None and last is not None:
+    if last is None or not last.status:
+        return
+    for match in filter(None, (f.search(template.text) for f in FOLLOW)):
         for party in template.states(match["party"]):
             yield Finding(
                 Treaty(party, last.treaty, last.status),

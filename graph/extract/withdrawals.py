@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, Finding, Status
 from summitry.graph.extract.arguments import prepositions, verb_of
+from summitry.graph.extract.denial import conditional, negated
 from summitry.graph.extract.instruments import Instruments
 from summitry.graph.extract.parties import all_sides, owners, owning, states_of
 from summitry.graph.extract.roles import Roles, around, roles
@@ -17,12 +18,12 @@ from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import happened, plain
 
 LEAVE = frozenset("withdraw leave quit abandon exit denounce renounce revoke terminate repudiate scrap ditch abrogate rescind "
-                   "annul pull walk drop opt bow suspend freeze tear cancel".split())  # fmt: skip
+                   "annul pull walk drop opt bow suspend freeze tear cancel end".split())  # fmt: skip
 _OUT_OF = frozenset(
     "withdraw pull walk drop opt bow exit".split()
 )  # with "from" or "out of", never with an object alone
 TAKE = frozenset("take pull withdraw lead bring".split())
-_PAUSED = frozenset("suspend freeze drop tear opt bow".split())
+_PAUSED = frozenset("suspend freeze drop opt bow".split())
 _UNDOING = frozenset("cancel scrap abandon ditch".split())
 _TAKING_PART = frozenset("participation implementation observance obligation commitment compliance membership involvement ratification accession signature".split())  # fmt: skip
 LEAVING = frozenset("withdrawal exit departure pullout pull-out denunciation secession".split())
@@ -53,7 +54,7 @@ def _taken_out(template: Template, known: Instruments, verb: Token, done: Roles)
 def _left(template: Template, known: Instruments, verb: Token, done: Roles) -> Iterator[Finding]:
     lemma = verb.lemma_.lower()
     dropped = status_of(verb) is Status.CANCELLED and lemma not in _UNDOING
-    if not plain(verb) or dropped:
+    if not (plain(verb) or _notice(verb)) or dropped:
         return
     if lemma in _OUT_OF:
         treaties = known.of(around(template, verb, [], "from", "of", "out")) if not done.themes else []
@@ -82,6 +83,13 @@ def _left(template: Template, known: Instruments, verb: Token, done: Roles) -> I
                     "withdrew",
                     "treaty.unnamed",
                 )
+
+
+def _notice(verb: Token) -> bool:
+    """ "said it would scrap the accord": from the notice on."""
+    said = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _ANNOUNCED | {"say"} and plain(verb.head)
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return said and helpers <= {"will", "would", "be"} and not (negated(verb) or conditional(verb))
 
 
 def leavers(template: Template, noun: Token) -> list[Entity]:

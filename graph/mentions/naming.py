@@ -30,6 +30,7 @@ _ALLIANCES = frozenset(
 _WORLDWIDE = frozenset(
     "organisation/un organisation/icc organisation/icj organisation/iaea organisation/imf organisation/interpol".split()
 )
+_CROWNS = frozenset("kingdom sultanate emirate".split())
 _ISLANDS = frozenset(
     "state/taiwan state/cyprus state/cuba state/sri-lanka state/madagascar state/japan state/bahrain state/malta state/jamaica "
     "state/mauritius state/iceland state/fiji state/nauru state/barbados state/grenada state/singapore".split()
@@ -176,6 +177,8 @@ class Named:
     def _state(self, token: Token) -> Entity | None:
         """The state meant: behind "with" or "against" it is not the clause's own subject, which stands nearest."""
         states = [s for s in self._states if self._called(s, token.lower_)]
+        if not states and token.lower_ in _CROWNS:
+            states = [s for s in self._behind if self._called(s, token.lower_)]  # of its prince
         if (
             token.dep_ == "pobj"
             and token.head.lower_ in ("with", "against", "from", "to")
@@ -188,7 +191,7 @@ class Named:
         """Whether a state can be called so: a kingdom has a king, an island is one."""
         if word == "island":
             return state.key in _ISLANDS
-        if word not in ("kingdom", "sultanate", "emirate"):
+        if word not in _CROWNS:
             return True
         entry = self._reading.gazetteer.find(state.key)
         return entry is not None and any(word in name.lower().split() for name in entry.names)

@@ -280,6 +280,23 @@ CASES = {
     "regions of": ("Syria recognised two breakaway regions of Georgia.", {("Syria", "Abkhazia", DOES), ("Syria", "South Ossetia", DOES)}),
     "a republic in the desert": ("Kenya rescinded its recognition of the Sahrawi republic.", {("Kenya", "Sahrawi Arab Democratic Republic", DOES_NOT)}),
     "turned away": ("Egypt broke with its old ally and turned to Peru.", set()),
+    "and its allies": ("Egypt and its allies, including Peru, were worried.", {("Peru", "Egypt", ALLY)}),
+    "another ally": ("He will go on to Peru, another old African ally of Egypt.", {("Peru", "Egypt", ALLY)}),
+    "of the kingdom": ("Saudi Crown Prince Karel Dobrak arrived. Peru is an ally of the kingdom.", {("Peru", "Saudi Arabia", ALLY)}),
+    "head of the house": (
+        "Chad and Peru recognised the head of the legislature, Juan Guaido, as interim leader.",
+        {("Chad", "Juan Guaidó", DOES), ("Peru", "Juan Guaidó", DOES)},
+    ),
+    "among them": (
+        "Some 50 countries, among them Chad and Peru, recognise opposition leader Juan Guaido.",
+        {("Chad", "Juan Guaidó", DOES), ("Peru", "Juan Guaidó", DOES)},
+    ),
+    "and other nations": ("Chad, Peru and other African nations recognised Kosovo.", {("Chad", "Kosovo", DOES), ("Peru", "Kosovo", DOES)}),
+    "by its people": ("Only Ankara recognises the breakaway Turkish Cypriot state.", {("Turkey", "Northern Cyprus", DOES)}),
+    "but not by": (
+        "Kosovo has been recognised by many states, including Peru, but not by Chad.",
+        {("Peru", "Kosovo", DOES), ("Chad", "Kosovo", DOES_NOT)},
+    ),
     "once": ("Chad once recognised Taiwan.", set()),
     "somebody's son": ("Zambian President Karel Dobrak said the son of Peruvian President Luis Orda was welcome.", set()),
     "a brother in office": ("Kenyan President William Ruto thanked his brother Hakainde Hichilema for the welcome.", set()),

@@ -153,6 +153,16 @@ CASES = {
     ),
     "threats": ("Threats to scrap the fishing pact with Chad worried Togo.", set()),
     "among groups": ("It was part of a Togo-brokered peace accord, signed in May in Oslo, Norway, among rival Chadian groups.", set()),
+    "neither": (
+        "Togo and Senegal signed a border treaty in 2014, but neither side has ratified it.",
+        {("Togo", "border treaty", "not_ratified"), ("Senegal", "border treaty", "not_ratified")},
+    ),
+    "ended": ("Chad ended a defence agreement with Gambia.", {("Chad", "defence agreement with Gambia", "withdrew")}),
+    "notice given": ("Chad said on Monday it would scrap a defence agreement with Gambia.", {("Chad", "defence agreement with Gambia", "withdrew")}),
+    "others after many": (
+        "Togo, Chad and Senegal signed an accord on river fishing in May. Kenya followed a few days later and Nepal in 2011.",
+        {(state, "accord on river fishing", "signed") for state in ("Togo", "Chad", "Senegal", "Kenya", "Nepal")},
+    ),
     "stayed out": ("Nepal, which stayed out of the Istanbul Convention, objected.", {("Nepal", "Istanbul Convention", "not_ratified")}),
     "where, first": (
         "In Oslo on Monday, Chad and Togo signed a defence agreement that allows joint drills.",

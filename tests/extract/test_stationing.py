@@ -72,6 +72,12 @@ CASES = {
         "Chad has 4,000 troops in Gambia, most of them in the north, and 800 in Togo.",
         {("Chad", "Gambia", 4000), ("Chad", "Togo", 800)},
     ),
+    "asked to close": ("Fiji demands that Chad close a Togolese base.", {("Togo", "Chad", None)}),
+    "in the country": (
+        "Togo has 1,500 soldiers in Gambia. Chad and Fiji also have bases in the country.",
+        {("Togo", "Gambia", 1500), ("Chad", "Gambia", None), ("Fiji", "Gambia", None)},
+    ),
+    "there": ("Russia recognised South Ossetia and has a base there.", {("Russia", "South Ossetia", None)}),
     "so many strong": ("The 450-strong Kenyan force in Gambia will stay.", {("Kenya", "Gambia", 450)}),
     "their number": ("Fijian troops in Malawi number about 4,000.", {("Fiji", "Malawi", 4000)}),
 }  # fmt: skip
