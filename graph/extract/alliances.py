@@ -92,6 +92,8 @@ def _ally(template: Template, noun: Token) -> Iterator[Finding]:
     words = {c.lower_ for c in noun.children if c.dep_ in ("amod", "advmod", "det", "compound", "neg")}
     if noun.i and noun.nbor(-1).lower_ in ("not", "than"):
         return
+    if noun.dep_ == "attr" and any(c.lower_ == "had" for c in noun.head.children):
+        return  # "which had been an ally"
     if words & (_FORMER - {"new"}) or any(c.lower_ == "between" for c in noun.children):
         return
     if WARTIME.match(noun.doc[noun.i + 1 : noun.i + 7].text):

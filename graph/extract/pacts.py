@@ -44,6 +44,7 @@ _BY = re.compile(
 _OWN = re.compile(rf"{slot('S', 'own')}'s $")
 _OBJECT = re.compile(r"(?i)\b(?:of|with|by|from|to|for|in|against|between) (?:the )?$")
 _PLACE = re.compile(r"⟦C\d+⟧, ")
+_STATEMENT = re.compile(r"communiqu[ée]$")  # of what was talked about
 _IN_TOWN = re.compile(r"⟦C\d+⟧, ⟦S\d+⟧")  # "signed in Bonn, Germany": a place, no party
 _OTHERS = re.compile(
     r"^(?:[^.;⟦]|⟦[CDGST]\d+⟧){0,90}? (?:between|among) (?!(?:the |these )?(?:two|both|them)\b)"
@@ -139,7 +140,7 @@ def _agreed(
     if status == "ratified" and bare and not theirs and re.match(r"(?i)th(?:e|is|at)\b", match["det"] or ""):
         return  # "A and B ratified the agreement": one told of before, of more than the two
     words = template.piece(match.start("name"), match.end("name")).exact.replace("\n", " ")
-    if TRADE.search(words):
+    if TRADE.search(words) or (_STATEMENT.search(words) and not match["tail"]):
         return
     tail = template.piece(match.start("tail"), match.end("tail")).exact if match["tail"] else ""
     for party in sides.values() if status == "signed" or len(mine) != 1 else mine.values():

@@ -226,9 +226,11 @@ def _made(template: Template, noun: Token, token: Token, whose: Entity) -> Entit
     shared = noun.lemma_.lower() not in _NO_SHARED_NAME and "in-law" not in _word(noun)
     if not (alone and shared and token.pos_ == "PROPN" and written.istitle() and len(written) > 2):
         return None
-    if not family or _PARTICLES & set(whose.name.lower().split()) or "-" in whose.name:
+    last = whose.name.split()[-1]
+    hyphened = "-" in whose.name.replace(last, last.removeprefix("al-").removeprefix("el-"))
+    if not family or _PARTICLES & set(whose.name.lower().split()) or hyphened:
         return None
-    name = f"{written} {whose.name.split()[-1]}"
+    name = f"{written} {last}"
     known = template.reading.gazetteer.person(name)
     if len(known) == 1:
         return Entity(EntityKind.PERSON, known[0].name, known[0].key, written)

@@ -89,7 +89,9 @@ def _done_to(
     if lemma in _PUT and nouns & _SIGNATURES:
         return "signed", known.of(around(template, verb, done.themes, "to", "on", "under", "beneath"))
     if lemma in _HAND | _FINISH and (nouns & (_RATIFYING | {"instrument"}) or _confirming(done)):
-        return "ratified", _by_instrument(known, done) or _into_force(known, verb)
+        return "ratified", _by_instrument(known, done) or _into_force(known, verb) or _its_own(
+            known, verb, done
+        )
     if lemma in _SIGN | _STRIKE:
         under = known.of(done.themes) or known.of([n for _, n in prepositions(verb, "to", "on", "onto")])
         return "signed", under
@@ -131,6 +133,19 @@ def _confirming(done: Roles) -> list[Token]:
         if (c.dep_ == "acl" and c.lemma_.lower() == "ratify")
         or (c.dep_ in ("compound", "nmod") and c.lemma_.lower() in _RATIFYING)
     ]
+
+
+def _its_own(known: Instruments, verb: Token, done: Roles) -> list[Instrument]:
+    """ "deposited its instrument of ratification": of the treaty told of last."""
+    bare = [
+        t
+        for t in done.themes
+        if t.lemma_ == "instrument" and any(c.dep_ == "poss" for c in t.children)
+        for _, n in prepositions(t, "of")
+        if n.lemma_.lower() in _RATIFYING and not any(prepositions(n, "of", "to"))
+    ]
+    name = known.recent(verb) if bare else None
+    return [Instrument(verb, name, True)] if name is not None else []
 
 
 def _into_force(known: Instruments, verb: Token) -> list[Instrument]:
@@ -216,7 +231,12 @@ def _of_nameless(
         return
     if " " not in treaty.name and len(both) != 2:
         return
-    vague = noun.lemma_.lower() in ("declaration", "charter") and not _WEIGHTY.search(treaty.name)
+    vague = noun.lemma_.lower() in (
+        "declaration",
+        "charter",
+        "communique",
+        "communiqué",
+    ) and not _WEIGHTY.search(treaty.name)
     own_kind = any(
         c.tag_ == "PRP$" for c in noun.children
     )  # "their accession protocols": not with each other
@@ -225,7 +245,7 @@ def _of_nameless(
     parties = [
         e for e in (mine if status == "ratified" and mine else both.values()) if e.kind is EntityKind.STATE
     ]
-    yield from _each(template, verb, parties, list(both.values()), treaty.name, status)
+    yield from _each(template, noun, parties, list(both.values()), treaty.name, status)
 
 
 def _each(

@@ -208,7 +208,7 @@ def _spread(noun: Token, verb: Token | None) -> bool:
 def _kept(noun: Token, verb: Token | None) -> bool:
     """Whether soldiers are said to be stationed, not merely to do something somewhere."""
     kept = {"station", "base", "deploy", "post", "garrison", "quarter"}
-    if any(c.lemma_.lower() in kept for c in noun.children if c.dep_ in ("acl", "relcl")):
+    if any(c.lemma_.lower() in kept | {"be"} for c in noun.children if c.dep_ in ("acl", "relcl")):
         return True
     if noun.lemma_ == "contingent" and noun.dep_ == "pobj":
         return True  # "home to the biggest contingent of French troops"

@@ -30,6 +30,7 @@ _ALLIANCES = frozenset(
 _WORLDWIDE = frozenset(
     "organisation/un organisation/icc organisation/icj organisation/iaea organisation/imf organisation/interpol".split()
 )
+_HALVES = {"South": "state/south-korea", "North": "state/north-korea"}
 _CROWNS = frozenset("kingdom sultanate emirate".split())
 _ISLANDS = frozenset(
     "state/taiwan state/cyprus state/cuba state/sri-lanka state/madagascar state/japan state/bahrain state/malta state/jamaica "
@@ -88,6 +89,8 @@ class Named:
 
     def _take_up(self, passage: Passage, token: Token) -> None:
         word = token.lower_
+        if token.text in _HALVES:
+            self._half(passage, token)
         if word not in _TAKING_UP:
             return
         if any(c.lower_ in _RANKED or (c.lower_[:1].isdigit() and c.tag_ == "JJ") for c in token.children):
@@ -118,6 +121,22 @@ class Named:
             pair = _before(passage, token) or self._pair()
             if len(pair) > 1:
                 self._note(passage, token, MentionKind.STATE, (pair[1], pair[0]))
+
+    def _half(self, passage: Passage, token: Token) -> None:
+        """ "stationed in the South": that of the two Koreas, where one of them has been told of."""
+        near = {s.key for s in (*self._states, *self._behind)}
+        alone = token.dep_ not in ("compound", "amod", "nmod") and any(
+            c.lower_ == "the" for c in token.children
+        )
+        entry = self._reading.gazetteer.find(_HALVES[token.text])
+        if (
+            alone
+            and entry is not None
+            and near & set(_HALVES.values())
+            and not any(c.dep_ in ("prep", "compound") for c in token.children)
+        ):
+            state = Entity(EntityKind.STATE, entry.name, entry.key, token.text)
+            self._note(passage, token, MentionKind.STATE, (state,))
 
     def _own(self, passage: Passage, token: Token) -> bool:
         """ "his country": the state of whoever is meant."""

@@ -297,6 +297,7 @@ CASES = {
         "Kosovo has been recognised by many states, including Peru, but not by Chad.",
         {("Peru", "Kosovo", DOES), ("Chad", "Kosovo", DOES_NOT)},
     ),
+    "had been": ("Peru, which had been an ally of Egypt, stayed away.", set()),
     "once": ("Chad once recognised Taiwan.", set()),
     "somebody's son": ("Zambian President Karel Dobrak said the son of Peruvian President Luis Orda was welcome.", set()),
     "a brother in office": ("Kenyan President William Ruto thanked his brother Hakainde Hichilema for the welcome.", set()),

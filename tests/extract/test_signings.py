@@ -163,6 +163,20 @@ CASES = {
         "Togo, Chad and Senegal signed an accord on river fishing in May. Kenya followed a few days later and Nepal in 2011.",
         {(state, "accord on river fishing", "signed") for state in ("Togo", "Chad", "Senegal", "Kenya", "Nepal")},
     ),
+    "its own papers": (
+        "Nepal has ratified the Rome Statute. Togo deposited its instrument of ratification last week.",
+        {("Nepal", "Rome Statute", "ratified"), ("Togo", "Rome Statute", "ratified")},
+    ),
+    "by leaders, two at once": (
+        "Kenyan President William Ruto and his Zambian counterpart, Hakainde Hichilema, signed a treaty on friendship and an agreement on border markets.",
+        {
+            ("Kenya", "treaty on friendship with Zambia", "signed"),
+            ("Zambia", "treaty on friendship with Kenya", "signed"),
+            ("Kenya", "agreement on border markets with Zambia", "signed"),
+            ("Zambia", "agreement on border markets with Kenya", "signed"),
+        },
+    ),
+    "a statement": ("Togo and Chad opened embassies. The joint communique was signed by the two ministers.", set()),
     "stayed out": ("Nepal, which stayed out of the Istanbul Convention, objected.", {("Nepal", "Istanbul Convention", "not_ratified")}),
     "where, first": (
         "In Oslo on Monday, Chad and Togo signed a defence agreement that allows joint drills.",

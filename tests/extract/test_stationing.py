@@ -78,6 +78,11 @@ CASES = {
         {("Togo", "Gambia", 1500), ("Chad", "Gambia", None), ("Fiji", "Gambia", None)},
     ),
     "there": ("Russia recognised South Ossetia and has a base there.", {("Russia", "South Ossetia", None)}),
+    "who are there": ("Chadian soldiers who have been in Gambia since May will stay.", {("Chad", "Gambia", None)}),
+    "in the south": (
+        "South Korea began a drill. About 28,500 American soldiers are stationed in the South.",
+        {("United States", "South Korea", 28500)},
+    ),
     "so many strong": ("The 450-strong Kenyan force in Gambia will stay.", {("Kenya", "Gambia", 450)}),
     "their number": ("Fijian troops in Malawi number about 4,000.", {("Fiji", "Malawi", 4000)}),
 }  # fmt: skip
