@@ -57,14 +57,12 @@ def pair_of(
         return ()
     role = mention.posts[0].role if mention.posts else "leader"
     fits = _holding(reading, role)
-    return last_people(
-        reading,
-        seen,
-        number,
-        counted[0] if counted else 2,
-        fits,
-        without=_opposite(reading, passage, token, seen, number),
-    )
+    count = counted[0] if counted else 2
+    without = _opposite(reading, passage, token, seen, number)
+    near_by = last_people(reading, seen, number, count, fits, without=without)
+    if near_by or not counted:
+        return near_by
+    return last_people(reading, seen, number, count, fits, back=2 * _BACK, without=without)
 
 
 def _holding(reading: Reading, role: str) -> Fits:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from summitry.graph.claims import Entity, EntityKind, Finding, Status, Summit, Visit
-from summitry.graph.extract.days import is_day
+from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status, Summit, Visit
+from summitry.graph.extract.days import days_between, is_day
 
+_OLD = 21  # days before its article after which a meeting is none of the news
 _ORDER = {Status.CANCELLED: 3, Status.OCCURRED: 2, Status.ONGOING: 1, Status.PLANNED: 0}
 
 
@@ -89,3 +90,14 @@ def stays_on(visit: Visit, plan: Finding) -> bool:
         and ahead.date is None
     )
     return owned and is_day(visit.date) and visit.status in (Status.OCCURRED, Status.ONGOING)
+
+
+def long_before(today: str | None, dated: Finding, told: Finding) -> bool:
+    """ "met X in Rome … had met him there in October": what is told first, without a day, is the news, not what was long ago."""
+    old, news = dated.payload, told.payload
+    if not isinstance(old, Meeting) or not isinstance(news, Meeting) or news.date or not old.date:
+        return False
+    if old.date.startswith("--") or told.evidence[0].start > dated.evidence[0].start:
+        return False
+    ago = days_between({7: f"{old.date}-28", 4: f"{old.date}-12-28"}.get(len(old.date), old.date), today)
+    return ago is not None and ago > _OLD and news.status is not Status.CANCELLED

@@ -229,7 +229,7 @@ def lead_day(reading: Reading, today: str | None) -> str | None:
             continue
         times = reading.timeline.within(passage.starts[first.start], passage.ends[first.end - 1])
         for dated in times:
-            if _of_story(dated, today):
+            if _of_story(dated, today) and not of_coming(reading, dated):
                 return dated.value.start
     return None
 

@@ -12,6 +12,7 @@ from summitry.graph.extract.agreement import (
     ended,
     finer,
     firmer,
+    long_before,
     places_agree,
     same_series,
     statuses_agree,
@@ -30,7 +31,7 @@ def merge(findings: list[Finding], today: str | None) -> list[Finding]:
     """The findings with visits, meetings and summits that can be one event joined; `today` is the article's own day."""
     rest = [f for f in findings if not isinstance(f.payload, Visit | Meeting | Summit)]
     visits = _fold(_of(Visit, findings), _visit_keys, partial(_same_visit, today), _join_visits)
-    meetings = _fold(_of(Meeting, findings), _meeting_keys, _same_meeting, _join_meetings)
+    meetings = _fold(_of(Meeting, findings), _meeting_keys, partial(_same_meeting, today), _join_meetings)
     summits = _fold(_of(Summit, findings), lambda f: ("",), _same_summit, _join_summits)
     return [*rest, *visits, *(m for m in meetings if not any(_is_summit(m, s) for s in summits)), *summits]
 
@@ -205,10 +206,11 @@ def _joined(x: Finding, y: Finding, payload: Visit | Meeting | Summit) -> Findin
         evidence=evidence,
         certainty=certainty,
         attribution=x.attribution or y.attribution,
+        alone=x.alone or y.alone,
     )
 
 
-def _same_meeting(x: Finding, y: Finding) -> bool:
+def _same_meeting(today: str | None, x: Finding, y: Finding) -> bool:
     a, b = x.payload, y.payload
     assert isinstance(a, Meeting) and isinstance(b, Meeting)
     mine, theirs = {p.key for p in a.participants}, {p.key for p in b.participants}
@@ -216,7 +218,7 @@ def _same_meeting(x: Finding, y: Finding) -> bool:
         return False
     if mine != theirs and (x.alone or y.alone or len(mine & theirs) < 2 or not _told_alike(a, b)):
         return False
-    if not places_agree(a.place, b.place):
+    if not places_agree(a.place, b.place) or long_before(today, x, y) or long_before(today, y, x):
         return False
     if a.date is None and b.date is None and {a.status, b.status} == {Status.PLANNED, Status.OCCURRED}:
         return False  # one has been, another is to come

@@ -14,6 +14,7 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
+_TOWNS = frozenset("town city port village resort".split())
 _COMMON = frozenset("city town resort port airport island republic country nation kingdom village suburb district airbase base palace residence villa "
                     "centre center headquarters province region neighbourhood".split())  # fmt: skip
 _BUILDINGS = frozenset(
@@ -227,6 +228,11 @@ def _unfold(reading: Reading, passage: Passage, noun: Token) -> Iterator[Place]:
         if named is not None:
             yield named
         return
+    if (
+        found is None or found.city is None
+    ) and noun.lemma_.lower() in _TOWNS:  # "the West Bank town of Ramallah"
+        inner = [place_at(reading, passage, n) for _, n in prepositions(noun, "of")]
+        found = next((p for p in inner if p is not None and p.city is not None), found)
     if found is None and noun.pos_ in ("NOUN", "PROPN"):
         for child in noun.children:
             if child.dep_ in ("appos", "compound", "poss", "nmod"):

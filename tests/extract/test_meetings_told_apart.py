@@ -168,6 +168,19 @@ CASES: dict[str, tuple[str, set[Row]]] = {
         f"{MACRON} met {DRAGHI} on Monday.\n\n{MACRON} recalled a telephone talk with {SCHOLZ} on the day he was elected.",
         {(OTHER, None, "2022-06-27", DONE), (TWO, None, None, DONE)},
     ),
+    "the news and what was long before": (
+        f"{MACRON} met with {SCHOLZ}, an aide said. In May 2019 {MACRON} had met {SCHOLZ} in Oslo.",
+        {(TWO, None, None, DONE), (TWO, "Oslo", "2019-05", DONE)},
+    ),
+    "a town of a region": (
+        f"{MACRON} went by train to the Siberian town of Tomsk and met {SCHOLZ}.",
+        {(TWO, "Tomsk", None, DONE)},
+    ),
+    "the two leaders after a quotation": (
+        f"{MACRON} will hold talks with {SCHOLZ} in Oslo on Thursday.\n\nSo it was reported. Nothing else is known. The plan was "
+        "made in haste. It may change.\n\nThe two leaders last met in Bergen in May.",
+        {(TWO, "Oslo", "2022-06-30", PLAN), (TWO, "Bergen", "2022-05", DONE)},
+    ),
     "two, and later three": (
         f"{MACRON} and {SCHOLZ} met in Oslo on Monday.\n\nDuring the trilateral meeting, {MACRON}, {SCHOLZ} and {DRAGHI} will discuss gas.",
         {
