@@ -196,6 +196,11 @@ def test_bases_by_any_of_their_names(gazetteer: Gazetteer) -> None:
     assert gazetteer.bases()["Pituffik"] == base
 
 
+def test_what_had_members_once_is_a_club(gazetteer: Gazetteer) -> None:
+    assert gazetteer.is_club("organisation/g8")
+    assert not gazetteer.is_club("organisation/icrc")
+
+
 def test_members_by_day(gazetteer: Gazetteer) -> None:
     def names(on: str | None, status: str = "member") -> set[str]:
         ties = gazetteer.members("organisation/csto", on, status)

@@ -166,7 +166,7 @@ def _forces(template: Template, piece: str | None) -> list[Entity]:
     return [
         e
         for e in template.entities(piece)
-        if e.kind is EntityKind.ORGANISATION and template.reading.gazetteer.members(e.key)
+        if e.kind is EntityKind.ORGANISATION and template.reading.gazetteer.is_club(e.key)
     ]
 
 

@@ -12,6 +12,7 @@ from summitry.graph.extract.arguments import prepositions
 from summitry.graph.extract.evidence import span_evidence
 from summitry.graph.extract.parties import mention_at, states_of
 from summitry.graph.extract.template import Template
+from summitry.graph.gazetteer import Gazetteer, Membership
 from summitry.graph.mentions.model import MentionKind
 
 _GENERIC = frozenset("bloc organisation organization alliance group grouping body union association club forum community pact league".split())  # fmt: skip
@@ -44,7 +45,7 @@ def clubs_at(template: Template, token: Token) -> list[Entity]:
     elif mention is not None and mention.kind is MentionKind.ORGANISATION and not _longer(template, token):
         found = template.reading.entities(mention)
     known = template.reading.gazetteer
-    return [e for e in found if e.kind is EntityKind.ORGANISATION and known.members(e.key)]
+    return [e for e in found if e.kind is EntityKind.ORGANISATION and known.is_club(e.key)]
 
 
 def _led(template: Template, token: Token) -> list[Entity]:
@@ -53,7 +54,7 @@ def _led(template: Template, token: Token) -> list[Entity]:
     if mention is None or mention.kind is not MentionKind.POST:
         return []
     known = template.reading.gazetteer
-    return [p.of for p in mention.posts if p.of is not None and p.of.kind is EntityKind.ORGANISATION and known.members(p.of.key)]  # fmt: skip
+    return [p.of for p in mention.posts if p.of is not None and p.of.kind is EntityKind.ORGANISATION and known.is_club(p.of.key)]  # fmt: skip
 
 
 def _longer(template: Template, token: Token) -> bool:
@@ -111,9 +112,13 @@ def day_of(template: Template) -> str:
 
 def on_record(template: Template, organisation: Entity) -> set[str]:
     """The members of an organisation on the day of the article, as the reference data have them."""
-    day = day_of(template)
-    return {
-        m.member
-        for m in template.reading.gazetteer.members(organisation.key)
-        if m.status in ("member", "former") and (m.start or "") <= day and (m.end is None or m.end > day)
-    }
+    known = template.reading.gazetteer
+    day = template.reading.published
+    then = known.members(organisation.key, day) if day is not None else _ever(known, organisation)
+    return {tie.member for tie in then}
+
+
+def _ever(known: Gazetteer, organisation: Entity) -> Iterator[Membership]:
+    """The members of an organisation at any time, for an article without a day."""
+    for status in ("member", "former"):
+        yield from known.members(organisation.key, status=status)

@@ -8,23 +8,25 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
-from summitry.graph.extract.arguments import prepositions
+from summitry.graph.extract.arguments import prepositions, subject_of
 from summitry.graph.extract.denial import negated
 from summitry.graph.extract.groupings import grouping, leaders_of_members
-from summitry.graph.extract.organisers import meets, organisation_of, summit_name
+from summitry.graph.extract.organisers import meets, organisation_of, organisations_at, summit_name
 from summitry.graph.extract.series import Series, series_of
 from summitry.graph.extract.towns import town_of
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
-_HEADS = frozenset("leader head president chief".split())
+_HEADS = frozenset("leader head president chief ruler monarch".split())
 _SITTINGS = frozenset(
     "meeting talk talks session sitting conference council gathering assembly huddle retreat conclave".split()
 )
 _DECIDE = frozenset("agree decide adopt approve admit endorse vote pledge resolve accept suspend discuss debate deliberate launch declare "
                     "conclude end leave extend elect choose fail sign".split())  # fmt: skip
 _OPEN = frozenset("begin start open hold conclude end finish resume wrap continue".split())  # … deliberations
-_DELIBERATIONS = frozenset("deliberation talk discussion meeting session debate gathering".split())
+_DELIBERATIONS = frozenset(
+    "deliberation talk discussion meeting session debate gathering assembly conference retreat".split()
+)
 _BELOW = re.compile(
     r"(?<!prime )minister|ambassador|official|envoy|defen[cs]e|army|military|police|central bank|expert|parliament",
     re.IGNORECASE,
@@ -38,9 +40,9 @@ _MOST = 12  # members of an organisation that is spoken of by naming them all
 def convened(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
     """The event and the series of a summit told by its leaders."""
     if token.lemma_.lower() in _SITTINGS and token.pos_ in ("NOUN", "PROPN"):
-        entity = _of_heads(reading, passage, token)
-        if entity is not None:
-            yield token, Series(summit_name(reading, entity), entity, (token,))
+        heads = _of_heads(reading, passage, token)
+        if heads is not None and (series := _series(reading, passage, token, heads)) is not None:
+            yield token, series
     elif token.dep_ == "nsubj" and token.tag_ == "NNS":
         leaders = leaders_of_members(token)
         if leaders.lemma_.lower() not in _HEADS or below(reading, passage, leaders):
@@ -53,8 +55,8 @@ def convened(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple
             yield token.head, described  # "Central Asian leaders agreed in Rome"
 
 
-def _of_heads(reading: Reading, passage: Passage, noun: Token) -> Entity | None:
-    """The organisation whose heads a meeting is said to be of: "the APEC leaders' meeting"."""
+def _of_heads(reading: Reading, passage: Passage, noun: Token) -> list[Token] | None:
+    """The words that say whose heads a meeting is of: "the APEC leaders' meeting"; None where it is of none."""
     words = [t for t in noun.subtree if noun.i - 8 <= t.i <= noun.i + 12]
     first = max(noun.sent.start, noun.i - 8)
     if _TOP.search(reading.article.text[passage.starts[first] : passage.starts[noun.i]]):
@@ -65,9 +67,20 @@ def _of_heads(reading: Reading, passage: Passage, noun: Token) -> Entity | None:
         return None
     if below(reading, passage, noun) or any(c.lower_ in ("with", "between") for c in noun.children):
         return None
+    return words
+
+
+def _series(reading: Reading, passage: Passage, noun: Token, words: list[Token]) -> Series | None:
+    """The series of a meeting of heads: of the organisation among its words, of those who held it, or as the words describe it."""
     named = [organisation_of(reading, passage.mention_at.get(t.i)) for t in words]
+    if not any(named) and noun.dep_ == "dobj" and noun.head.lemma_ in ("hold", "have", "convene"):
+        holder = subject_of(noun.head)  # "the Quad countries held their first leaders' meeting"
+        named = [e for _, e in organisations_at(reading, passage, holder)] if holder is not None else []
     found = {e.key: e for e in named if e is not None and meets(reading, e)}
-    return next(iter(found.values())) if len(found) == 1 else None
+    if len(found) == 1:
+        entity = next(iter(found.values()))
+        return Series(summit_name(reading, entity), entity, (noun,))
+    return series_of(reading, passage, noun) if not any(named) else None
 
 
 def below(reading: Reading, passage: Passage, noun: Token) -> bool:

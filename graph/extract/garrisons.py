@@ -121,7 +121,7 @@ def _operators(
 def _forces(template: Template, piece: str) -> list[Entity]:
     """An organisation with states for members keeps troops of its own."""
     known = template.reading.gazetteer
-    return [e for e in template.entities(piece) if e.kind is EntityKind.ORGANISATION and known.members(e.key)]
+    return [e for e in template.entities(piece) if e.kind is EntityKind.ORGANISATION and known.is_club(e.key)]
 
 
 def _where(

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity
 from summitry.graph.extract.arguments import prepositions, verb_of
-from summitry.graph.extract.clauses import place_clause
+from summitry.graph.extract.clauses import is_dated, place_clause
 from summitry.graph.extract.convening import below, club_of, convened, states_led
 from summitry.graph.extract.groupings import LEADERS, grouping, leaders_of_members
 from summitry.graph.extract.organisers import meets, organisation_of, organisations_at, summit_name
@@ -18,6 +18,7 @@ from summitry.graph.extract.summit_places import TRAVEL
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
+from summitry.graph.mentions.recogniser import entity_type
 
 _GATHER = frozenset("gather meet convene assemble huddle part converge descend flock congregate".split())
 _SCHEDULED = frozenset("be due expect schedule set plan slate prepare agree".split())
@@ -34,6 +35,10 @@ _TOP = re.compile(
 )
 _PARTS = frozenset("sideline margin fringe day end opening start close part edition".split())
 _RUNS = frozenset("host chair".split())  # "hosted the G20 last year"
+_LINKS = frozenset(
+    "video videoconference video-conference videolink teleconference conference link zoom internet".split()
+)
+_HERE = frozenset("here online virtually remotely".split())
 _AT = frozenset({"at", "for", "of", "to", "during"})
 
 
@@ -140,7 +145,12 @@ def _gathering(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
     leaders = token.lemma_.lower() in LEADERS and token.tag_ in ("NNS", "NN")
     entity = grouping(reading, passage, token) if leaders else club if club and club.key in _CLUBS else None
     entity = entity or club_of(reading, states_led(passage, token))
-    if not _placed(passage, verb) and place_clause(verb) is None:
+    dated = (
+        leaders
+        and entity is not None
+        and any(is_dated(c) for c in (*verb.children, *(n for _, n in prepositions(verb, "on"))))
+    )
+    if not (dated or _placed(passage, verb) or place_clause(verb) is not None):
         return
     if entity is not None:
         yield verb, Series(summit_name(reading, entity), entity, (token,))
@@ -236,11 +246,17 @@ def _with_somebody(verb: Token) -> bool:
 
 
 def _placed(passage: Passage, verb: Token) -> bool:
-    """Whether the words tell where: leaders who "meet to discuss it" need not have come together yet."""
+    """Whether the words tell where, or that it is from afar: leaders who "meet to discuss it" need not have come together yet."""
+    if any(n.lemma_.lower() in _LINKS for _, n in prepositions(verb, "by", "via", "through", "over", "on")):
+        return True
     for _, noun in prepositions(verb, "in", "at", "on", "to"):
         mention = passage.mention_at.get(noun.i)
         if (
-            mention is not None and mention.kind in (MentionKind.CITY, MentionKind.STATE, MentionKind.METONYM)
+            (
+                mention is not None
+                and mention.kind in (MentionKind.CITY, MentionKind.STATE, MentionKind.METONYM)
+            )
+            or (noun.pos_ == "PROPN" and entity_type(noun) == "GPE")
         ) or any(c.i in passage.mention_at or c.lower_ == "this" for c in noun.subtree):
             return True
-    return any(c.lower_ == "here" for c in verb.children)
+    return any(c.lower_ in _HERE for c in verb.children)

@@ -10,7 +10,7 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
 _CLUBS = "the organisations whose leaders meet"
-LEADERS = frozenset({"leader", "president", "head"})
+LEADERS = frozenset("leader president head ruler monarch".split())
 _REGIONS = frozenset(
     "african arab caspian asian caribbean european gulf latin nordic pacific turkic west east southern central".split()
 )

@@ -31,7 +31,6 @@ NON = re.compile(r"(?i)\bnon ?[-‑] ?$")  # "six non-EU countries - A, B and C"
 ONE_STATE = re.compile(
     r"(?:the )?⟦O\d+⟧ (?:member )?(?:state|country|nation|member),? ⟦"
 )  # "EU member Malta, Chad and …"
-AS_GUEST = re.compile(r"(?i) as (?:an? )?(?:\w+ )?(?:observer|associate|dialogue partner)")
 
 # (pattern, status, proof): the first that matches at a place wins. Without an organisation of its own a pattern takes up the one
 # named last; "each" takes only members that the reference data know, "most" a list of which it knows nearly all.
@@ -93,6 +92,12 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_M}(?:,[^;.⟦]{{0,60}},)? (?:sat in|attended|took part|participated|was present|were present|is attending|attends?)[^.;⟦]{{0,30}} as (?:an )?observers?", "observer", "sure"),
         (rf"{_O}[^.;]{{0,40}}? invited (?:[\w-]+ ){{1,3}}(?:countries|states|nations|members) to join[^.;:⟦]{{0,40}}[:,] {_M}", "acceding", ""),
         (rf"invited (?:[\w-]+ ){{1,3}}(?:countries|states|nations|members) to join[^.;:⟦]{{0,40}}[:,] {_M}", "acceding", "sure"),
+        (rf"invit(?:e|ed|es|ing) (?:[\w-]+ ){{1,3}}(?:countries|states|nations) ?[-–—:,(]+ ?{_M} ?[-–—:,)]* to (?:join|become (?:an? )?(?:new |full )*members?)", "acceding", "sure"),
+        (rf"{_M}'s (?:own )?(?:applications?|bids?|requests?)(?: for membership| to join)? (?:is|are|was|were|remains?|has been|have been) (?:also |still |now |currently )*(?:pending|under (?:review|consideration|examination)|on hold|being (?:considered|examined|studied|processed))", "applicant", "sure"),
+        (rf"{_M}{RELATIVE},? (?:which |that )?(?:{_HAS}|(?:was|were|are|is) (?:among )?the (?:first|last|only|latest)(?: \w+){{0,2}} to )(?:opened|open|launched|launch|started|start|begun|began|begin|conducts?|conducting|holding|entered|engaged in) (?:formal |official )?(?:accession|membership|entry) (?:talks|negotiations)(?: with {_O})?", "applicant", "sure"),
+        (rf"{_M}{RELATIVE} (?:was|were|is|are|became|become) (?:among )?the (?:first|last|latest|most recent|second|third|newest|only)(?: \w+){{0,2}} to (?:join|accede to|enter) {_O}", "member", ""),
+        (rf"[Tt]he (?:first|last|latest|most recent|newest)(?: \w+){{0,2}} to (?:join|accede to|enter|become (?:an? )?(?:full )?members? of) {_O},? (?:was|were|is|are) {_M}", "member", ""),
+        (r"(?P<who>⟦P\d+⟧)(?:,[^;.⟦]{0,60},)? (?:is |was |are |were |will be |has been )?(?:also )?(?:attend(?:s|ed|ing)?|participat(?:es|ed|ing)|t(?:ook|akes?|aking) part|sat in|present)\b[^.;]{0,70}? as (?:an )?observers?\b", "observer", "sure"),
         (rf"{_M}'s accession (?:papers|protocols?|documents?|treaty|bid|instruments?)", "acceding", "sure"),
         (rf"{_M} (?:was |were |is |being )?(?:admitted|accepted|received|welcomed) as (?:an? |the )?{_KIND}{_MEMBER}", "member", "sure"),
         (rf"(?P<group>⟦O\d+⟧),? (?:which )?(?:was|has been|were|had been) (?:also |formally |newly |now )?(?:admitted|accepted|welcomed) (?:in)?to {_O}", "member", "group"),

@@ -12,7 +12,9 @@ from summitry.graph.extract.clubs import day_of, on_record
 from summitry.graph.extract.joining import joinings
 from summitry.graph.extract.landmarks import Patterns
 from summitry.graph.extract.member_lists import member_lists
-from summitry.graph.extract.membership_phrases import AS_GUEST, NON, ONE_STATE, PHRASES
+from summitry.graph.extract.membership_phrases import NON, ONE_STATE, PHRASES
+from summitry.graph.extract.membership_stages import stage as stage_of
+from summitry.graph.extract.membership_stages import told_as
 from summitry.graph.extract.sentences import templates
 from summitry.graph.extract.standing import standings
 from summitry.graph.extract.template import Template, slot
@@ -24,10 +26,6 @@ _PATTERNS = Patterns(pattern for pattern, _, _ in PHRASES)
 _NOT = re.compile(r"\b(?:not|never|neither|nor|no longer|non|without)\b|n't")
 _TOO = re.compile(
     r"(?P<too>(?:(?:,| and|, and|,? as well as) (?:the )?⟦O\d+⟧)+)(?=[.,;]|$| (?:in|on|since|and|but|as|last|at|by|after|while)\b)"
-)
-_TO_COME = re.compile(r"\bin principle\b|\b(?:was|were|been|is|are|being) accepted\b|\bacceptance of\b")
-_BYGONE = re.compile(  # "Until 1999, X also belonged to it"
-    r"(?i)(?:until|up to|till) (?!now\b|recently\b|then\b)[^,;.]{1,30},? [^.;]*\b(?:belonged|was|were|had been|took part|participated|sat)\b"
 )
 _OTHERWISE = re.compile(  # no members
     r"(?i)\b(?:candidates?|applicants?|aspirants?|observers?|partners?|guests?|non-members?)(?: (?:countries|states|nations))?(?: (?:for|to|of|in|at)(?: the)?)?\s*$"
@@ -109,9 +107,7 @@ def _in_sentence(template: Template, recent: Sequence[Entity]) -> Iterator[Findi
                 continue
             members = _members(template, match, proof)
             members = members[:1] if ONE_STATE.match(match.group()) else members
-            told_as = (
-                "observer" if status == "member" and AS_GUEST.match(template.text, match.end()) else status
-            )
+            said_as = told_as(template, match, status)
             for organisation in _organisations(template, match, members, status, recent):
                 for member in _proven(template, organisation, members, proof):
                     said, until = done.get((member.key, organisation.key), ("", 0))
@@ -120,7 +116,7 @@ def _in_sentence(template: Template, recent: Sequence[Entity]) -> Iterator[Findi
                     if (said and again) or member.key == organisation.key:
                         continue
                     done[member.key, organisation.key] = (status, match.end())
-                    stage = _stage(template, member, organisation, told_as)
+                    stage = stage_of(template, member, organisation, said_as)
                     yield Finding(
                         Membership(member, organisation, stage),
                         (template.evidence(match),),
@@ -145,19 +141,9 @@ def _parsed(template: Template, stated: Sequence[Finding], recent: Sequence[Enti
             if fresh and (sure or _proven(template, club, [tie.member], "each")):
                 done[pair] = tie.status
                 told.add(tie.member.key)
-                stage = _stage(template, tie.member, club, tie.status)
+                stage = stage_of(template, tie.member, club, tie.status)
                 payload = Membership(tie.member, club, stage)
                 yield Finding(payload, (tie.evidence,), 0.85, f"membership.{stage}")
-
-
-def _stage(template: Template, member: Entity, organisation: Entity, status: str) -> str:
-    """A member as the text has it; who is accepted, or admitted in principle, and not yet on record is still to come in."""
-    if status == "member" and _BYGONE.match(template.text):
-        return "former"
-    if status != "member" or not _TO_COME.search(template.text):
-        return status
-    day = template.reading.published
-    return "member" if day is not None and member.key in on_record(template, organisation) else "acceding"
 
 
 def _named(template: Template) -> list[Entity]:
@@ -170,7 +156,7 @@ def _led(template: Template) -> list[Entity]:
     known = template.reading.gazetteer
     mentions = (template.passage.mention_at.get(t.i) for t in template.sentence)
     of = (post.of for m in mentions if m is not None and m.plural for post in m.posts)
-    clubs = (o for o in of if o is not None and o.kind is EntityKind.ORGANISATION and known.members(o.key))
+    clubs = (o for o in of if o is not None and o.kind is EntityKind.ORGANISATION and known.is_club(o.key))
     return list({o.key: o for o in clubs}.values())
 
 
@@ -191,7 +177,7 @@ def _members(template: Template, match: re.Match[str], proof: str) -> list[Entit
         return [e for e in template.entities(match["group"]) if e.kind is EntityKind.ORGANISATION]
     groups = match.groupdict()
     return [
-        *template.acting(groups["members"] or groups.get("who")),
+        *template.acting(groups.get("members") or groups.get("who")),
         *template.states(groups.get("more")),
         *template.states(groups.get("last")),
     ]
@@ -247,8 +233,7 @@ def _proven(template: Template, organisation: Entity, members: list[Entity], pro
     """The members that the pattern's proof lets through."""
     if proof not in ("each", "most", "own"):
         return members
-    day = day_of(template)
-    known = {m.member for m in template.reading.gazetteer.members(organisation.key) if (m.start or "") <= day}
+    known = on_record(template, organisation)
     if proof == "own":
         return [m for m in members if _ties(template, organisation, m)]
     sure = [m for m in members if m.key in known]

@@ -16,7 +16,7 @@ _NO_SUMMITS = frozenset("organisation/un organisation/icc organisation/imf organ
 
 def meets(reading: Reading, entity: Entity) -> bool:
     """Whether an organisation is one whose leaders meet."""
-    return entity.key not in _NO_SUMMITS and bool(reading.gazetteer.members(entity.key))
+    return entity.key not in _NO_SUMMITS and reading.gazetteer.is_club(entity.key)
 
 
 def summit_name(reading: Reading, entity: Entity) -> str:

@@ -114,7 +114,7 @@ def _behind(right: str) -> str:
 
 def _sides(template: Template, piece: str | None) -> list[Entity]:
     clubs = [e for e in template.entities(piece) if e.kind is EntityKind.ORGANISATION]
-    return [*template.acting(piece), *(c for c in clubs if template.reading.gazetteer.members(c.key))]
+    return [*template.acting(piece), *(c for c in clubs if template.reading.gazetteer.is_club(c.key))]
 
 
 def _doers(template: Template, index: int) -> list[Entity]:

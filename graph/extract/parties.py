@@ -55,7 +55,7 @@ def states_of(template: Template, tokens: Sequence[Token]) -> list[Entity]:
 def powers(template: Template, found: Sequence[Entity]) -> list[Entity]:
     """Those that have soldiers and sign treaties: states, and clubs of states."""
     known = template.reading.gazetteer
-    return [e for e in found if e.kind is EntityKind.STATE or known.members(e.key)]
+    return [e for e in found if e.kind is EntityKind.STATE or known.is_club(e.key)]
 
 
 def named_before(template: Template, noun: Token) -> list[Entity]:
@@ -117,7 +117,7 @@ def meant(template: Template, mention: Mention) -> list[Entity]:
         elif entity.kind is EntityKind.STATE:
             found.append(entity)
         elif entity.kind is EntityKind.ORGANISATION:
-            found += [entity] if template.reading.gazetteer.members(entity.key) else []
+            found += [entity] if template.reading.gazetteer.is_club(entity.key) else []
         elif mention.kind is not MentionKind.PRONOUN or len(found) < 2:
             found += template.homes([entity])
     return found

@@ -188,7 +188,7 @@ def _start(match: re.Match[str], group: str) -> int:
 def _subjects(template: Template, groups: dict[str, str | None]) -> list[Entity]:
     found = template.acting(groups.get("a"))
     clubs = [e for e in template.entities(groups.get("a")) if e.kind is EntityKind.ORGANISATION]
-    return [*found, *(c for c in clubs if template.reading.gazetteer.members(c.key))]
+    return [*found, *(c for c in clubs if template.reading.gazetteer.is_club(c.key))]
 
 
 def _places(template: Template, piece: str | None) -> list[Entity]:

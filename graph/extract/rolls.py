@@ -130,7 +130,7 @@ def _members(reading: Reading, found: Finding, told: Told) -> bool:
     club = _summit(found).organisation
     if club is None:
         return False
-    members = {m.member for m in reading.gazetteer.members(club.key)}
+    members = {m.member for m in reading.gazetteer.members(club.key, reading.published)}
     return all(state_of(reading, p) in members for p in told.people)
 
 

@@ -106,6 +106,7 @@ def own_clauses(noun: Token) -> list[Token]:
     behind = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
     if behind.lower_ == "to" and behind.dep_ == "aux" and behind.head not in clauses:
         clauses.append(behind.head)
+    clauses += [c for c in verb_of(noun).children if c.dep_ == "advcl" and c.i > noun.i and _to_be(c)]
     return [c for c in clauses if c.lemma_ in OPENS and (c.lemma_ != "take" or _place(c))]
 
 
@@ -132,6 +133,11 @@ def opening(noun: Token) -> bool:
 def _infinitive(verb: Token) -> bool:
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     return "to" in helpers and "have" not in helpers
+
+
+def _to_be(verb: Token) -> bool:
+    """ "will skip the meeting of X to be held in Rome": parsers take that for a purpose."""
+    return verb.tag_ == "VBN" and _infinitive(verb) and any(c.dep_ == "auxpass" for c in verb.children)
 
 
 def elsewhen(noun: Token) -> bool:

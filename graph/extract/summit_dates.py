@@ -27,6 +27,9 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
 _STARTS = frozenset("start begin open kick convene get inaugurate".split())
+_ENDS = frozenset("conclude end".split())
+_LENGTH = re.compile(r"\b(\w+)-day\b")
+_NTH = {"first": 0, "opening": 0, "second": 1, "third": 2}  # days of a summit that have passed
 _NEAR = 7  # days
 _REACH = 12  # words behind a summit in which its time may stand
 _MONTH = len("2022-06")
@@ -50,8 +53,8 @@ def _dates(
     for clause in own_clauses(noun):
         dates = when.of(passage, clause, status)
         if dates.start is not None:
-            return dates
-    counted = _counted(reading, when, passage, noun, status)
+            return _from_last(reading, passage, noun, dates) if clause.lemma_ in _ENDS else dates
+    counted = _counted(reading, when, passage, noun, status) or _day_of(when, passage, noun, status)
     if counted is not None:
         return counted
     day = when.counted(passage, noun)
@@ -84,6 +87,32 @@ def _dates(
     if dates.start is None and not days and is_day(dates.today) and _under_way(noun):
         dates = replace(dates, start=dates.today)
     return dates
+
+
+def _from_last(reading: Reading, passage: Passage, noun: Token, dates: Dates) -> Dates:
+    """ "a three-day summit that ended on Thursday": the first of the days that it took."""
+    before = reading.article.text[passage.starts[noun.left_edge.i] : passage.starts[noun.i]]
+    length = _LENGTH.search(before)
+    days = number(length.group(1)) if length is not None else None
+    if not days or dates.start is None or not is_day(dates.start):
+        return dates
+    return replace(dates, start=shift(dates.start, int(1 - days)), end=dates.start)
+
+
+def _day_of(when: When, passage: Passage, noun: Token, status: Status) -> Dates | None:
+    """ "on Monday, the second day of the summit": the day before that."""
+    day = noun.head.head
+    first = day.left_edge.i
+    apart = (
+        noun.dep_ == "pobj" and noun.head.lower_ == "of" and day.lemma_ == "day" and first > noun.sent.start
+    )
+    if not apart or noun.doc[first - 1].text not in (",", "-", "–", "—", "("):
+        return None
+    passed = next((_NTH[c.lower_] for c in day.children if c.lower_ in _NTH), None)
+    dates = when.within(passage, max(noun.sent.start, first - _REACH // 2), first)
+    if passed is None or dates.start is None or not is_day(dates.start):
+        return None
+    return replace(when.of(passage, noun, status), start=shift(dates.start, -passed), end=None)
 
 
 def _behind(when: When, passage: Passage, noun: Token, status: Status) -> Dates | None:

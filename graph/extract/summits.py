@@ -27,6 +27,7 @@ from summitry.graph.extract.summit_places import TRAVEL, narrowest, place_of
 from summitry.graph.extract.unnamed_summits import by_place, held_at, of_leaders
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 _NOUNS = frozenset({"summit", "outreach"})
@@ -145,6 +146,9 @@ def _called(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[
         return
     if token.pos_ not in ("NOUN", "PROPN") or word not in _NOUNS | _FORUMS or of_trade(passage, token):
         return
+    before = passage.mention_at.get(token.i - 1)
+    if before is not None and before.kind is MentionKind.POST and not before.plural:
+        return  # "the chair of the EU summit": a post
     series = series_of(reading, passage, token)
     if word in _FORUMS and (series is None or "Forum" not in series.name or series.organisation is not None):
         return

@@ -134,6 +134,10 @@ class Gazetteer:
         wanted = {status, "former"} if status == "member" else {status}
         return tuple(tie for tie in ties if tie.status in wanted and overlaps(on, tie.start, tie.end))
 
+    def is_club(self, organisation: str) -> bool:
+        """Whether an organisation has members, or had."""
+        return any(tie.status in ("member", "former") for tie in self._ties.get(organisation, ()))
+
     def memberships(self, state: str) -> tuple[Membership, ...]:
         """Every tie of a state to an organisation."""
         return tuple(self._ties.get(state, ()))

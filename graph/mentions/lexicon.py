@@ -46,7 +46,7 @@ class Lexicon:
                 and str(phrase.entry.kind) == "state"
             ):
                 continue  # "Granada" is not the island, whatever other languages call that
-            if phrase.hint == "surname":
+            if phrase.hint == "surname" or _of_two(phrase.entry, phrase.surface, gazetteer):
                 continue
             if str(phrase.entry.kind) == "city" and phrase.entry.common:
                 self._add_common(phrase.entry, phrase.surface, gazetteer)
@@ -105,6 +105,14 @@ class Lexicon:
         return match is not None and (
             match[1].demonym or str(match[1].entries[0].kind) in ("state", "organisation")
         )
+
+
+def _of_two(entry: Entry, surface: str, gazetteer: Gazetteer) -> bool:
+    """Whether a state is called by the names of two others, which are what news means: "Serbia and Montenegro"."""
+    parts = surface.split(" and ")
+    if str(entry.kind) != "state" or len(parts) != 2:
+        return False
+    return all(any(str(e.kind) == "state" and e != entry for e in gazetteer.lookup(p)) for p in parts)
 
 
 def _careless(surface: str, city: bool) -> tuple[str, ...]:

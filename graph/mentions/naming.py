@@ -37,7 +37,7 @@ _ISLANDS = frozenset(
     "state/mauritius state/iceland state/fiji state/nauru state/barbados state/grenada state/singapore".split()
 )
 _RANKED = frozenset(
-    "only sole first second third fourth fifth sixth seventh eighth ninth tenth latest few".split()
+    "only sole first second third fourth fifth sixth seventh eighth ninth tenth last next latest few".split()
 )
 _TAKING_UP = _GROUPINGS | _HEADS | _LANDS | _LANDS_MANY
 _KEPT = 6
@@ -80,7 +80,7 @@ class Named:
 
     def _met(self, entity: Entity, behind: bool) -> None:
         if entity.kind is EntityKind.ORGANISATION:
-            self._armed = not self._reading.gazetteer.members(entity.key)
+            self._armed = not self._reading.gazetteer.is_club(entity.key)
             self._organisations = self._organisations if self._armed else _first(entity, self._organisations)
         elif entity.kind is EntityKind.STATE and behind:
             self._behind = _first(entity, self._behind)
@@ -93,7 +93,10 @@ class Named:
             self._half(passage, token)
         if word not in _TAKING_UP:
             return
-        if any(c.lower_ in _RANKED or (c.lower_[:1].isdigit() and c.tag_ == "JJ") for c in token.children):
+        if any(
+            c.lower_ in _RANKED or c.tag_ == "JJS" or (c.lower_[:1].isdigit() and c.tag_ == "JJ")
+            for c in token.children
+        ):
             return  # "the third country to", "the only other two states": no one told of before
         near = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet")}
         if word in _LANDS and self._own(passage, token):

@@ -55,6 +55,24 @@ CASES = {
     "not content": ("Belarus, an observer in the SCO, has applied for full membership.", {("Belarus", "SCO", "observer"), ("Belarus", "SCO", "applicant")}),
     "chair": ("Zambia holds the rotating chair of SADC.", {("Zambia", "SADC", "member")}),
     "as its chair": ("Rwanda took over as chair of the East African Community.", {("Rwanda", "East African Community", "member")}),
+    "invited in a row": (
+        "The SCO has decided to invite two countries - Belarus and Mongolia - to become new members of the bloc.",
+        {("Belarus", "SCO", "acceding"), ("Mongolia", "SCO", "acceding")},
+    ),
+    "among those who wish": (
+        "A dozen states have said they want to join the SCO, including Armenia and Nepal.",
+        {("Armenia", "SCO", "applicant"), ("Nepal", "SCO", "applicant")},
+    ),
+    "pending": ("The East African Community met. Somalia's application is also pending.", {("Somalia", "East African Community", "applicant")}),
+    "opened talks": ("Albania has opened accession talks with the EU.", {("Albania", "EU", "applicant")}),
+    "two states": (
+        "Serbia and Montenegro were the first to open accession negotiations with the EU.",
+        {("Serbia", "EU", "applicant"), ("Montenegro", "EU", "applicant")},
+    ),
+    "last to join": ("Croatia was the last country to join the SCO.", {("Croatia", "SCO", "member")}),
+    "last was": ("The last country to join the SCO was Croatia.", {("Croatia", "SCO", "member")}),
+    "status of": ("He hailed the entry of Nepal into the SCO in the status of an observer.", {("Nepal", "SCO", "observer")}),
+    "its president": ("Nepal's President Bidya Devi Bhandari attended the SCO summit for the first time as an observer.", {("Nepal", "SCO", "observer")}),
     "somebody's post": (
         "CARICOM opened its doors. CARICOM's guests came late. The Commonwealth Secretary-General spoke first. The bloc includes Belize and Guyana.",
         {("Belize", "CARICOM", "member"), ("Guyana", "CARICOM", "member")},
@@ -67,6 +85,11 @@ CASES = {
 def test_membership(name: str, told: Told) -> None:
     text, expected = CASES[name]
     assert {(m.member.name, m.organisation.name, m.status) for m in told(text, Membership)} == expected
+
+
+def test_who_has_left_since_was_a_member_then(told: Told) -> None:
+    text = "ECOWAS members Mali and Niger closed their border."
+    assert {m.member.name for m in told(text, Membership)} == {"Mali", "Niger"}
 
 
 @pytest.mark.parametrize(

@@ -104,10 +104,13 @@ def test_a_summit_elsewhere_has_no_share_in_the_leads_day(told: Told) -> None:
         ("Five leaders came for the ECOWAS summit, which opens in Lomé today.", ("Lomé", "2022-06-28", Status.ONGOING)),
         ("He had warned of it before the ECOWAS summit in Lomé in 2015.", ("Lomé", "2015", Status.OCCURRED)),
         ("Farmers demand aid at next week's economic summit in Lomé.", ("Lomé", "2022-07", Status.PLANNED)),
+        ("ECOWAS leaders met for a three-day summit in Lomé that ended on Monday.", ("Lomé", "2022-06-25", Status.OCCURRED)),
+        ("ECOWAS chose him on Monday, the second day of its summit in Lomé.", ("Lomé", "2022-06-26", Status.OCCURRED)),
+        ("Macky Sall will skip the meeting of leaders of ECOWAS to be held in Lomé next week, an aide said on Monday.", ("Lomé", "2022-07", Status.PLANNED)),
         ("More leaders pull out of the ECOWAS summit in Lomé.", ("Lomé", None, Status.PLANNED)),
     ],
 )  # fmt: skip
-def test_when_it_is(told: Told, text: str, expected: tuple[str, str | None, Status]) -> None:
+def test_when_and_where_it_is(told: Told, text: str, expected: tuple[str, str | None, Status]) -> None:
     (summit,) = told(text, Summit)
     assert (summit.place and summit.place.name, summit.date, summit.status) == expected
 

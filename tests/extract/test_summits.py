@@ -247,6 +247,13 @@ TOGETHER |= {
     "club": ("The premier attended the SCO in Tashkent on Monday.", "SCO Summit"),
     "club's meeting": ("The premier called for calm at the G20 meeting in Delhi on Monday.", "G20 Summit"),
     "meeting of a club": ("The premier flew to Tokyo on Monday for a meeting of the Quad.", "Quad Summit"),
+    "from afar": ("The presidents of Mercosur met by videoconference on Monday.", "Mercosur Summit"),
+    "online": ("The leaders of the Quad met online on Monday.", "Quad Summit"),
+    "on a day": ("EU leaders met on Monday to discuss the floods.", "EU Summit"),
+    "rulers": ("The annual meeting of the rulers of the GCC opened in Muscat on Monday.", "GCC Summit"),
+    "of a region's heads": ("The third meeting of the heads of state of Central Asia was held in Osh on Monday.", "Central Asian Summit"),
+    "who held it": ("The BRICS countries held their first leaders' meeting on Monday.", "BRICS Summit"),
+    "assembly": ("IGAD heads of state held an assembly in Kampala on Monday.", "IGAD Summit"),
     "its number": ("The premier called for calm at COP27 in Cairo on Monday.", "COP27"),
     "council": ("The premier attended the European Council in Brussels on Monday.", "EU Summit"),
 }  # fmt: skip
