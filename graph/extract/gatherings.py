@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity
 from summitry.graph.extract.arguments import prepositions, verb_of
-from summitry.graph.extract.clauses import is_dated, place_clause
+from summitry.graph.extract.clauses import place_clause
 from summitry.graph.extract.convening import below, club_of, convened, states_led
 from summitry.graph.extract.groupings import LEADERS, grouping, leaders_of_members
 from summitry.graph.extract.organisers import meets, organisation_of, organisations_at, summit_name
@@ -18,7 +18,7 @@ from summitry.graph.extract.summit_places import TRAVEL
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
-from summitry.graph.mentions.recogniser import entity_type
+from summitry.graph.mentions.recogniser import entity_type, is_dated
 
 _GATHER = frozenset("gather meet convene assemble huddle part converge descend flock congregate".split())
 _SCHEDULED = frozenset("be due expect schedule set plan slate prepare agree".split())
@@ -48,7 +48,7 @@ def gatherings(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
     if told:
         yield from told
         return
-    if token.dep_ == "dobj" and token.lemma_.lower() in LEADERS and token.head.lemma_ in _MEETS:
+    if token.dep_ == "dobj" and token.lemma_.lower() in LEADERS and _among(token):
         yield from _joined(reading, passage, token)
     if token.lower_ == "gathering":
         yield from _called(reading, passage, token)
@@ -195,13 +195,19 @@ def _session(reading: Reading, passage: Passage, token: Token) -> list[tuple[Tok
     return []
 
 
+def _among(token: Token) -> bool:
+    """ "joins the leaders of", "meets other leaders of": whether one of them comes together with them."""
+    fellow = any(c.lower_ in ("other", "fellow") for c in token.children)
+    return token.head.lemma_ in _MEETS or (token.head.lemma_ == "meet" and fellow)
+
+
 def _joined(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
     """ "joined the bloc's leaders in Rio"."""
     entity = grouping(reading, passage, token)
     if (
         token.tag_ == "NNS"
         and entity is not None
-        and (_placed(passage, token.head) or _placed(passage, token))
+        and (_placed(passage, token.head) or _placed(passage, token) or place_clause(token.head) is not None)
     ):
         yield token.head, Series(summit_name(reading, entity), entity, (token,))
 

@@ -30,6 +30,9 @@ _TOO = re.compile(
 _OTHERWISE = re.compile(  # no members
     r"(?i)\b(?:candidates?|applicants?|aspirants?|observers?|partners?|guests?|non-members?)(?: (?:countries|states|nations))?(?: (?:for|to|of|in|at)(?: the)?)?\s*$"
 )
+_JOINT = re.compile(
+    r"\b(?:left|quit|joined|entered|exited|from|member of|members of|out of|belongs to) (?:the )?⟦O\d+⟧[^.;⟦]*[,;]? (?:and|while|but|whereas) (?:the )?$"
+)
 _DROPPED = re.compile(
     r"(?:withdr[ae]w\w*|dropp\w+|fr[eo]ez\w*|froze\w*|abandon\w*|shelv\w+|suspend\w*|scrapp\w+|cancel\w*|reject\w*)(?: (?:of|the))?\s*$"
 )
@@ -41,7 +44,7 @@ _RECENT = 6  # organisations named lately that "joined in 2019" may mean
 _BEATEN = {
     "applicant": ("acceding", "member", "returned"),
     "acceding": ("member", "returned"),
-    "suspended": ("returned",),
+    "suspended": ("returned", "former"),
     "former": ("returned",),
     "member": ("suspended", "former", "returned"),
 }
@@ -106,6 +109,7 @@ def _in_sentence(template: Template, recent: Sequence[Entity]) -> Iterator[Findi
             if status == "member" and _OTHERWISE.search(template.text[: match.start()]):
                 continue
             members = _members(template, match, proof)
+            proof = "" if proof == "own" and _joint(template, match) else proof
             members = members[:1] if ONE_STATE.match(match.group()) else members
             said_as = told_as(template, match, status)
             for organisation in _organisations(template, match, members, status, recent):
@@ -202,8 +206,13 @@ def _organisations(
             if any(_fits(template, organisation, m, status, exact) for m in members):
                 return [organisation]
     if status not in _APPLYING:
-        return []  # of which there would be a record
+        return near[:1] if _joint(template, match) else []  # of which there would be a record
     return [o for o in (*near, *recent) if _open(template, o, members)][:1]
+
+
+def _joint(template: Template, match: re.Match[str]) -> bool:
+    """ "A left the bloc, and B joined in 2018": said of the organisation that the clause before is about."""
+    return _JOINT.search(template.text[: match.start()]) is not None
 
 
 def _ties(template: Template, organisation: Entity, member: Entity) -> list[Tie]:

@@ -19,7 +19,7 @@ from summitry.graph.mentions.reading import Reading
 _LEAD = 4  # sentences in which an article says what it is about
 _NEAR = 2  # sentences after a summit in which "he did not attend" still speaks of it
 _OTHER = re.compile(
-    r"\b(?:previous|last year's|next year's|other|earlier|(?:recent|past) (?:days|weeks|months|years)|funeral|coronation|wedding|Olympi\w+|concert|parade|exercise|inauguration of)\b|\ban? (?:[\w-]+ ){0,3}?(?:mini-summit|summit|meeting|conference|forum|dinner|ceremony|reception)\b"
+    r"\b(?:previous|last year's|next year's|other|earlier|(?:recent|past) (?:days|weeks|months|years|summit|meeting)|funeral|coronation|wedding|Olympi\w+|concert|parade|exercise|inauguration of)\b|\ban? (?:[\w-]+ ){0,3}?(?:mini-summit|summit|meeting|conference|forum|dinner|ceremony|reception)\b"
 )
 
 

@@ -17,6 +17,11 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
 _HELD = frozenset("hold take host convene follow gather".split())
+_NTH = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last latest next previous other".split()
+)
+_BETWEEN = frozenset("one ones was were is will be held hosted and took place".split())
+_NEAR = 5  # words between "the third" and its town
 _PLACES = frozenset({"in", "at"})
 
 
@@ -39,6 +44,35 @@ def editions(
             settled = Status.OCCURRED
         payload = Summit(name, club, places[token].narrowest, dates.start, (), (), settled)
         yield finding(reading, passage, noun, payload, 0.92, "summit.noun", passage.doc[token])
+
+
+def further(reading: Reading, when: When, passage: Passage, noun: Token, series: Series) -> Iterator[Finding]:
+    """The summits that a sentence adds to one: "the second summit was held in Rome in 2007, the third in Oslo in 2010"."""
+    spots = [at for t in noun.doc[noun.i + 1 : noun.sent.end] if (at := _counted(t)) is not None]
+    for n, spot in enumerate(spots):
+        last = spots[n + 1].i - 1 if n + 1 < len(spots) else noun.sent.end
+        town = next(
+            (t for t in noun.doc[spot.i + 1 : min(last, spot.i + _NEAR)] if t.i in passage.mention_at), None
+        )
+        place = place_at(reading, passage, town) if town is not None else None
+        dates = when.within(passage, spot.i, last)
+        if place is None or place.city is None or dates.start is None:
+            continue
+        status = dates.settle(Status.OCCURRED)
+        payload = Summit(series.name, series.organisation, place.narrowest, dates.start, (), (), status)
+        yield finding(reading, passage, noun, payload, 0.92, "summit.noun", passage.doc[place.token])
+
+
+def _counted(token: Token) -> Token | None:
+    """The preposition of "the third in", "the third one was held in"."""
+    if token.lower_ not in _NTH or token.nbor(-1).lower_ != "the":
+        return None
+    for behind in token.doc[token.i + 1 : min(token.sent.end, token.i + _NEAR)]:
+        if behind.lower_ in _PLACES:
+            return behind
+        if behind.lower_ not in _BETWEEN:
+            return None
+    return None
 
 
 def _places(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Iterator[Place]:

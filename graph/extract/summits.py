@@ -21,7 +21,7 @@ from summitry.graph.extract.series import Series, of_two, series_nearby, series_
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.summit_asides import begun, elsewhen, foretold, granted, moved, opening
 from summitry.graph.extract.summit_dates import dates_of
-from summitry.graph.extract.summit_editions import editions
+from summitry.graph.extract.summit_editions import editions, further
 from summitry.graph.extract.summit_names import edition, named, of_trade
 from summitry.graph.extract.summit_places import TRAVEL, narrowest, place_of
 from summitry.graph.extract.unnamed_summits import by_place, held_at, of_leaders
@@ -38,6 +38,7 @@ _PRESENT = frozenset("attend join participate address tell host chair open speak
 _SEASON = 180  # days around the article's own within which a summit is no earlier edition
 _STAY = 5  # days between coming and the summit
 _OTHERS = frozenset("previous last next another earlier future".split())
+_PAST = frozenset("previous last recent earlier past".split())
 _KINDS = frozenset("extraordinary emergency informal special regular annual virtual".split())
 _COMES = frozenset("attend join address host skip".split())
 
@@ -70,6 +71,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             last = series
             several = list(editions(reading, when, passage, event, series))
             found += [(event, f) for f in several or _summit(reading, when, passage, event, series)]
+            found += [(event, f) for f in further(reading, when, passage, event, series)]
     yield from of_leaders(with_rolls(reading, list(_settled(found, reading.article.today))), loose)
 
 
@@ -229,6 +231,8 @@ def _summit(reading: Reading, when: When, passage: Passage, noun: Token, series:
     attendees += companions(reading, passage, noun)
     people = any(a.kind is EntityKind.PERSON for a in attendees)
     attendees = [a for a in attendees if not (people and place and place.state and a.key == place.state.key)]
+    if dates.start is None and place is None and any(c.lower_ in _PAST for c in noun.children):
+        return  # "took part in the recent summit": another than the one to come
     name = f"{edition(noun)}{series.name}"
     payload = Summit(
         name, series.organisation, narrowest(reading, passage, noun, place), dates.start,

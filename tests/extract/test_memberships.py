@@ -73,6 +73,20 @@ CASES = {
     "last was": ("The last country to join the SCO was Croatia.", {("Croatia", "SCO", "member")}),
     "status of": ("He hailed the entry of Nepal into the SCO in the status of an observer.", {("Nepal", "SCO", "observer")}),
     "its president": ("Nepal's President Bidya Devi Bhandari attended the SCO summit for the first time as an observer.", {("Nepal", "SCO", "observer")}),
+    "joined as others left": (
+        "Angola left COMESA in 2007, and Somalia joined in 2018.",
+        {("Angola", "COMESA", "former"), ("Somalia", "COMESA", "member")},
+    ),
+    "suspended their part": (
+        "In spring, Peru and Chile suspended their membership of UNASUR.",
+        {("Peru", "UNASUR", "suspended"), ("Chile", "UNASUR", "suspended")},
+    ),
+    "created by": ("It cited ALBA, created in 2004 by Venezuela and Cuba.", {("Venezuela", "ALBA", "member"), ("Cuba", "ALBA", "member")}),
+    "told somebody": ("Burundi has told the United Nations that it is withdrawing from the ICC.", {("Burundi", "ICC", "former")}),
+    "decision to suspend": ("The Arab League's decision to suspend Syria drew anger.", {("Syria", "Arab League", "suspended")}),
+    "restored": ("The Arab League met. Libya's membership, suspended in February, was restored in August.", {("Libya", "Arab League", "member")}),
+    "its accession": ("Parliament ratified the NATO accession of Finland and Sweden.", {("Finland", "NATO", "applicant"), ("Sweden", "NATO", "applicant")}),
+    "has chaired": ("Rwanda has chaired the East African Community since May.", {("Rwanda", "East African Community", "member")}),
     "somebody's post": (
         "CARICOM opened its doors. CARICOM's guests came late. The Commonwealth Secretary-General spoke first. The bloc includes Belize and Guyana.",
         {("Belize", "CARICOM", "member"), ("Guyana", "CARICOM", "member")},

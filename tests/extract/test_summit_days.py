@@ -121,6 +121,14 @@ EDITIONS = {
         {("Lusaka", "2022-06-30"), ("Harare", "2018-05-03"), ("Windhoek", "2019-06-05")},
     ),
     "no places": ("The SADC summit opens in Lusaka on Thursday. Two summits were held in 2019.", {("Lusaka", "2022-06-30")}),
+    "in a row": (
+        "The next SADC summit is due in Lusaka in August. The first SADC summit was held in Harare in 2015, the second in Windhoek in 2016 and the third in Luanda in 2017.",
+        {("Lusaka", "2022-08"), ("Harare", "2015"), ("Windhoek", "2016"), ("Luanda", "2017")},
+    ),
+    "the one before": (
+        "The SADC summit opens in Lusaka on Thursday. Paul Kagame and Macky Sall took part in the previous summit.",
+        {("Lusaka", "2022-06-30")},
+    ),
     "one of old": (
         "Macky Sall arrived in Lusaka on Monday to attend the SADC summit. Zambia had joined at the SADC summit in Harare in 2015. "
         "Paul Kagame also attended the summit.",
