@@ -28,6 +28,7 @@ _HOLD = frozenset("include comprise group unite number count encompass consist e
 _BELONG = frozenset("belong sit".split())
 _GRANT = frozenset("grant give receive obtain get have award gain hold win secure accord".split())
 _SEEK = frozenset("want seek hope hop aspire apply ask request wish aim intend plan bid try negotiate strive".split())  # fmt: skip
+_LET = frozenset("let allow enable permit".split())
 _WISHED = frozenset("want hope hop wish aspire aim intend plan".split())
 _UNDONE = frozenset("for on about against of towards over".split())
 _NOUNS = {
@@ -121,6 +122,9 @@ def _joined(template: Template, verb: Token) -> Iterator[Tie]:
         and above.head.lemma_.lower() in ("process", "verge", "point")
     ):
         yield from ties(template, verb, named_as(template, above.head) or who, clubs, "acceding")
+        return
+    if above is not None and above.lemma_.lower() in _LET and verb.tag_ in ("VB", "VBP"):
+        yield from ties(template, verb, who, clubs, "acceding")  # "protocols that let it join"
         return
     seeking = above is not None and above.lemma_.lower() in (_SEEK | _APPLYING)
     if above is not None and above.lemma_.lower() == "invite":

@@ -25,12 +25,9 @@ def told_as(template: Template, match: re.Match[str], status: str) -> str:
     """The status that a phrase tells: who comes as a guest is an observer, who is named among those that want to join an applicant."""
     if status in ("member", "applicant", "acceding") and _AS_GUEST.match(template.text, match.end()):
         return "observer"
-    named = match.groupdict().get("org") if status == "member" else None
-    if (
-        named
-        and match.start("org") < match.start("members")
-        and _WISHED.search(template.text[: match.start("org")])
-    ):
+    groups = match.groupdict()
+    behind = groups.get("org") and groups.get("members") and match.start("org") < match.start("members")
+    if status == "member" and behind and _WISHED.search(template.text[: match.start("org")]):
         return "applicant"
     return status
 

@@ -205,9 +205,19 @@ def _organisations(
         for organisation in (*near, *recent):
             if any(_fits(template, organisation, m, status, exact) for m in members):
                 return [organisation]
+    if status == "former":  # which the record may not know
+        return [o for o in (*near, *recent)[:1] if any(_long_in(template, o, m) for m in members)]
     if status not in _APPLYING:
         return near[:1] if _joint(template, match) else []  # of which there would be a record
     return [o for o in (*near, *recent) if _open(template, o, members)][:1]
+
+
+def _long_in(template: Template, organisation: Entity, member: Entity) -> bool:
+    """Whether a state is on record as a member since the year before last or longer."""
+    year = str(int(day_of(template)[:4]) - 1)
+    return any(
+        (tie.start or "") < year for tie in _ties(template, organisation, member) if tie.status == "member"
+    )
 
 
 def _joint(template: Template, match: re.Match[str]) -> bool:

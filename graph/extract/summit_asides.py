@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from spacy.tokens import Token
 
 from summitry.graph.dates import Dated
 from summitry.graph.extract.arguments import verb_of
-from summitry.graph.extract.status_words import PREPARES
+from summitry.graph.extract.status_words import PREPARES, REFUSE
 from summitry.graph.mentions.document import Passage
 
 _SCENES = frozenset("at during before after".split())
@@ -25,6 +26,10 @@ _AT_FIRST = frozenset("originally initially previously formerly first once".spli
 _ASIDE = frozenset("after before following since until ahead despite eve".split())
 _PAPERS = frozenset(
     "programme program agenda venue declaration communique theme document host organiser organizer preparation".split()
+)
+_REACH = 9  # words behind a summit in which its time may stand
+_UNITS = frozenset(
+    "week month year weekend spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _READY = frozenset("preparation preparatory groundwork prelude expectations hopes prospects".split())
 
@@ -123,6 +128,23 @@ def foretold(noun: Token) -> bool:
 def begun(noun: Token) -> bool:
     """ "the summit, which opened on Monday, will discuss it": it has begun."""
     return any(c.tag_ == "VBD" and c.dep_ == "relcl" for c in own_clauses(noun))
+
+
+def gone(noun: Token) -> bool:
+    """ "ahead of last week's summit", "before the summit in Rome last month", "refused to sign it at the summit": it is over."""
+    verb = verb_of(noun)
+    refused = verb.dep_ == "xcomp" and verb.head.lemma_ in REFUSE and verb.head.tag_ == "VBD"
+    if refused and noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during"):
+        return True
+    behind = takewhile(_of_place_or_time, noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + _REACH)])
+    own = (t for c in noun.children if c.dep_ == "poss" for t in c.subtree)
+    return any(t.lower_ in ("last", "past") and t.head.lemma_.lower() in _UNITS for t in (*own, *behind))
+
+
+def _of_place_or_time(token: Token) -> bool:
+    """Whether a word behind a summit may belong to its place and its day."""
+    other = token.pos_ == "NOUN" and token.lemma_.lower() not in _UNITS
+    return token.pos_ not in ("VERB", "AUX", "PUNCT") and not other
 
 
 def opening(noun: Token) -> bool:

@@ -19,7 +19,7 @@ from summitry.graph.extract.organisers import summit_name
 from summitry.graph.extract.rolls import with_rolls
 from summitry.graph.extract.series import Series, of_two, series_nearby, series_of, series_of_each
 from summitry.graph.extract.status import status_of
-from summitry.graph.extract.summit_asides import begun, elsewhen, foretold, granted, moved, opening
+from summitry.graph.extract.summit_asides import begun, elsewhen, foretold, gone, granted, moved, opening
 from summitry.graph.extract.summit_dates import dates_of
 from summitry.graph.extract.summit_editions import editions, further
 from summitry.graph.extract.summit_names import edition, named, of_trade
@@ -264,6 +264,8 @@ def _status(reading: Reading, passage: Passage, noun: Token, absent: bool) -> St
     if (status is Status.PLANNED and begun(noun)) or (status is Status.OCCURRED and opening(noun)):
         return Status.ONGOING
     verb = verb_of(noun)
+    if status in (Status.PLANNED, None) and not absent and gone(noun):
+        return Status.OCCURRED
     wished = (
         verb.lemma_ == "host" and status_of(verb, passage.headline) is None
     )  # "wants to host the next summit"

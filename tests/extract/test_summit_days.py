@@ -107,6 +107,7 @@ def test_a_summit_elsewhere_has_no_share_in_the_leads_day(told: Told) -> None:
         ("ECOWAS leaders met for a three-day summit in Lomé that ended on Monday.", ("Lomé", "2022-06-25", Status.OCCURRED)),
         ("ECOWAS chose him on Monday, the second day of its summit in Lomé.", ("Lomé", "2022-06-26", Status.OCCURRED)),
         ("Macky Sall will skip the meeting of leaders of ECOWAS to be held in Lomé next week, an aide said on Monday.", ("Lomé", "2022-07", Status.PLANNED)),
+        ("Mali gave way ahead of the ECOWAS summit in Lomé last month.", ("Lomé", "2022-05", Status.OCCURRED)),
         ("More leaders pull out of the ECOWAS summit in Lomé.", ("Lomé", None, Status.PLANNED)),
     ],
 )  # fmt: skip
