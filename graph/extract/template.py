@@ -40,7 +40,7 @@ def slot(letters: str, name: str = "") -> str:
 def series(letters: str, name: str) -> str:
     """The pattern of a list: "A", "A and B", "A, B, along with C, and D"."""
     of = r"(?:the )?(?:\w+ )?(?:⟦[CDG]\d+⟧ )?(?:[\w-]+ ){0,3}(?:states|countries|nations|republics)(?: of| such as| like|,? namely|,? including|,? among them)? "
-    item = rf"(?:(?:(?:the|this|that|both|two|these|neighbou?ring|fellow) ){{1,2}}|{of})?⟦[{letters}]\d+⟧(?:'s(?= and ))?"
+    item = rf"(?:(?:(?:the|this|that|both|two|these|neighbou?ring|fellow) ){{1,2}}|{of})?⟦[{letters}]\d+⟧(?:'s(?= and ))?(?: \(\d{{4}}\)(?=,| and ))?"
     join = r"(?:,? (?:and|or|as well as|along with|together with|plus|but not|then) |, (?:along with |as well as |and |or |later )?)"
     # not from within a word: it would match the same, and be tried at every letter
     return rf"(?P<{name}>(?<!\w){item}(?:{join}(?:The )?{item}){{0,24}})"
