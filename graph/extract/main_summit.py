@@ -14,6 +14,7 @@ from summitry.graph.extract.days import days_between, is_day
 from summitry.graph.extract.inheriting import background, lead_day, trigger
 from summitry.graph.extract.organisers import organisation_of
 from summitry.graph.extract.places import dateline_city
+from summitry.graph.extract.summit_asides import left_behind
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
@@ -88,7 +89,9 @@ def _undated(reading: Reading, found: Finding, told: set[str]) -> bool:
     if summit.organisation is None or summit.organisation.key not in told:
         return False
     token, _ = trigger(reading, found)
-    return token is not None and not background(token) and not any(c.lower_ in _OTHERS for c in token.subtree)
+    if token is None or background(token) or left_behind(token):
+        return False
+    return not any(c.lower_ in _OTHERS for c in token.subtree)
 
 
 def _known(found: Finding, keys: set[str], day: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SELF = r"(?: (?:himself|herself|themselves|personally|in person|also|too|both|all|each|notably|reportedly|however|meanwhile|currently|likewise|later|now)){0,3}"
+_SELF = r"(?: (?:himself|herself|themselves|personally|in person|also|too|both|all|each|notably|reportedly|however|meanwhile|currently|likewise|later|now|finally|eventually|ultimately|apparently|in the end|once again|this time)){0,3}"
 WHO = r"(?P<who>⟪\d+⟫)"
 ITEM = r"⟪\d+⟫"
 _LEAD = (
@@ -101,6 +101,14 @@ PHRASES: tuple[Phrase, ...] = (
     Phrase(
         re.compile(
             rf"\bneither {_LEAD}{WHO}(?:,)? (?:made|travell?ed|attended|came|was|were|will|is|took|appeared|showed|has|had|went|joined)",
+            re.IGNORECASE,
+        ),
+        absent=True,
+    ),
+    Phrase(
+        re.compile(
+            rf"\bnor (?:do|does|did|will|would|is|are|was|were|has|have|had) {_LEAD}{WHO}{_ASIDE}(?: be| been)? "
+            rf"(?:attend|tak(?:e|en|ing) part|participat|com(?:e|ing)\b|present\b|there\b|expected\b)",
             re.IGNORECASE,
         ),
         absent=True,

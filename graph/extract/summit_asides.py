@@ -15,6 +15,7 @@ from summitry.graph.mentions.document import Passage
 _SCENES = frozenset("at during before after".split())
 _EDGES = frozenset("sideline margin fringe".split())
 _HOLDS = frozenset("host hold organise organize stage convene arrive".split())
+_BACK = frozenset("back home fresh way".split())
 OPENS = frozenset("start begin open kick hold take schedule set slate due convene conclude end plan".split())
 _COMES = frozenset("arrive land fly travel head go leave depart come jet journey embark".split())
 _TELLS = frozenset("announce say tell confirm decide declare state report reveal write tweet".split())
@@ -192,3 +193,10 @@ def granted(noun: Token) -> bool:
     scene = at.lower_ in _SCENES or (at.lower_ == "of" and at.head.lemma_.lower() in _EDGES)
     known = any(c.lower_ in ("the", "this", "their", "its") or c.dep_ == "poss" for c in noun.children)
     return noun.dep_ == "pobj" and scene and known and verb_of(noun).lemma_ not in _HOLDS
+
+
+def left_behind(noun: Token) -> bool:
+    """ "on his way back from the summit": what is done then is done after it."""
+    above = noun.head.head
+    back = above.lower_ in _BACK or above.lemma_ == "return"
+    return noun.dep_ == "pobj" and noun.head.lower_ == "from" and back

@@ -18,6 +18,7 @@ from summitry.graph.extract.summit_asides import (
     apart,
     aside,
     elsewhen,
+    left_behind,
     of_coming,
     own_clauses,
     told_then,
@@ -57,6 +58,8 @@ def _dates(
     counted = _counted(reading, when, passage, noun, status) or _day_of(when, passage, noun, status)
     if counted is not None:
         return counted
+    if left_behind(noun):
+        return replace(when.of(passage, noun, status), start=None, end=None)
     day = when.counted(passage, noun)
     if day is not None:
         return replace(when.of(passage, noun, status), start=day, end=None)

@@ -23,6 +23,7 @@ _JOIN = re.compile(
 )
 _FRONTED = re.compile(
     r"(?i)(?:according to|in|with|without|besides|beside|unlike|like|after|before|alongside|apart from|aside from|along with|together with|at|for|despite|following|on|"
+    r"(?:delegated|sent|led|headed|welcomed|received|represented|appointed|urged|asked|flanked|escorted|greeted) by|"
     r"under|through|because of|thanks to|instead of|ahead of|behind|next to|flanked by|accompanied by|joined by|hosted by|invited by|to)\b[^,;:.]*"
 )
 _PEOPLE = re.compile(r"⟦[PL]\d+⟧")

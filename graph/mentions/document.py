@@ -64,6 +64,8 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _BARE_DAY = re.compile(rf" (?={_DAY}\b(?!['’-]))")
 # "Smith on Monday hosted Jones": taken for an adjective, unless commas stand around the day.
 _SET_APART = re.compile(rf" (?:on )?{_DAY}(?: (?:morning|afternoon|evening|night))?(?= (?:hosted|called)\b)")
+# "said in a release that she would come": taken for what she would come to
+_SAID_IN = re.compile(r"\bin an? (?:[\w-]+ ){0,2}(release|letter|briefing|report|readout|notice)(?= that\b)")
 # "The two held talks", "The two last met": taken for what is held, or for "the last".
 _TWO = re.compile(
     r"(?i)\bthe (pair|two)(?= (?:held|discussed|(?:last|first|next|previously) (?:met|meet|spoke|saw|held))\b)"
@@ -234,11 +236,12 @@ def _plain(tokens: Tokens, text: str, start: int, end: int, lower: bool) -> list
 
 
 def _words(tokens: Tokens, text: str, start: int, end: int, lower: bool) -> list[_Piece]:
-    pairs = {m.start(1) for m in _TWO.finditer(text, start, end)}
+    otherwise = {m.start(1): "duo" for m in _TWO.finditer(text, start, end)}
+    otherwise |= {m.start(1): "statement" for m in _SAID_IN.finditer(text, start, end)}
     halves = {i for m in _CO.finditer(text, start, end) for i in range(m.start(), m.end())}
     return [
         _Piece(
-            "duo" if first in pairs else text[first:last].lower() if lower else text[first:last],
+            otherwise.get(first) or (text[first:last].lower() if lower else text[first:last]),
             first,
             last,
             text[last : last + 1].isspace(),

@@ -78,3 +78,20 @@ def test_whose_summit_it_is(told: Told, text: str, expected: set[str]) -> None:
 @pytest.mark.parametrize(("text", "expected"), PRESENT.values(), ids=PRESENT)
 def test_who_was_there(told: Told, text: str, expected: set[str]) -> None:
     assert {a.name for s in told(text, Summit) for a in s.attendees} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEAD}Nor did King Hamad of Bahrain or Emir Tamim bin Hamad Al Thani take part.",
+        f"{LEAD}Talk was of King Hamad of Bahrain and Emir Tamim bin Hamad Al Thani, who in the end will not attend.",
+    ],
+)
+def test_those_who_stay_away(text: str, told: Told) -> None:
+    gone = {e.name for summit in told(text, Summit) for e in summit.absentees}
+    assert gone == {"Hamad bin Isa Al Khalifa", "Tamim bin Hamad Al Thani"}
+
+
+def test_whoever_sends_another_is_not_there(told: Told) -> None:
+    text = f"{LEAD}Delegated by King Hamad of Bahrain, Emir Tamim bin Hamad Al Thani attended."
+    assert {e.name for summit in told(text, Summit) for e in summit.attendees} == {"Tamim bin Hamad Al Thani"}
