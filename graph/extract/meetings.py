@@ -37,6 +37,7 @@ from summitry.graph.extract.echoes import echoes
 from summitry.graph.extract.encounters import AWAIT, JOINT, doing, gathered, partners
 from summitry.graph.extract.named_apart import interlocutors, named_apart, taken_up
 from summitry.graph.extract.occasions import astray, by_phone
+from summitry.graph.extract.receptions import hosted
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.story import Scene
 from summitry.graph.extract.talk_holders import speakers
@@ -97,7 +98,7 @@ def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     if lemma in _MEET or lemma in _TALK:
         rule = "meeting.call" if lemma in _CALL or by_phone(verb) else "meeting.talk"
         yield from _met(told, passage, verb, "meeting.meet" if lemma in _MEET or _at_table(verb) else rule)
-    elif lemma in _HOST or (lemma in _CLASP and objects_of(verb)):
+    elif lemma in _HOST or hosted(verb) or (lemma in _CLASP and objects_of(verb)):
         yield from _received(told, passage, verb)
     else:
         yield from taken_up(told, passage, verb)
@@ -197,7 +198,7 @@ def _received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]
         ours = ours or people_at(told.reading, passage, named_apart(verb))
     else:
         ours = doers(told.reading, passage, verb, people_only=True)
-        groups = objects_of(verb) or _run_in(passage, verb) or named_apart(verb)
+        groups = hosted(verb) or objects_of(verb) or _run_in(passage, verb) or named_apart(verb)
     if not ours or not groups or (verb.lemma_ == "host" and len(listed(groups[0])) > _FEW):
         return
     guests = [e for group in groups for e in actors_at(told.reading, passage, group, people_only=True)]

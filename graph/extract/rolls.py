@@ -18,6 +18,7 @@ from summitry.graph.mentions.reading import Reading
 
 _LEAD = 4  # sentences in which an article says what it is about
 _NEAR = 2  # sentences after a summit in which "he did not attend" still speaks of it
+_OF_BODY = re.compile(r"\b(?:summit|meeting|session|gathering|conference|assembly) of (?:the )?(⟦O\d+⟧)")
 _OTHER = re.compile(
     r"\b(?:previous|last year's|next year's|other|earlier|(?:recent|past) (?:days|weeks|months|years|summit|meeting)|funeral|coronation|wedding|Olympi\w+|concert|parade|exercise|inauguration of)\b|\ban? (?:[\w-]+ ){0,3}?(?:mini-summit|summit|meeting|conference|forum|dinner|ceremony|reception)\b"
 )
@@ -86,12 +87,20 @@ def _summit_of(
         return None
     if told.listed and before:
         return before[-1]
+    held = _OF_BODY.findall(sentence.text)
     choice = before[-1] if before and not told.loose else main
     if choice is not None and main is not None and _name(choice) != _name(main) and not _summit(choice).date:
         choice = main  # the other was named in passing
-    if choice is None or not _fits(choice, told):
+    if choice is None or not _fits(choice, told) or (held and not _by(choice, sentence, held)):
         return None
     return None if told.loose and not _arrived(choice, told) else choice
+
+
+def _by(found: Finding, sentence: Template, slots: Sequence[str]) -> bool:
+    """Whether one of some organisations, those whose meeting a sentence speaks of, is that of the summit."""
+    club = _summit(found).organisation
+    keys = {e.key for slot in slots for e in sentence.entities(slot)}
+    return club is None or not keys or club.key in keys
 
 
 def by_name(reading: Reading, found: Finding) -> Finding:

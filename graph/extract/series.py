@@ -15,6 +15,7 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
 
+PARTAKING = frozenset("participation attendance presence involvement".split())
 _LEADERS = frozenset("leader president head premier".split())
 _ALLIANCES = frozenset({"organisation/nato", "organisation/csto"})
 _SIDES = frozenset({MentionKind.STATE, MentionKind.DEMONYM})
@@ -221,7 +222,7 @@ def _guest(name: Token) -> bool:
 
 def of_two(reading: Reading, passage: Passage, noun: Token) -> bool:
     """Whether a summit is one of two states: "their summit with X", "the India-Russia summit", "X and Y held a summit"."""
-    if next(prepositions(noun, "with", "between"), None) is not None:
+    if any(n.lower_ not in PARTAKING for _, n in prepositions(noun, "with", "between")):
         return True
     sides = {
         m.entity.key if m.entity is not None else m.text

@@ -17,7 +17,7 @@ from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.gatherings import gatherings
 from summitry.graph.extract.organisers import summit_name
 from summitry.graph.extract.rolls import with_rolls
-from summitry.graph.extract.series import Series, of_two, series_nearby, series_of, series_of_each
+from summitry.graph.extract.series import PARTAKING, Series, of_two, series_nearby, series_of, series_of_each
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.summit_asides import begun, elsewhen, foretold, gone, granted, moved, opening
 from summitry.graph.extract.summit_dates import dates_of
@@ -98,7 +98,9 @@ def _unnamed(
 
 def _of_states(reading: Reading, passage: Passage, event: Token) -> Series | None:
     """ "a trilateral summit of Russia, Turkey and Iran": three states and more give theirs a name."""
-    for _, noun in prepositions(event, "of", "between", "among"):
+    taking_part = [n for _, n in prepositions(event, "with", "in") if n.lower_ in PARTAKING]
+    shared = [n for part in taking_part for _, n in prepositions(part, "of")]
+    for noun in (*(n for _, n in prepositions(event, "of", "between", "among")), *shared):
         states = [e for e in actors_at(reading, passage, noun) if e.kind is EntityKind.STATE]
         states = states or [e for e in states_led(passage, noun) if e.kind is EntityKind.STATE]
         if len(states) > 2:

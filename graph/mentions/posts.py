@@ -290,4 +290,7 @@ class PostReader(UnitReader):
             state = capital_owner(owner)
             return (k - 1, [state], former, None) if state is not None else (first, [], former, None)
         entity = holder(owner) or (seat(owner) if role in OF_PLACES else None)
-        return (k - 1, [entity], former, None) if entity is not None else (first, [], former, None)
+        if entity is None:
+            return first, [], former, None
+        first, former = self._earlier_former(k - 1, k - 1, former)  # "ousted Niger's President"
+        return first, [entity], former, None

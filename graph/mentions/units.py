@@ -108,13 +108,25 @@ def _whole(words: list[Word], unit: Unit, lexicon: Lexicon, shouted: bool) -> Un
             k += 1
         k += 1
     if k == unit.last + 1:
-        return unit
+        return _with_second_surname(words, unit, lexicon, shouted)
     rest = {w.text.lower()[:_STEM] for w in words[unit.last + 1 : k] if w.capital and len(w.text) > 2}
     known = {
         part[:_STEM] for name in unit.entries[0].names for part in name.lower().replace("-", " ").split()
     }
     entries = unit.entries if rest <= known else ()
     return _unit(UnitKind.PERSON if entries else UnitKind.NAME, words, unit.first, k - 1, entries)
+
+
+def _with_second_surname(words: list[Word], unit: Unit, lexicon: Lexicon, shouted: bool) -> Unit:
+    """ "Ana Gervasi Díaz": whom papers call without it."""
+    k = unit.last + 1
+    known = unit.entries[0] if len(unit.entries) == 1 else None
+    if known is None or known.state not in _DOUBLE_SURNAMES or shouted or k >= len(words):
+        return unit
+    more = words[k].gap and may_go_on(words, k) and words[k].text.isalpha() and not words[k].text.isupper()
+    behind = k + 1 < len(words) and words[k + 1].capital and words[k + 1].alpha
+    known_word = lexicon.longest(words, k) is not None or role_at(words, k) is not None or behind
+    return _unit(UnitKind.PERSON, words, unit.first, k, unit.entries) if more and not known_word else unit
 
 
 def _titled_only(words: list[Word], unit: Unit) -> bool:
@@ -205,5 +217,10 @@ _BEFORE_NAMES = frozenset({"U", "Daw", "Secretary"})
 _EXCELLENCIES = (["H", ".", "E", "."], ["H", ".", "H", "."], ["H", ".", "M", "."])
 _RETIRED = frozenset({"retired", "retd", "rtd", "ret"})  # "General (retd) X"
 _CONTINENTS = frozenset("Latin South North Central Ibero Pan All African Native Afro".split())
+_DOUBLE_SURNAMES = frozenset(
+    f"state/{name}"
+    for name in "argentina bolivia chile colombia costa-rica cuba dominican-republic ecuador el-salvador guatemala honduras mexico "
+    "nicaragua panama paraguay peru spain uruguay venezuela portugal brazil equatorial-guinea".split()
+)
 _PATRONYMIC = frozenset({"bin", "ibn", "ben", "bint", "al", "el"})
 _STEM = 4  # letters that tell two names apart, however they are romanised
