@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status, Summit, Visit
 from summitry.graph.dates import Bound, Dated
@@ -23,6 +23,8 @@ from summitry.graph.mentions.reading import Reading
 _LESS = 0.07  # certainty that a day from elsewhere costs
 _RECENT = 8  # days before the article's own in which its story lies
 _OPENING = 2  # paragraphs that tell of one day, where they name no other
+_FIRST = 4  # words of a sentence that tell that it goes on from the one before
+_THEN = frozenset("then later afterwards afterward subsequently finally next".split())
 _BACK = 3  # sentences of a paragraph that are looked back upon
 _BEHIND = (
     "visit.origin",
@@ -186,10 +188,11 @@ def _sums_up(token: Token) -> bool:
 
 
 def _told_near(reading: Reading, passage: Passage, token: Token, today: str | None) -> str | None:
-    """The one day that the event's sentence names, else the one named last in the sentences of its paragraph before it."""
-    sentences = [s for s in passage.doc.sents if s.start <= token.i][-_BACK - 1 :]
-    for sentence in reversed(sentences):
-        start, end = passage.starts[sentence.start], passage.ends[sentence.end - 1]
+    """The one day that the event's sentence names, else the one named last in the sentences of its paragraph before it; in
+    those of the paragraph before, too, where its own goes on from there.
+    """
+    for other, sentence in _backwards(reading, passage, token):
+        start, end = other.starts[sentence.start], other.ends[sentence.end - 1]
         times = [t for t in reading.timeline.within(start, end) if not of_coming(reading, t)]
         days = list(dict.fromkeys(t.value.start for t in times if _of_story(t, today)))
         if len(days) == 1:
@@ -197,6 +200,19 @@ def _told_near(reading: Reading, passage: Passage, token: Token, today: str | No
         if times:
             return None
     return None
+
+
+def _backwards(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Passage, Span]]:
+    """An event's sentence and those before it, the latest first."""
+    at: tuple[Passage, Span] | None = (passage, token.sent)
+    for _ in range(_BACK + 1):
+        if at is None:
+            return
+        yield at
+        here, sentence = at
+        before = reading.before(here, sentence)
+        goes_on = any(t.lower_ in _THEN for t in sentence[:_FIRST])
+        at = before if before is None or before[0] is here or goes_on else None
 
 
 def _told_otherwise(reading: Reading, passage: Passage, token: Token, today: str | None) -> bool:

@@ -225,3 +225,17 @@ def test_a_sentence_of_long_ago_takes_no_day_from_the_lead(told: Told) -> None:
 def test_a_coming_meeting_has_no_day_of_the_past(told: Told) -> None:
     text = f"Mario Draghi held talks on Monday to prepare an upcoming meeting between {MACRON} and {SCHOLZ}."
     assert [(m.date, m.status) for m in told(text, Meeting)] == [(None, Status.PLANNED)]
+
+
+def test_a_day_is_taken_up_from_the_paragraph_before(told: Told) -> None:
+    text = (
+        "Hakan Fidan met Annalena Baerbock on May 8 in Rome.\n\nOn May 9, Fidan met Hanke Bruins Slot.\n\n"
+        "Then, Fidan met Antonio Tajani."
+    )
+    days = {m.participants[1].name: m.date for m in told(text, Meeting, "2023-05-11")}
+    assert days["Antonio Tajani"] == "2023-05-09"
+
+
+def test_who_plays_host_meets_the_guest(told: Told) -> None:
+    (meeting,) = told("Hakan Fidan played host to Annalena Baerbock at the ministry.", Meeting, "2023-05-11")
+    assert {p.name for p in meeting.participants} == {"Hakan Fidan", "Annalena Baerbock"}

@@ -33,6 +33,18 @@ CASES: dict[str, tuple[str, set[Held]]] = {
         "The U.N.'s deputy envoy to Peru, Goran Petrov, flew home.",
         {("Goran Petrov", "deputy special envoy", "UN", False)},
     ),
+    "a second surname": (
+        "Panama's foreign minister, Janaina Tewaney Mencomo, flew home.",
+        {("Janaina Tewaney", "foreign minister", "Panama", False)},
+    ),
+    "a cabinet's chairman": (
+        "Togo's Chairman of the Cabinet of Ministers Goran Petrov flew home.",
+        {("Goran Petrov", "prime minister", "Togo", False)},
+    ),
+    "ousted before the land": (
+        "Ousted Togo's Trade Minister Goran Petrov flew home.",
+        {("Goran Petrov", "trade minister", "Togo", True)},
+    ),
     "an envoy's land": (
         "UN Syria envoy Lars Henrikson flew home.",
         {("Lars Henrikson", "special envoy", "UN", False)},

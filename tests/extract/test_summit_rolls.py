@@ -95,3 +95,14 @@ def test_those_who_stay_away(text: str, told: Told) -> None:
 def test_whoever_sends_another_is_not_there(told: Told) -> None:
     text = f"{LEAD}Delegated by King Hamad of Bahrain, Emir Tamim bin Hamad Al Thani attended."
     assert {e.name for summit in told(text, Summit) for e in summit.attendees} == {"Tamim bin Hamad Al Thani"}
+
+
+def test_who_attended_the_meeting_of_others(told: Told) -> None:
+    text = f"{LEAD}Emir Tamim bin Hamad Al Thani was in attendance for the first meeting of the Arab League."
+    assert {e.name for summit in told(text, Summit) for e in summit.attendees} == set()
+
+
+def test_a_summit_with_the_participation_of_leaders(told: Told) -> None:
+    text = "A summit with the participation of the presidents of Kenya, Peru and Togo will take place in Lima on May 31."
+    (summit,) = told(text, Summit)
+    assert (summit.name_or_org, summit.status) == ("Kenya-Peru-Togo summit", Status.PLANNED)
