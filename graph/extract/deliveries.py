@@ -36,6 +36,7 @@ from summitry.graph.extract.places import land_of
 from summitry.graph.extract.roles import Roles, around, roles, triggers
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.template import Template
+from summitry.graph.extract.weapon_sources import by_source
 from summitry.graph.extract.weapons import (
     DESIGNATION,
     WEAPON,
@@ -157,6 +158,10 @@ def _actors(template: Template, tokens: Sequence[Token]) -> list[Entity]:
 
 def _got(template: Template, verb: Token, done: Roles, found: list[Token]) -> Iterator[Delivery]:
     getters = states_of(template, done.doers)
+    if len(sources := by_source(template, verb)) > 1:
+        for sellers, bought in sources:
+            yield from _said(template, verb, _actors(template, sellers), getters, bought)
+        return
     givers = _actors(template, around(template, verb, done.themes, "from"))
     givers = givers or [s for w in found for s in makers(template, w)]
     if not givers and verb.dep_ in ("acl", "relcl", "advcl", "xcomp"):  # "signed a deal with Paris to buy"

@@ -27,7 +27,12 @@ _WARRANT = r"(?:(?:an?|its|the|two|three|international|first|second|outstanding|
 _NAMELESS = re.compile(r"judge|court|tribunal|indicted|second|another|third|further|issued")
 _ABOUT = re.compile(r"arrest|warrant|wanted|indict|[Nn]otice|sought")
 _ICC = "organisation/icc"
-_AND = ("and", "and in", "and on", "and again in", "then in")
+_AND = re.compile(
+    r"(?:and|then)(?: again| (?:for )?(?:a|another|the) second(?: one| warrant)?(?:, for [a-z ]+,)?)?(?: in| on)?"
+)
+_ANOTHER = re.compile(
+    r"^(?:A|The|Another) second(?: one| warrant)?,?[^.;⟦]{0,40} (?:followed|was issued|came|was added)\b"
+)  # after a sentence that told of the first
 _AFTER = 24  # characters behind the match in which its date may stand
 _PATTERNS = tuple(
     re.compile(p)
@@ -49,6 +54,7 @@ _PATTERNS = tuple(
         rf"(?:second|third|another|other|separate|further) (?:arrest )?warrant (?:names|targets|concerns|was issued for|is for|for) {_WHOM}",
         rf"{_WHOM}[^.;⟦]{{0,80}}? {_BY}(?: \([A-Z]+\))?(?:'s)? {_WARRANT} (?:for|against) (?:him|her)\b",
         rf"{_WHOM}[^.;]{{0,80}}? (?:under|faces|facing|has) (?:an? |the )?{_BY}(?: \([A-Z]+\))? (?:{_WARRANT}|arrest)",
+        rf"{_WHOM} (?:faces|faced|facing) {_WARRANT}[^.;⟦]{{0,20}}? issued\b",
         rf"{_WHOM}[^.;]{{0,80}}? (?:faces|facing|is under|under|is subject to|subject to|has) {_WARRANT}[^.;]{{0,40}}? (?:by|from|of) (?:the )?{_BY}",
     )
 )  # fmt: skip
@@ -59,13 +65,22 @@ def find(reading: Reading) -> Iterator[Finding]:
     when = When(reading)
     best: dict[tuple[str, str], Finding] = {}
     again: dict[tuple[str, str, str | None], Finding] = {}
+    last: Warrant | None = None  # told of in the sentence before
     for template in templates(reading):
+        first, last = last, None
+        if first is not None and (another := _ANOTHER.search(template.text)) is not None:
+            date = when.of(template.passage, template.token_at(another.end() - 1), Status.OCCURRED).start
+            second = Warrant(first.issuer, first.person, date)
+            again[first.issuer.key, first.person.key, date] = Finding(
+                second, (template.evidence(another),), 0.85, "warrant.again"
+            )
         if not _ABOUT.search(template.text):
             continue
         for found in (*_in_sentence(template, when), *wanted(template, when)):
             payload = found.payload
             assert isinstance(payload, Warrant)
             key = (payload.issuer.key, payload.person.key)
+            last = payload
             if found.rule == "warrant.again":
                 again.setdefault((*key, payload.date), found)
                 continue
@@ -96,7 +111,8 @@ def _in_sentence(template: Template, when: When) -> Iterator[Finding]:
             trigger = template.token_at(match.start() + (anchor.start() if anchor else 0))
             date = _near(template, match, when, trigger)
             if _issued(template, match):
-                date = when.of(template.passage, trigger, Status.OCCURRED).start or date or _only(template)
+                stated = when.of(template.passage, trigger, Status.OCCURRED).start
+                date = (date if _dated_twice(template) else None) or stated or date or _only(template)
             for person in people:
                 payload = Warrant(issuers[0], person, date)
                 yield Finding(payload, (template.evidence(match),), 0.92, "warrant")
@@ -122,9 +138,14 @@ def _second(template: Template, date: str | None) -> str | None:
     for first, then in pairwise(times):
         between = text[first.expression.end : then.expression.start].strip(" ,\n")
         days = (first.value.start, then.value.start)
-        if between in _AND and date is not None and date in days and None not in days:
+        if _AND.fullmatch(between) and date is not None and date in days and None not in days:
             return days[days.index(date) - 1]
     return None
+
+
+def _dated_twice(template: Template) -> bool:
+    """Whether a sentence gives several days: the nearest is that of the first warrant."""
+    return len(template.reading.timeline.within(template.places[0], template.places[-1] + 1)) > 1
 
 
 def _near(template: Template, match: re.Match[str], when: When, trigger: Token) -> str | None:

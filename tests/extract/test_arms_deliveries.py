@@ -52,6 +52,10 @@ CASES = {
     "no kind named": ("Spain is supplying Chad with long-promised heavy weaponry.", set()),
     "on a visit": ("Chinese submarines docked in Colombo in September.", set()),
     "nothing named": ("France sells weapons to Chad.", set()),
+    "each its own source": (
+        "Chad has bought S-400 systems from Russia and Rafale jets from France.",
+        {("Russia", "Chad", "S-400"), ("France", "Chad", "Rafale")},
+    ),
     "airliners": ("The United States sold 20 Boeing aircraft to Vietnam.", set()),
 }  # fmt: skip
 

@@ -109,6 +109,21 @@ CASES: dict[str, tuple[type[Payload], str, set[tuple[object, ...]]]] = {
         "The International Criminal Court issued warrants against Omar al-Bashir in March 2009 and July 2010.",
         {("ICC", "Omar al-Bashir", "2009-03"), ("ICC", "Omar al-Bashir", "2010-07")},
     ),
+    "a second warrant": (
+        Warrant,
+        "The International Criminal Court issued a warrant for Omar al-Bashir in March 2009 and a second one in July 2010.",
+        {("ICC", "Omar al-Bashir", "2009-03"), ("ICC", "Omar al-Bashir", "2010-07")},
+    ),
+    "a second, later": (
+        Warrant,
+        "The International Criminal Court issued a warrant for Omar al-Bashir in March 2009. A second, for genocide, followed in July 2010.",
+        {("ICC", "Omar al-Bashir", "2009-03"), ("ICC", "Omar al-Bashir", "2010-07")},
+    ),
+    "faces one": (
+        Warrant,
+        "The ICC opened a case. Omar al-Bashir faces a warrant issued in 2009.",
+        {("ICC", "Omar al-Bashir", "2009")},
+    ),
     "attack by several": (
         MilitaryAction,
         "They regretted the air strikes on Libya by France and Britain, which started on March 19, 2011.",
