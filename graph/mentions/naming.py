@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.homes import half, homes
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Context, Reading
 
@@ -30,7 +31,6 @@ _ALLIANCES = frozenset(
 _WORLDWIDE = frozenset(
     "organisation/un organisation/icc organisation/icj organisation/iaea organisation/imf organisation/interpol".split()
 )
-_HALVES = {"South": "state/south-korea", "North": "state/north-korea"}
 _CROWNS = frozenset("kingdom sultanate emirate".split())
 _ISLANDS = frozenset(
     "state/taiwan state/cyprus state/cuba state/sri-lanka state/madagascar state/japan state/bahrain state/malta state/jamaica "
@@ -57,12 +57,17 @@ class Named:
         self._counts: Counter[str] = Counter()
         self._itself: set[str] = set()  # what more than somebody's post names
         self._behind: list[Entity] = []  # states that only a person's post or an adjective names
+        self._homes: dict[str, Entity] = {}  # of the people of this sentence
+        self._named_here: set[str] = set()
+        self._two: list[Entity] = []  # whose people the sentence before named, where it named no other state
         self._armed = (
             False  # whether the organisation named last is one without members: "the group" is that one
         )
 
     def context(self) -> Context:
         """What the next sentence may take up."""
+        self._two = self._of_two_people()
+        self._homes, self._named_here = {}, set()
         return Context(self._last(), tuple(self._states), tuple(self._pair()))
 
     def meet(self, passage: Passage, token: Token) -> None:
@@ -74,6 +79,8 @@ class Named:
         for post in mention.posts:
             if post.of is not None and not post.former:
                 self._met(post.of, True)
+        if mention.kind is MentionKind.PERSON:
+            self._homes.update((e.key, e) for e in homes(self._reading, self._state_of, mention))
         if mention.entity is not None:
             self._itself.add(mention.entity.key)
             self._met(mention.entity, mention.kind is MentionKind.DEMONYM and token.head.lower_ not in _SEATS)
@@ -86,11 +93,20 @@ class Named:
             self._behind = _first(entity, self._behind)
         elif entity.kind is EntityKind.STATE:
             self._states = _first(entity, self._states)
+            self._named_here.add(entity.key)
+
+    def _of_two_people(self) -> list[Entity]:
+        """ "X met Y. The two countries …": theirs, the last first."""
+        return (
+            list(self._homes.values())[::-1]
+            if len(self._homes) == 2 and self._named_here <= self._homes.keys()
+            else []
+        )
 
     def _take_up(self, passage: Passage, token: Token) -> None:
         word = token.lower_
-        if token.text in _HALVES:
-            self._half(passage, token)
+        if (south := half(self._reading, token, (*self._states, *self._behind))) is not None:
+            self._note(passage, token, MentionKind.STATE, (south,))
         if word not in _TAKING_UP:
             return
         if any(
@@ -121,25 +137,9 @@ class Named:
             (near & {"both"} or ("two" in near and near & {"the", "these", "those"}))
             or ("the" in near and word.startswith("neighbo") and not of)
         ):
-            pair = _before(passage, token) or self._pair()
+            pair = _before(passage, token) or self._of_two_people() or self._pair()
             if len(pair) > 1:
                 self._note(passage, token, MentionKind.STATE, (pair[1], pair[0]))
-
-    def _half(self, passage: Passage, token: Token) -> None:
-        """ "stationed in the South": that of the two Koreas, where one of them has been told of."""
-        near = {s.key for s in (*self._states, *self._behind)}
-        alone = token.dep_ not in ("compound", "amod", "nmod") and any(
-            c.lower_ == "the" for c in token.children
-        )
-        entry = self._reading.gazetteer.find(_HALVES[token.text])
-        if (
-            alone
-            and entry is not None
-            and near & set(_HALVES.values())
-            and not any(c.dep_ in ("prep", "compound") for c in token.children)
-        ):
-            state = Entity(EntityKind.STATE, entry.name, entry.key, token.text)
-            self._note(passage, token, MentionKind.STATE, (state,))
 
     def _own(self, passage: Passage, token: Token) -> bool:
         """ "his country": the state of whoever is meant."""
@@ -222,6 +222,8 @@ class Named:
         """The last two states, those of the people named where the text names no two itself; but the two that an article is
         about where one of the last is only touched on.
         """
+        if self._two:
+            return self._two
         found = {s.key: s for s in self._states[:2]}
         if len(found) < 2:
             found |= {s.key: s for s in self._behind if s.key not in found}

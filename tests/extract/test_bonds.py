@@ -297,6 +297,10 @@ CASES = {
         "Kosovo has been recognised by many states, including Peru, but not by Chad.",
         {("Peru", "Kosovo", DOES), ("Chad", "Kosovo", DOES_NOT)},
     ),
+    "of the two who met": (
+        "Egypt and Peru trade. Kenyan President William Ruto met Zambian President Hakainde Hichilema. The two countries are old allies.",
+        {("Kenya", "Zambia", ALLY)},
+    ),
     "had been": ("Peru, which had been an ally of Egypt, stayed away.", set()),
     "once": ("Chad once recognised Taiwan.", set()),
     "somebody's son": ("Zambian President Karel Dobrak said the son of Peruvian President Luis Orda was welcome.", set()),

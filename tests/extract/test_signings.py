@@ -163,6 +163,10 @@ CASES = {
         "Togo, Chad and Senegal signed an accord on river fishing in May. Kenya followed a few days later and Nepal in 2011.",
         {(state, "accord on river fishing", "signed") for state in ("Togo", "Chad", "Senegal", "Kenya", "Nepal")},
     ),
+    "of host and guest": (
+        "Egypt waits. Kenyan President William Ruto was in Oslo, where Zambian President Hakainde Hichilema received him and where a fishing agreement between the two countries was signed.",
+        {("Kenya", "fishing agreement with Zambia", "signed"), ("Zambia", "fishing agreement with Kenya", "signed")},
+    ),
     "its own papers": (
         "Nepal has ratified the Rome Statute. Togo deposited its instrument of ratification last week.",
         {("Nepal", "Rome Statute", "ratified"), ("Togo", "Rome Statute", "ratified")},
