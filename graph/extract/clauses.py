@@ -9,11 +9,14 @@ from summitry.graph.mentions.recogniser import is_dated
 _SUBJECTS = ("nsubj", "nsubjpass")
 _LEADS = frozenset("det amod compound poss nmod".split())  # what stands before a name and hangs from it
 _TIMES = frozenset("day week weekend month year half quarter beginning middle end".split())
+_SAYS = frozenset("say tell add declare announce write tweet state explain".split())
 _PARTS = ("nsubj", "nsubjpass", "dobj")
 
 
 def antecedent(token: Token) -> Token:
-    """What a relative pronoun stands for: "Chad, which he visited" (the token itself where it is none)."""
+    """What a relative pronoun stands for: "Chad, which he visited" (the token itself where it is none); the speaker for his "I"."""
+    if token.lower_ == "i" and token.dep_ in _SUBJECTS:
+        return _speaker(token) or token
     if token.tag_ not in ("WDT", "WP", "WP$") and not (token.lower_ == "that" and token.dep_ in _PARTS):
         return token
     at = token
@@ -34,6 +37,18 @@ def _close_before(token: Token) -> Token | None:
     if token.dep_ != "pobj" or len(before) < 3 or before[1].text != "," or before[2] != token.head:
         return None
     return before[0] if before[0].pos_ in ("NOUN", "PROPN") else None
+
+
+def _speaker(me: Token) -> Token | None:
+    """ "“I will be in Rome,” X told reporters": who speaks of himself."""
+    at = me.head
+    for _ in range(6):
+        if at.dep_ == "ccomp" and at.head.lemma_ in _SAYS:
+            return next((c for c in at.head.children if c.dep_ == "nsubj"), None)
+        if at.head == at:
+            return None
+        at = at.head
+    return None
 
 
 def across(token: Token, name: Token) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import EntityKind
-from summitry.graph.coreference import HEAD_ROLES, role_of, state_of
 from summitry.graph.extract.arguments import (
     listed,
     objects_of,
@@ -25,10 +23,9 @@ from summitry.graph.extract.places import (
     places_at,
     places_of,
     several_at,
-    state_at,
 )
 from summitry.graph.extract.story import Scene
-from summitry.graph.extract.surroundings import around, seen, where_done
+from summitry.graph.extract.surroundings import around, governed_by, seen, where_done
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -97,17 +94,9 @@ class Destinations:
                 or self._of_its_city(passage, noun)
                 or list(places_of(self._reading, passage, noun, "in", "at", "near"))
             )
-        return found or [p for noun in objects if verb.lemma_ == "visit" for p in self._host(passage, noun)]
-
-    def _host(self, passage: Passage, noun: Token) -> list[Place]:
-        """ "Modi, whom he visited in March": the state of somebody who governs one."""
-        mention = passage.mention_at.get(noun.i)
-        people = self._reading.entities(mention) if mention is not None else ()
-        if len(people) != 1 or people[0].kind is not EntityKind.PERSON:
-            return []
-        role, key = role_of(self._reading, people[0]), state_of(self._reading, people[0])
-        state = state_at(self._reading, key, noun.i) if role in HEAD_ROLES else None
-        return [state] if state is not None else []
+        return found or [
+            p for noun in objects if verb.lemma_ == "visit" for p in governed_by(self._reading, passage, noun)
+        ]
 
     def _last_state(self, passage: Passage, token: Token) -> list[Place]:
         """The state named last: in the same sentence, or as the sentences before have it."""
@@ -208,7 +197,11 @@ class Destinations:
         """Where a visit, a trip or a stop leads: "to Rome", "a tour of Chad", "his Rome visit", "arrived in Rome on a visit"."""
         words = ("to", "in", *_THROUGH.get(noun.lemma_.lower(), ()))
         found = list(places_of(self._reading, passage, noun, *words)) or self._fronted(passage, noun)
-        found = found or self._paid(passage, noun)
+        found = (
+            found
+            or self._paid(passage, noun)
+            or [p for _, n in prepositions(noun, "to") if (p := self._meant(passage, n))]
+        )
         if not found and noun.dep_ == "dobj" and verb_of(noun).lemma_ not in _MOVES:
             words = ("to", "in", "at") if noun.lemma_.lower() in _STOPS else ("to",)
             found = list(places_of(self._reading, passage, verb_of(noun), *words))

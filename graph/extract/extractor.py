@@ -32,7 +32,7 @@ from summitry.graph.extract.inheriting import inherit
 from summitry.graph.extract.main_summit import settle
 from summitry.graph.extract.merging import merge
 from summitry.graph.extract.placing import placed
-from summitry.graph.extract.retinue import with_leaders
+from summitry.graph.extract.retinue import with_fellows
 from summitry.graph.extract.rolls import by_name
 from summitry.graph.gazetteer import Gazetteer, load_gazetteer
 from summitry.graph.mentions.reader import Reader
@@ -69,7 +69,7 @@ class Extractor:
         findings = merge(sightings, article.today)
         findings = placed(reading, continued(reading, findings))
         findings = merge(placed(reading, inherit(reading, findings), beside=True), article.today)
-        findings = with_leaders(findings)
+        findings = with_fellows(findings)
         findings = settle(reading, [by_name(reading, f) for f in findings])
         findings += _found(topics.about(findings), reading)
         reading.notes.clear()  # they lead back to the reading, which would outlive its article

@@ -36,6 +36,8 @@ def had_been(governor: Token) -> bool:
     """ "had been due": a plan that is told because nothing came of it."""
     verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
     words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")} | {verb.lower_}
+    if "had" in words and governor.lemma_ in ("plan", "intend") and governor.tag_ == "VBN":
+        return True  # "had planned to fly"
     return "had" in words and "been" in words and governor.lemma_ in _DUE
 
 

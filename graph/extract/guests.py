@@ -8,9 +8,17 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding
 from summitry.graph.coreference import state_of
-from summitry.graph.extract.arguments import agents_of, doers, people_at, prepositions, subject_of, verb_of
+from summitry.graph.extract.arguments import (
+    agents_of,
+    doers,
+    objects_of,
+    people_at,
+    prepositions,
+    subject_of,
+    verb_of,
+)
 from summitry.graph.extract.motion import SUITES
-from summitry.graph.extract.places import Place, place_at, state_at
+from summitry.graph.extract.places import Place, place_at, places_of, state_at
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.travel import Telling, visit
 from summitry.graph.mentions.document import Passage
@@ -46,6 +54,11 @@ def _visiting(passage: Passage, token: Token) -> bool:
 
 def _host(told: Telling, passage: Passage, token: Token, visitor: Entity) -> Place | None:
     reading = told.reading
+    verb = verb_of(token)
+    inner = [p for t in (verb, *objects_of(verb)) for p in places_of(reading, passage, t, "in")]
+    done = [p for p in inner if p.city is not None]
+    if len(done) == 1:
+        return done[0]  # "held talks in Rome with visiting X"
     homes: dict[str, int] = {}
     for i in range(token.sent.start, token.sent.end):
         mention = passage.mention_at.get(i)

@@ -4,7 +4,7 @@ includes X".
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -35,6 +35,7 @@ _TRIPS = frozenset("trip visit tour plane flight".split())
 _NEAR = 9  # tokens between a delegation and "including"
 _HOLDS = frozenset("include comprise consist contain compose".split())
 _RULE, _SURE = "visit.along", 0.85
+_IMPLIED = "visit.speak"
 
 
 def gone_along(told: Telling, passage: Passage, verb: Token, made: Sequence[Finding]) -> Iterator[Finding]:
@@ -136,23 +137,47 @@ def _last(made: Sequence[Finding], keys: Collection[str] | None, at: int) -> lis
     return trips[::-1]
 
 
-def with_leaders(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings, those who go along with the day and the city that their leader's visit got from the rest of the article."""
-    told = [f for f in findings if isinstance(f.payload, Visit) and f.rule != _RULE and f.payload.date]
-    return [_as_led(f, told) if f.rule == _RULE else f for f in findings]
+def with_fellows(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, the undated visits with the day and the city that another got from the rest of the article: of somebody whom
+    the same words tell to go there, or of the leader of those who go along.
+    """
+    told: dict[int, list[Visit]] = {}  # the dated visits by where they are told
+    near: dict[int, list[tuple[int, Visit]]] = {}  # and those of leaders by the stretch of text
+    for found in findings:
+        visit = found.payload
+        for at in (e.start for e in found.evidence) if isinstance(visit, Visit) and visit.date else ():
+            assert isinstance(visit, Visit)
+            told.setdefault(at, []).append(visit)
+            if found.rule != _RULE:
+                near.setdefault(at // _REACH, []).append((at, visit))
+    return [_as_told(f, told, near) for f in findings]
 
 
-def _as_led(found: Finding, told: Sequence[Finding]) -> Finding:
+def _as_told(
+    found: Finding, told: Mapping[int, Sequence[Visit]], near: Mapping[int, Sequence[tuple[int, Visit]]]
+) -> Finding:
     visit, at = found.payload, found.evidence[0].start
-    if not isinstance(visit, Visit) or visit.date is not None or visit.state is None:
+    if not isinstance(visit, Visit) or visit.date is not None or found.rule == _IMPLIED:
         return found
-    same = [
-        (abs(at - e.start), v)
-        for f in told
-        if isinstance(v := f.payload, Visit) and v.state == visit.state and v.status is visit.status
-        for e in f.evidence
-    ]
-    away, led = min(same, key=lambda pair: pair[0], default=(_REACH, None))
-    if led is None or away >= _REACH:
+    same = [v for e in found.evidence for v in told.get(e.start, ()) if _alike(v, visit)]
+    if not same and found.rule == _RULE:
+        stretch = at // _REACH
+        led = [pair for n in (stretch - 1, stretch, stretch + 1) for pair in near.get(n, ())]
+        led = [(abs(at - start), v) for start, v in led if _alike(v, visit)]
+        same = [v for away, v in sorted(led, key=lambda pair: pair[0])[:1] if away < _REACH]
+    if not same:
         return found
-    return replace(found, payload=replace(visit, date=led.date, end=led.end, city=visit.city or led.city))
+    whole = replace(visit, date=same[0].date, end=same[0].end, city=visit.city or same[0].city)
+    return replace(found, payload=whole)
+
+
+def _alike(a: Visit, b: Visit) -> bool:
+    """Whether two visits may be one journey of two people."""
+    cities = a.city is None or b.city is None or a.city == b.city
+    return (
+        a.state == b.state
+        and a.state is not None
+        and cities
+        and a.status is b.status
+        and a.visitor != b.visitor
+    )

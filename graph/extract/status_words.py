@@ -30,6 +30,6 @@ AFTER = frozenset("after following since concluding".split())
 TRIPS = frozenset("trip visit tour journey".split())
 ARRIVES = frozenset("arrive land return come".split())
 CARRIED_OUT = frozenset(
-    "begin start continue manage choose succeed go come enable help lead".split()
+    "force oblige compel begin start continue manage choose succeed go come enable help lead".split()
 )  # "managed to visit"
 PREPARES = frozenset("prepare ready gear brace".split())

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from summitry.graph.coreference import state_of
+from summitry.graph.claims import EntityKind
+from summitry.graph.coreference import HEAD_ROLES, role_of, state_of
 from summitry.graph.extract.arguments import objects_of, people_at, prepositions, verb_of
-from summitry.graph.extract.places import Place, place_at, places_at, places_of
+from summitry.graph.extract.places import Place, place_at, places_at, places_of, state_at
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -68,6 +69,17 @@ def seen(reading: Reading, passage: Passage, event: Token) -> list[Place]:
             return found[:1]
         nouns = inner
     return []
+
+
+def governed_by(reading: Reading, passage: Passage, noun: Token) -> list[Place]:
+    """ "Modi, whom he visited in March": the state of somebody who governs one."""
+    mention = passage.mention_at.get(noun.i)
+    people = reading.entities(mention) if mention is not None else ()
+    if len(people) != 1 or people[0].kind is not EntityKind.PERSON:
+        return []
+    role, key = role_of(reading, people[0]), state_of(reading, people[0])
+    state = state_at(reading, key, noun.i) if role in HEAD_ROLES else None
+    return [state] if state is not None else []
 
 
 def _owners(event: Token) -> list[Token]:

@@ -39,7 +39,7 @@ TRIPS = frozenset(
     "excursion".split()
 )
 _STOPS = frozenset("stop stopover layover leg destination".split())
-_LIGHT = frozenset("make pay begin start conclude complete end undertake finish wrap wind round conduct carry perform abandon kick have cut continue embark plan launch open "
+_LIGHT = frozenset("use make pay begin start conclude complete end undertake finish wrap wind round conduct carry perform abandon kick have cut continue embark plan launch open "
                    "schedule be close cap bring take arrive leave cancel postpone announce follow call put scrap delay repay return "
                    "reciprocate interrupt extend shorten curtail resume break shelve defer abort".split())  # fmt: skip
 _RETURNED = frozenset("return repay reciprocate".split())  # those lead to where the other one came from
@@ -50,6 +50,7 @@ _SPEAKERS = ("our", "my")
 _OTHERS = frozenset(
     "team delegation group official minister envoy mission aide adviser diplomat lawmaker expert fleet ship".split()
 )
+_AWAITS = frozenset("expect await receive host get".split())
 ABROAD = frozenset("foreign abroad overseas international".split())
 
 
@@ -67,6 +68,8 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     status = status_of(noun, passage.headline)
     if status is None or from_afar(noun):
         return
+    if not places and any(True for _ in prepositions(noun, "from")) and noun.head.lemma_ in _AWAITS:
+        places = _cancelled_by(told, passage, noun)
     if not places and status is Status.CANCELLED:
         places = _cancelled_by(told, passage, noun)
     ahead = taking_in(noun)
@@ -142,8 +145,14 @@ def visitors(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
         own and noun.lemma_ == "arrival" and verb_of(noun).lemma_.lower() in _HOSTS
     ):  # "welcomed X upon his arrival"
         return people_at(reading, passage, objects_of(verb_of(noun))) or own
-    own = own or _behind_place(told, passage, noun)
+    own = own or _behind_place(told, passage, noun) or _expected(told, passage, noun)
     return own if own or _of_somebody(passage, noun) else _makers(told, passage, noun)
+
+
+def _expected(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
+    """ "Rome is expecting a visit from X"."""
+    awaits = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _AWAITS
+    return people_at(told.reading, passage, (n for _, n in prepositions(noun, "from"))) if awaits else []
 
 
 def _behind_place(told: Telling, passage: Passage, noun: Token) -> list[Entity]:

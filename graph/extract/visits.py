@@ -59,6 +59,7 @@ _AWAITED = frozenset("expect await".split())
 _LEAVES = frozenset("leave depart".split())
 _SENDS = frozenset("send dispatch".split())
 _UPON, _DONE = frozenset("on upon after since".split()), (Status.OCCURRED, Status.ONGOING)
+_OFTEN = frozenset("often regularly frequently usually sometimes always rarely seldom".split())
 _PRESENT = frozenset("attend join participate take address speak sign represent".split())
 
 
@@ -160,6 +161,15 @@ def _hinges(verb: Token) -> bool:
     return any(m in ("if", "unless", "provided") for m in marks)
 
 
+def _habit(verb: Token) -> bool:
+    """ "travels to Rome every month": no visit of any day."""
+    if verb.tag_ not in ("VBZ", "VBP"):
+        return False
+    often = any(c.lower_ in _OFTEN for c in verb.children if c.dep_ == "advmod")
+    times = (c for c in verb.children if c.dep_ == "npadvmod")
+    return often or any(d.lower_ in ("every", "each") for t in times for d in t.children)
+
+
 def _neither(verb: Token) -> bool:
     """ "will travel neither to Rome nor to Athens"."""
     return any(t.lower_ == "neither" and abs(t.i - verb.i) <= 2 for t in verb.subtree)
@@ -235,7 +245,7 @@ def _went(
         status = Status.ONGOING  # who has left for a place may not have reached it
     if _neither(verb):
         status = Status.CANCELLED if status is Status.PLANNED else None
-    if status is None or (negated(verb) and status is not Status.CANCELLED) or _hinges(verb):
+    if status is None or (negated(verb) and status is not Status.CANCELLED) or _hinges(verb) or _habit(verb):
         return
     goers = _goers(told, passage, verb, places)
     if not goers:

@@ -70,6 +70,13 @@ CASES = {
         {(M, "Chad"), ("Karl Amber", "Chad")},
     ),
     "on the heels of": (f"The trip comes right on the heels of {M} visiting Chad on Monday.", {(M, "Chad")}),
+    "a visit from": (f"Lima is expecting a visit from {M} on Monday.", {(M, "Peru")}),
+    "talks with a visiting": (
+        f"Andrzej Duda held talks in Lima with visiting French President {M} and with {S}.",
+        {(M, "Peru"), (D, "Peru")},
+    ),
+    "of himself": (f"“I will be in Lima on Friday,” {M} told reporters.", {(M, "Peru")}),
+    "by habit": (f"{M} travels to Chad every month.", set()),
     "shuttles": (f"{M} shuttled between Lima and Quito.", {(M, "Peru"), (M, "Ecuador")}),
     "ours": (f"“After our visit to Chad, {S} has spoken to me,” he said.", set()),
     "on a screen": (f"{M} virtually visited Kenya and Nigeria.", set()),

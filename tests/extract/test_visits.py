@@ -270,6 +270,22 @@ CASES = {
         "French President Emmanuel Macron wrapped up a three-day visit to Kenya on Monday with a call for peace.",
         ("Emmanuel Macron", "Kenya", None, "2022-06-25", Status.OCCURRED),
     ),
+    "used a visit": (
+        "French President Emmanuel Macron used a visit to Kenya on Sunday to announce aid.",
+        ("Emmanuel Macron", "Kenya", None, "2022-06-26", Status.OCCURRED),
+    ),
+    "forced to land": (
+        "French President Emmanuel Macron was forced to land in Nairobi on Sunday.",
+        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-26", Status.OCCURRED),
+    ),
+    "had planned": (
+        "French President Emmanuel Macron, who had planned to fly to Kenya on Friday, will stay at home.",
+        ("Emmanuel Macron", "Kenya", None, "2022-07-01", Status.CANCELLED),
+    ),
+    "with another who is dated": (
+        "French President Emmanuel Macron flew to Kenya on Sunday. He went to Kenya together with Olaf Scholz.",
+        ("Olaf Scholz", "Kenya", None, "2022-06-26", Status.OCCURRED),
+    ),
     "neither": (
         "French President Emmanuel Macron will travel neither to Kenya nor to Rwanda.",
         ("Emmanuel Macron", "Kenya", None, None, Status.CANCELLED),
