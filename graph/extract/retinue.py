@@ -35,7 +35,7 @@ _TRIPS = frozenset("trip visit tour plane flight".split())
 _NEAR = 9  # tokens between a delegation and "including"
 _HOLDS = frozenset("include comprise consist contain compose".split())
 _RULE, _SURE = "visit.along", 0.85
-_IMPLIED = "visit.speak"
+_APART = ("visit.speak", "visit.before")  # what is implied, and who came at another time
 
 
 def gone_along(told: Telling, passage: Passage, verb: Token, made: Sequence[Finding]) -> Iterator[Finding]:
@@ -147,6 +147,8 @@ def with_fellows(findings: Sequence[Finding]) -> list[Finding]:
         visit = found.payload
         for at in (e.start for e in found.evidence) if isinstance(visit, Visit) and visit.date else ():
             assert isinstance(visit, Visit)
+            if found.rule in _APART:
+                continue
             told.setdefault(at, []).append(visit)
             if found.rule != _RULE:
                 near.setdefault(at // _REACH, []).append((at, visit))
@@ -157,7 +159,7 @@ def _as_told(
     found: Finding, told: Mapping[int, Sequence[Visit]], near: Mapping[int, Sequence[tuple[int, Visit]]]
 ) -> Finding:
     visit, at = found.payload, found.evidence[0].start
-    if not isinstance(visit, Visit) or visit.date is not None or found.rule == _IMPLIED:
+    if not isinstance(visit, Visit) or visit.date is not None or found.rule in _APART:
         return found
     same = [v for e in found.evidence for v in told.get(e.start, ()) if _alike(v, visit)]
     if not same and found.rule == _RULE:

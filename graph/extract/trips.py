@@ -50,6 +50,7 @@ _SPEAKERS = ("our", "my")
 _OTHERS = frozenset(
     "team delegation group official minister envoy mission aide adviser diplomat lawmaker expert fleet ship".split()
 )
+_STRIKES = frozenset("cancels postpones scraps delays shelves aborts axes drops".split())
 _AWAITS = frozenset("expect await receive host get".split())
 ABROAD = frozenset("foreign abroad overseas international".split())
 
@@ -65,7 +66,7 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     ):
         return
     places = told.where.of_trip(passage, noun)
-    status = status_of(noun, passage.headline)
+    status = Status.CANCELLED if _struck(passage, noun) else status_of(noun, passage.headline)
     if status is None or from_afar(noun):
         return
     if not places and any(True for _ in prepositions(noun, "from")) and noun.head.lemma_ in _AWAITS:
@@ -89,6 +90,12 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
         filed = told.where.scene.filed
         if not places and filed is not None and _at_scene(noun, status):
             yield from visit(told, passage, noun, visitor, filed, status, "visit.scene")
+
+
+def _struck(passage: Passage, noun: Token) -> bool:
+    """A headline's "Minister Cancels Trip To Rome": parsers take a capital for a name."""
+    before = passage.doc[max(noun.sent.start, noun.i - 3) : noun.i]
+    return passage.headline and any(t.lower_ in _STRIKES for t in before)
 
 
 def _cancelled_by(told: Telling, passage: Passage, noun: Token) -> list[Place]:

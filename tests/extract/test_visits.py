@@ -366,6 +366,11 @@ def test_foreign_trips(told: Told) -> None:
     assert ("Vladimir Putin", "India", "New Delhi", "2021-12", Status.OCCURRED) in rows
 
 
+def test_headline_that_cancels(told: Told) -> None:
+    text = "French President Cancels Trip To Kenya\n\nFrench President Emmanuel Macron has cancelled a trip to Kenya."
+    assert {v.status for v in told(text, Visit)} == {Status.CANCELLED}
+
+
 def test_headline_ahead(told: Told) -> None:
     text = "French President to Visit Kenya\n\nFrench President Emmanuel Macron spoke of his plans on Monday."
     assert {v.status for v in told(text, Visit)} <= {Status.PLANNED}
