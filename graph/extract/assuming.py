@@ -39,6 +39,8 @@ def _named(noun: Token) -> bool:
     if head == noun:
         return True
     if noun.dep_ == "pobj":
+        if head.lower_ == "for" and any(c.lower_ in ("will", "would") for c in verb.children):
+            return False  # "will go to Rome for talks"
         above = {head.lower_, head.head.lower_}
         return not above & (AFTER | AT | {"in", "on", "from"}) and (
             bool(above & BEFORE) or head.head.lemma_ not in _TELLING

@@ -181,6 +181,10 @@ CASES: dict[str, tuple[str, set[Row]]] = {
         "made in haste. It may change.\n\nThe two leaders last met in Bergen in May.",
         {(TWO, "Oslo", "2022-06-30", PLAN), (TWO, "Bergen", "2022-05", DONE)},
     ),
+    "a plan beside a meeting of last year": (
+        f"{MACRON} will go to Norway for a meeting with {SCHOLZ}.\n\nThe two leaders met in Oslo last August.",
+        {(TWO, "Norway", None, PLAN), (TWO, "Oslo", "2021-08", DONE)},
+    ),
     "two, and later three": (
         f"{MACRON} and {SCHOLZ} met in Oslo on Monday.\n\nDuring the trilateral meeting, {MACRON}, {SCHOLZ} and {DRAGHI} will discuss gas.",
         {
