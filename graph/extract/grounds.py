@@ -27,6 +27,7 @@ STANDING = frozenset(
 HOSTING = frozenset("host house accommodate shelter".split())
 AT = ("in", "at", "near", "outside", "on", "inside", "across", "along", "throughout", "around", "through")
 _LANDS = frozenset("country state nation kingdom emirate sultanate monarchy".split())
+_SITES = frozenset("base airbase camp barrack airfield".split())
 _PARTS = frozenset("region territory republic enclave entity province".split())  # that broke away  # fmt: skip
 _EDGES = frozenset("border frontier doorstep boundary threshold street avenue road".split())
 
@@ -125,11 +126,17 @@ def _place(template: Template, token: Token) -> Iterator[tuple[Entity | None, st
         mention = mention_at(template, item)
         inside = [
             h
-            for _, n in prepositions(item, "in", "of", "near")
+            for _, n in prepositions(item, "in", "of", "near", "outside")
             for h, _ in _place(template, n)
             if h is not None
         ]
         if mention is None or (mention.kind is MentionKind.PERSON and not mention.posts):
+            called = [c for c in item.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
+            if (
+                inside and item.lemma_.lower() in _SITES and called
+            ):  # "at Dorvel air base outside the capital"
+                yield inside[0], _name(template, called[0])
+                continue
             proper = item.pos_ == "PROPN" and not is_dated(item)
             if (
                 proper

@@ -63,6 +63,10 @@ CASES = {
     "reduced to": ("Chad has reduced its troops in Laos to 1,200.", {("Chad", "Laos", 1200)}),
     "visited": ("The Chadian defence minister visited Chadian soldiers in Gambia.", {("Chad", "Gambia", None)}),
     "on a visit to": ("She was on a visit to Chadian troops in Gambia.", {("Chad", "Gambia", None)}),
+    "visited at": (
+        "Chadian Defence Minister Karel Dobrak, on a visit to Chadian troops at Dorvel air base outside Banjul, said it was not over.",
+        {("Chad", "Gambia", None)},
+    ),
     "in training": ("She met Chadian soldiers training in Gambia.", set()),
     "they have": ("Chad and Togo also have troops in Gambia.", {("Chad", "Gambia", None), ("Togo", "Gambia", None)}),
     "no base": ("There would be no Chadian base in Gambia, he said.", set()),
