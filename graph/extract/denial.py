@@ -12,6 +12,7 @@ PLANS = frozenset("plan intend schedule prepare expect set agree decide slate ai
 _CANCEL = frozenset("cancel postpone scrap abandon shelve delay suspend abort axe ditch defer".split())
 _CALLED_OFF = {"call": "off", "fall": "through", "put": "off", "pull": "out", "back": "out", "push": "back"}
 _PROGRAMMES = frozenset("programme program schedule calendar itinerary timetable".split())
+_DISCUSSED = frozenset("negotiate discuss consider mull debate explore examine weigh coordinate".split())
 _MULLED = frozenset("consideration discussion review study negotiation".split())
 _HOPES = frozenset("hope hop wish pray".split())
 _DENY = frozenset("deny doubt refute dispute reject dismiss".split())
@@ -241,8 +242,12 @@ def tentative(verb: Token) -> bool:
 
 
 def open_question(verb: Token) -> bool:
-    """ "a meeting is possible", "talks are out of the question", "a visit is under consideration", "he is ready for talks"."""
+    """ "a meeting is possible", "talks are out of the question", "a visit is under consideration", "its date is being discussed",
+    "he is ready for talks".
+    """
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if verb.lemma_ in _DISCUSSED and any(c.lower_ == "being" for c in verb.children):
+        return True
     return verb.lemma_ == "be" and any(
         (c.dep_ == "acomp" and "would" in helpers)
         or (c.dep_ == "acomp" and c.lemma_ in WILLING)
@@ -250,3 +255,9 @@ def open_question(verb: Token) -> bool:
         or _part(c, "under", _MULLED)
         for c in verb.children
     )
+
+
+def unplanned(verb: Token) -> bool:
+    """ "it is not planned to organise a meeting"."""
+    above = verb.head
+    return verb.dep_ in ("xcomp", "ccomp", "advcl") and above.lemma_ in PLANS and negated(above)

@@ -89,7 +89,7 @@ def _undated(reading: Reading, found: Finding, told: set[str]) -> bool:
     if summit.organisation is None or summit.organisation.key not in told:
         return False
     token, _ = trigger(reading, found)
-    if token is None or background(token) or left_behind(token):
+    if token is None or background(token) or left_behind(token) or left_behind(token.head):
         return False
     return not any(c.lower_ in _OTHERS for c in token.subtree)
 

@@ -161,6 +161,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"^(?:Made up|Composed|Consisting) of (?:[\w-]+ ){{0,4}}?(?:countries|states|members|nations|republics|colonies)?[,:]? ?{_M}, {_O}", "member", ""),
         (rf"(?:{_O}|\b[Ii]t) (?:consists|consisted|is made up|was made up|is composed) of (?:\w+ )?(?:countries|states|members|nations): {_M}", "member", "each"),
         (rf"(?:[Oo]bserver (?:states|countries)|[Dd]ialogue partners)[^.;⟦]{{0,40}} (?:include|are|including) {_M}", "observer", "sure"),
+        (rf"\b(?:[Bb]esides|[Aa]part from|[Aa]side from|[Ii]n addition to|[Aa]long with|[Tt]ogether with) {_M}, {_O}{_BODY} (?:also )?(?:includes?|comprises?|groups?|unites?|consists? of|is made up of)", "member", ""),
         (rf"{_O}{_BODY},? (?:which|that) (?:also )?(?:includes?|comprises?|groups?|unites?|consists? of|is made up of|is composed of|brings together|gathers|counts|links) {_M}", "member", ""),
         (rf"{_O}{_BODY},? (?:which|that) (?:has|have) \w+ members?(?:[:,—–-]| -)? ?{_M}", "member", ""),
         (rf"{_O}{_BODY}(?:,[^,;.⟦]{{0,40}},)?(?: \((?:also )?)?,? ?(?:also |currently |now )?(?:(?:includes?|comprises?|groups|unites|consists of|is made up of|is composed of|composed of|comprising|grouping|made up of|consisting of|includes as members|uniting|including)(?: the)?) {_M}", "member", ""),

@@ -23,6 +23,7 @@ from summitry.graph.extract.denial import (
     off,
     open_question,
     tentative,
+    unplanned,
     will_not_be,
 )
 from summitry.graph.extract.denial import conditional as conditional
@@ -245,7 +246,7 @@ def _governed(noun: Token, headline: bool) -> Status | None:
 
 
 def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
-    if negated(verb) or conditional(verb) or open_question(verb):
+    if negated(verb) or conditional(verb) or open_question(verb) or unplanned(verb):
         return Status.CANCELLED if will_not_be(noun, verb) else None
     if noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ == "follow" or moved_to(verb)):
         return Status.PLANNED if moved_to(verb) else Status.OCCURRED  # "will follow the summit"

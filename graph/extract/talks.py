@@ -20,6 +20,7 @@ from summitry.graph.extract.denial import negated
 from summitry.graph.extract.occasions import astray, decided
 from summitry.graph.extract.series import series_of
 from summitry.graph.extract.status import status_of
+from summitry.graph.extract.status_words import AFTER
 from summitry.graph.extract.talk_holders import held_by_two, holders
 from summitry.graph.extract.talk_nouns import HOLD, MEALS, honoured, whole_of
 from summitry.graph.mentions.document import Passage
@@ -47,7 +48,8 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     status = status_of(whole, passage.headline)
     if status in (None, Status.ONGOING) and _arranged(noun):
         status = Status.PLANNED
-    if status is None or (negated(verb) and not decided(verb)) or _definition(noun):
+    behind = noun.dep_ == "pobj" and noun.head.lower_ in AFTER  # "has not spoken since his talks with X"
+    if status is None or (negated(verb) and not (behind or decided(verb))) or _definition(noun):
         return
     if (
         not groups

@@ -125,7 +125,7 @@ class When:
 
     def _nearest(self, passage: Passage, event: Token, status: Status) -> Dated | None:
         """The time that hangs nearest above or below the event in the tree, none that another event owns."""
-        best: tuple[int, int, Dated] | None = None
+        fitting: list[tuple[int, int, Dated]] = []
         up = chain(event)
         for dated in self._times.near(passage, event):
             expression = dated.expression
@@ -153,10 +153,9 @@ class When:
                 steps += _FAR
             if told_on(event, root.left_edge, root) or of_predecessor(event, root):
                 continue
-            rank = (steps, abs(root.i - event.i), dated)
-            if best is None or rank[:2] < best[:2]:
-                best = rank
-        return best[2] if best is not None else None
+            fitting.append((steps, abs(root.i - event.i), dated))
+        fitting.sort(key=lambda rank: rank[:2])
+        return _finest(fitting) if fitting else None
 
     def _turned(self, found: Dated, event: Token, status: Status) -> Dates:
         """A weekday on the event's side of the article's own: "on Friday" of what is planned is the coming one."""
@@ -246,6 +245,15 @@ class When:
             if dated.expression.kind is TimeKind.DURATION and dated.expression.days is not None:
                 return abs(dated.expression.days) or None
         return None
+
+
+def _finest(fitting: list[tuple[int, int, Dated]]) -> Dated:
+    """The nearest of some times, the nearest first; "next month … on 3 April" is that day where both stand as near."""
+    steps, _, best = fitting[0]
+    month = best.value.start or ""
+    within = (d for s, _, d in fitting[1:] if s <= steps + 1 and is_day(d.value.start))
+    finer = next((d for d in within if (d.value.start or "").startswith(month + "-")), None)
+    return finer if finer is not None and not is_day(month) else best
 
 
 def _is_past(event: Token, status: Status) -> bool:

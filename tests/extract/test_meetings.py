@@ -239,3 +239,20 @@ def test_a_day_is_taken_up_from_the_paragraph_before(told: Told) -> None:
 def test_who_plays_host_meets_the_guest(told: Told) -> None:
     (meeting,) = told("Hakan Fidan played host to Annalena Baerbock at the ministry.", Meeting, "2023-05-11")
     assert {p.name for p in meeting.participants} == {"Hakan Fidan", "Annalena Baerbock"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"It is not planned to organise a phone call between {MACRON} and {SCHOLZ}.",
+        f"A meeting between {MACRON} and {SCHOLZ} is being discussed.",
+        f"The date of {MACRON}'s phone call with {SCHOLZ} is being negotiated.",
+    ],
+)
+def test_what_is_not_settled_is_no_meeting(text: str, told: Told) -> None:
+    assert told(text, Meeting) == []
+
+
+def test_talks_since_which_nothing_was_done(told: Told) -> None:
+    (meeting,) = told(f"They have not spoken since {MACRON}'s talks with {SCHOLZ} in Rome.", Meeting)
+    assert meeting.status is Status.OCCURRED

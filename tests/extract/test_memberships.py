@@ -11,6 +11,7 @@ from summitry.graph.claims import Membership
 Told = Callable[..., list[Membership]]
 CASES = {
     "members": ("Armenia and Kyrgyzstan are members of the CSTO.", {("Armenia", "CSTO", "member"), ("Kyrgyzstan", "CSTO", "member")}),
+    "besides": ("Besides Armenia, the CSTO comprises Belarus.", {("Armenia", "CSTO", "member"), ("Belarus", "CSTO", "member")}),
     "made up of": ("Made up of two republics, Armenia and Belarus, the CSTO has an army.", {("Armenia", "CSTO", "member"), ("Belarus", "CSTO", "member")}),
     "article in a list": ("The members of CARICOM are Belize, The Bahamas and Guyana.", {(s, "CARICOM", "member") for s in ("Belize", "Bahamas", "Guyana")}),
     "clause": ("Turkey, which joined in 1952, is a member of NATO.", {("Turkey", "NATO", "member")}),

@@ -295,3 +295,15 @@ def test_none_of_leaders(text: str, told: Told) -> None:
 def test_the_scene_of_what_may_not_be_is_held(text: str, told: Told) -> None:
     (summit,) = told(text, Summit, "2001-12-20")
     assert (summit.date, summit.status, summit.attendees) == ("2002-01", Status.PLANNED, ())
+
+
+def test_a_day_within_the_month_that_is_told_first(told: Told) -> None:
+    (summit,) = told(
+        "He will attend the BIMSTEC summit early next month in Bangkok on April 3-4.", Summit, "2025-03-24"
+    )
+    assert summit.date == "2025-04-03"
+
+
+def test_on_the_way_back_from_a_summit(told: Told) -> None:
+    found = told("On his way back from the NATO summit in Madrid, he stopped in Oslo on Monday.", Summit)
+    assert all(summit.date is None for summit in found)
