@@ -8,15 +8,15 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status, Summit
-from summitry.graph.extract.agreement import same_series
 from summitry.graph.extract.arguments import actors_at, doers, prepositions, subject_of, verb_of
 from summitry.graph.extract.attendance import absentees_of, attendees_of, companions, trip_off
 from summitry.graph.extract.convening import club_of, states_led
-from summitry.graph.extract.days import days_between, is_day
+from summitry.graph.extract.days import is_day
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.gatherings import gatherings
 from summitry.graph.extract.organisers import summit_name
 from summitry.graph.extract.rolls import with_rolls
+from summitry.graph.extract.same_summits import ARRIVAL, settled
 from summitry.graph.extract.series import PARTAKING, Series, of_two, series_nearby, series_of, series_of_each
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.summit_asides import begun, elsewhen, foretold, gone, granted, moved, opening
@@ -33,11 +33,7 @@ from summitry.graph.mentions.reading import Reading
 _NOUNS = frozenset({"summit", "outreach"})
 _NAMING = frozenset("NOUN PROPN PRON".split())
 _FORUMS = frozenset({"forum"})
-_ARRIVAL = "summit.arrival"  # dated by the day on which somebody came for it
 _PRESENT = frozenset("attend join participate address tell host chair open speak".split())
-_SEASON = 180  # days around the article's own within which a summit is no earlier edition
-_STAY = 5  # days between coming and the summit
-_OTHERS = frozenset("previous last next another earlier future".split())
 _PAST = frozenset("previous last recent earlier past".split())
 _KINDS = frozenset("extraordinary emergency informal special regular annual virtual".split())
 _COMES = frozenset("attend join address host skip".split())
@@ -72,7 +68,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             several = list(editions(reading, when, passage, event, series))
             found += [(event, f) for f in several or _summit(reading, when, passage, event, series)]
             found += [(event, f) for f in further(reading, when, passage, event, series)]
-    yield from of_leaders(with_rolls(reading, list(_settled(found, reading.article.today))), loose)
+    yield from of_leaders(with_rolls(reading, list(settled(found, reading.article.today))), loose)
 
 
 def _unnamed(
@@ -159,59 +155,6 @@ def _called(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[
     yield token, series or named(passage, token)
 
 
-def _settled(found: list[tuple[Token, Finding]], today: str | None) -> Iterator[Finding]:
-    """Sightings of one series: where one alone is dated, the undated ones beside it tell of the same summit."""
-    plain = [
-        (f.payload, f.rule)
-        for token, f in found
-        if isinstance(f.payload, Summit) and not any(c.lower_ in _OTHERS for c in token.subtree)
-    ]
-    known: dict[tuple[str | None, ...], tuple[str | None, dict[str, Summit]]] = {}
-    for token, sighting in found:
-        summit = sighting.payload
-        assert isinstance(summit, Summit)
-        at = (e.key if e is not None else None for e in (summit.organisation, summit.place))
-        key = (summit.name_or_org, *at)
-        if key not in known:
-            same = [(s, rule) for s, rule in plain if s.date and _alike(s, summit)]
-            dated = {s.date: s for s, rule in same if rule != _ARRIVAL and s.date}
-            came = {s.date: s for s, rule in same if rule == _ARRIVAL and s.date}
-            known[key] = (_one_day(set(dated), set(came), today or max(came, default=None)), came | dated)
-        day, dated = known[key]
-        if day is not None and not any(c.lower_ in _OTHERS for c in token.subtree):
-            away = days_between(summit.date, day)
-            if summit.date is None or (sighting.rule == _ARRIVAL and away is not None and 0 <= away <= _STAY):
-                status = summit.status if summit.status is Status.CANCELLED else dated[day].status
-                summit = replace(summit, date=day, place=summit.place or dated[day].place, status=status)
-        yield replace(sighting, payload=summit)
-
-
-def _one_day(dated: set[str], came: set[str], today: str | None) -> str | None:
-    """The one day told of a series, that of coming to it where only editions of years past have their own."""
-    whole = dated - {more[:end] for more in dated for end in range(1, len(more))}
-    near = {day for day in whole if _present(day, today)}
-    if whole and not near:
-        near = {day for day in came if _present(day, today)} or whole
-    return near.pop() if len(near) == 1 else None
-
-
-def _present(day: str, today: str | None) -> bool:
-    """Whether a date is not one of years past: "was decided at the summit held in 2015"."""
-    if today is None or day.startswith("--") or today.startswith("--"):
-        return True
-    away = days_between(today, day)
-    return abs(away) <= _SEASON if away is not None else today.startswith(day) or day > today
-
-
-def _alike(a: Summit, b: Summit) -> bool:
-    return same_series(a, b) and (
-        a.place is None
-        or b.place is None
-        or a.place.key == b.place.key
-        or EntityKind.STATE in (a.place.kind, b.place.kind)
-    )
-
-
 def _summit(reading: Reading, when: When, passage: Passage, noun: Token, series: Series) -> Iterator[Finding]:
     verb = verb_of(noun)
     absent = absentees_of(reading, passage, noun, verb)
@@ -241,7 +184,7 @@ def _summit(reading: Reading, when: When, passage: Passage, noun: Token, series:
         _unique(attendees), _unique(absent), status,
     )  # fmt: skip
     rule = (
-        _ARRIVAL
+        ARRIVAL
         if coming or (verb.lemma_ in TRAVEL and noun.dep_ == "pobj" and noun.head.lower_ == "for")
         else "summit.noun"
     )

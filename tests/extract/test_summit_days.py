@@ -130,6 +130,10 @@ EDITIONS = {
         "The SADC summit opens in Lusaka on Thursday. Paul Kagame and Macky Sall took part in the previous summit.",
         {("Lusaka", "2022-06-30")},
     ),
+    "one to come": (
+        "Macky Sall and Paul Kagame last met in March at the SADC summit. Kenya could join at the summit in Lusaka.",
+        {(None, "2022-03")},
+    ),
     "one of old": (
         "Macky Sall arrived in Lusaka on Monday to attend the SADC summit. Zambia had joined at the SADC summit in Harare in 2015. "
         "Paul Kagame also attended the summit.",
