@@ -184,7 +184,7 @@ def beside(event: Token, time: Token) -> bool:
 
 def cleft(event: Token, time: Token) -> bool:
     """ "It was in June 2000 that he last went to Rome", "the last time he went to Rome was in 2000"."""
-    at = event
+    at = event.head if event.dep_ == "dobj" else event  # "the last time they held talks was in May"
     while at.dep_ == "xcomp" and at.head != at:
         at = at.head
     be = at.head
