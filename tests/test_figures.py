@@ -17,9 +17,9 @@ from tests.conftest import ROOT
 
 DEVELOPMENT = ROOT / "tests" / "development"
 SETS = {  # name -> gold, articles, floor of precision and of F1 over the core facts
-    "tuning": (DEVELOPMENT / "tuning" / "gold", DEVELOPMENT / "tuning", 0.94, 0.88),
-    "holdout": (DEVELOPMENT / "holdout" / "gold", DEVELOPMENT / "holdout", 0.87, 0.76),
-    "corpus": (ROOT / "tests" / "gold", ROOT / "tests" / "corpus", 0.90, 0.82),
+    "tuning": (DEVELOPMENT / "tuning" / "gold", DEVELOPMENT / "tuning", 0.94, 0.89),
+    "holdout": (DEVELOPMENT / "holdout" / "gold", DEVELOPMENT / "holdout", 0.87, 0.77),
+    "corpus": (ROOT / "tests" / "gold", ROOT / "tests" / "corpus", 0.91, 0.845),
 }
 SHARED = ROOT.parent / "shared"
 
