@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.gazetteer import Entry
 from summitry.graph.mentions.units import Unit, UnitKind
@@ -14,6 +16,9 @@ _OF_KINDS = (
     UnitKind.BODY,
     UnitKind.REGION,
 )
+
+_LANDS = frozenset("countries states nations republics".split())
+_ADORNED = 4  # units between "of" and "the Baltic countries of"
 
 
 def entity_of(unit: Unit) -> Entity | None:
@@ -57,3 +62,13 @@ def holder(unit: Unit) -> Entity | None:
     if unit.kind is UnitKind.BODY and entry.state and entry.state.startswith("state/"):
         return Entity(EntityKind.STATE, entry.state_name, entry.state, unit.text)
     return entity_of(unit)
+
+
+def past_lands(units: Sequence[Unit], k: int) -> int:
+    """ "ministers of the Baltic countries of Latvia and Estonia": the unit behind such words; k where there are none."""
+    for j in range(k, min(k + _ADORNED, len(units) - 1)):
+        if units[j].low in _LANDS and units[j + 1].low == "of":
+            return j + 2
+        if units[j].kind not in (UnitKind.WORD, UnitKind.REGION, UnitKind.NAME):
+            break
+    return k

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summitry.graph.claims import Entity, EntityKind
-from summitry.graph.mentions.holders import capital_owner, entity_of, holder, seat
+from summitry.graph.mentions.holders import capital_owner, entity_of, holder, past_lands, seat
 from summitry.graph.mentions.institutions import INSTITUTIONS, OFFICE, POSSESSIVES, is_institution
 from summitry.graph.mentions.post_staff import OWNERS, STAFF, StaffTail
 from summitry.graph.mentions.roles import CHAMBERS, OF_PLACES, POSTED
@@ -104,7 +104,7 @@ class PostTail(UnitReader):
             return shared, None
         while self._at(k) is not None and self._units[k].low in _BRIDGE and k < i + 9:
             k += 1
-        k = self._adorned(k) if unit.low == "of" else k
+        k = self._adorned(past_lands(self._units, k)) if unit.low == "of" else k
         target = self._at(k)
         if target is not None and role in OF_PLACES and unit.low == "of" and seat(target) is not None:
             return k, seat(target)

@@ -45,6 +45,13 @@ CASES: dict[str, tuple[str, set[Held]]] = {
         "Ousted Togo's Trade Minister Goran Petrov flew home.",
         {("Goran Petrov", "trade minister", "Togo", True)},
     ),
+    "ministers of a region's countries": (
+        "The foreign ministers of the Baltic countries of Latvia and Estonia, Goran Petrov and Lars Henrikson, flew home.",
+        {
+            ("Goran Petrov", "foreign minister", "Latvia", False),
+            ("Lars Henrikson", "foreign minister", "Estonia", False),
+        },
+    ),
     "an envoy's land": (
         "UN Syria envoy Lars Henrikson flew home.",
         {("Lars Henrikson", "special envoy", "UN", False)},
