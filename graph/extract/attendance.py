@@ -15,7 +15,7 @@ from summitry.graph.extract.arguments import (
     subject_of,
     verb_of,
 )
-from summitry.graph.extract.status import negated
+from summitry.graph.extract.denial import negated
 from summitry.graph.extract.status_words import REFUSE
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind

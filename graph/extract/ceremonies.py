@@ -11,13 +11,15 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, EntityKind, Evidence, Finding, Status, Visit
 from summitry.graph.coreference import role_of, state_of
 from summitry.graph.extract.arguments import is_passive, subject_of, verb_of
+from summitry.graph.extract.denial import negated
 from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.lineup import PEOPLE
-from summitry.graph.extract.places import Place, place_at, places_of
+from summitry.graph.extract.localities import Place
+from summitry.graph.extract.places import place_at, places_of
 from summitry.graph.extract.presence import presences
 from summitry.graph.extract.sentences import templates
-from summitry.graph.extract.status import negated, status_of
+from summitry.graph.extract.status import status_of
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.together import together
 from summitry.graph.extract.travel import Telling

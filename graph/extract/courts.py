@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import listed, prepositions
+from summitry.graph.extract.localities import land_of
 from summitry.graph.extract.parties import mention_at, owners, sides
-from summitry.graph.extract.places import dateline_city, land_of
+from summitry.graph.extract.places import dateline_city
 from summitry.graph.extract.template import Template
 from summitry.graph.mentions.model import Mention, MentionKind
 

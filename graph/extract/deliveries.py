@@ -30,9 +30,9 @@ from summitry.graph.extract.delivery_words import (
     VAGUE,
 )
 from summitry.graph.extract.evidence import span_evidence
+from summitry.graph.extract.localities import land_of
 from summitry.graph.extract.nearby import other_state
 from summitry.graph.extract.parties import all_sides, mention_at, owners, sides, states_of
-from summitry.graph.extract.places import land_of
 from summitry.graph.extract.roles import Roles, around, roles, triggers
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.template import Template

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from summitry.graph.extract.arguments import listed, prepositions
 from summitry.graph.extract.governors import ranked
-from summitry.graph.extract.places import Place, place_at
+from summitry.graph.extract.localities import Place
+from summitry.graph.extract.places import place_at
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 

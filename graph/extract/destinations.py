@@ -15,15 +15,9 @@ from summitry.graph.extract.clauses import antecedent, place_clause
 from summitry.graph.extract.departures import came_from
 from summitry.graph.extract.itinerary import onward
 from summitry.graph.extract.legs import course, said_of_last
+from summitry.graph.extract.localities import Place
 from summitry.graph.extract.motion import boards, leads_suite, makes_way, ways
-from summitry.graph.extract.places import (
-    Place,
-    examples_of,
-    place_at,
-    places_at,
-    places_of,
-    several_at,
-)
+from summitry.graph.extract.places import examples_of, place_at, places_at, places_of, several_at
 from summitry.graph.extract.story import Scene
 from summitry.graph.extract.surroundings import around, governed_by, seen, where_done
 from summitry.graph.mentions.document import Passage

@@ -10,9 +10,9 @@ from spacy.tokens import Span
 from summitry.graph.claims import Finding, Meeting, Visit
 from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import doers, verb_of
+from summitry.graph.extract.denial import negated
+from summitry.graph.extract.localities import whole
 from summitry.graph.extract.meetings import meetings_in
-from summitry.graph.extract.places import whole
-from summitry.graph.extract.status import negated
 from summitry.graph.extract.status_words import TRIPS as JOURNEYS
 from summitry.graph.extract.travel import CERTAINTY, Telling
 from summitry.graph.extract.trips import ABROAD, visitors

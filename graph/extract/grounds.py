@@ -10,8 +10,8 @@ from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import listed, prepositions, subject_of, verb_of
 from summitry.graph.extract.clauses import place_clause
 from summitry.graph.extract.evidence import span_evidence
+from summitry.graph.extract.localities import land_of
 from summitry.graph.extract.parties import meant, mention_at, sides
-from summitry.graph.extract.places import land_of
 from summitry.graph.extract.roles import roles
 from summitry.graph.extract.template import Template
 from summitry.graph.mentions.model import MentionKind

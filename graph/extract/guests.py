@@ -17,8 +17,9 @@ from summitry.graph.extract.arguments import (
     subject_of,
     verb_of,
 )
+from summitry.graph.extract.localities import Place, state_at
 from summitry.graph.extract.motion import SUITES
-from summitry.graph.extract.places import Place, place_at, places_of, state_at
+from summitry.graph.extract.places import place_at, places_of
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.travel import Telling, visit
 from summitry.graph.mentions.document import Passage

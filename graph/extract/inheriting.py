@@ -15,7 +15,7 @@ from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status, 
 from summitry.graph.dates import Bound, Dated
 from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.days import days_between, is_day
-from summitry.graph.extract.places import whole
+from summitry.graph.extract.localities import whole
 from summitry.graph.extract.times import of_coming
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from summitry.graph.extract.places import Place, place_at
+from summitry.graph.extract.localities import Place
+from summitry.graph.extract.places import place_at
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading

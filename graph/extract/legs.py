@@ -15,7 +15,8 @@ from summitry.graph.extract.arguments import (
     subject_of,
     verb_of,
 )
-from summitry.graph.extract.places import Place, places_at, places_of
+from summitry.graph.extract.localities import Place
+from summitry.graph.extract.places import places_at, places_of
 from summitry.graph.extract.status_words import TRIPS
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading

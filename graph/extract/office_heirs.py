@@ -9,11 +9,12 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, EntityKind, Finding, Office, Status
 from summitry.graph.coreference import HEAD_ROLES
 from summitry.graph.extract.arguments import doers, objects_of, people_at, prepositions
+from summitry.graph.extract.denial import conditional, negated
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.office_homes import called, entity_at, fits, home, record
 from summitry.graph.extract.office_owners import pronoun_of
 from summitry.graph.extract.office_ranks import holds
-from summitry.graph.extract.status import conditional, negated, status_of
+from summitry.graph.extract.status import status_of
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind, Post
 from summitry.graph.mentions.reading import Reading

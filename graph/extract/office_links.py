@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from summitry.graph.extract.arguments import OBJECTS, SUBJECTS, is_passive
+from summitry.graph.extract.denial import conditional, negated
 from summitry.graph.extract.office_times import over
-from summitry.graph.extract.status import conditional, negated
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import listed, prepositions
 from summitry.graph.extract.clauses import antecedent, left_out
+from summitry.graph.extract.localities import (
+    Place,
+    is_capital,
+    is_large,
+    region_at,
+    seat_of,
+    town_called,
+    whole,
+)
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -28,21 +36,7 @@ _KINDS = frozenset(
     "country state nation republic capital city neighbour neighbor member signatory ally destination place stop".split()
 )
 _HOUSES = frozenset("embassy consulate mission legation pavilion delegation".split())
-_LARGE = 300_000
 _HERE = frozenset({"in", "at", "to", "into", "for", "through", "across"})
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place as far as the words go: a city, its state, or a state alone; `token` is where it stands."""
-
-    city: Entity | None
-    state: Entity | None
-    token: int
-
-    @property
-    def narrowest(self) -> Entity | None:
-        return self.city or self.state
 
 
 def place_at(reading: Reading, passage: Passage, token: Token) -> Place | None:
@@ -52,13 +46,13 @@ def place_at(reading: Reading, passage: Passage, token: Token) -> Place | None:
     entity = next(iter(reading.entities(mention)), None) if mention is not None else None
     if mention is not None and entity is not None:
         if mention.kind is MentionKind.CITY:
-            return _city(reading, token, entity) if not _names_building(reading, token, entity) else None
+            return whole(reading, entity, token.i) if not _names_building(reading, token, entity) else None
         if mention.kind is MentionKind.STATE:
             return Place(None, entity, token.i) if not (mention.plural or _abroad(token)) else None
         if mention.kind is MentionKind.REGION:
-            return _region(reading, entity, token.i)
+            return region_at(reading, entity, token.i)
         if mention.kind is MentionKind.METONYM and entity.kind is EntityKind.STATE:
-            return _seat(reading, entity, token.i)
+            return seat_of(reading, entity, token.i)
     if token.lower_ == "capital":
         return _capital(reading, passage, token)
     if token.lower_ in _COMMON:
@@ -81,11 +75,7 @@ def _names_building(reading: Reading, token: Token, city: Entity) -> bool:
     if token.dep_ not in ("compound", "nmod") or token.head.lower_ not in _BUILDINGS:
         return False
     entry = reading.gazetteer.find(city.key)
-    return (
-        entry is None
-        or entry.common
-        or (entry.importance < _LARGE and reading.gazetteer.capital(entry.state or "") != entry.key)
-    )
+    return entry is None or entry.common or not is_large(reading, whole(reading, city))
 
 
 def _within(reading: Reading, passage: Passage, token: Token) -> Place | None:
@@ -104,28 +94,17 @@ def _named_for(reading: Reading, passage: Passage, airport: Token) -> Place | No
     """ "Lima International Airport": the large city that an airport is named for."""
     before = [c for c in airport.children if c.dep_ in ("compound", "nmod") and c.i < airport.i]
     name = " ".join(c.text for c in before if c.lower_ not in ("international", "national"))
-    place = _named(reading, name) if not any(c.i in passage.mention_at for c in before) else None
-    person = " " in name and place is not None and not _is_capital(reading, place)  # "Benito Juarez airport"
-    if place is None or person or not _large(reading, place):
+    place = town_called(reading, name) if not any(c.i in passage.mention_at for c in before) else None
+    person = " " in name and place is not None and not is_capital(reading, place)  # "Benito Juarez airport"
+    if place is None or person or not is_large(reading, place):
         return None
     return Place(place.city, place.state, airport.i)
-
-
-def _large(reading: Reading, place: Place) -> bool:
-    """Whether a place is a capital or another large city."""
-    entry = reading.gazetteer.find(place.city.key) if place.city is not None else None
-    return entry is not None and (entry.importance >= _LARGE or _is_capital(reading, place))
-
-
-def _is_capital(reading: Reading, place: Place) -> bool:
-    key = place.state.key if place.state is not None else ""
-    return place.city is not None and reading.gazetteer.capital(key) == place.city.key
 
 
 def at_airport(reading: Reading, verb: Token, place: Place) -> Place:
     """ "received at the airport of Ezeiza": the town of an airport is seldom where somebody goes to."""
     near = any(t.lower_ in _AIRFIELDS for _, n in prepositions(verb, "in", "at", "to") for t in n.subtree)
-    return Place(None, place.state, place.token) if near and not _large(reading, place) else place
+    return Place(None, place.state, place.token) if near and not is_large(reading, place) else place
 
 
 def examples_of(noun: Token) -> list[Token]:
@@ -145,73 +124,20 @@ def several_at(reading: Reading, passage: Passage, token: Token) -> list[Place]:
     return [Place(None, entity, token.i) for entity in reading.entities(mention)]
 
 
-def _seat(reading: Reading, state: Entity, token: int) -> Place:
-    """Where a seat of power stands: "at the White House" is in Washington."""
-    key = reading.gazetteer.capital(state.key)
-    entry = reading.gazetteer.find(key) if key else None
-    city = Entity(EntityKind.CITY, entry.name, entry.key, entry.name) if entry is not None else None
-    return Place(city, Entity(EntityKind.STATE, state.name, state.key, state.name), token)
-
-
-def _city(reading: Reading, token: Token, city: Entity) -> Place:
-    entry = reading.gazetteer.find(city.key)
-    state = None
-    if entry is not None and entry.state:
-        state = Entity(EntityKind.STATE, entry.state_name, entry.state, entry.state_name)
-    return Place(city, state, token.i)
-
-
-def _region(reading: Reading, region: Entity, token: int) -> Place | None:
-    entry = reading.gazetteer.find(region.key)
-    if entry is None or not entry.state:
-        return None
-    return Place(None, Entity(EntityKind.STATE, entry.state_name, entry.state, entry.state_name), token)
-
-
 def _capital(reading: Reading, passage: Passage, token: Token) -> Place | None:
     """ "the Turkmen capital", "Tajikistan's capital Dushanbe", "the capital of Kenya"."""
     for child in token.children:
         mention = passage.mention_at.get(child.i)
         if mention is not None and mention.kind is MentionKind.CITY and mention.entity is not None:
-            return _city(reading, child, mention.entity)
+            return whole(reading, mention.entity, child.i)
     for child in [*token.children, *(n for _, n in prepositions(token, "of"))]:
         mention = passage.mention_at.get(child.i)
         if mention is None or mention.entity is None or mention.entity.kind is not EntityKind.STATE:
             continue
-        key = reading.gazetteer.capital(mention.entity.key)
-        entry = reading.gazetteer.find(key) if key else None
-        if entry is not None:
-            city = Entity(EntityKind.CITY, entry.name, entry.key, entry.name)
+        city = seat_of(reading, mention.entity, token.i).city
+        if city is not None:
             return Place(city, mention.entity, token.i)
     return None
-
-
-def land_of(reading: Reading, place: Entity) -> Entity | None:
-    """The state that a town or a region lies in; a state itself."""
-    if place.kind is EntityKind.STATE:
-        return place
-    entry = reading.gazetteer.find(place.key)
-    if entry is None or not entry.state or not entry.state.startswith("state/"):
-        return None
-    return Entity(EntityKind.STATE, entry.state_name, entry.state, place.written)
-
-
-def state_at(reading: Reading, key: str | None, token: int) -> Place | None:
-    """The state with a key, as the place that something at a token tells of."""
-    entry = reading.gazetteer.find(key) if key is not None else None
-    if entry is None or entry.kind is not EntityKind.STATE:
-        return None
-    return Place(None, Entity(EntityKind.STATE, entry.name, entry.key, entry.name), token)
-
-
-def whole(reading: Reading, place: Entity) -> Place:
-    """A city with its state, or a state alone."""
-    if place.kind is EntityKind.STATE:
-        return Place(None, place, 0)
-    entry = reading.gazetteer.find(place.key)
-    if entry is None or not entry.state:
-        return Place(place, None, 0)
-    return Place(place, Entity(EntityKind.STATE, entry.state_name, entry.state, entry.state_name), 0)
 
 
 def places_of(reading: Reading, passage: Passage, token: Token, *words: str) -> Iterator[Place]:
@@ -275,7 +201,7 @@ def _widen(reading: Reading, passage: Passage, noun: Token, place: Place) -> Pla
 def dateline_city(reading: Reading) -> Place | None:
     """The city of the dateline ("ULAN BATOR, Aug. 22 --"), which "here" refers to."""
     if reading.article.place:
-        return _named(reading, reading.article.place.split(",")[0].strip())
+        return town_called(reading, reading.article.place.split(",")[0].strip())
     for passage in [p for p in reading.passages if not p.headline][:2]:
         for i in sorted(passage.mention_at)[:2]:
             mention = passage.mention_at[i]
@@ -290,15 +216,5 @@ def dateline_city(reading: Reading) -> Place | None:
                     or after.startswith(":")
                     or mention.text.isupper()
                 ):
-                    return _city(reading, passage.doc[i], mention.entity)
-    return None
-
-
-def _named(reading: Reading, written: str) -> Place | None:
-    """The largest city called so; shouted names count as ordinary ones."""
-    for form in (written, written.title()):
-        for entry in reading.gazetteer.lookup(form):
-            if entry.kind is EntityKind.CITY and entry.state:
-                state = Entity(EntityKind.STATE, entry.state_name, entry.state, entry.state_name)
-                return Place(Entity(EntityKind.CITY, entry.name, entry.key, written), state, 0)
+                    return whole(reading, mention.entity, i)
     return None

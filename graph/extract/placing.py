@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from summitry.graph.claims import Entity, Finding, Meeting, Status, Visit
 from summitry.graph.extract.days import is_day
 from summitry.graph.extract.inheriting import trigger
-from summitry.graph.extract.places import Place, place_at, whole
+from summitry.graph.extract.localities import Place, whole
+from summitry.graph.extract.places import place_at
 from summitry.graph.mentions.reading import Reading
 
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING})

@@ -12,9 +12,9 @@ from summitry.graph.claims import Entity, EntityKind, Finding, MilitaryAction, S
 from summitry.graph.extract.arguments import listed, prepositions, verb_of
 from summitry.graph.extract.clauses import antecedent
 from summitry.graph.extract.evidence import span_evidence
+from summitry.graph.extract.localities import land_of
 from summitry.graph.extract.nearby import only_day, other_state
 from summitry.graph.extract.parties import all_sides, mention_at, owners
-from summitry.graph.extract.places import land_of
 from summitry.graph.extract.roles import Roles, roles, triggers
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.when import When

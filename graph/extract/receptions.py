@@ -19,7 +19,8 @@ from summitry.graph.extract.arguments import (
     undergoers,
 )  # fmt: skip
 from summitry.graph.extract.event_dates import Dates
-from summitry.graph.extract.places import Place, at_airport, place_at, places_of, state_at
+from summitry.graph.extract.localities import Place, state_at
+from summitry.graph.extract.places import at_airport, place_at, places_of
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.travel import Telling, visit
 from summitry.graph.extract.welcomes import gets_welcome, honoured, honours

@@ -22,11 +22,12 @@ from summitry.graph.extract.arguments import (
     undergoers,
     verb_of,
 )
+from summitry.graph.extract.denial import negated
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.guests import LED
 from summitry.graph.extract.lineup import row
 from summitry.graph.extract.motion import SUITES
-from summitry.graph.extract.status import negated, status_of
+from summitry.graph.extract.status import status_of
 from summitry.graph.extract.travel import Telling
 from summitry.graph.mentions.document import Passage
 

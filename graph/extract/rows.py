@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from summitry.graph.dates import Dated
 from summitry.graph.extract.event_dates import Dates
-from summitry.graph.extract.places import Place, place_at
+from summitry.graph.extract.localities import Place
+from summitry.graph.extract.places import place_at
 from summitry.graph.extract.times import STARTS
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind

@@ -13,11 +13,13 @@ from summitry.graph.extract.clauses import joined_to, of_time
 from summitry.graph.extract.denial import (
     PLANS,
     called_off,
+    conditional,
     denied,
     dropped,
     fell_through,
     imagined,
     moved_to,
+    negated,
     no_longer,
     of_dropped,
     off,
@@ -26,8 +28,6 @@ from summitry.graph.extract.denial import (
     unplanned,
     will_not_be,
 )
-from summitry.graph.extract.denial import conditional as conditional
-from summitry.graph.extract.denial import negated as negated
 from summitry.graph.extract.governors import (
     accepted,
     came,

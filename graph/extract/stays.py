@@ -8,7 +8,8 @@ from summitry.graph.claims import EntityKind
 from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import listed, objects_of, owner_of, prepositions
 from summitry.graph.extract.destinations import Destinations
-from summitry.graph.extract.places import Place, places_at, places_of, state_at
+from summitry.graph.extract.localities import Place, state_at
+from summitry.graph.extract.places import places_at, places_of
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading

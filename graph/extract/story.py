@@ -11,7 +11,8 @@ from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.dates import Bound, Dated
 from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.days import is_day
-from summitry.graph.extract.places import Place, dateline_city, place_at
+from summitry.graph.extract.localities import Place
+from summitry.graph.extract.places import dateline_city, place_at
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from summitry.graph.claims import Finding, Status, Summit
 from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.evidence import finding
-from summitry.graph.extract.places import Place, place_at
+from summitry.graph.extract.localities import Place
+from summitry.graph.extract.places import place_at
 from summitry.graph.extract.series import Series
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.when import When

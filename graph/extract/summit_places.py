@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.agreement import places_agree
 from summitry.graph.extract.arguments import agents_of, prepositions, subject_of
-from summitry.graph.extract.places import Place, dateline_city, place_at, places_of
+from summitry.graph.extract.localities import Place
+from summitry.graph.extract.places import dateline_city, place_at, places_of
 from summitry.graph.extract.towns import town_of
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from summitry.graph.claims import EntityKind
 from summitry.graph.coreference import HEAD_ROLES, role_of, state_of
 from summitry.graph.extract.arguments import objects_of, people_at, prepositions, verb_of
-from summitry.graph.extract.places import Place, place_at, places_at, places_of, state_at
+from summitry.graph.extract.localities import Place, state_at
+from summitry.graph.extract.places import place_at, places_at, places_of
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading

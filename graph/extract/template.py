@@ -20,7 +20,7 @@ from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import SUBJECTS, capital_state
 from summitry.graph.extract.evidence import text_evidence
 from summitry.graph.extract.landmarks import Held, Patterns
-from summitry.graph.extract.places import land_of
+from summitry.graph.extract.localities import land_of
 from summitry.graph.extract.predicates import predicates
 from summitry.graph.extract.trimming import Piece, trim
 from summitry.graph.mentions.document import Passage

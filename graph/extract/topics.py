@@ -17,8 +17,8 @@ from summitry.graph.extract.arguments import (
     subject_of,
     verb_of,
 )
+from summitry.graph.extract.denial import negated
 from summitry.graph.extract.evidence import span_evidence
-from summitry.graph.extract.status import negated
 from summitry.graph.extract.subjects import pieces
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind

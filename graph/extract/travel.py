@@ -17,7 +17,7 @@ from summitry.graph.extract.days import days_between, is_day, shift
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.evidence import finding
-from summitry.graph.extract.places import Place
+from summitry.graph.extract.localities import Place
 from summitry.graph.extract.twice import second
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage

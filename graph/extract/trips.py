@@ -23,8 +23,9 @@ from summitry.graph.extract.certain_people import indefinite
 from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.guests import aboard
 from summitry.graph.extract.legs import COURSE, COVERS, companions, named_stop, said_of_last, taking_in
+from summitry.graph.extract.localities import Place, state_at
 from summitry.graph.extract.occasions import from_afar
-from summitry.graph.extract.places import Place, place_at, state_at
+from summitry.graph.extract.places import place_at
 from summitry.graph.extract.predecessors import predecessors
 from summitry.graph.extract.receptions import HOSTS
 from summitry.graph.extract.status import status_of

@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from summitry.graph.dates import TimeKind
 from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.days import days_between
-from summitry.graph.extract.places import Place, place_at
+from summitry.graph.extract.localities import Place
+from summitry.graph.extract.places import place_at
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 

@@ -10,8 +10,8 @@ from summitry.graph.claims import EntityKind, Status, Visit
 from summitry.graph.extract.arguments import senders, subject_of, verb_of
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.lineup import PEOPLE
+from summitry.graph.extract.localities import Place
 from summitry.graph.extract.motion import SUITES
-from summitry.graph.extract.places import Place
 from summitry.graph.extract.travel import Telling
 from summitry.graph.mentions.document import Passage
 

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import EntityKind, Finding, Summit
 from summitry.graph.extract.arguments import verb_of
-from summitry.graph.extract.places import Place, place_at, places_of
+from summitry.graph.extract.localities import Place
+from summitry.graph.extract.places import place_at, places_of
 from summitry.graph.extract.series import Series
 from summitry.graph.extract.summit_names import own_name
 from summitry.graph.extract.summit_places import place_of

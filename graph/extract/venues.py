@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from summitry.graph.extract.arguments import listed, prepositions, subject_of, verb_of
 from summitry.graph.extract.clauses import place_clause
+from summitry.graph.extract.localities import Place
 from summitry.graph.extract.occasions import from_afar
-from summitry.graph.extract.places import Place, place_at, places_of
+from summitry.graph.extract.places import place_at, places_of
 from summitry.graph.extract.story import Scene
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading

@@ -21,7 +21,7 @@ from summitry.graph.extract.arguments import (
 )  # fmt: skip
 from summitry.graph.extract.calling_off import called_off_later
 from summitry.graph.extract.ceremonies import guests
-from summitry.graph.extract.denial import fell_through
+from summitry.graph.extract.denial import fell_through, negated
 from summitry.graph.extract.departures import back_from
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.event_dates import Dates
@@ -29,13 +29,14 @@ from summitry.graph.extract.foreign_trips import gone_abroad, listed_trips, trav
 from summitry.graph.extract.guests import aboard, guest
 from summitry.graph.extract.legs import CHOICES, ENDS, chooses, companions, fellows, likewise
 from summitry.graph.extract.lineup import examples
+from summitry.graph.extract.localities import Place
 from summitry.graph.extract.motion import leads_on, leaves_for, moves, moves_things, off_to
 from summitry.graph.extract.occasions import from_afar
-from summitry.graph.extract.places import Place, places_at, places_of
+from summitry.graph.extract.places import places_at, places_of
 from summitry.graph.extract.predecessors import predecessors
 from summitry.graph.extract.receptions import hosted, received, receives
 from summitry.graph.extract.retinue import gone_along, members
-from summitry.graph.extract.status import negated, status_of
+from summitry.graph.extract.status import status_of
 from summitry.graph.extract.status_words import TRIPS as JOURNEYS
 from summitry.graph.extract.stays import STAYS, bound_for, points, sets_foot, stayed
 from summitry.graph.extract.tours import taken, takes_abroad

@@ -10,8 +10,9 @@ from summitry.graph.claims import Entity, EntityKind, Finding, Status
 from summitry.graph.coreference import role_of, state_of
 from summitry.graph.extract.arguments import doers, is_passive, objects_of, owner_of, prepositions, verb_of
 from summitry.graph.extract.event_dates import Dates
+from summitry.graph.extract.localities import Place
 from summitry.graph.extract.occasions import from_afar
-from summitry.graph.extract.places import Place, place_at, places_at, places_of
+from summitry.graph.extract.places import place_at, places_at, places_of
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.stays import bound_for
 from summitry.graph.extract.travel import Telling, visit

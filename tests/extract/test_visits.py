@@ -1,4 +1,4 @@
-"""Visits: who went where, when, and whether they did."""
+"""Visits paid: who went where, and when."""
 
 from __future__ import annotations
 
@@ -24,18 +24,6 @@ CASES = {
     "relative": (
         "Putin praised Tajikistan, which French President Emmanuel Macron visited in May.",
         ("Emmanuel Macron", "Tajikistan", None, "2022-05", Status.OCCURRED),
-    ),
-    "due": (
-        "French President Emmanuel Macron is due in Warsaw on Thursday.",
-        ("Emmanuel Macron", "Poland", "Warsaw", "2022-06-30", Status.PLANNED),
-    ),
-    "timetable": (
-        "From Berlin, French President Emmanuel Macron travels to Rome for talks starting on Thursday.",
-        ("Emmanuel Macron", "Italy", "Rome", "2022-06-30", Status.PLANNED),
-    ),
-    "cancelled": (
-        "French President Emmanuel Macron has called off his trip to Poland.",
-        ("Emmanuel Macron", "Poland", None, None, Status.CANCELLED),
     ),
     "spoke": (
         "French President Emmanuel Macron said in Warsaw on Monday that talks would go on.",
@@ -81,10 +69,6 @@ CASES = {
         "French President Emmanuel Macron began his tour on Sunday in Nairobi.",
         ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-26", Status.OCCURRED),
     ),
-    "expects": (
-        "On Thursday German Chancellor Olaf Scholz expects French President Emmanuel Macron in Berlin.",
-        ("Emmanuel Macron", "Germany", "Berlin", "2022-06-30", Status.PLANNED),
-    ),
     "received at home": (
         "Polish President Andrzej Duda received French President Emmanuel Macron on Monday.",
         ("Emmanuel Macron", "Poland", None, "2022-06-27", Status.OCCURRED),
@@ -97,29 +81,13 @@ CASES = {
         "WARSAW, June 27 — Polish President Andrzej Duda opened the fair. French President Emmanuel Macron came in May.",
         ("Emmanuel Macron", "Poland", "Warsaw", "2022-05", Status.OCCURRED),
     ),
-    "arranged": (
-        "French President Emmanuel Macron scrapped a visit to Nairobi that had been planned for Thursday.",
-        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-30", Status.CANCELLED),
-    ),
-    "by year's end": (
-        "French President Emmanuel Macron plans to fly to Kenya before the end of the year.",
-        ("Emmanuel Macron", "Kenya", None, "2022", Status.PLANNED),
-    ),
     "cleft": (
         "It was in June 2009 that French President Emmanuel Macron last went to Nairobi.",
         ("Emmanuel Macron", "Kenya", "Nairobi", "2009-06", Status.OCCURRED),
     ),
-    "timetable of a weekday": (
-        "French President Emmanuel Macron continues on Friday to Nairobi.",
-        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-07-01", Status.PLANNED),
-    ),
     "taken by a thing": (
         "French President Emmanuel Macron spoke of the mediation that took him to Nairobi in January.",
         ("Emmanuel Macron", "Kenya", "Nairobi", "2022-01", Status.OCCURRED),
-    ),
-    "host to": (
-        "Polish President Andrzej Duda is to be host to French President Emmanuel Macron from July 4.",
-        ("Emmanuel Macron", "Poland", None, "2022-07-04", Status.PLANNED),
     ),
     "went along": (
         "German Chancellor Olaf Scholz flew to Nairobi on Monday, together with French President Emmanuel Macron.",
@@ -129,22 +97,9 @@ CASES = {
         "French President Emmanuel Macron was in Rome on Monday on his way to Nairobi.",
         ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06", Status.ONGOING),
     ),
-    "ends": (
-        "French President Emmanuel Macron will finish in Nairobi on July 4.",
-        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-07-04", Status.PLANNED),
-    ),
     "chosen": (
         "French President Emmanuel Macron had chosen Nairobi for his first trip in 2017.",
         ("Emmanuel Macron", "Kenya", "Nairobi", "2017", Status.OCCURRED),
-    ),
-    "includes": (
-        "French President Emmanuel Macron is expected in October on a tour that includes Nairobi and Rome.",
-        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-10", Status.PLANNED),
-    ),
-    "last stop": (
-        "French President Emmanuel Macron travels to Rome on Thursday, and then to Nairobi, where he will address "
-        "parliament on July 4.",
-        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-07-04", Status.PLANNED),
     ),
     "first to": (
         "French President Emmanuel Macron was the first European leader to visit Kenya, in June 2009.",
@@ -166,14 +121,6 @@ CASES = {
         "French President Emmanuel Macron left Rome on Monday morning for Nairobi.",
         ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-27", Status.ONGOING),
     ),
-    "prepared": (
-        "The two sides have made preparations for French President Emmanuel Macron's visit to Kenya.",
-        ("Emmanuel Macron", "Kenya", None, None, Status.PLANNED),
-    ),
-    "put off to": (
-        "French President Emmanuel Macron's visit to Kenya was postponed to July 2022.",
-        ("Emmanuel Macron", "Kenya", None, "2022-07", Status.PLANNED),
-    ),
     "last to": (
         "Emmanuel Macron was the last French president to visit Kenya in June 2009.",
         ("Emmanuel Macron", "Kenya", None, "2009-06", Status.OCCURRED),
@@ -186,18 +133,6 @@ CASES = {
         "French President Emmanuel Macron is the first European leader to visit Kenya since 2010.",
         ("Emmanuel Macron", "Kenya", None, None, Status.OCCURRED),
     ),
-    "were going to": (
-        "French President Emmanuel Macron was going to travel to Kenya.",
-        ("Emmanuel Macron", "Kenya", None, None, Status.PLANNED),
-    ),
-    "after visiting": (
-        "After visiting Kenya, French President Emmanuel Macron will head to Rwanda.",
-        ("Emmanuel Macron", "Kenya", None, None, Status.PLANNED),
-    ),
-    "plans on": (
-        "French President Emmanuel Macron plans on visiting Kenya.",
-        ("Emmanuel Macron", "Kenya", None, None, Status.PLANNED),
-    ),
     "enabled": (
         "The amnesty enabled French President Emmanuel Macron to visit Kenya.",
         ("Emmanuel Macron", "Kenya", None, None, Status.OCCURRED),
@@ -205,10 +140,6 @@ CASES = {
     "before ending": (
         "French President Emmanuel Macron met Olaf Scholz before ending his visit to Kenya.",
         ("Emmanuel Macron", "Kenya", None, None, Status.OCCURRED),
-    ),
-    "a year in a name": (
-        "While in Kenya, French President Emmanuel Macron will also visit regions affected by the 2012 Cyclone Evan.",
-        ("Emmanuel Macron", "Kenya", None, None, Status.PLANNED),
     ),
     "was among": (
         "French President Emmanuel Macron was among the leaders to arrive in Nairobi on Sunday.",
@@ -221,18 +152,6 @@ CASES = {
     "his of what follows": (
         "Olaf Scholz spoke on Monday. During his recent visit to Kenya, French President Emmanuel Macron said so.",
         ("Emmanuel Macron", "Kenya", None, None, Status.OCCURRED),
-    ),
-    "scheduled with stops": (
-        "French President Emmanuel Macron has scheduled a trip with stops in Kenya and at a summit in Rwanda.",
-        ("Emmanuel Macron", "Kenya", None, None, Status.PLANNED),
-    ),
-    "will be the first": (
-        "French President Emmanuel Macron will be the first European official to visit Kenya.",
-        ("Emmanuel Macron", "Kenya", None, None, Status.PLANNED),
-    ),
-    "will be visiting": (
-        "French President Emmanuel Macron will be visiting Kenya from 7 to 11 July.",
-        ("Emmanuel Macron", "Kenya", None, "2022-07-07", Status.PLANNED),
     ),
     "Delhi": (
         "NEW DELHI (PTI): French President Emmanuel Macron arrived here on Monday.",
@@ -250,10 +169,6 @@ CASES = {
         "French President Emmanuel Macron told reporters on his return from Kenya on Monday that he was content.",
         ("Emmanuel Macron", "Kenya", None, None, Status.OCCURRED),
     ),
-    "still to come": (
-        "French President Emmanuel Macron landed in Doha on Monday, opening a tour which includes Kenya.",
-        ("Emmanuel Macron", "Kenya", None, None, Status.PLANNED),
-    ),
     "months later": (
         "In April 2021 they spoke by telephone. Two months later, French President Emmanuel Macron flew to Nairobi.",
         ("Emmanuel Macron", "Kenya", "Nairobi", "2021-06", Status.OCCURRED),
@@ -261,10 +176,6 @@ CASES = {
     "where he arrived": (
         "French President Emmanuel Macron's visit to Kenya is his first. He arrived on Sunday.",
         ("Emmanuel Macron", "Kenya", None, "2022-06-26", Status.OCCURRED),
-    ),
-    "was expected": (
-        "French President Emmanuel Macron was expected to travel to Kenya on Monday, his office said.",
-        ("Emmanuel Macron", "Kenya", None, "2022-06-27", Status.PLANNED),
     ),
     "wrapped up": (
         "French President Emmanuel Macron wrapped up a three-day visit to Kenya on Monday with a call for peace.",
@@ -278,33 +189,17 @@ CASES = {
         "French President Emmanuel Macron was forced to land in Nairobi on Sunday.",
         ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-26", Status.OCCURRED),
     ),
-    "had planned": (
-        "French President Emmanuel Macron, who had planned to fly to Kenya on Friday, will stay at home.",
-        ("Emmanuel Macron", "Kenya", None, "2022-07-01", Status.CANCELLED),
-    ),
     "with another who is dated": (
         "French President Emmanuel Macron flew to Kenya on Sunday. He went to Kenya together with Olaf Scholz.",
         ("Olaf Scholz", "Kenya", None, "2022-06-26", Status.OCCURRED),
-    ),
-    "neither": (
-        "French President Emmanuel Macron will travel neither to Kenya nor to Rwanda.",
-        ("Emmanuel Macron", "Kenya", None, None, Status.CANCELLED),
     ),
     "behind a clause": (
         "French President Emmanuel Macron visited Rwanda, where he met nurses, and Kenya.",
         ("Emmanuel Macron", "Kenya", None, None, Status.OCCURRED),
     ),
-    "due to travel on": (
-        "French President Emmanuel Macron had been due to travel on to Kenya on Wednesday.",
-        ("Emmanuel Macron", "Kenya", None, "2022-06-29", Status.CANCELLED),
-    ),
     "during a stopover": (
         "French President Emmanuel Macron met farmers in Nairobi during a stopover on Sunday.",
         ("Emmanuel Macron", "Kenya", "Nairobi", "2022-06-26", Status.OCCURRED),
-    ),
-    "is to address": (
-        "On Friday French President Emmanuel Macron is to address students in Nairobi.",
-        ("Emmanuel Macron", "Kenya", "Nairobi", "2022-07-01", Status.PLANNED),
     ),
     "a tour that began in": (
         "It was the last stop of French President Emmanuel Macron's tour, which began in Nairobi on Sunday.",
@@ -364,13 +259,3 @@ def test_foreign_trips(told: Told) -> None:
     rows = [_row(v) for v in told(text, Visit)]
     assert ("Vladimir Putin", "Switzerland", "Geneva", "2021-06", Status.OCCURRED) in rows
     assert ("Vladimir Putin", "India", "New Delhi", "2021-12", Status.OCCURRED) in rows
-
-
-def test_headline_that_cancels(told: Told) -> None:
-    text = "French President Cancels Trip To Kenya\n\nFrench President Emmanuel Macron has cancelled a trip to Kenya."
-    assert {v.status for v in told(text, Visit)} == {Status.CANCELLED}
-
-
-def test_headline_ahead(told: Told) -> None:
-    text = "French President to Visit Kenya\n\nFrench President Emmanuel Macron spoke of his plans on Monday."
-    assert {v.status for v in told(text, Visit)} <= {Status.PLANNED}
