@@ -31,16 +31,23 @@ class Dates:
     def future(self) -> bool:
         """Whether the event begins after the article's day."""
         ahead = days_between(self.today, self.start)
-        if ahead is None and self.start and self.today and not is_day(self.start):
-            known = not self.start.startswith("--") and not self.today.startswith("--")
-            return known and self.today[: len(self.start)] < self.start  # a month to come
+        if ahead is None and self._span_known:
+            return (self.today or "")[: len(self.start or "")] < (self.start or "")  # a month to come
         return ahead is not None and ahead > 0
 
     @property
     def past(self) -> bool:
         """Whether the event began by the article's day; a month or a year has, where it is over."""
         ahead = days_between(self.today, self.start)
-        if ahead is None and self.start and self.today and not is_day(self.start):
-            known = not self.start.startswith("--") and not self.today.startswith("--")
-            return known and self.start < self.today[: len(self.start)]
+        if ahead is None and self._span_known:
+            return (self.start or "") < (self.today or "")[: len(self.start or "")]
         return ahead is not None and ahead <= 0
+
+    @property
+    def _span_known(self) -> bool:
+        """Whether the start is a month or a year that can be told from today's."""
+        months = (self.start or "--", self.today or "--")
+        return not is_day(self.start) and not any(month.startswith("--") for month in months)
+
+
+UNSAID = Dates(None, None, None)

@@ -13,9 +13,6 @@ from summitry.graph.mentions.reading import Reading
 
 _FEW = 3  # posts or names of one state that make it the article's own
 _NAMES = frozenset({MentionKind.STATE, MentionKind.DEMONYM, MentionKind.METONYM})
-_DOMESTIC = frozenset(
-    {"speaker", "vice president", "attorney general", "army chief", "central bank governor"}
-)
 _DOMESTIC = frozenset({"president", "prime minister", "speaker"})
 _PLAIN = frozenset("and but that with by to of from for said when while as against told".split())
 _NOTE = "states named"

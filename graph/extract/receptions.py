@@ -18,7 +18,7 @@ from summitry.graph.extract.arguments import (
     subject_of,
     undergoers,
 )  # fmt: skip
-from summitry.graph.extract.event_dates import Dates
+from summitry.graph.extract.event_dates import UNSAID
 from summitry.graph.extract.localities import Place, state_at
 from summitry.graph.extract.places import at_airport, place_at, places_of
 from summitry.graph.extract.status import status_of
@@ -66,7 +66,7 @@ def received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     found = [p for token in inner for p in places_of(reading, passage, token, "in", "at", "to")][:1]
     places = [at_airport(reading, verb, p) for p in found] or _reception(told, passage, verb)
     places = places or told.where.clause(passage, verb) or _home(told, passage, verb, hosts)
-    unsaid = Dates(None, None, None) if _sees_off(verb) else None  # the day is that of leaving
+    unsaid = UNSAID if _sees_off(verb) else None  # the day is that of leaving
     for place in places:
         for visitor in guests:
             if place.state is not None and (place.state.key in home or not home):

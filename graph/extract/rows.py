@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from summitry.graph.dates import Dated
-from summitry.graph.extract.event_dates import Dates
+from summitry.graph.extract.event_dates import UNSAID, Dates
 from summitry.graph.extract.localities import Place
 from summitry.graph.extract.places import place_at
 from summitry.graph.extract.times import STARTS
@@ -66,7 +66,7 @@ def _day(reading: Reading, passage: Passage, k: int) -> Dates:
         first = passage.span(expression.start, expression.end)[0].i
         if all(_placed(passage, i) for i in range(k, first)) and expression.bound in STARTS:
             return Dates(dated.value.start, dated.value.end, reading.article.today)
-    return Dates(None, None, None)
+    return UNSAID
 
 
 def _day_before(reading: Reading, passage: Passage, guest: Token) -> Dates:
@@ -76,7 +76,7 @@ def _day_before(reading: Reading, passage: Passage, guest: Token) -> Dates:
         for dated in _times(reading, passage, guest.sent.start):
             if passage.span(dated.expression.start, dated.expression.end)[-1].i == at - 1:
                 return Dates(dated.value.start, dated.value.end, reading.article.today)
-    return Dates(None, None, None)
+    return UNSAID
 
 
 def _times(reading: Reading, passage: Passage, k: int) -> tuple[Dated, ...]:

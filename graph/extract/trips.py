@@ -20,7 +20,7 @@ from summitry.graph.extract.arguments import (
     verb_of,
 )  # fmt: skip
 from summitry.graph.extract.certain_people import indefinite
-from summitry.graph.extract.event_dates import Dates
+from summitry.graph.extract.event_dates import UNSAID
 from summitry.graph.extract.guests import aboard
 from summitry.graph.extract.legs import COURSE, COVERS, companions, named_stop, said_of_last, taking_in
 from summitry.graph.extract.localities import Place, state_at
@@ -75,7 +75,7 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     if not places and status is Status.CANCELLED:
         places = _cancelled_by(told, passage, noun)
     ahead = taking_in(noun)
-    unsaid = Dates(None, None, None) if ahead or said_of_last(noun) else None
+    unsaid = UNSAID if ahead or said_of_last(noun) else None
     if ahead and status is not Status.CANCELLED:
         status = Status.PLANNED
     stops = stops_of(told, passage, noun, places, status)

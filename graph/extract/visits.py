@@ -24,7 +24,7 @@ from summitry.graph.extract.ceremonies import guests
 from summitry.graph.extract.denial import fell_through, negated
 from summitry.graph.extract.departures import back_from
 from summitry.graph.extract.destinations import Destinations
-from summitry.graph.extract.event_dates import Dates
+from summitry.graph.extract.event_dates import UNSAID, Dates
 from summitry.graph.extract.foreign_trips import gone_abroad, listed_trips, travellers
 from summitry.graph.extract.guests import aboard, guest
 from summitry.graph.extract.legs import CHOICES, ENDS, chooses, companions, fellows, likewise
@@ -135,14 +135,14 @@ def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
 
 def _back(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     """ "said on his return from Rome": the day, where one is given, is that of coming back."""
-    unsaid, upon = Dates(None, None, None), noun.dep_ == "pobj" and noun.head.lower_ in _UPON
+    upon = noun.dep_ == "pobj" and noun.head.lower_ in _UPON
     places = back_from(told.reading, passage, noun) if upon else []
     if not places or status_of(verb_of(noun), passage.headline) not in _DONE:
         return
     for visitor in owner_of(told.reading, passage, noun):
         for place in places:
             if travels(told, visitor):
-                yield from visit(told, passage, noun, visitor, place, Status.OCCURRED, "visit.origin", unsaid)
+                yield from visit(told, passage, noun, visitor, place, Status.OCCURRED, "visit.origin", UNSAID)
 
 
 def _sent(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
@@ -185,11 +185,10 @@ def _left(told: Telling, passage: Passage, verb: Token, places: list[Place]) -> 
     """ "left Minsk for Moscow": who leaves a foreign place has been there; the day is that of leaving."""
     if status_of(verb, passage.headline) is not Status.OCCURRED or negated(verb):
         return
-    unsaid = Dates(None, None, None)
     for visitor in doers(told.reading, passage, verb, people_only=True):
         for place in places[:1]:
             if travels(told, visitor):
-                yield from visit(told, passage, verb, visitor, place, Status.OCCURRED, "visit.move", unsaid)
+                yield from visit(told, passage, verb, visitor, place, Status.OCCURRED, "visit.move", UNSAID)
 
 
 def _stayed(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
