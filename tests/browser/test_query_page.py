@@ -17,6 +17,7 @@ from summitry.server.pages.samples import SAMPLES, Sample
 def test_every_query_to_begin_with_gives_rows_and_its_picture(page: Page, sample: Sample) -> None:
     page.goto("/sparql")
     page.get_by_role("link", name=sample.title).click()
+    page.wait_for_url("**/sparql?query=*")
     assert table_rows(page) > 0
     if sample.view != "table":
         expect(page.locator(f"figure.{sample.view} svg")).to_be_visible()
