@@ -45,6 +45,7 @@ export function suggest(input) {
     asked = one.label;
   };
   const show = (answers) => {
+    const chosen = found[at]; // stays chosen where the longer text finds it too
     found = answers;
     list.replaceChildren(
       ...answers.map((one, place) => {
@@ -59,8 +60,8 @@ export function suggest(input) {
         return option;
       }),
     );
-    at = -1;
     list.hidden = !answers.length;
+    mark(chosen ? answers.findIndex((one) => one.href === chosen.href && one.label === chosen.label) : -1);
     input.setAttribute("aria-expanded", String(!list.hidden));
     told.textContent = answers.length ? `${answers.length} suggestions` : "No suggestions";
   };
