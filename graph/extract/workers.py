@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -41,7 +42,9 @@ class Named:
 
 @cache
 def _extractor(pipeline: str) -> Extractor:
-    return build_extractor(pipeline)
+    extractor = build_extractor(pipeline)
+    gc.freeze()  # it stays for good, and each look for garbage would walk through all that it knows
+    return extractor
 
 
 @cache
