@@ -144,26 +144,41 @@ def _named_after(reading: Reading, passage: Passage, start: Token) -> list[Entit
             and token.dep_ in ("pobj", "conj", "dobj", "appos", "pcomp", "nsubj")
         ):
             found += reading.entities(mention) or [
-                p.of for p in mention.posts if mention.plural and p.of is not None
+                p.of
+                for p in mention.posts
+                if mention.plural and p.of is not None and p.of.kind is EntityKind.STATE
             ]
     return found
 
 
 def absentees_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -> list[Entity]:
     """ "will not attend the summit", "skipped it", "a major absentee at it"."""
-    if verb == noun:
+    if verb == noun or not stayed_away(noun, verb):
         return []
+    if _uninvited(noun, verb):
+        away = [a for o in objects_of(verb) for a in actors_at(reading, passage, o)]
+        return [a for a in away if a.kind is not EntityKind.ORGANISATION]
+    by = agents_of(verb) if is_passive(verb) and noun.dep_ == "nsubjpass" else []
+    subject = by[0] if by else subject_of(verb)
+    actors = actors_at(reading, passage, subject) if subject is not None else []
+    return [a for a in actors if a.kind is not EntityKind.ORGANISATION]
+
+
+def stayed_away(noun: Token, verb: Token) -> bool:
+    """Whether a verb says of somebody, named or not, that he is not at a summit, which takes place without him."""
+    if _uninvited(noun, verb):
+        return True
     due = verb.dep_ == "xcomp" and negated(verb.head)  # "is not expected to attend"
-    denied = (negated(verb) or due) and verb.lemma_.lower() in _ATTEND | {"make"}
+    denied = (negated(verb) or due) and verb.lemma_.lower() in _ATTEND | {"make"} and noun.dep_ != "nsubj"
     out = trip_off(noun, verb)
     stays = verb.lemma_ == "stay" and any(c.lower_ in ("away", "home") for c in verb.children)
     words = {t.lower_ for t in _between(noun)} | {t.lower_ for t in noun.doc[verb.i : noun.i]}
-    if denied or stays or out or verb.lemma_.lower() in _ABSENT or words & _ABSENT_WORDS:
-        by = agents_of(verb) if is_passive(verb) and noun.dep_ == "nsubjpass" else []
-        subject = by[0] if by else subject_of(verb)
-        if subject is not None:
-            return [a for a in actors_at(reading, passage, subject) if a.kind is not EntityKind.ORGANISATION]
-    return []
+    return denied or stays or out or verb.lemma_.lower() in _ABSENT or bool(words & _ABSENT_WORDS)
+
+
+def _uninvited(noun: Token, verb: Token) -> bool:
+    """ "did not invite X to the summit": he is not there."""
+    return verb.lemma_ == "invite" and negated(verb) and noun.dep_ == "pobj" and not is_passive(verb)
 
 
 def trip_off(noun: Token, verb: Token) -> bool:

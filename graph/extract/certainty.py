@@ -116,14 +116,14 @@ MEASURED: dict[str, tuple[int, int]] = {
 """Class of findings -> how many of them were right, and how many were found."""
 
 
-def class_of(found: Finding) -> str:
-    """The class that a finding is counted in: its rule's, apart for events that nothing dates."""
+def class_of(found: Finding, today: str | None = None) -> str:
+    """The class that a finding is counted in: its rule's, apart for events that nothing dates; `today` is the article's own day."""
     event = found.payload
     if not isinstance(event, Visit | Meeting | Summit) or event.date or event.status is Status.CANCELLED:
         return found.rule
     if isinstance(event, Summit) and event.status is Status.PLANNED and (event.place or event.attendees):
         return found.rule  # the day may not be known yet
-    if isinstance(event, Summit) and _attended(event):
+    if isinstance(event, Summit) and (_attended(event) or (today is None and _told(found, event))):
         return f"{found.rule} attended"
     return f"{found.rule} undated"
 
@@ -133,9 +133,14 @@ def _attended(summit: Summit) -> bool:
     return sum(e.kind is EntityKind.PERSON for e in summit.attendees) >= _SEVERAL
 
 
-def calibrated(found: Finding) -> Finding:
-    """The finding with the certainty that its class has earned."""
-    name = class_of(found)
+def _told(found: Finding, summit: Summit) -> bool:
+    """Whether a summit is told of more than once, or with somebody; an article without a day of its own can give it none."""
+    return bool(summit.attendees or summit.absentees) or len(found.evidence) >= _SEVERAL
+
+
+def calibrated(found: Finding, today: str | None = None) -> Finding:
+    """The finding with the certainty that its class has earned; `today` is the article's own day."""
+    name = class_of(found, today)
     prior = _PRIOR * (_UNDATED if name != found.rule else 1)
     right, all_ = MEASURED.get(name, (0, 0))
     share = (right + prior * _WEIGHT) / (all_ + _WEIGHT)

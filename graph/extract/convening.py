@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
@@ -11,7 +11,13 @@ from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.extract.arguments import prepositions, subject_of
 from summitry.graph.extract.denial import negated
 from summitry.graph.extract.groupings import grouping, leaders_of_members
-from summitry.graph.extract.organisers import meets, organisation_of, organisations_at, summit_name
+from summitry.graph.extract.organisers import (
+    meets,
+    nominal,
+    organisation_of,
+    organisations_at,
+    summit_name,
+)
 from summitry.graph.extract.series import Series, series_of
 from summitry.graph.extract.towns import town_of
 from summitry.graph.mentions.document import Passage
@@ -39,7 +45,7 @@ _MOST = 12  # members of an organisation that is spoken of by naming them all
 
 def convened(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
     """The event and the series of a summit told by its leaders."""
-    if token.lemma_.lower() in _SITTINGS and token.pos_ in ("NOUN", "PROPN"):
+    if sitting(token, _SITTINGS):
         heads = _of_heads(reading, passage, token)
         if heads is not None and (series := _series(reading, passage, token, heads)) is not None:
             yield token, series
@@ -53,6 +59,11 @@ def convened(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple
             yield token.head, Series(summit_name(reading, entity), entity, (token,))
         elif town and (described := series_of(reading, passage, token)) is not None:
             yield token.head, described  # "Central Asian leaders agreed in Rome"
+
+
+def sitting(token: Token, words: Collection[str]) -> bool:
+    """Whether a noun is one of some words for a meeting."""
+    return (token.lower_ in words or token.lemma_.lower() in words) and nominal(token)
 
 
 def _of_heads(reading: Reading, passage: Passage, noun: Token) -> list[Token] | None:
@@ -80,7 +91,10 @@ def _series(reading: Reading, passage: Passage, noun: Token, words: list[Token])
     if len(found) == 1:
         entity = next(iter(found.values()))
         return Series(summit_name(reading, entity), entity, (noun,))
-    return series_of(reading, passage, noun) if not any(named) else None
+    if any(named):
+        return None
+    club = club_of(reading, [state for t in words for state in states_led(passage, t)])
+    return Series(summit_name(reading, club), club, (noun,)) if club else series_of(reading, passage, noun)
 
 
 def below(reading: Reading, passage: Passage, noun: Token) -> bool:

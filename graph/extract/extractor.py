@@ -73,7 +73,8 @@ class Extractor:
         findings = settle(reading, [by_name(reading, f) for f in findings])
         findings += _found(topics.about(findings), reading)
         reading.notes.clear()  # they lead back to the reading, which would outlive its article
-        return claims_from(article, [f for f in map(calibrated, findings) if f.certainty >= self._least])
+        sure = (calibrated(f, article.today) for f in findings)
+        return claims_from(article, [f for f in sure if f.certainty >= self._least])
 
 
 def build_extractor(

@@ -10,11 +10,12 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity
 from summitry.graph.extract.arguments import prepositions, verb_of
 from summitry.graph.extract.clauses import place_clause
-from summitry.graph.extract.convening import below, club_of, convened, states_led
+from summitry.graph.extract.convening import below, club_of, convened, sitting, states_led
 from summitry.graph.extract.groupings import LEADERS, grouping, leaders_of_members
 from summitry.graph.extract.organisers import meets, organisation_of, organisations_at, summit_name
 from summitry.graph.extract.series import NUMBERED, Series, owner_of_council, series_of, with_state
 from summitry.graph.extract.summit_places import TRAVEL
+from summitry.graph.extract.talk_nouns import MEALS
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
@@ -31,7 +32,7 @@ _COUNCILS = frozenset("council assembly authority conference".split())
 _SESSIONS = frozenset("meeting session conference sitting".split())
 _HEADS = re.compile(r"(?i)\bheads of (?:state|government)s?\b|\bleaders'? (?:summit|meeting)\b")
 _TOP = re.compile(
-    r"(?i)\b(?:collective security|european|supreme (?:\w+ )*) ?council\b|\bheads of (?:state|government)s?\b|\bassembly of the african union\b"
+    r"(?i)\b(?:collective security|european|supreme (?:\w+ )*) ?council\b|\bheads of (?:state|government)s?\b|\bassembly of the african union\b|\b(?:au|african union) assembly\b"
 )
 _PARTS = frozenset("sideline margin fringe day end opening start close part edition".split())
 _RUNS = frozenset("host chair".split())  # "hosted the G20 last year"
@@ -52,7 +53,7 @@ def gatherings(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
         yield from _joined(reading, passage, token)
     if token.lower_ == "gathering":
         yield from _called(reading, passage, token)
-    elif token.lemma_.lower() in _SESSIONS and token.pos_ in ("NOUN", "PROPN"):
+    elif sitting(token, _SESSIONS):
         yield from _session(reading, passage, token) or convened(reading, passage, token)
     else:
         yield from convened(reading, passage, token)
@@ -132,7 +133,7 @@ def _due(verb: Token) -> Token | None:
 def _gathering(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
     """ "EU leaders gathered in Brussels", "Durban, where BRICS met", "NATO leaders, meeting in Wales, agreed"."""
     verb = _gathers(token)
-    if verb is None or _with_somebody(verb) or _ministers(passage.mention_at.get(token.i)):
+    if verb is None or _with_somebody(verb) or _at_table(verb) or _ministers(passage.mention_at.get(token.i)):
         return
     if below(reading, passage, token.head if token.dep_ == "compound" else token):
         return
@@ -249,6 +250,11 @@ def _with_somebody(verb: Token) -> bool:
     return any(c.dep_ in ("dobj", "obj") for c in verb.children) or any(
         True for _ in prepositions(verb, "with")
     )
+
+
+def _at_table(verb: Token) -> bool:
+    """ "met over a dinner on the eve": a meal beside a summit."""
+    return any(n.lower_ in MEALS for _, n in prepositions(verb, "over", "for"))
 
 
 def _placed(passage: Passage, verb: Token) -> bool:

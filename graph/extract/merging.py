@@ -13,15 +13,14 @@ from summitry.graph.extract.agreement import (
     firmer,
     long_before,
     places_agree,
-    same_series,
     statuses_agree,
 )
 from summitry.graph.extract.days import days_between
+from summitry.graph.extract.same_summits import same_summit
 from summitry.graph.extract.same_visits import one_visit, same_visit
 
 _SHELF = 24  # earlier events of the same people that a sighting is compared with
 _SIGHTINGS = 12
-_SESSION = 4  # days within which two days given for one series are days of one summit
 
 
 def merge(findings: list[Finding], today: str | None) -> list[Finding]:
@@ -29,7 +28,7 @@ def merge(findings: list[Finding], today: str | None) -> list[Finding]:
     rest = [f for f in findings if not isinstance(f.payload, Visit | Meeting | Summit)]
     visits = _fold(_of(Visit, findings), _visit_keys, partial(same_visit, today), _join_visits)
     meetings = _fold(_of(Meeting, findings), _meeting_keys, partial(_same_meeting, today), _join_meetings)
-    summits = _fold(_of(Summit, findings), lambda f: ("",), _same_summit, _join_summits)
+    summits = _fold(_of(Summit, findings), lambda f: ("",), partial(same_summit, today), _join_summits)
     return [*rest, *visits, *(m for m in meetings if not any(_is_summit(m, s) for s in summits)), *summits]
 
 
@@ -160,23 +159,6 @@ def _is_summit(x: Finding, y: Finding) -> bool:
         and places_agree(meeting.place, summit.place)
         and {p.key for p in meeting.participants} <= there
     )
-
-
-def _same_summit(x: Finding, y: Finding) -> bool:
-    a, b = x.payload, y.payload
-    assert isinstance(a, Summit) and isinstance(b, Summit)
-    if not (same_series(a, b) or _of_its_place(a, b)) or not places_agree(a.place, b.place):
-        return False
-    apart = days_between(a.date, b.date)
-    if apart is not None and abs(apart) <= _SESSION:
-        return True
-    return dates_agree(a.date, b.date) and (statuses_agree(a.status, b.status) or None in (a.date, b.date))
-
-
-def _of_its_place(a: Summit, b: Summit) -> bool:
-    """ "the Jeddah summit", and that of the Arab League in Jeddah."""
-    here = a.place is not None and b.place is not None and a.place.key == b.place.key
-    return here and any(s.place is not None and s.name_or_org == f"{s.place.name} summit" for s in (a, b))
 
 
 def _join_summits(x: Finding, y: Finding) -> Finding:

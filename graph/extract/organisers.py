@@ -10,8 +10,14 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
 
+_NOMINAL = frozenset("pobj dobj nsubj nsubjpass".split())
 _NO_SUMMITS = frozenset("organisation/un organisation/icc organisation/imf organisation/iaea organisation/who "
                         "organisation/world-trade-organization organisation/opcw organisation/interpol organisation/world-bank organisation/icj organisation/oecd".split())  # fmt: skip
+
+
+def nominal(token: Token) -> bool:
+    """Whether a word is a noun, also one that the parser took for a verb in a noun's place: "at the leaders meeting"."""
+    return token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "VERB" and token.dep_ in _NOMINAL)
 
 
 def meets(reading: Reading, entity: Entity) -> bool:

@@ -56,7 +56,7 @@ _AWAY = (
     rf"|(?:skip|miss|boycott|snub|shun|avoid)(?:s|es|[pbn]?ed|[pbn]?ing)?(?:{_OF}| it\b)|gives?{_OF} a miss"
     rf"|(?:(?:decided|chose|opted|preferred) to )?(?:stay|remain)(?:s|ed|ing)? (?:at home|away|home|in (?:his|her) capital)"
     rf"|(?:called off|cancell?ed|cancels|scrapped|abandoned|calls off) (?:⟪\d+⟫ |his |her )?{_TRIP}|(?:dropped|bowed) out\b|pull(?:s|ed|ing) out(?=[ .,;]|$)(?! of (?:the )?(?:agreement|treaty|deal|⟦O))"
-    rf"|(?:was|were|had|has|have)(?: |(?=n't)){_NOT} (?:been )?(?:invited|asked to)"
+    rf"|(?:(?:was|were)(?: |(?=n't)){_NOT}|(?:had|has|have)(?: |(?=n't)){_NOT} been) (?:invited|asked to)"
     rf"|(?:was|were|has been|have been|had been|being|is|are) (?:also )?(?:barred|excluded|uninvited|disinvited|left out|shut out|kept away|banned)(?! from (?:the )?(?:⟦|office|entering|holding|leaving|travel))"
     rf"|(?:refus|declin|fail)(?:es|ed|s) to (?:attend|come|take part|travel|participate|show up|turn up|appear)|(?:chose|chosen|decided|preferred|opted) not to (?:attend|come|make the (?:trip|journey)|travel|take part|go)"
     rf"|sen[dt]s? (?:nobody|no one|no (?:delegat\w+|representative))|(?:will|would|did|does) not(?=[;.,]| either)|(?:is|was|were|are) not in {_PLACE}|(?:got|received) no invitation|ruled out (?:attending|coming|participating))"

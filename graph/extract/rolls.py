@@ -80,6 +80,8 @@ def _summit_of(
     main: Finding | None,
 ) -> Finding | None:
     """The summit a presence speaks of: its sentence's, else the one just told of, else the article's own."""
+    if not told.absent:
+        before = [f for f in before if _summit(f).status is not Status.CANCELLED]
     fitting = [f for f in inside if _fits(f, told)]
     if fitting:
         return min(fitting, key=lambda f: abs(f.evidence[0].start - told.start))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from summitry.graph.claims import EntityKind, Finding, Status, Summit
-from summitry.graph.extract.agreement import same_series
-from summitry.graph.extract.days import days_between
+from summitry.graph.extract.agreement import dates_agree, places_agree, same_series, statuses_agree
+from summitry.graph.extract.days import days_between, is_day
 
 ARRIVAL = "summit.arrival"  # dated by the day on which somebody came for it
 _SEASON = 180  # days around the article's own within which a summit is no earlier edition
 _STAY = 5  # days between coming and the summit
 _WEEKS = 20  # days after which a summit is no news
+_SESSION = 4  # days within which two days given for one series are days of one summit
+_BOTH = {Status.PLANNED, Status.OCCURRED}
 _OTHERS = frozenset("previous last next another earlier future".split())
 
 
@@ -44,12 +46,22 @@ def settled(found: list[tuple[Token, Finding]], today: str | None) -> Iterator[F
             if summit.date is None or (sighting.rule == ARRIVAL and away is not None and 0 <= away <= _STAY):
                 status = summit.status if summit.status is Status.CANCELLED else dated[day].status
                 summit = replace(summit, date=day, place=summit.place or dated[day].place, status=status)
+        if summit.date is None and summit.status in _BOTH and _both(summit, plain):
+            summit = replace(summit, status=Status.ONGOING)
         yield replace(sighting, payload=summit)
+
+
+def _both(summit: Summit, told: Sequence[tuple[Summit, str]]) -> bool:
+    """Whether a summit that no day is told of is spoken of as held and as to come: it is going on."""
+    statuses = {s.status for s, _ in told if s.date is None and s.status in _BOTH and _alike(s, summit)}
+    return statuses == _BOTH
 
 
 def _one_day(dated: set[str], came: set[str], today: str | None) -> str | None:
     """The one day told of a series, that of coming to it where only editions of years past have their own."""
     whole = dated - {more[:end] for more in dated for end in range(1, len(more))}
+    if today is None:  # a bare year or month is background where the article's own is not known
+        whole = {day for day in whole if is_day(day) or day.startswith("--")}
     near = {day for day in whole if _present(day, today)}
     if whole and not near:
         near = {day for day in came if _present(day, today)} or whole
@@ -84,3 +96,31 @@ def _alike(a: Summit, b: Summit) -> bool:
         or a.place.key == b.place.key
         or EntityKind.STATE in (a.place.kind, b.place.kind)
     )
+
+
+def same_summit(today: str | None, x: Finding, y: Finding) -> bool:
+    """Whether two findings tell of one summit."""
+    a, b = x.payload, y.payload
+    assert isinstance(a, Summit) and isinstance(b, Summit)
+    if not (same_series(a, b) or _of_its_place(a, b)) or not places_agree(a.place, b.place):
+        return False
+    if _background(today, a, b) or _background(today, b, a):
+        return False
+    apart = days_between(a.date, b.date)
+    if apart is not None and abs(apart) <= _SESSION:
+        return True
+    return dates_agree(a.date, b.date) and (statuses_agree(a.status, b.status) or None in (a.date, b.date))
+
+
+def _background(today: str | None, a: Summit, b: Summit) -> bool:
+    """Whether `a` was in a year or a month that need not be the article's own, and `b`, undated, is told of otherwise."""
+    if a.status is not Status.OCCURRED or a.date is None or is_day(a.date) or a.date.startswith("--"):
+        return False
+    own = today is not None and _present(a.date, today)
+    return not own and b.date is None and b.status is not Status.OCCURRED
+
+
+def _of_its_place(a: Summit, b: Summit) -> bool:
+    """ "the Jeddah summit", and that of the Arab League in Jeddah."""
+    here = a.place is not None and b.place is not None and a.place.key == b.place.key
+    return here and any(s.place is not None and s.name_or_org == f"{s.place.name} summit" for s in (a, b))

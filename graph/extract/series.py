@@ -19,6 +19,7 @@ PARTAKING = frozenset("participation attendance presence involvement".split())
 _LEADERS = frozenset("leader president head premier".split())
 _ALLIANCES = frozenset({"organisation/nato", "organisation/csto"})
 _SIDES = frozenset({MentionKind.STATE, MentionKind.DEMONYM})
+_COMES = frozenset("attend join skip boycott miss".split())
 _NEAR = 5  # words of a summit's name
 _REACH = 16  # words behind a summit that say whose it is
 _DASHES = frozenset("-–—/")
@@ -58,8 +59,7 @@ def series_of(reading: Reading, passage: Passage, noun: Token) -> Series | None:
     if any(c.dep_ == "poss" and c.lower_ in ("their", "its") for c in noun.children):
         owner = subject_of(verb_of(noun))
         words |= _words(reading, passage, owner) if owner is not None and owner != noun else set()
-    words |= _words_of_leaders(reading, passage, noun)
-    name = described(words)
+    name = described(words) or described(words | _words_of_leaders(reading, passage, noun))
     return Series(name, None, ()) if name is not None else _of_region(passage, noun)
 
 
@@ -189,6 +189,7 @@ def series_nearby(reading: Reading, passage: Passage, noun: Token, reach: int = 
             and meets(reading, entity)
             and not _aside(noun, passage.doc[i])
             and not _guest(passage.doc[i])
+            and not _comer(noun, passage.doc[i])
         ]
         if near and any(t.lower_ == "alliance" for t in noun.sent):
             near = [n for n in near if n[2].key in _ALLIANCES] or near
@@ -218,6 +219,13 @@ def _guest(name: Token) -> bool:
     while first.dep_ == "conj" and first.head != first:
         first = first.head
     return first.dep_ == "pobj" and first.head.lower_ == "from" and first.head.head.pos_ in ("NOUN", "PROPN")
+
+
+def _comer(noun: Token, name: Token) -> bool:
+    """ "partners, including the EU, will attend the summit": who comes to another's summit."""
+    verb = verb_of(noun)
+    subject = subject_of(verb) if verb.lemma_ in _COMES else None
+    return subject is not None and subject != name and subject.is_ancestor(name) and noun.dep_ == "dobj"
 
 
 def of_two(reading: Reading, passage: Passage, noun: Token) -> bool:

@@ -11,6 +11,8 @@ _DESCRIBED: tuple[tuple[tuple[str, ...], str], ...] = (
     (("former", "soviet"), "CIS Summit"),
     (("ex", "soviet"), "CIS Summit"),
     (("post", "soviet"), "CIS Summit"),
+    (("latin", "american", "caribbean"), "CELAC Summit"),
+    (("latin", "america", "caribbean"), "CELAC Summit"),
     (("of", "americas"), "Summit of the Americas"),
     (("ibero", "american"), "Ibero-American Summit"),
     (("nuclear", "security"), "Nuclear Security Summit"),

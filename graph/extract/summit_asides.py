@@ -21,7 +21,7 @@ _COMES = frozenset("arrive land fly travel head go leave depart come jet journey
 _TELLS = frozenset("announce say tell confirm decide declare state report reveal write tweet".split())
 _EVENTS = frozenset("event summit meeting gathering conference forum session talk election vote".split())
 _RELATIVE = frozenset({"WP", "WP$", "WDT", "WRB"})
-_WHEN = frozenset("when while because although though as whereas if once until".split())
+_WHEN = frozenset("when while because although though as whereas if once until since after before".split())
 _FIXED = frozenset("schedule plan slate set due expect mean intend pencil fix bill".split())
 _AT_FIRST = frozenset("originally initially previously formerly first once".split())
 _ASIDE = frozenset("after before following since until ahead despite eve".split())
@@ -51,7 +51,9 @@ def aside(passage: Passage, time: Dated, noun: Token) -> bool:
         if at.dep_ == "relcl" and any(t.tag_ in _RELATIVE for t in at.subtree if t.i < at.i):
             tells = at.lemma_ in OPENS and noun.is_ancestor(at.head)  # "the summit in Rome, which opens …"
             return at.head != noun and not (tells and at.head.lemma_.lower() not in _EVENTS)
-        if at.dep_ == "advcl" and any(c.lower_ in _WHEN and c.i < at.i for c in at.children):
+        if at.dep_ == "acl" and at.tag_ == "VBN" and at.head != noun and at.lemma_ not in OPENS:
+            return True  # "complicated by a warrant issued in March"
+        if at.dep_ in ("advcl", "relcl") and any(c.lower_ in _WHEN and c.i < at.i for c in at.children):
             return any(c.dep_ in ("nsubj", "nsubjpass") for c in at.children)
         at = at.head
     return False
@@ -122,8 +124,11 @@ def _place(verb: Token) -> bool:
 
 
 def foretold(noun: Token) -> bool:
-    """ "the summit to be held in Rome", "a summit to take place on Monday": it lies ahead."""
-    return any(c.tag_ in ("VB", "VBN") and _infinitive(c) for c in own_clauses(noun))
+    """ "the summit to be held in Rome", "a summit is to take place on Monday": it lies ahead."""
+    verb = verb_of(noun)
+    due = verb.children if noun.dep_ == "nsubj" and verb.lower_ in ("is", "are") else ()
+    ahead = [c for c in due if c.dep_ == "xcomp" and c.lemma_ in OPENS]
+    return any(c.tag_ in ("VB", "VBN") and _infinitive(c) for c in (*own_clauses(noun), *ahead))
 
 
 def begun(noun: Token) -> bool:

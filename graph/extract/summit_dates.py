@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from summitry.graph.claims import Status
+from summitry.graph.dates import Bound
 from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.days import days_between, is_day, shift
 from summitry.graph.extract.event_dates import Dates
@@ -65,7 +66,11 @@ def _dates(
         return replace(when.of(passage, noun, status), start=day, end=None)
     dates = when.of(passage, noun, status)
     first, last = _bounds(passage, noun)
-    times = [t for t in reading.timeline.within(first, last) if t.value.start]
+    times = [
+        t
+        for t in reading.timeline.within(first, last)
+        if t.value.start and t.expression.bound is not Bound.SINCE
+    ]
     told_of = [told_then(passage, t, noun) for t in times if t.value.start == dates.start]
     if (elsewhen(noun) and not _own(reading, passage, noun)) or (told_of and all(told_of)):
         dates = replace(dates, start=None, end=None)
@@ -80,7 +85,7 @@ def _dates(
         and not aside(passage, times[0], noun)
         and not apart(passage, times[0], noun)
     ):
-        told = when.within(passage, noun.sent.start, noun.sent.end)
+        told = when.inside(times[0].expression.start, times[0].expression.end)
         if not elsewhen(noun):
             dates = told
         elif status is Status.OCCURRED and not _long_ago(noun):
@@ -135,7 +140,7 @@ def _breaks(token: Token) -> bool:
     return (
         other
         or token.text in (",", ";", ":", "-", "–", "—")
-        or token.lower_ in ("and", "but", "with", "after", "before")
+        or token.lower_ in ("and", "but", "with", "after", "before", "since")
     )
 
 

@@ -41,6 +41,7 @@ def place_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Pl
         named = place_at(reading, passage, child) if child.dep_ in ("compound", "nmod") else None
         if place is None and named is not None and named.city is not None:
             place = named
+    place = place or _behind_name(reading, passage, noun)
     place = place or _hosted(reading, passage, noun, verb) or _before(reading, passage, noun)
     place = place or _behind_day(reading, passage, noun)
     if place is None and verb != noun:
@@ -55,6 +56,21 @@ def place_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Pl
     ):
         return dateline_city(reading)
     return place
+
+
+def _behind_name(reading: Reading, passage: Passage, noun: Token) -> Place | None:
+    """ "the summit of the heads of state of the CIS in Minsk": the town that parsers hang from the last words of a long name."""
+    at = noun
+    for _ in range(_STEPS):
+        inner = next((n for word, n in prepositions(at, "of") if word.i > at.i), None)
+        if inner is None:
+            return None
+        at = inner
+        for part in (at, *at.conjuncts):
+            town = next((p for p in places_of(reading, passage, part, "in") if p.city is not None), None)
+            if town is not None:
+                return town
+    return None
 
 
 def _for_it(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Place | None:

@@ -9,12 +9,13 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status, Summit
 from summitry.graph.extract.arguments import actors_at, doers, prepositions, subject_of, verb_of
-from summitry.graph.extract.attendance import absentees_of, attendees_of, companions, trip_off
+from summitry.graph.extract.attendance import absentees_of, attendees_of, companions, stayed_away
 from summitry.graph.extract.convening import club_of, states_led
 from summitry.graph.extract.days import is_day
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.gatherings import gatherings
-from summitry.graph.extract.organisers import summit_name
+from summitry.graph.extract.lineup import PEOPLE
+from summitry.graph.extract.organisers import nominal, summit_name
 from summitry.graph.extract.rolls import with_rolls
 from summitry.graph.extract.same_summits import ARRIVAL, settled
 from summitry.graph.extract.series import PARTAKING, Series, of_two, series_nearby, series_of, series_of_each
@@ -47,7 +48,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         (passage, event, series)
         for passage, sentence in reading.sentences()
         for token in sentence
-        if token.pos_ in _NAMING or token.i in passage.mention_at or token.lower_ == "summits"
+        if token.pos_ in _NAMING or token.i in passage.mention_at or nominal(token)
         for event, series in (*_called(reading, passage, token), *gatherings(reading, passage, token))
     ]
     known = {series.name: series for _, _, series in told if series is not None}
@@ -139,12 +140,12 @@ def _special(noun: Token) -> bool:
 
 def _called(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series | None]]:
     """What is called a summit, and forums that are; without a series where the words beside it name none."""
-    word = token.lemma_.lower()
+    word = token.lemma_.lower() if token.lower_ != "summits" else "summit"
     each = series_of_each(reading, passage, token) if token.lower_ == "summits" else []
     if each:
         yield from ((token, series) for series in each)
         return
-    if token.pos_ not in ("NOUN", "PROPN") or word not in _NOUNS | _FORUMS or of_trade(passage, token):
+    if not nominal(token) or word not in _NOUNS | _FORUMS or of_trade(passage, token):
         return
     before = passage.mention_at.get(token.i - 1)
     if before is not None and before.kind is MentionKind.POST and not before.plural:
@@ -158,7 +159,7 @@ def _called(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[
 def _summit(reading: Reading, when: When, passage: Passage, noun: Token, series: Series) -> Iterator[Finding]:
     verb = verb_of(noun)
     absent = absentees_of(reading, passage, noun, verb)
-    status = _status(reading, passage, noun, bool(absent) or trip_off(noun, verb))
+    status = _status(reading, passage, noun, verb != noun and stayed_away(noun, verb))
     if status is Status.CANCELLED and noun.tag_ == "VBG":  # "leaders meeting in Accra suspended it"
         status = Status.OCCURRED
     if status is None:
@@ -202,6 +203,8 @@ def _ahead(noun: Token, verb: Token) -> bool:
 
 def _status(reading: Reading, passage: Passage, noun: Token, absent: bool) -> Status | None:
     status = status_of(noun, passage.headline)
+    if status is Status.CANCELLED and noun.dep_ == "compound" and noun.head.lemma_.lower() in PEOPLE:
+        return Status.PLANNED  # "more of the summit's guests pull out"
     if status in (None, Status.CANCELLED) and not absent and granted(noun):
         return Status.PLANNED
     if status in (Status.OCCURRED, Status.ONGOING) and (foretold(noun) or _invited(noun)):
@@ -229,7 +232,7 @@ def _status(reading: Reading, passage: Passage, noun: Token, absent: bool) -> St
     headed = passage.headline and any(
         c.lower_ == "to" for c in verb_of(noun).children
     )  # "X to skip the summit"
-    return Status.PLANNED if ahead or headed else Status.OCCURRED
+    return Status.PLANNED if ahead or headed or verb.lemma_ == "invite" else Status.OCCURRED
 
 
 def _invited(noun: Token) -> bool:

@@ -30,8 +30,11 @@ def count(folders: list[tuple[Path, Path]], *, count_all: bool) -> tuple[dict[st
 
     def read(article: Article) -> list[Fact]:
         claims = extractor.claims(article)
-        found.update(class_of(claim.finding) for claim in claims)
-        return [fact_of(claim, article.file) | {_CLASS: class_of(claim.finding)} for claim in claims]
+        found.update(class_of(claim.finding, article.today) for claim in claims)
+        return [
+            fact_of(claim, article.file) | {_CLASS: class_of(claim.finding, article.today)}
+            for claim in claims
+        ]
 
     for gold, articles in folders:
         report = evaluate(gold, articles, read)

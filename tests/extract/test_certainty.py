@@ -46,6 +46,28 @@ def test_what_is_wrong_every_second_time_is_not_stated(text: str, stated: bool, 
     assert any(isinstance(c.payload, Summit) for c in build_extractor().claims(article)) is stated
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chad's president will not attend the African Union summit in Lusaka.", Status.PLANNED),
+        ("Macky Sall spoke at the African Union summit in Lusaka.", Status.OCCURRED),
+        (
+            "Macky Sall spoke at the African Union summit. Paul Kagame will attend the summit later.",
+            Status.ONGOING,
+        ),
+        ("Farmers had hoped for more since the African Union summit in Lusaka.", None),
+    ],
+)
+def test_an_article_without_a_day_may_tell_of_undated_summits(
+    text: str, status: Status | None, tmp_path: Path
+) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text(text)
+    (article,) = read_articles([path])
+    told = [c.payload.status for c in build_extractor().claims(article) if isinstance(c.payload, Summit)]
+    assert told == ([status] if status else [])
+
+
 def test_an_event_at_no_known_time_is_less_certain() -> None:
     told = [Meeting((CHAD, UNION), None, day, Status.OCCURRED) for day in ("2022-06-28", None)]
     dated, undated = (calibrated(Finding(meeting, WORDS, 0.9, "meeting.meet")).certainty for meeting in told)

@@ -109,6 +109,15 @@ def test_a_summit_elsewhere_has_no_share_in_the_leads_day(told: Told) -> None:
         ("Macky Sall will skip the meeting of leaders of ECOWAS to be held in Lomé next week, an aide said on Monday.", ("Lomé", "2022-07", Status.PLANNED)),
         ("Mali gave way ahead of the ECOWAS summit in Lomé last month.", ("Lomé", "2022-05", Status.OCCURRED)),
         ("More leaders pull out of the ECOWAS summit in Lomé.", ("Lomé", None, Status.PLANNED)),
+        ("The ECOWAS summit in Lomé will be the first since 2019.", ("Lomé", None, Status.PLANNED)),
+        ("The ECOWAS summit in Lomé will be the largest since the bloc was founded in 1975.", ("Lomé", None, Status.PLANNED)),
+        ("The ECOWAS summit in Lomé will speak of a boycott called in March.", ("Lomé", None, Status.PLANNED)),
+        ("The ECOWAS summit is to be held in Lomé on Thursday.", ("Lomé", "2022-06-30", Status.PLANNED)),
+        ("The sanctions on Mali fell at the summit of the heads of state of the ECOWAS countries in Lomé on Monday.", ("Lomé", "2022-06-27", Status.OCCURRED)),
+        ("Togo's president will not attend the ECOWAS summit in Lomé on Thursday.", ("Lomé", "2022-06-30", Status.PLANNED)),
+        ("Nobody from Mali attended the ECOWAS summit in Lomé on Monday.", ("Lomé", "2022-06-27", Status.OCCURRED)),
+        ("More ECOWAS summit guests are pulling out. The summit is to open in Lomé on Thursday.", ("Lomé", "2022-06-30", Status.PLANNED)),
+        ("The ECOWAS summit opened in Lomé on Monday. The ECOWAS leaders had met over a dinner on Sunday.", ("Lomé", "2022-06-27", Status.OCCURRED)),
     ],
 )  # fmt: skip
 def test_when_and_where_it_is(told: Told, text: str, expected: tuple[str, str | None, Status]) -> None:

@@ -24,6 +24,12 @@ NAMES = {
     "region alone": ("The Western Balkans summit was held in Tirana on Monday.", {"Western Balkans Summit"}),
     "state and region of two words": ("The China-Central Asia summit was held in Xi'an on Monday.", {"China-Central Asia Summit"}),
     "of the UN": ("The UN climate summit was held in Glasgow on Monday.", {"Climate Summit"}),
+    "guests in a row": ("Partners, including the EU, Canada and Japan, will attend the Nadi summit on Monday.", {"Nadi summit"}),
+    "region of two parts": ("Latin American and Caribbean leaders gathered in Havana on Monday.", {"CELAC Summit"}),
+    "taken for a verb": ("Macky Sall will not be represented at the ECOWAS leaders meeting in Lomé on Thursday.", {"ECOWAS Summit"}),
+    "plural taken for a verb": ("Macky Sall was invited to the 40th and 41st ECOWAS summits due to be held in Lomé on Thursday.", {"40th ECOWAS Summit"}),
+    "members named": ("The meeting of the presidents of Armenia, Belarus, Kazakhstan, Kyrgyzstan and Russia is to be held in Almaty on Thursday.", {"EAEU Summit"}),
+    "assembly": ("The 40th session of the AU Assembly opened in Kigali on Monday.", {"40th African Union Summit"}),
     "guests": (
         "The SADC summit opens in Lusaka on Thursday. He will receive envoys from the European Union and the OSCE at the summit.",
         {"SADC Summit"},

@@ -92,6 +92,11 @@ def test_those_who_stay_away(text: str, told: Told) -> None:
     assert gone == {"Hamad bin Isa Al Khalifa", "Tamim bin Hamad Al Thani"}
 
 
+def test_whoever_is_not_invited_is_not_there(told: Told) -> None:
+    (summit,) = told("Zambia has not invited Chad to the SADC summit in Lusaka on July 3.", Summit)
+    assert ([a.name for a in summit.absentees], summit.status) == (["Chad"], Status.PLANNED)
+
+
 def test_whoever_sends_another_is_not_there(told: Told) -> None:
     text = f"{LEAD}Delegated by King Hamad of Bahrain, Emir Tamim bin Hamad Al Thani attended."
     assert {e.name for summit in told(text, Summit) for e in summit.attendees} == {"Tamim bin Hamad Al Thani"}
