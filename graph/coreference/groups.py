@@ -163,6 +163,8 @@ def group(
     count = next((_COUNTS[w] for w in (token.lower_, *near) if w in _COUNTS), 2)
     if not headed and not _alone(token):
         return ()
+    if not near & _COUNTS.keys() and any(c.dep_ == "amod" and c.i < token.i for c in token.children):
+        return ()  # "the regional officials"
     fits, without = _holding(reading, "counterpart"), _opposite(reading, passage, token, seen, number)
     people = last_people(reading, seen, number, count, fits, without=without)
     people = people or last_people(reading, seen, number, count, fits, back=2 * _BACK, without=without)

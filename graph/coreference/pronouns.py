@@ -23,6 +23,7 @@ from summitry.graph.mentions.reading import Reading
 _AT_HOME = 1.0  # how much less likely somebody meets one of his own state …
 _GUEST = 3.0  # … and is received by one
 _GOES_ON = 2.5  # how much likelier "he said" is who spoke before
+_OWNER = 3.0  # how much likelier he is meant who makes the trip of which a clause tells
 _MANY = 8
 _NAMED = 0.12  # what each name of somebody in the article adds
 _RECEIVED = frozenset("receive welcome greet host".split())
@@ -48,6 +49,7 @@ def he(
     spoken = spoken_of(reading)
     said, travels = speaks(token), _of_travel(token)
     quoted = _quoted(token) if said else range(0)
+    within = _trip_told_of(token)
     for back, met in enumerate(reversed(seen)):
         age = number - met.sentence
         if age > 3 or back > 14:
@@ -64,6 +66,8 @@ def he(
         score += _NAMED * min(spoken[met.entity.key], _MANY)
         if said and met.speaks:
             score += _GOES_ON
+        if age == 0 and met.token in within:
+            score += _OWNER
         if travels and role_of(reading, met.entity) in SPOKESMEN:
             score -= _GUEST
         if state_of(reading, met.entity) in abroad:
@@ -72,6 +76,17 @@ def he(
     if not candidates:
         return ()
     return (max(candidates, key=lambda c: c[0])[1],)
+
+
+def _trip_told_of(token: Token) -> range:
+    """ "a visit by X to Rome, in which he met Y", "X's trip, during which he": the words that say whose a trip is."""
+    clause = verb_above(token)
+    while clause.dep_ in ("conj", "advcl", "xcomp") and clause.head != clause:
+        clause = clause.head
+    trip = clause.head
+    if clause.dep_ != "relcl" or trip.lemma_.lower() not in _STAYS:
+        return range(0)
+    return range(trip.left_edge.i, clause.left_edge.i)
 
 
 def _of_travel(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""People taken up by a title or by their age: "the prince", "the sovereign", "the general", "the Secretary", "the 33-year-old"."""
+"""People taken up by a title, their age or their place: "the prince", "the general", "the Secretary", "the 33-year-old", "the latter"."""
 
 from __future__ import annotations
 
@@ -39,6 +39,8 @@ def titled(reading: Reading, passage: Passage, token: Token, seen: list[Seen], n
     word = token.lower_
     if word in _STYLES:
         found = _styled(reading, token, seen, number)
+    elif word == "latter":
+        found = _latter(token, seen, number)
     elif word == "old":
         found = _aged(reading, passage, token, seen, number)
     elif word in _TITLES or word in _RANKS:
@@ -69,6 +71,13 @@ def _aged(reading: Reading, passage: Passage, token: Token, seen: list[Seen], nu
     ):
         return None
     return likeliest(reading, [met for met in seen[-_MEMORY:] if number - met.sentence <= 2], number)
+
+
+def _latter(token: Token, seen: list[Seen], number: int) -> Entity | None:
+    """ "the latter", where no noun follows: who was named last."""
+    if token.dep_ in ("amod", "compound") or [c.lower_ for c in token.children if c.i < token.i] != ["the"]:
+        return None
+    return seen[-1].entity if seen and number - seen[-1].sentence <= 1 else None
 
 
 def _styled(reading: Reading, token: Token, seen: list[Seen], number: int) -> Entity | None:

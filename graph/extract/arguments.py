@@ -11,7 +11,7 @@ from summitry.graph.extract import clauses, lineup
 from summitry.graph.extract.certain_people import at_large, indefinite
 from summitry.graph.extract.clauses import across, antecedent, astray, joined_to, said_to_be
 from summitry.graph.mentions.document import Passage
-from summitry.graph.mentions.model import MentionKind
+from summitry.graph.mentions.model import Mention, MentionKind
 from summitry.graph.mentions.reading import Reading
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -225,6 +225,8 @@ def actor_at(reading: Reading, passage: Passage, token: Token) -> tuple[Entity, 
     if mention is None:
         if lead := _led(reading, passage, token):
             return lead
+        if (name := _begun_by(passage, token)) is not None:
+            return reading.entities(name)
         for child in token.children:  # "the Russian side", "Putin's delegation"
             if token.lower_ in _SIDES and child.dep_ in ("amod", "compound", "poss"):
                 inner = passage.mention_at.get(child.i)
@@ -237,6 +239,16 @@ def actor_at(reading: Reading, passage: Passage, token: Token) -> tuple[Entity, 
     if mention.kind is MentionKind.DEMONYM:
         return ()
     return reading.entities(mention)
+
+
+def _begun_by(passage: Passage, noun: Token) -> Mention | None:
+    """ "X, envoy for Gulf peace and security affairs": the name, where a word behind its apposition is taken for the head."""
+    first = noun.left_edge
+    for child in noun.children:
+        mention = passage.mention_at.get(child.i) if child.dep_ in ("nmod", "compound") else None
+        if mention is not None and mention.kind is MentionKind.PERSON and "," in mention.text:
+            return mention if passage.starts[first.i] == mention.start else None
+    return None
 
 
 def _led(reading: Reading, passage: Passage, suite: Token) -> tuple[Entity, ...]:

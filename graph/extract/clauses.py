@@ -9,6 +9,7 @@ from summitry.graph.mentions.recogniser import is_dated
 _SUBJECTS = ("nsubj", "nsubjpass")
 _LEADS = frozenset("det amod compound poss nmod".split())  # what stands before a name and hangs from it
 _TIMES = frozenset("day week weekend month year half quarter beginning middle end".split())
+_TRIPS = frozenset("visit trip tour journey mission stay".split())
 _SAYS = frozenset("say tell add declare announce write tweet state explain".split())
 _PARTS = ("nsubj", "nsubjpass", "dobj")
 
@@ -98,9 +99,17 @@ def of_time(verb: Token) -> bool:
     return hung and (noun.lemma_.lower() in _TIMES or is_dated(noun))
 
 
+def of_trip(verb: Token) -> bool:
+    """ "arrived on a visit to discuss it with X": an infinitive that parsers hang on the trip."""
+    trip = verb.head
+    hung = verb.dep_ in ("relcl", "acl") and verb.tag_ == "VB" and trip.dep_ in ("pobj", "dobj")
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return hung and not own and trip.lemma_ in _TRIPS
+
+
 def told_over(verb: Token) -> Token | None:
     """What leads to the subject of a clause that hangs on another noun: "X was the last to visit", "flies in May to visit"."""
-    if of_time(verb):
+    if of_time(verb) or of_trip(verb):
         return next((t for t in verb.head.ancestors if t.pos_ in ("VERB", "AUX")), None)
     ranks = verb.dep_ in ("relcl", "acl") and verb.head.dep_ == "attr"
     return verb.head.head if ranks and any(c.lower_ == "to" for c in verb.children) else None

@@ -16,12 +16,15 @@ from summitry.graph.extract.arguments import (
     senders,
 )  # fmt: skip
 from summitry.graph.extract.assuming import assumed
+from summitry.graph.extract.consorts import without_consorts
 from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.governors import came_for, set_off_for
-from summitry.graph.extract.rows import in_row, own_days, own_place
+from summitry.graph.extract.occasions import CALL, from_afar
+from summitry.graph.extract.rows import by_state, in_row, own_days, own_place
 from summitry.graph.extract.status_words import PREPARES, SOON
 from summitry.graph.extract.story import Scene
+from summitry.graph.extract.talk_nouns import process
 from summitry.graph.extract.terms import others_then
 from summitry.graph.extract.twice import second
 from summitry.graph.extract.venues import venue
@@ -34,7 +37,10 @@ _OFTEN = ("VBD", "VBN", "NNS")  # what may have happened twice: "met", "talks"
 _EXCEPT = ("not", "nor", "rather", "without", "except", "instead")
 _SIGNS = frozenset("sign ink initial seal".split())
 _BESIDE = frozenset("next beside alongside".split())
-_ONE_BY_ONE = ("each", "separately", "individually")
+_ONE_BY_ONE = frozenset("each separately individually separate respective".split())
+_TWO_BY_TWO = frozenset(
+    "bilateral one-on-one".split()
+)  # "bilateral meetings": so told of talks, too, of which there may be one
 _TRILATERAL = frozenset("trilateral tripartite three-way quadrilateral four-way multilateral".split())
 _APART = frozenset(
     "separate separately bilateral bilaterals respective respectively sidelines margins each individual individually".split()
@@ -57,7 +63,7 @@ def pairs(
     people_only: bool = False, joint: bool = False,
 ) -> Iterator[Finding]:  # fmt: skip
     """One meeting for each guest; one for all where the subject alone names them, or the words tell of one."""
-    apart = any(c.lower_ in _ONE_BY_ONE for c in trigger.children)
+    apart, ours = _one_by_one(trigger), without_consorts(told.reading, ours)
     if apart and groups and len(ours) > 1:  # "X and Y each called on Z"
         for one in ours:
             yield from pairs(told, passage, trigger, [one], groups, status, rule, people_only, joint)
@@ -66,7 +72,9 @@ def pairs(
         yield from meeting(told, passage, trigger, ours, status, rule, trigger)
     alone = []
     for group in groups:
-        delegates = _delegates(told, passage, group) if ours else []
+        apart_by_state = by_state(passage, group) if ours and is_delegation(passage, group) else []
+        delegates = _delegates(told, passage, group) if ours and not apart_by_state else []
+        alone += apart_by_state
         if len(delegates) > 1:  # "the presidents of A and B, X and Y": together
             yield from meeting(told, passage, trigger, [*ours, *delegates], status, rule, group)
         else:
@@ -76,6 +84,8 @@ def pairs(
     nouns += [i for i in in_row(told.reading, passage, nouns[-1]) if i not in nouns] if nouns else []
     states = not people_only and all(e.kind is EntityKind.STATE for e in ours)
     items = [(i, _guests(told, passage, i, people_only, states)) for i in nouns if not _left_out(i)]
+    noted = {g.key for g in without_consorts(told.reading, [g for _, guests in items for g in guests])}
+    items = [(i, [g for g in guests if g.key in noted]) for i, guests in items]
     days = own_days(told.reading, passage, nouns)
     if ours and ((joint and not apart) or (not days and _at_one_table(told, trigger, ours, groups, items))):
         together = [g for _, guests in items for g in guests]
@@ -88,6 +98,13 @@ def pairs(
             for some in [[g] for g in guests] if each else [guests]:  # "rang the two leaders separately"
                 people = [*ours, *some]
                 yield from meeting(told, passage, trigger, people, status, rule, item, days.get(item.i))
+
+
+def _one_by_one(trigger: Token) -> bool:
+    """ "each called on Z", "held separate talks", "had bilateral meetings"."""
+    words = {c.lower_ for c in trigger.children}
+    several = trigger.tag_ == "NNS" and trigger.lemma_ not in _AT_TABLE | {"talks"}
+    return bool(words & _ONE_BY_ONE) or (several and bool(words & _TWO_BY_TWO))
 
 
 def _at_one_table(
@@ -121,9 +138,13 @@ def _words(trigger: Token) -> set[str]:
 
 
 def counterparts(passage: Passage, item: Token) -> bool:
-    """ "his French and Dutch counterparts": each of another state, and met alone where nothing tells otherwise."""
+    """ "his French and Dutch counterparts", "his counterparts from A, X; and B, Y": each of another state, and met alone where
+    nothing tells otherwise.
+    """
     mention = passage.mention_at.get(item.i)
-    return mention is not None and len(mention.posts) > 1 and all(p.counterpart for p in mention.posts)
+    if mention is None or not mention.posts or not all(p.counterpart for p in mention.posts):
+        return False
+    return len(mention.posts) > 1 or bool(by_state(passage, item))
 
 
 def _left_out(item: Token) -> bool:
@@ -222,9 +243,10 @@ def meeting(
         dates = replace(dates, start=None, end=None)  # "met on Thursday to prepare an upcoming meeting"
     if trigger.lemma_ in _SIGNS and rule == "meeting.with" and not (place or dates.start):
         return  # "a treaty signed by X and Y": wherever, one after the other
-    if len(persons) < len(chosen) and (persons or not (place or dates.start)):
+    if len(persons) < len(chosen) and (persons or not (place or dates.start) or process(trigger)):
         return  # "trade talks with China": work of officials, none that somebody would note
     payload = Meeting(tuple(chosen), place.narrowest if place else None, dates.start, dates.settle(status))
+    rule = CALL if place is None and from_afar(trigger) else rule
     sure = 0.93 if rule != "meeting.talk" else 0.85
     found = finding(told.reading, passage, trigger, payload, sure, rule, guest)
     yield replace(found, assumed=assumed(trigger, passage.headline), alone=_own(trigger))

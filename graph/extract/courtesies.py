@@ -13,6 +13,9 @@ from summitry.graph.mentions.reading import Reading
 _AIRPORTS = frozenset("airport airfield airbase base plane tarmac runway station".split())
 _GREET = frozenset({"welcome", "greet"})
 _COMING = frozenset("arrive arrival land alight disembark touch welcome ceremony".split())
+_GATHER = frozenset(
+    "join gather assemble come go turn line wait travel present".split()
+)  # … to greet somebody
 _ARRIVED = frozenset("arrive arrival land alight disembark touch airport tarmac".split())
 _CROWDS = frozenset(
     "admirer supporter crowd well-wisher thousand hundred dancer schoolchild child throng onlooker".split()
@@ -24,7 +27,7 @@ def courtesy(
     reading: Reading, passage: Passage, verb: Token, hosts: list[Entity], guests: list[Entity]
 ) -> bool:
     """Whether those who receive somebody only greet him: at the airport, on his arrival, as below."""
-    if any(t.lower_ in _AIRPORTS for t in verb.subtree):
+    if any(t.lower_ in _AIRPORTS for t in verb.subtree) or _came_to_greet(verb):
         return True
     if verb.lemma_.lower() in _GREET and any(t.lemma_.lower() in _COMING and t != verb for t in verb.sent):
         return True
@@ -45,6 +48,20 @@ def seen_in(
 def _cheered(verb: Token) -> bool:
     """ "was met by X and hundreds of supporters"."""
     return any(t.lemma_.lower() in _CROWDS for agent in agents_of(verb) for t in listed(agent))
+
+
+def _came_to_greet(verb: Token) -> bool:
+    """ "was at the palace to welcome X", "joined the president to greet him": one of those who stand in line."""
+    if (
+        verb.lemma_.lower() not in _GREET
+        or verb.tag_ != "VB"
+        or verb.dep_ not in ("advcl", "xcomp", "acl", "relcl")
+    ):
+        return False
+    above = verb.head
+    return above.lemma_ in _GATHER or (
+        above.lemma_ == "be" and any(c.lower_ in ("at", "in", "on", "there") for c in above.children)
+    )
 
 
 def _own_envoy(reading: Reading, host: Entity, guests: list[Entity]) -> bool:

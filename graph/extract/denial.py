@@ -50,7 +50,7 @@ def negated(verb: Token) -> bool:
 
 def conditional(verb: Token) -> bool:
     """Whether a verb stands in, or hangs from, an if-clause, or will only be so if something else is."""
-    if asked(verb) or _guessed(verb) or _unknown(verb):
+    if asked(verb) or _guessed(verb) or _unknown(verb) or _on_condition(verb):
         return True
     if any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in verb.children) and any(
         m.dep_ == "mark" and m.lower_ in ("if", "unless") and m.doc[m.i - 1].lower_ not in ("even", "as")
@@ -78,6 +78,13 @@ def _guessed(verb: Token) -> bool:
     """ "had probably gone to Rome": what nobody knows."""
     subject = next((c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), verb.i)
     return any(c.lower_ in _GUESSES and subject < c.i < verb.i for c in verb.children if c.dep_ == "advmod")
+
+
+def _on_condition(verb: Token) -> bool:
+    """ "would go to Rome only on condition that"; not "said on condition of anonymity"."""
+    on = (c for c in verb.children if c.lower_ == "on" and c.dep_ == "prep")
+    nouns = [n for c in on for n in c.children if n.lower_ == "condition"]
+    return any(all(c.lower_ != "of" for c in n.children) for n in nouns)
 
 
 def _unknown(verb: Token) -> bool:

@@ -32,7 +32,7 @@ _TELL = frozenset(
 )
 _FACE_TO_FACE = frozenset("tell inform assure warn brief reassure remind".split())
 _WISH = frozenset("congratulate thank".split())
-_DISCUSS = frozenset("discuss review exchange share shake".split())
+DISCUSS = frozenset("discuss review exchange share shake".split())
 # What people share who are in one place, and what they exchange from afar.
 _SHARED = frozenset("stage platform podium table meal dinner lunch breakfast drink toast car limousine carriage joke laugh smile handshake view "
                     "bench sofa room panel moment hug embrace coffee tea".split())  # fmt: skip
@@ -151,7 +151,7 @@ def _several(told: Telling, passage: Passage, people: list[Token]) -> bool:
 def _by_preposition(
     told: Telling, passage: Passage, verb: Token, lemma: str, objects: list[Token]
 ) -> list[Token]:
-    if lemma in _WITH or lemma in _DISCUSS:
+    if lemma in _WITH or lemma in DISCUSS:
         together = _done_with(told, passage, verb, lemma, objects)
         if together is None:
             return []
@@ -178,7 +178,7 @@ def _by_preposition(
     if lemma in _SPEAK:
         found = found + beside(verb)
     people = [n for n in found if is_person(told.reading, passage, n)]
-    return people if lemma in _DISCUSS or lemma in ("call", "drop") else _foreign(told, passage, verb, people)
+    return people if lemma in DISCUSS or lemma in ("call", "drop") else _foreign(told, passage, verb, people)
 
 
 def _done_with(
@@ -240,7 +240,7 @@ def _each_other(told: Telling, passage: Passage, verb: Token, lemma: str, object
     fits = (
         lemma in _CLASP
         or (lemma in _STRONG and bool(objects or is_passive(verb) or verb.tag_ == "VBN"))
-        or lemma in _DISCUSS
+        or lemma in DISCUSS
         or (lemma in _COME and together)
         or (lemma in _BY_TWO and _placed(told, passage, verb))
         or by_phone(verb)

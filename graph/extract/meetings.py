@@ -31,12 +31,13 @@ from summitry.graph.extract.company import (
     officials,
     pairs,
 )
+from summitry.graph.extract.consorts import without_consorts
 from summitry.graph.extract.courtesies import courtesy, seen_in
 from summitry.graph.extract.denial import negated
 from summitry.graph.extract.echoes import echoes
-from summitry.graph.extract.encounters import AWAIT, JOINT, doing, gathered, partners
+from summitry.graph.extract.encounters import AWAIT, DISCUSS, JOINT, doing, gathered, partners
 from summitry.graph.extract.named_apart import interlocutors, named_apart, taken_up
-from summitry.graph.extract.occasions import astray, by_phone
+from summitry.graph.extract.occasions import CALL, TOPIC, astray, by_phone
 from summitry.graph.extract.receptions import hosted
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.story import Scene
@@ -48,7 +49,7 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
-_MEET = frozenset("meet confer huddle".split())
+_MEET = frozenset("meet reconvene confer huddle".split())
 _TALK = frozenset(
     "talk speak negotiate consult sit phone telephone dine din lunch breakfast converse chat parley".split()
 )
@@ -96,15 +97,22 @@ def _sentence(told: Telling, passage: Passage, sentence: Span) -> Iterator[Findi
 def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     lemma = verb.lemma_.lower()
     if lemma in _MEET or lemma in _TALK:
-        rule = "meeting.call" if lemma in _CALL or by_phone(verb) else "meeting.talk"
+        rule = CALL if lemma in _CALL or by_phone(verb) else "meeting.talk"
         yield from _met(told, passage, verb, "meeting.meet" if lemma in _MEET or _at_table(verb) else rule)
     elif lemma in _HOST or hosted(verb) or (lemma in _CLASP and objects_of(verb)):
         yield from _received(told, passage, verb)
     else:
         yield from taken_up(told, passage, verb)
         groups = partners(told, passage, verb, lemma)
-        if groups is not None:
+        if groups is not None and not (not groups and _aim_of_meeting(verb)):
             yield from _together(told, passage, verb, groups, lemma)
+
+
+def _aim_of_meeting(verb: Token) -> bool:
+    """ "met X to discuss trade", "will hold talks with X to review it": told with the verb above."""
+    above = verb.head
+    holds = above.lemma_ in _MEET | _TALK or any(is_meeting(c) for c in above.children if c.dep_ == "dobj")
+    return verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp") and above.pos_ == "VERB" and holds
 
 
 def _together(
@@ -120,7 +128,8 @@ def _together(
         return
     if lemma in AWAIT and (negated(verb) or not _now(verb)):
         return
-    yield from pairs(told, passage, verb, ours, groups, status, "meeting.with", True, lemma in JOINT)
+    rule = TOPIC if lemma in DISCUSS else "meeting.with"
+    yield from pairs(told, passage, verb, ours, groups, status, rule, True, lemma in JOINT)
 
 
 def _now(verb: Token) -> bool:
@@ -201,6 +210,7 @@ def _received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]
         groups = hosted(verb) or objects_of(verb) or _run_in(passage, verb) or named_apart(verb)
     if not ours or not groups or (verb.lemma_ == "host" and len(listed(groups[0])) > _FEW):
         return
+    ours = without_consorts(told.reading, ours)
     guests = [e for group in groups for e in actors_at(told.reading, passage, group, people_only=True)]
     passive = is_passive(verb)
     if courtesy(told.reading, passage, verb, *((guests, ours) if passive else (ours, guests))):
@@ -208,7 +218,7 @@ def _received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]
     if _of_one_state(told, ours) and (
         not passive or len(ours) > 1
     ):  # the hosts at one table, or a delegation
-        joint = not passive and len(guests) > 1 and _of_one_state(told, guests)
+        joint = not passive and len(guests) > 1 and (verb.lemma_ == "host" or _of_one_state(told, guests))
         yield from pairs(told, passage, verb, ours, groups, status, "meeting.receive", True, joint)
         return
     for one in ours:  # those received are received one by one

@@ -16,6 +16,7 @@ from summitry.graph.extract.agreement import (
     statuses_agree,
 )
 from summitry.graph.extract.days import days_between
+from summitry.graph.extract.occasions import CALL, TOPIC
 from summitry.graph.extract.same_summits import same_summit
 from summitry.graph.extract.same_visits import one_visit, same_visit
 
@@ -126,9 +127,27 @@ def _same_meeting(today: str | None, x: Finding, y: Finding) -> bool:
         return False
     if not places_agree(a.place, b.place) or long_before(today, x, y) or long_before(today, y, x):
         return False
+    if _by_phone(x, y) or _by_phone(y, x):
+        return False
+    if _what_about(x, y) or _what_about(y, x):
+        return True
     if a.date is None and b.date is None and {a.status, b.status} == {Status.PLANNED, Status.OCCURRED}:
         return False  # one has been, another is to come
     return statuses_agree(a.status, b.status) or a.date is None or b.date is None
+
+
+def _by_phone(call: Finding, seen: Finding) -> bool:
+    """Whether one is told as a call and the other names a place where they met."""
+    assert isinstance(seen.payload, Meeting)
+    return call.rule == CALL and seen.payload.place is not None
+
+
+def _what_about(topic: Finding, told: Finding) -> bool:
+    """ "met behind closed doors … are expected to discuss trade": the agenda of that meeting, not another one."""
+    plan = topic.payload
+    assert isinstance(plan, Meeting)
+    vague = plan.date is None and plan.place is None and plan.status is not Status.CANCELLED
+    return topic.rule == TOPIC and vague and told.rule != TOPIC
 
 
 def _told_alike(a: Meeting, b: Meeting) -> bool:
@@ -143,7 +162,8 @@ def _join_meetings(x: Finding, y: Finding) -> Finding:
     place = (
         a.place if a.place and (a.place.kind is EntityKind.CITY or b.place is None) else b.place or a.place
     )
-    return _joined(x, y, Meeting(people, place, finer(a.date, b.date), firmer(a.status, b.status)))
+    both = _joined(x, y, Meeting(people, place, finer(a.date, b.date), firmer(a.status, b.status)))
+    return replace(both, rule=CALL) if CALL in (x.rule, y.rule) else both
 
 
 def _is_summit(x: Finding, y: Finding) -> bool:

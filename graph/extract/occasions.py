@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 from summitry.graph.extract.arguments import prepositions
 
+CALL = "meeting.call"  # the rule of what is told as a call: those who spoke need not have been in one place
+TOPIC = "meeting.topic"  # … of what is told as what those who meet talk about
 _GATHERING = frozenset(
     "meeting gathering summit talk session dinner conference lunch discussion call conversation banquet breakfast audience reception".split()
 )

@@ -48,7 +48,8 @@ def place_at(reading: Reading, passage: Passage, token: Token) -> Place | None:
         if mention.kind is MentionKind.CITY:
             return whole(reading, entity, token.i) if not _names_building(reading, token, entity) else None
         if mention.kind is MentionKind.STATE:
-            return Place(None, entity, token.i) if not (mention.plural or _abroad(token)) else None
+            named = mention.plural or _abroad(token) or _of_two(passage, token)
+            return Place(None, entity, token.i) if not named else None
         if mention.kind is MentionKind.REGION:
             return region_at(reading, entity, token.i)
         if mention.kind is MentionKind.METONYM and entity.kind is EntityKind.STATE:
@@ -68,6 +69,17 @@ def places_at(reading: Reading, passage: Passage, tokens: Iterable[Token]) -> li
 def _abroad(token: Token) -> bool:
     """ "at the U.S. embassy": the state whose house it is, not the one where it stands."""
     return token.dep_ in ("compound", "nmod", "poss", "amod") and token.head.lower_ in _HOUSES
+
+
+def _of_two(passage: Passage, token: Token) -> bool:
+    """ "in Kenya-Uganda ties": one of two states, and no place."""
+    for step in (1, -1):
+        beyond = token.i + 2 * step
+        if 0 <= beyond < len(passage.doc) and passage.doc[token.i + step].text in ("-", "–"):
+            other = passage.mention_at.get(beyond)
+            if other is not None and other.kind is MentionKind.STATE:
+                return True
+    return False
 
 
 def _names_building(reading: Reading, token: Token, city: Entity) -> bool:
@@ -165,6 +177,7 @@ def _unfold(reading: Reading, passage: Passage, noun: Token) -> Iterator[Place]:
                 found = place_at(reading, passage, child)
                 if found is not None:
                     break
+    found = found or _house_in(reading, passage, noun)
     if found is None:
         told = noun.head.head.pos_ == "VERB"  # "went to both countries"
         parts = places_at(reading, passage, examples_of(noun)) or (
@@ -181,6 +194,15 @@ def _unfold(reading: Reading, passage: Passage, noun: Token) -> Iterator[Place]:
     for child in noun.children:
         if child.dep_ == "conj" and not left_out(child):
             yield from _unfold(reading, passage, child)
+
+
+def _house_in(reading: Reading, passage: Passage, noun: Token) -> Place | None:
+    """ "at State House, Nairobi", "at the Presidential Villa, Abuja": the city behind the name of a house, however it is parsed."""
+    behind = passage.doc[noun.i + 1 : min(noun.i + 3, noun.sent.end)]
+    if noun.pos_ != "PROPN" or noun.i in passage.mention_at or len(behind) < 2 or behind[0].text != ",":
+        return None
+    mention = passage.mention_at.get(behind[1].i)
+    return place_at(reading, passage, behind[1]) if mention and mention.kind is MentionKind.CITY else None
 
 
 def _widen(reading: Reading, passage: Passage, noun: Token, place: Place) -> Place:

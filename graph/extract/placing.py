@@ -13,12 +13,13 @@ from summitry.graph.claims import Entity, Finding, Meeting, Status, Visit
 from summitry.graph.extract.days import is_day
 from summitry.graph.extract.inheriting import trigger
 from summitry.graph.extract.localities import Place, whole
+from summitry.graph.extract.occasions import CALL
 from summitry.graph.extract.places import place_at
 from summitry.graph.mentions.reading import Reading
 
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 _AFAR = re.compile(r"(?i)\b(?:tele|video|phone|call|virtual|online|remote|zoom|link)\w*")
-_PERHAPS = ("meeting.call", "meeting.talk")  # "spoke with X": nobody knows where from
+_PERHAPS = (CALL, "meeting.talk")  # "spoke with X": nobody knows where from
 _FEW = 24  # stays of somebody that are looked at
 
 

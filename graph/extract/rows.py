@@ -34,6 +34,30 @@ def in_row(reading: Reading, passage: Passage, last: Token) -> list[Token]:
     return found
 
 
+def by_state(passage: Passage, group: Token) -> list[Token]:
+    """ "his counterparts from A, X; B, Y; and C, Z": the names, each behind its state; [] where they are not so put."""
+    found: list[Token] = []
+    state = True  # that of the first stands with the post
+    for token in passage.doc[group.i + 1 : group.sent.end]:
+        mention = passage.mention_at.get(token.i)
+        if mention is not None and mention.kind is MentionKind.STATE and not state:
+            state = True
+        elif mention is not None and mention.kind is MentionKind.PERSON and state:
+            found.append(token)
+            state = False
+        elif mention is not None or not (
+            _joins(token) or token.lower_ in ("the", "from", "of") or _within(passage, token)
+        ):
+            break
+    return found if len(found) > 1 else []
+
+
+def _within(passage: Passage, token: Token) -> bool:
+    """Whether a token belongs to the name behind it."""
+    after = token.head
+    return token.dep_ in ("compound", "nmod", "amod") and after.i > token.i and after.i in passage.mention_at
+
+
 def own_place(reading: Reading, passage: Passage, guest: Token) -> Place | None:
     """The place right behind a guest's name: "with A in Rome"."""
     at = _end(passage, guest)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Status
 from summitry.graph.extract.arguments import agents_of, is_passive, verb_of
-from summitry.graph.extract.clauses import joined_to, of_time
+from summitry.graph.extract.clauses import joined_to, of_time, of_trip
 from summitry.graph.extract.denial import (
     PLANS,
     called_off,
@@ -166,7 +166,7 @@ def _dependent(verb: Token, headline: bool) -> Status | None:
 
 def _infinitive(verb: Token, headline: bool) -> Status | None:
     """ "plans to visit", "is due to meet", "arrived to hold talks", "refused to come", a headline's "Putin to visit"."""
-    governor = verb_of(verb.head) if of_time(verb) else verb.head
+    governor = verb_of(verb.head) if of_time(verb) or of_trip(verb) else verb.head
     if governor == verb or verb.dep_ == "ROOT":
         return Status.PLANNED
     if verb.dep_ == "conj":
@@ -193,7 +193,7 @@ def _infinitive(verb: Token, headline: bool) -> Status | None:
     if governor.lower_ == "going":
         return Status.PLANNED  # "were going to travel"
     above = status_of(governor, headline)
-    if verb.dep_ in ("advcl", "xcomp") and above in (Status.OCCURRED, Status.ONGOING):
+    if verb.dep_ in ("advcl", "xcomp", "acl", "relcl") and above in (Status.OCCURRED, Status.ONGOING):
         return Status.ONGOING if governor.lemma_ not in CARRIED_OUT else above
     return above
 

@@ -12,13 +12,14 @@ _NOUNS = frozenset("meeting talk discussion negotiation conversation consultatio
 _JOINT = frozenset("conference session".split())  # "a press conference with X"
 MEALS = frozenset("dinner lunch breakfast banquet reception meal".split())
 _SESSIONS = frozenset("session exchange".split())  # with somebody, or of two
+_ONWARD = frozenset("with to towards toward for behind about of".split())
 _SPELLS = frozenset("hour minute".split())  # "had an hour with X"
 _ADJECTIVES = frozenset("trilateral bilateral".split())
 _HELD = ("NOUN", "PROPN")
 HOLD = frozenset("use complete interrupt get enjoy attend join host give throw tell address chair hold have conduct start begin open continue conclude end finish resume wrap enter kick plan schedule expect "
                   "leave lead launch arrange pay receive make place take".split())  # fmt: skip
 _PARTS = frozenset(
-    "day round hour series set session number couple morning afternoon evening night week weekend minute "
+    "day round hour series tour string flurry set session number couple morning afternoon evening night week weekend minute "
     "first second third last latest next final phase leg stage".split()
 )  # "two days of talks"
 
@@ -46,6 +47,12 @@ def is_meeting(noun: Token) -> bool:
         or (lemma == "visit" and shared and not any(prepositions(noun, "to", "by", "from", "of")))
         or (lemma == "view" and noun.head.head.lower_ == "exchange")
     )
+
+
+def process(noun: Token) -> bool:
+    """ "move forward with the dialogue between A and B", "progress in talks": what goes on for long, whatever day stands in its clause."""
+    under = noun.dep_ == "pobj" and noun.head.lower_ in _ONWARD and whole_of(noun) == noun
+    return under and not any(prepositions(noun, "in", "on", "at"))
 
 
 def whole_of(noun: Token) -> Token:

@@ -57,7 +57,7 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
         and (whole.dep_ in ("dobj", "pobj", "nsubjpass") or verb.dep_ == "relcl")
         and verb.lemma_ in HOLD
     ):
-        groups = [n for _, n in prepositions(verb, "with") if n.lower_ not in _ROLE.values()]
+        groups = [n for _, n in prepositions(verb, "with") if n != whole and n.lower_ != _ROLE["with"]]
     elif groups and whole.dep_ == "dobj" and verb.lemma_ in HOLD:  # "meetings with X and, on Friday, with Y"
         groups += [n for _, n in prepositions(verb, "with") if n not in groups]
     ours = holders(told, passage, whole, verb, bool(groups))
@@ -68,7 +68,7 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     if ours:  # "followed by a dinner attended also by X"
         clauses = [c for c in noun.children if c.dep_ == "acl" and c.lemma_ == "attend"]
         ours = [*ours, *people_at(reading, passage, [n for c in clauses for n in agents_of(c)])]
-    if ours and (between or groups):
+    if ours:
         ours = [*ours, *(e for e in _present(told, passage, noun, verb) if e not in ours)]
     one = noun.tag_ == "NN" and any(
         c.lower_ in ("a", "an", "the", "their") or c.dep_ == "poss" for c in noun.children
@@ -106,14 +106,15 @@ def _guests(told: Telling, passage: Passage, noun: Token, whole: Token) -> list[
     pairs = [p for at in dict.fromkeys((noun, whole, *_arranged(noun))) for p in prepositions(at, "with")]
     if lemma == "summit":  # "came to the summit together with X"
         pairs = [(w, n) for w, n in pairs if w.nbor(-1).lower_ not in ("together", "along")]
-    found = [n for _, n in pairs]
+    found = [n for _, n in pairs if n.lower_ != _ROLE["with"]]
     if not found:  # "discussions on trade and investment with X": parsers hang him on what is discussed
         found = [n for n in astray(noun, "with") if is_person(reading, passage, n)]
     if lemma == "call":
         asks = any(t.dep_ in ("acl", "xcomp", "relcl") and t.tag_ == "VB" for t in noun.subtree)  # "to act"
         words = ("to", "from") if asks else ("on", "to", "from")
         calls = (noun, noun.head) if noun.head.lemma_ == "receive" else (noun,)
-        found += [n for at in calls for _, n in prepositions(at, *words) if is_person(reading, passage, n)]
+        named = [n for at in calls for _, n in prepositions(at, *words)] or list(astray(noun, "from"))
+        found += [n for n in named if is_person(reading, passage, n)]
     elif lemma == "visit":  # "paid a courtesy visit on X"
         found += [n for _, n in prepositions(noun, "on", "to") if is_person(reading, passage, n)]
     elif lemma == "audience":

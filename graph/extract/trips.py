@@ -244,6 +244,8 @@ def _twin(noun: Token) -> Token | None:
 
 def _of_somebody(passage: Passage, noun: Token) -> bool:
     """ "a visit by the Iranian president", "after our visit": somebody's whom the text does not name."""
+    if any(c.dep_ == "poss" and c.pos_ == "NOUN" and c.i not in passage.mention_at for c in noun.children):
+        return True  # "the envoy's visit"
     for _, owner in prepositions(noun, "by", "of"):
         mention = passage.mention_at.get(owner.i)
         if mention is None and owner.lemma_.lower() in _OTHERS:

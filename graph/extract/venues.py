@@ -22,6 +22,7 @@ _SAID = frozenset("remark comment statement announcement appeal pledge offer cal
 _OPENS = frozenset("open begin start launch resume continue".split())
 _HOUSES = frozenset("host see witness".split())
 _TOPICS = frozenset("discuss review address raise mention debate".split())
+_TOLD = _TOPICS | frozenset("inform brief update tell acquaint".split())  # … of what may have been elsewhere
 _AGENDA = _TOPICS | frozenset(
     "be top dominate figure feature".split()
 )  # what things do that people talk about
@@ -101,6 +102,8 @@ def _in_event(reading: Reading, passage: Passage, verb: Token) -> Place | None:
         for token in (inner, *(n for _, n in prepositions(inner, "of"))):
             if word.lower_ == "in" and inner.lemma_ != "course":
                 continue
+            if word.lower_ == "on" and verb.lemma_ in _TOLD:
+                continue  # "informed him on the results of talks in Rome"
             words = ("in", "at", "to") if word.lower_ == "during" else ("in", "at")
             for place in places_of(reading, passage, token, *words):
                 return place
@@ -125,7 +128,7 @@ def _elsewhere_in_clause(reading: Reading, passage: Passage, trigger: Token, ver
         own = (
             i > trigger.i and trigger.pos_ == "NOUN"
         )  # "discussed gas at talks in Rome", not "discussed the talks in Astana"
-        topic = verb.lemma_ in _TOPICS and token.head != verb and not (own and trigger.dep_ == "pobj")
+        topic = verb.lemma_ in _TOLD and token.head != verb and not (own and trigger.dep_ == "pobj")
         first = i < trigger.i and trigger.dep_ == "pobj" and verb.lemma_ in _OPENS and verb.i < i
         if (
             token.lower_ in ("in", "at")

@@ -130,3 +130,29 @@ def test_a_call_has_no_place(told: Told) -> None:
 def test_three_at_one_table(told: Told) -> None:
     (found,) = told(f"{MACRON} met {SCHOLZ} and Mario Draghi in Rome on Monday for three-way talks.", Meeting)
     assert {p.name for p in found.participants} == PAIR | {"Mario Draghi"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MACRON} received a telephone call on Monday from {SCHOLZ}.", [("", "2022-06-27")]),
+        (
+            f"{MACRON} and {SCHOLZ} had a phone call. The two had met in Rome in March.",
+            [("", None), ("Rome", "2022-03")],
+        ),
+        (
+            f"In a call, {MACRON} informed {SCHOLZ} on the results of his meeting in Rome with the Polish side.",
+            [("", None)],
+        ),
+        (f"{MACRON} received {SCHOLZ} at Palm House, Warsaw.", [("Warsaw", None)]),
+        (f"{MACRON} met {SCHOLZ} at the Presidential Villa, Warsaw, on Monday.", [("Warsaw", "2022-06-27")]),
+        (f"{MACRON} and {SCHOLZ} launch new chapter in Poland-Lithuania ties.", []),
+        ("On Monday Ms Gray said she was eager to move forward with the dialogue between Serbia and Kosovo.", []),
+        ("Serbia and Kosovo held talks in Rome on Monday.", [("Rome", "2022-06-27")]),
+    ],
+)  # fmt: skip
+def test_where_those_who_call_and_meet_are(
+    text: str, expected: list[tuple[str, str | None]], told: Told
+) -> None:
+    found = [((m.place.name if m.place else ""), m.date) for m in told(text, Meeting)]
+    assert sorted(found, key=str) == sorted(expected, key=str)

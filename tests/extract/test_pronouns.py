@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from summitry.graph.claims import Meeting
+from summitry.graph.claims import Meeting, Visit
 
 Told = Callable[..., list[Meeting]]
 MACRON, SCHOLZ = "French President Emmanuel Macron", "German Chancellor Olaf Scholz"
@@ -42,3 +42,14 @@ def test_he_meets_nobody_of_those_named_with_him(told: Told) -> None:
     assert {"Emmanuel Macron", "Olaf Scholz"} in [
         {p.name for p in m.participants} for m in told(text, Meeting)
     ]
+
+
+def test_whose_trip_a_clause_tells_of(told: Told) -> None:
+    text = f"{SCHOLZ}'s trip came a day after a visit by {MACRON} to Rome, in which he met Polish President Andrzej Duda."
+    found = ["; ".join(sorted(p.name for p in m.participants)) for m in told(text, Meeting)]
+    assert found == ["Andrzej Duda; Emmanuel Macron"]
+
+
+def test_the_latter(told: Callable[..., list[Visit]]) -> None:
+    text = f"{SCHOLZ} received {MACRON} in Berlin on Monday, as part of the latter's visit to Germany."
+    assert [v.visitor.name for v in told(text, Visit)] == ["Emmanuel Macron"]

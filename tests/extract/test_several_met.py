@@ -32,6 +32,16 @@ CASES = {
         f"{SCHOLZ} held talks with {MACRON} and French Prime Minister Élisabeth Borne in Paris.",
         [{S, M}, {S, "Élisabeth Borne"}],
     ),
+    "two hosts, one by one": (f"{MACRON} and {SCHOLZ} held separate talks with {DUDA}.", [{M, D}, {S, D}]),
+    "behind their states": (
+        f"{DUDA} met with his counterparts from France, {M}; Germany, {S}; and Finland, Sauli Niinistö.",
+        [{D, M}, {D, S}, {D, "Sauli Niinistö"}],
+    ),
+    "a string of meetings": (
+        f"{MACRON} held a string of meetings with {SCHOLZ} and {DUDA}.",
+        [{M, S}, {M, D}],
+    ),
+    "hosted together": (f"{MACRON} will host {SCHOLZ} and {DUDA} in Paris.", [{M, S, D}]),
     # the second name begins a clause of its own
     "who speaks": (f"{MACRON} met {SCHOLZ}, and {DUDA} spoke of gas.", [{M, S}]),
 }
@@ -48,6 +58,23 @@ OTHERS = {
     "participation": (
         f"A meeting between {MACRON} and {SCHOLZ} was held in Rome with the participation of {DUDA}.",
         [{M, S, D}],
+    ),
+    "opened the day": (
+        f"{MACRON} began the day with a three-way meeting with the participation of {SCHOLZ} and {DUDA}.",
+        [{M, S, D}],
+    ),
+    "wives": (
+        f"{MACRON} and First Lady Jane Gray received {SCHOLZ} and his wife, Ann Hill, in Paris.",
+        [{M, S}],
+    ),
+    "stood in line": (f"{MACRON} met {SCHOLZ}. {DUDA} was at the palace to welcome {SCHOLZ}.", [{M, S}]),
+    "in order to discuss": (
+        f"{MACRON} and {SCHOLZ} were in Warsaw to meet with {DUDA} to discuss gas.",
+        [{M, S, D}],
+    ),
+    "expected to discuss": (
+        f"{MACRON} met {SCHOLZ} behind closed doors. The two leaders are expected to discuss gas.",
+        [{M, S}],
     ),
     "picture": (f"{MACRON} shared a picture with {SCHOLZ} in Rome.", []),
     "table": (f"{MACRON} shared a table with {SCHOLZ} in Rome.", [{M, S}]),
