@@ -89,5 +89,6 @@ def fits(reading: Reading, person: Entity, role: str, of: Entity) -> bool:
     female = reading.gazetteer.female(person.key, person.name)
     if (role in _WOMENS and female is False) or (role in _MENS and female):
         return False
-    heads = {t.of for t in reading.gazetteer.tenures(person.key) if t.role in HEAD_ROLES}
+    tenures = reading.gazetteer.tenures(person.key)
+    heads = {t.of for t in tenures if t.role in HEAD_ROLES and t.of.startswith("state/")}
     return role not in HEAD_ROLES or of.kind is not EntityKind.STATE or not heads or of.key in heads

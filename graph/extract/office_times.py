@@ -15,7 +15,11 @@ from summitry.graph.mentions.reading import Reading
 _HANDOVER = 60  # days: posts are given up and taken over while an article is written
 _LONG = 1  # years before that of the article that are still its own time
 _INCOMING = re.compile(r"\bincoming\b", re.I)
-_UNTIL = re.compile(r"\s*(?:until|till|from \d{4} to|between \d{4} and) (?:\w+ )?((?:19|20)\d\d)\b", re.I)
+_UNTIL = re.compile(
+    r"\s*(?:(?:until|till|from \d{4} (?:to|until|till)|between \d{4} and) (?:\w+ )?((?:19|20)\d\d)"
+    r"|(?:from |in |\()?((?:19|20)\d\d) ?[-–—] ?((?:19|20)?\d\d))\b",
+    re.I,
+)
 
 
 def awaited(post: Post, words: str) -> bool:
@@ -65,4 +69,7 @@ def long_ago(spot: Spot) -> bool:
 def over(reading: Reading, end: int) -> bool:
     """ "president until 2008": a post, told of up to some character, that ended in a year before the article's."""
     until = _UNTIL.match(reading.article.text, end)
-    return until is not None and (reading.published is None or int(until.group(1)) < reading.published.year)
+    if until is None or reading.published is None:
+        return until is not None
+    year = until.group(1) or ((until.group(2) or "")[:2] + until.group(3))[-4:]  # "2017-18"
+    return int(year) < reading.published.year

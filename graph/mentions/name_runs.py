@@ -23,7 +23,7 @@ NOT_NAMES = frozenset(
     "mr mrs ms north south east west northern southern eastern western central prime president minister foreign "
     "ministry government parliament council embassy party state states war peace union nations international "
     "analysis opinion news world reuters afp ap tass xinhua interfax ria bbc cnn nuclear military defence defense security "
-    "economic trade special joint general supreme national united federal people democratic republic will would "
+    "economic climate trade special joint general supreme national united federal people democratic republic will would "
     "let our my your such even just still yet each every any other another organization organisation assembly committee "
     "commission congress senate presidium external affairs region province district prefecture county governorate oblast".split()
 )

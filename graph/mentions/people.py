@@ -94,12 +94,14 @@ class Assembler(UnitReader):
             return
         if self._posts.only_owns(last):
             return
-        before = None if self._units[i].plural or self._goes_on(first, last) else self._name_before(first)
+        served = self._sides.titled(first, self._found) if posts[0].boss is not None else first
+        before = None if self._units[i].plural or self._goes_on(first, last) else self._name_before(served)
         before = before or (None if self._units[i].plural else self._sides.directly(first, last, posts[0]))
         if before is not None:
             span = self._span(first, last)
-            self._take(before.first, last)
-            self._found.append(self._person(before, posts, end=max(before.end, span[1])))
+            self._take(before.first, before.last if served < first else last)
+            end = before.end if served < first else max(before.end, span[1])
+            self._found.append(self._person(before, posts, end=end))
             return
         plural = self._units[i].plural
         if plural:

@@ -35,6 +35,13 @@ class PostSides(UnitReader):
         """The mention of the name that ends at unit `end`, if it has been read."""
         return next((m for m in reversed(found) if m.name_end == self._units[end].end), None)
 
+    def titled(self, first: int, found: list[Mention]) -> int:
+        """ "X, President Y's spokesman": the unit at which the words of Y begin, whose name is at unit `first`."""
+        mention = self.taken(first, found)
+        while mention is not None and first and self._units[first].start > mention.start:
+            first -= 1
+        return first
+
     def directly(self, first: int, last: int, post: Post) -> PersonName | None:
         """ "Gaston Sindimwo 1st Vice-President of Burundi": the name right before a post, with nothing between."""
         unit, state, after = self._at(first - 1), self._units[last], self._at(last + 1)

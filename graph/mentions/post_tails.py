@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.mentions.envoys import sent_for
 from summitry.graph.mentions.holders import capital_owner, entity_of, holder, past_lands, seat
 from summitry.graph.mentions.institutions import INSTITUTIONS, OFFICE, POSSESSIVES, is_institution
 from summitry.graph.mentions.post_staff import OWNERS, STAFF, StaffTail
@@ -18,7 +19,7 @@ _OF_KINDS = (
     UnitKind.REGION,
 )
 _BRIDGE = frozenset("the upper lower house national supreme people state federal of parliament assembly senate council and "
-                    "country republic".split())  # fmt: skip
+                    "country republic federation kingdom sultanate".split())  # fmt: skip
 
 
 _ABROAD = POSTED | {"special envoy", "deputy special envoy"}
@@ -66,6 +67,8 @@ class PostTail(UnitReader):
     def right(self, i: int, role: str) -> tuple[int, list[Entity]]:
         """The last unit of the words behind the post at unit i, and whose it is by them."""
         last, entity = self._behind(i, role)
+        if role in _ERRANDS and not self._units[i].plural:
+            last = max(last, sent_for(self._units, i) or last)
         found = [entity] if entity is not None else []
         if found and role in _ABROAD and not self._units[i].plural:
             return self._posted(last, role), found  # "ambassador of Chad to Togo"

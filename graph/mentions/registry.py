@@ -133,6 +133,8 @@ class Registry:
     def _foreign_head(self, entry: Entry, post: Post) -> bool:
         if post.role not in HEADS or post.of is None or post.counterpart or entry.state is None:
             return False
+        if post.former and entry.state.startswith("organisation/"):
+            return False
         tenures = self._gazetteer.tenures(entry.key)
         if entry.state == post.of.key:  # "the press secretary of the Russian President Dmitry Peskov"
             return bool(tenures) and all(tenure.role in STAFF for tenure in tenures)

@@ -83,7 +83,7 @@ HONORIFICS = frozenset(
     "barrister engr engr. eng. ing. lic. senator parliamentarian mp academician datuk dato datin tan-sri tuan tunku "
     "samdech techo lyonpo dasho ratu lieutenant-general brig brig. brigadier commodore cdre cdre. cmdr cmdr. cdr cdr. sgt sgt. "
     "sergeant cpl madam madame mme monsieur herr frau señor senor doña dona begum sayyed seyyed syed h.e. h.h. h.r.h. hh hrh "
-    "hm hon'ble comandante commandant vice-admiral rear-admiral".split()
+    "hm hon'ble rt. seri comandante commandant vice-admiral rear-admiral".split()
 )
 _AMERICAN = {"defence": "defense", "adviser": "advisor", "councillor": "councilor", "labour": "labor"}
 _MANY = {

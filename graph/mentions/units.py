@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -109,12 +110,17 @@ def _whole(words: list[Word], unit: Unit, lexicon: Lexicon, shouted: bool) -> Un
         k += 1
     if k == unit.last + 1:
         return _with_second_surname(words, unit, lexicon, shouted)
-    rest = {w.text.lower()[:_STEM] for w in words[unit.last + 1 : k] if w.capital and len(w.text) > 2}
-    known = {
-        part[:_STEM] for name in unit.entries[0].names for part in name.lower().replace("-", " ").split()
-    }
-    entries = unit.entries if rest <= known else ()
-    return _unit(UnitKind.PERSON if entries else UnitKind.NAME, words, unit.first, k - 1, entries)
+    rest = {_stem(w.text) for w in words[unit.last + 1 : k] if w.capital and len(w.text) > 2}
+    known = {_stem(part) for name in unit.entries[0].names for part in name.replace("-", " ").split()}
+    if rest <= known:
+        return _unit(UnitKind.PERSON, words, unit.first, k - 1, unit.entries)
+    title = _role(words, unit.first)  # "King Hamad bin Thani" is another Hamad, and a king
+    return title if title is not None and title.last < unit.last else _unit(UnitKind.NAME, words, unit.first, k - 1)
+
+
+def _stem(name: str) -> str:
+    """The letters that tell two names apart, however they are romanised: "Isa", "Issa"."""
+    return _DOUBLED.sub(r"\1", name.lower())[:_STEM]
 
 
 def _with_second_surname(words: list[Word], unit: Unit, lexicon: Lexicon, shouted: bool) -> Unit:
@@ -199,6 +205,9 @@ def _post(words: list[Word], i: int, last: int, role: str, plural: bool) -> Unit
 
 
 def _honorific(words: list[Word], i: int) -> Unit | None:
+    for title in _TITLES.get(words[i].text, ()):
+        if [w.text for w in words[i + 1 : i + 1 + len(title)]] == title:
+            return _unit(UnitKind.HONORIFIC, words, i, i + len(title))
     if words[i].capital and (words[i].text.lower() in HONORIFICS or words[i].text in _SHOUTED):
         return _unit(UnitKind.HONORIFIC, words, i, i)
     if words[i].text in _BEFORE_NAMES and i + 1 < len(words) and words[i + 1].alpha and words[i + 1].capital:
@@ -206,15 +215,18 @@ def _honorific(words: list[Word], i: int) -> Unit | None:
     if words[i].text == "(" and words[i + 1 : i + 2] and words[i + 1].text.lower() in _RETIRED:
         closing = next((k for k in (i + 2, i + 3) if k < len(words) and words[k].text == ")"), None)
         return _unit(UnitKind.HONORIFIC, words, i, closing) if closing is not None else None
-    if [w.text for w in words[i : i + 4]] in _EXCELLENCIES:
-        return _unit(UnitKind.HONORIFIC, words, i, i + 3)
     return None
 
 
 _SHOUTED = frozenset({"HE", "CS", "PS"})  # "HE President X", "Cabinet Secretary X"
 # "U Thant", "Daw Suu"; "Secretary Kerry", whatever he is secretary of
 _BEFORE_NAMES = frozenset({"U", "Daw", "Secretary"})
-_EXCELLENCIES = (["H", ".", "E", "."], ["H", ".", "H", "."], ["H", ".", "M", "."])
+_TITLES: dict[str, tuple[list[str], ...]] = {
+    "H": ([".", "E", "."], [".", "H", "."], [".", "M", "."]),
+    "Tan": (["Sri"],),
+    "Datuk": (["Sri"],),
+    "Dato": (["’", "Sri"], ["'", "Sri"], ["’"], ["'"], ["Sri"]),
+}  # first word -> the words behind it, longest first
 _RETIRED = frozenset({"retired", "retd", "rtd", "ret"})  # "General (retd) X"
 _CONTINENTS = frozenset("Latin South North Central Ibero Pan All African Native Afro".split())
 _DOUBLE_SURNAMES = frozenset(
@@ -223,4 +235,5 @@ _DOUBLE_SURNAMES = frozenset(
     "nicaragua panama paraguay peru spain uruguay venezuela portugal brazil equatorial-guinea".split()
 )
 _PATRONYMIC = frozenset({"bin", "ibn", "ben", "bint", "al", "el"})
-_STEM = 4  # letters that tell two names apart, however they are romanised
+_STEM = 4  # letters of a name that tell it from others
+_DOUBLED = re.compile(r"(\w)\1")

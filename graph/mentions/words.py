@@ -8,7 +8,7 @@ from dataclasses import dataclass
 # U.S. and U.K. are one word; a possessive 's is a word of its own; hyphens and apostrophes split nothing inside a name.
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}"
-    r"|(?:St|Mt|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Gov|Sen|Rep|Mr|Mrs|Ms|Dr|Prof|Hon|Amb|Rev|Fr|Ven|Brig|Cdre|Cmdr|Cdr|Cpl|Engr|Eng|Ing|Lic|Smt|Jr|Sr|Feb|Jan|Aug|Sept|Oct|Nov|Dec)\."
+    r"|(?:St|Mt|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Gov|Sen|Rep|Mr|Mrs|Ms|Dr|Prof|Hon|Rt|Amb|Rev|Fr|Ven|Brig|Cdre|Cmdr|Cdr|Cpl|Engr|Eng|Ing|Lic|Smt|Jr|Sr|Feb|Jan|Aug|Sept|Oct|Nov|Dec)\."
     r"|[’'ʼ]s\b"
     r"|[^\W_ʼ]+(?:[’'ʼ`](?!s\b)[^\W\d_ʼ]+)*"
     r"|[^\w\s]|_|ʼ"
