@@ -25,6 +25,7 @@ OTHERS = frozenset(
 _AT_BODY = re.compile(
     r"\bto (?:the )?(?:united nations|un|u\.n\.|european union|eu|nato|african union|au|osce)$", re.I
 )
+_PRESIDENTIAL = re.compile(r"(?:senior |chief |top |deputy )?presiden(?:tial|cy)\b")
 _SUITES = frozenset("entourage delegation suite retinue team party".split())
 _PLACED = frozenset("in to from into at for with on against through via like than".split())
 _COUNTRYS = re.compile(
@@ -71,10 +72,7 @@ def presidential(spot: Spot) -> Entity | None:
     reading = spot.reading
     post = spot.mention.posts[0] if spot.mention.posts else None
     words = reading.article.text[post.start : post.end].lower() if post is not None else ""
-    if not (
-        words.startswith(("presidential", "presidency"))
-        or words.endswith(("to the president", "for the president"))
-    ):
+    if not (_PRESIDENTIAL.match(words) or words.endswith(("to the president", "for the president"))):
         return None
     sentence = spot.token.sent
     named = [m for i, m in sorted(spot.passage.mention_at.items()) if sentence.start <= i < sentence.end]
@@ -212,7 +210,7 @@ def neighbours(spot: Spot) -> Entity | None:
     """ "President Rouhani of Iran, foreign minister A and oil minister B": the state of the posts beside it, if one."""
     text = spot.reading.article.text
     posted = (p for p in spot.mention.posts if p.role in POSTED and not _AT_BODY.search(text, p.start, p.end))
-    if any(post.role in HEAD_ROLES for post in spot.mention.posts) or any(posted):
+    if any(post.role in HEAD_ROLES or post.role in WORLDLY for post in spot.mention.posts) or any(posted):
         return None
     sentence = spot.token.sent
     states: dict[str, Entity] = {}

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
-from summitry.graph.extract.arguments import SUBJECTS, capital_state
+from summitry.graph.extract.arguments import SUBJECTS, actors_at, capital_state
 from summitry.graph.extract.office_homes import Spot, home, serves
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind
@@ -43,6 +43,17 @@ def tied(spot: Spot, previous: Entity | None) -> tuple[str, Entity | None]:
         if owner is not None:
             return pronoun, owner
     return pronoun, None
+
+
+def met_by(spot: Spot, person: Entity) -> Entity | None:
+    """ "he met the president and his counterpart X": the one whose counterpart a pronoun makes somebody, by the clause."""
+    if pronoun_of(spot.reading, spot.mention) not in ("his", "her"):
+        return None
+    for subject in _subjects(spot.passage, spot.token):
+        people = actors_at(spot.reading, spot.passage, subject, people_only=True)
+        if len(people) == 1 and people[0].key != person.key:
+            return people[0]
+    return None
 
 
 def _served(spot: Spot, person: Entity) -> Entity | None:

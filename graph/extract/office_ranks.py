@@ -22,6 +22,9 @@ def settled(reading: Reading, person: Entity, role: str, of: Entity | None) -> t
     ):
         role = "secretary of state"
         of = of or record(reading, person, role)
+    if role == "party leader":  # "Party General Secretary X"
+        party = record(reading, person, "secretary general")
+        role, of = ("secretary general", party) if party is not None else (role, of)
     role = _diplomacy(reading, person, role, of)
     if of is not None and of.kind is EntityKind.ORGANISATION:
         role, of = _organised(reading, person, role, of)

@@ -14,6 +14,7 @@ from summitry.graph.extract.office_heads import chairing, heading
 from summitry.graph.extract.office_heirs import inherited, successions
 from summitry.graph.extract.office_homes import Spot, called, fits, home, record, serves
 from summitry.graph.extract.office_links import ends_in_post, gives_up
+from summitry.graph.extract.office_owners import met_by
 from summitry.graph.extract.office_ranks import holds, settled, weighty
 from summitry.graph.extract.office_rows import in_order
 from summitry.graph.extract.office_states import OF_MANY, possessed, possible, state_for
@@ -60,7 +61,8 @@ def _all(reading: Reading) -> Iterator[Finding]:
             alone = mention.kind is MentionKind.POST and len(people) == 1 and len(mention.posts) == 1
             if alone and not _predicate(passage, passage.doc[i]) and not _bare(passage.doc[i], mention):
                 yield from _resolved(reading, mention, people[0])
-            previous = people[0] if people else previous
+            if not any(post.counterpart for post in mention.posts):
+                previous = people[0] if people else previous
         yield from stated(reading, passage)
         yield from chairing(reading, passage)
         yield from heading(reading, passage)
@@ -97,7 +99,7 @@ def _beside(spot: Spot, person: Entity, post: Post, previous: Entity | None) -> 
     if post.role in HEIRS:
         role, of = inherited(reading, mention, person, post, previous)
     elif post.counterpart:
-        other = previous if previous is not None and previous.key != person.key else None
+        other = met_by(spot, person) or (previous if previous and previous.key != person.key else None)
         role = _own_role(reading, person, (role_of(reading, other) or "") if other is not None else "")
         of = of or home(reading, person)
     elif post.boss is not None:

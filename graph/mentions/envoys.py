@@ -7,6 +7,7 @@ sent for may stand behind the post, too: "U.S. Special Representative for Afghan
 from __future__ import annotations
 
 from summitry.graph.mentions.institutions import POSSESSIVES
+from summitry.graph.mentions.ministers import charges
 from summitry.graph.mentions.name_words import is_thing
 from summitry.graph.mentions.units import Unit, UnitKind
 
@@ -24,6 +25,7 @@ _LINKS = frozenset({"and", "the", "of", "-", "&", "–", "to", "in"})
 _MATTERS = frozenset("affairs issues issue policy dialogue process crisis talks reconciliation normalisation normalization conflict "
                      "relations negotiations region situation cooperation war stability transition".split())  # fmt: skip
 _PLACES = (UnitKind.STATE, UnitKind.DEMONYM, UnitKind.REGION, UnitKind.CITY, UnitKind.ORGANISATION)
+_CLOSING = frozenset(", . ; : ( )".split())
 _CHARGE = 14  # units of what one is sent for
 _SENDERS = (UnitKind.ORGANISATION, UnitKind.METONYM, UnitKind.STATE, UnitKind.DEMONYM)
 
@@ -56,12 +58,16 @@ def sent_for(units: list[Unit], i: int) -> int | None:
         unit = units[k]
         whole = unit.kind is UnitKind.NAME and " " in unit.text and not is_thing(unit.text)
         if (
-            unit.text in (",", "(", ")")
+            unit.text in _CLOSING
             or whole
             or unit.kind in (UnitKind.PERSON, UnitKind.HONORIFIC)
             or unit.role == "ambassador"
         ):
             return k - 1 if k > i + 2 and units[k - 1].low not in _LINKS else None
-        if not (unit.kind in (*_PLACES, UnitKind.NAME) or unit.low in _LINKS or set(unit.low.split()) <= _CAUSES | _MATTERS):
+        if not (
+            unit.kind in (*_PLACES, UnitKind.NAME)
+            or unit.low in _LINKS
+            or set(unit.low.split()) <= _CAUSES | _MATTERS | charges()
+        ):
             return None
     return None

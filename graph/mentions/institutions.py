@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitry.graph.mentions.roles import CHAMBERS
+from summitry.graph.mentions.roles import CHAMBERS, DIETS
 from summitry.graph.mentions.units import Unit, UnitKind
 
 OFFICE = frozenset("foreign external home ministry defence defense interior government army military navy parliament parliamentary "
@@ -29,3 +29,9 @@ def is_institution(unit: Unit) -> bool:
         and bool(words)
         and words[-1] in INSTITUTIONS
     )
+
+
+def is_diet(unit: Unit) -> bool:
+    """ "Riigikogu", "Seimas": the parliament of a state, whatever its name."""
+    state = unit.entries[0].state if unit.kind is UnitKind.BODY and unit.entries else None
+    return bool(state) and str(state).startswith("state/") and bool(set(unit.low.split()) & DIETS)

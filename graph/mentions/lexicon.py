@@ -51,7 +51,7 @@ class Lexicon:
             if str(phrase.entry.kind) == "city" and phrase.entry.common:
                 self._add_common(phrase.entry, phrase.surface, gazetteer)
                 continue
-            for surface in _careless(phrase.surface, str(phrase.entry.kind) == "city"):
+            for surface in _curled(_careless(phrase.surface, str(phrase.entry.kind) == "city")):
                 key = tuple(w.text for w in split_words(surface))
                 if key:
                     grouped.setdefault(key, []).append((phrase.entry, phrase.hint))
@@ -128,6 +128,11 @@ def _careless(surface: str, city: bool) -> tuple[str, ...]:
         return (surface,)
     rest = surface.removeprefix("People's ")
     return surface, f"People {rest}", f"Peoples {rest}"
+
+
+def _curled(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The spellings, and those with an apostrophe also with the one that papers print: "People’s Republic"."""
+    return (*forms, *(form.replace("'", "’") for form in forms if "'" in form))
 
 
 _RANK = {"state": 0, "organisation": 1, "body": 2, "person": 3, "region": 4, "city": 5}

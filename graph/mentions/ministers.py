@@ -116,6 +116,8 @@ def _names(words: list[Word], i: int) -> tuple[int, list[str]] | None:
 def _portfolio(words: list[Word], i: int) -> int | None:
     for name in portfolios().get(words[i].text.lower(), ()):
         last = i + len(name) - 1
+        if last + 1 < len(words) and words[last + 1].text in ("'s", "’s"):
+            continue  # "commissioner for children's rights"
         if last < len(words) and all(words[i + k].text.lower() == name[k] for k in range(1, len(name))):
             return last
     return None

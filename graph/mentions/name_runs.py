@@ -22,7 +22,7 @@ NOT_NAMES = frozenset(
     "seven eight nine ten first second third ahead asked speaking talks meeting summit visit read photo source updated "
     "mr mrs ms north south east west northern southern eastern western central prime president minister foreign "
     "ministry government parliament council embassy party state states war peace union nations international "
-    "analysis opinion news world reuters afp ap tass xinhua interfax ria bbc cnn nuclear military defence defense security "
+    "analysis opinion news world reuters afp ap tass xinhua interfax ria bbc cnn nuclear intelligence service military defence defense security "
     "economic climate trade special joint general supreme national united federal people democratic republic will would "
     "let our my your such even just still yet each every any other another organization organisation assembly committee "
     "commission congress senate presidium external affairs region province district prefecture county governorate oblast".split()
@@ -43,7 +43,7 @@ def run_end(words: list[Word], i: int, lexicon: Lexicon, shouted: bool) -> int |
     a name cannot begin so.
     """
     first = words[i].text.lower()
-    if (first in NOT_NAMES or first in VERBS) and not _initial(words[i]):
+    if (first in NOT_NAMES or first in VERBS) and not (_initial(words[i]) or _given_month(words, i, lexicon)):
         return None
     last = i
     k = i + 1
@@ -70,6 +70,13 @@ def run_end(words: list[Word], i: int, lexicon: Lexicon, shouted: bool) -> int |
             break
         k += 1
     return last
+
+
+def _given_month(words: list[Word], i: int, lexicon: Lexicon) -> bool:
+    """ "Jan Egeland": a given name and no January."""
+    k = i + 1
+    named = words[i].text == "Jan" and k < len(words) and words[k].gap and may_go_on(words, k)
+    return named and lexicon.longest(words, k) is None and role_at(words, k) is None
 
 
 def _hyphen(words: list[Word], k: int) -> bool:

@@ -13,6 +13,7 @@ from summitry.graph.mentions.posts import PostReader
 from summitry.graph.mentions.units import Unit, UnitKind, UnitReader
 
 _SHARED = frozenset({"president", "prime minister", "foreign minister", "king"})
+_STATELY = _SHARED | {"vice president", "speaker"}
 _CHAIRS = frozenset({"chairman", "secretary general", "president", "high representative", "speaker"})
 # those who sit in something of their own
 _SEATED = frozenset({"leader", "head", "governor", "mayor", "chairman", "crown prince"})
@@ -59,7 +60,9 @@ class PostPairs(UnitReader):
         if len(names) != 1 or more[0].role == post.role:
             return None
         shared = post.of or (more[0].of if more[0].role not in _SEATED else None)
-        return Pair((replace(post, of=shared), replace(more[0], of=more[0].of or shared)), names[0])
+        party = shared is not None and shared.kind is EntityKind.ORGANISATION and more[0].role in _STATELY
+        theirs = more[0].of or (None if party else shared)  # "General Secretary of the Party and President X"
+        return Pair((replace(post, of=shared), replace(more[0], of=theirs)), names[0])
 
     def apposed(self, post: Post, last: int) -> Pair | None:
         """ "the chairman of the African Union, Senegalese President X,": both posts of one, where they cannot be two people."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summitry.graph.claims import Entity
 from summitry.graph.mentions.holders import entity_of, holder
 from summitry.graph.mentions.institutions import POSSESSIVES, is_institution
+from summitry.graph.mentions.roles import QUALIFIERS
 from summitry.graph.mentions.units import UnitKind, UnitReader
 
 OWNERS = (UnitKind.PERSON, UnitKind.NAME)
@@ -26,6 +27,8 @@ class StaffTail(UnitReader):
         found = self._served(i + 2) if word in ("of", "to", "for") else None
         if found is None and word in ("on", "for", "in"):
             found = self._charged(i + 2)
+        if found is None and word in ("of", "for"):
+            found = self._governing(i + 2)
         return self._employed(i + 2) if word == "at" else found
 
     def _charged(self, k: int) -> tuple[int, Entity | None] | None:
@@ -49,6 +52,25 @@ class StaffTail(UnitReader):
         while self._at(end + 1) is not None and is_institution(self._units[end + 1]):
             end += 1
         return (end, holder(unit)) if end > start or unit.kind in _SEATS else None
+
+    def _governing(self, k: int) -> tuple[int, Entity | None] | None:
+        """ "for the acting Kosovo government", "of the Afghan interim authorities": the last unit of the words, and whose it is."""
+        start = k
+        while self._determines(k) or (self._at(k) is not None and self._units[k].low in QUALIFIERS):
+            k += 1
+        state, end = self._at(k), k + 1
+        while self._at(end) is not None and self._units[end].low in QUALIFIERS:
+            end += 1
+        body = self._at(end)
+        qualified = end > k + 1 or k > start + self._determines(start)
+        if (
+            state is None
+            or state.kind not in (UnitKind.STATE, UnitKind.DEMONYM)
+            or body is None
+            or not qualified
+        ):
+            return None
+        return (end, entity_of(state)) if is_institution(body) or body.low == "authorities" else None
 
     def _served(self, k: int) -> tuple[int, Entity | None] | None:
         """ "the aide of the Russian president", "adviser to the president": whose staff, with the last unit of the words."""

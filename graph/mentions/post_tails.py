@@ -24,6 +24,7 @@ _BRIDGE = frozenset("the upper lower house national supreme people state federal
 
 _ABROAD = POSTED | {"special envoy", "deputy special envoy"}
 _ERRANDS = frozenset({"special envoy", "mediator"})  # "special envoy for Sudan": sent there by others
+_SENT_TO = (UnitKind.STATE, UnitKind.REGION)
 _ADORNED = 7  # units of what may be said of a state before its name
 _LINKS = frozenset("of for in to with by from on at as who which that is was said says but or".split())
 _CHIEFS = frozenset({"head", "chief", "leader", "boss"})
@@ -34,6 +35,7 @@ _CHARGES = {
 _INTERIM = frozenset("interim transitional caretaker military new ruling current".split())
 _COMMITTEES = frozenset({"central", "committee", "politburo"})
 _PAIRS = frozenset({"countries", "states", "nations", "sides", "neighbours", "neighbors", "republics"})
+_BRACKETS = 8  # units of what a bracket says of a body
 _CHARGE = 9  # units of what a post is for
 _BETWEEN = frozenset({"and", "the", "of", ",", "&", "-"})
 _COUNTS = frozenset("two both three four five six seven".split())
@@ -67,7 +69,7 @@ class PostTail(UnitReader):
     def right(self, i: int, role: str) -> tuple[int, list[Entity]]:
         """The last unit of the words behind the post at unit i, and whose it is by them."""
         last, entity = self._behind(i, role)
-        if role in _ERRANDS and not self._units[i].plural:
+        if (role in _ERRANDS or self._units[i].low.startswith("special ")) and not self._units[i].plural:
             last = max(last, sent_for(self._units, i) or last)
         found = [entity] if entity is not None else []
         if found and role in _ABROAD and not self._units[i].plural:
@@ -116,7 +118,7 @@ class PostTail(UnitReader):
         if target is None or target.kind not in _OF_KINDS:
             return self.within(i, OFFICE | _BRIDGE) or i, None
         entity = holder(target)
-        if unit.low == "to" or (unit.low == "for" and role in _ERRANDS and target.kind is UnitKind.STATE):
+        if unit.low == "to" or (unit.low == "for" and role in _ERRANDS and target.kind in _SENT_TO):
             return (k, None) if role in _ABROAD or role in _ERRANDS else (i, None)
         if unit.low == "at" or (target.kind is UnitKind.DEMONYM and not self._body_follows(k)):
             return i, None
@@ -283,15 +285,11 @@ class PostTail(UnitReader):
         or another post follows.
         """
         end = last
-        opening, closing = self._at(last + 1), self._at(last + 3)
-        if (
-            owned
-            and opening is not None
-            and opening.text == "("
-            and closing is not None
-            and closing.text == ")"
-        ):
-            end = last + 3
+        if owned and self._is(last + 1, "("):
+            inside = self._units[last + 2 : last + _BRACKETS]
+            k = next((k for k, unit in enumerate(inside) if unit.text == ")"), 0)
+            named = any(unit.kind in (UnitKind.PERSON, UnitKind.ROLE) for unit in inside[:k])
+            end = last + 2 + k if k and not named else last
         while owned and self._at(end + 1) is not None and self._units[end + 1].low in _COMMITTEES:
             end += 1
         after = self._at(end + 1)

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from summitry.graph.claims import Entity
-from summitry.graph.mentions.central_banks import GOVERNOR, governed
 from summitry.graph.mentions.councils import Councils
 from summitry.graph.mentions.envoys import errand, negotiates
 from summitry.graph.mentions.holders import capital_owner, entity_of, holder, seat
-from summitry.graph.mentions.institutions import OFFICE, POSSESSIVES
+from summitry.graph.mentions.institutions import OFFICE, POSSESSIVES, is_diet
 from summitry.graph.mentions.model import Post
 from summitry.graph.mentions.post_staff import OWNERS, STAFF
 from summitry.graph.mentions.post_tails import PostTail
 from summitry.graph.mentions.roles import CHAMBERS, FORMER, HEIRS, OF_PLACES, PARLIAMENTS, POSTED, QUALIFIERS
+from summitry.graph.mentions.services import Services
 from summitry.graph.mentions.units import Unit, UnitKind, UnitReader
 
 _SENT = POSTED | {"special envoy", "mediator"}  # "US envoy for the Sahel"
 _PARTY = frozenset(
     {"leader", "chairman", "deputy chairman", "head", "director", "managing director", "secretary general"}
 )
+_OWN_SEAT = _PARTY | {"governor", "mayor", "deputy governor"}
 _STATELY = frozenset({"president", "prime minister", "vice president"})
 _LANDS = frozenset(
     "country countries nation nations state states republic union federation confederation kingdom island islands government "
@@ -38,6 +39,7 @@ class PostReader(UnitReader):
         super().__init__(units)
         self._tail = PostTail(units)
         self._councils = Councils(units)
+        self._services = Services(units)
 
     def read(self, i: int) -> tuple[tuple[Post, ...], int, int]:
         """The posts stated by the role at unit i, with the first and last unit of their words.
@@ -83,10 +85,10 @@ class PostReader(UnitReader):
         ):
             first -= 1  # "Deputy Russian Foreign Minister"
             role = "vice president" if role == "president" else f"deputy {role}"
-        bank = governed(self._units, i, first, unit.role)
-        if bank is not None:
-            first, last, owner = bank
-            role, owners = GOVERNOR, [owner] if owner is not None else []
+        named = self._services.headed(i, first, last, unit.role)
+        if named is not None:
+            role, first, last, owner = named
+            owners = [owner] if owner is not None else []
         span = (self._units[first].start, self._units[last].end)
         states: list[Entity | None] = list(owners) or [None]
         posts = tuple(Post(role, of, *span, former, counterpart, boss) for of in states)
@@ -135,8 +137,8 @@ class PostReader(UnitReader):
             return self._tail.within(i - 1, PARLIAMENTS)  # "Speaker National Assembly X"
         if after is None or after.low != "of":
             return None
-        if last == i:  # "Chairwoman of the National Assembly X"
-            return self._tail.within(i, PARLIAMENTS)
+        if last == i or is_diet(self._units[last]):  # "Chairwoman of the National Assembly X"
+            return last if last > i else self._tail.within(i, PARLIAMENTS)
         words = {u.low for u in self._units[i + 2 : last]}
         if words & CHAMBERS and words <= PARLIAMENTS | {"of", "'s", "’s"}:
             return last
@@ -227,7 +229,7 @@ class PostReader(UnitReader):
             return first, [], former, None
         shouted = unit.text.isupper() and len(unit.text) > 1
         if unit.kind in OWNERS and (
-            role in STAFF or shouted or (role in _PARTY and unit.kind is UnitKind.NAME)
+            role in STAFF or shouted or (role in _OWN_SEAT and unit.kind is UnitKind.NAME)
         ):
             return k, [], former, unit.text  # "Putin aide"; an unknown acronym or party owns the post too
         return first, [], former, None

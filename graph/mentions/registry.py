@@ -28,7 +28,7 @@ from summitry.graph.mentions.surnames import HEADS, Surnames
 from summitry.graph.names import same_person
 
 _FEW = 80
-_JUNIORS = frozenset({"jr", "jr.", "sr", "sr."})
+_JUNIORS = frozenset("jr jr. sr sr.".split())
 _SEX = {"mrs": True, "mrs.": True, "ms": True, "ms.": True, "madam": True, "mr": False, "mr.": False}
 _ROYAL = re.compile(r"(?:[\w-]+\s){0,3}(?:Prince|Princess|King|Queen|Sultan)\b")
 _GIVEN = 4  # letters of a given name that may stand alone
@@ -133,12 +133,11 @@ class Registry:
     def _foreign_head(self, entry: Entry, post: Post) -> bool:
         if post.role not in HEADS or post.of is None or post.counterpart or entry.state is None:
             return False
-        if post.former and entry.state.startswith("organisation/"):
-            return False
+        elsewhere = entry.state.startswith("organisation/")  # now; of a state before
         tenures = self._gazetteer.tenures(entry.key)
         if entry.state == post.of.key:  # "the press secretary of the Russian President Dmitry Peskov"
             return bool(tenures) and all(tenure.role in STAFF for tenure in tenures)
-        held = any(tenure.of == post.of.key for tenure in tenures)
+        held = any(tenure.of == post.of.key for tenure in tenures) or (post.former and elsewhere)
         return not held and bool(self._gazetteer.leaders(post.of.key, post.role, self._published))
 
     # ------------------------------------------------------------------

@@ -70,6 +70,10 @@ HEIRS = {
 CHAMBERS = frozenset(
     "parliament assembly senate congress duma house chamber bundestag knesset majlis rada sejm people's people".split()
 )
+DIETS = CHAMBERS | frozenset(
+    "riigikogu seimas saeima bundesrat nationalrat folketing storting riksdag eduskunta skupština skupstina sobranie jirga "
+    "mejlis kenesh sabha althing dáil dail sobor khural hural kneset cortes milli oliy jogorku kurultai".split()
+)  # the names of parliaments, too
 PARLIAMENTS = CHAMBERS | frozenset(
     "verkhovna national state federal upper lower representatives deputies federation legislative council of the".split()
 )  # the words that may stand in the name of one

@@ -115,7 +115,11 @@ def _whole(words: list[Word], unit: Unit, lexicon: Lexicon, shouted: bool) -> Un
     if rest <= known:
         return _unit(UnitKind.PERSON, words, unit.first, k - 1, unit.entries)
     title = _role(words, unit.first)  # "King Hamad bin Thani" is another Hamad, and a king
-    return title if title is not None and title.last < unit.last else _unit(UnitKind.NAME, words, unit.first, k - 1)
+    return (
+        title
+        if title is not None and title.last < unit.last
+        else _unit(UnitKind.NAME, words, unit.first, k - 1)
+    )
 
 
 def _stem(name: str) -> str:
