@@ -22,14 +22,14 @@ from summitry.graph.extract.statehood import DISPUTED, PARTED, TAIWAN, in_questi
 from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import DOES, DOES_NOT, TAKEN_BACK, plain, sense
 from summitry.graph.mentions.model import Mention, MentionKind
+from summitry.graph.mentions.naming import BREAKAWAY
 
 _GRANTED = frozenset("extend lend grant give announce offer accord award confirm proclaim declare reaffirm formalise formalize".split())  # fmt: skip
 _HELD_BACK = frozenset("withhold deny refuse decline".split())
 _WON = frozenset("win gain obtain receive secure get earn achieve".split())
-_STATEHOOD = frozenset("independence sovereignty statehood declaration".split())
-_LANDS = frozenset("state republic territory region entity nation country land".split())
-_REBEL = frozenset(
-    "breakaway separatist rebel secessionist self-proclaimed renegade splinter occupied".split()
+_STATEHOOD = frozenset("independence sovereignty statehood declaration secession".split())
+_LANDS = frozenset(
+    "state republic territory region entity nation country land province enclave statelet area".split()
 )
 _POWERS = frozenset("government rule administration presidency legitimacy authority victory re-election reelection mandate leadership regime".split())  # fmt: skip
 _RECOGNISE = frozenset({"recognise", "recognize"})
@@ -149,7 +149,7 @@ def _of_a_state(template: Template, noun: Token) -> bool:
 def recognised(template: Template, token: Token, topic: Sequence[Entity] = ()) -> list[Entity]:
     """What is recognised: a state or region, a person, a council, or that of which the independence is."""
     found: list[Entity] = []
-    for item in listed(antecedent(token)):
+    for item in map(_land, listed(antecedent(token))):
         mention = mention_at(template, item)
         if item.i and item.nbor(-1).lower_ == "not":
             continue  # "recognises A, not B"
@@ -166,6 +166,12 @@ def recognised(template: Template, token: Token, topic: Sequence[Entity] = ()) -
         else:
             found += _of_a_land(template, item) or _lost_land(template, item, topic)
     return found
+
+
+def _land(noun: Token) -> Token:
+    """ "two breakaway 'people's republics'": the land, where the parse has it beside the word that says what it is."""
+    beside = [c for c in noun.children if c.dep_ == "appos" and c.lemma_.lower() in _LANDS]
+    return beside[0] if beside and noun.lower_ in BREAKAWAY else noun
 
 
 def _him(mention: Mention) -> bool:
@@ -203,7 +209,9 @@ def _of_a_land(template: Template, noun: Token) -> list[Entity]:
 
 def _broken_off(noun: Token) -> bool:
     """ "the two breakaway regions", "the rebel republics"."""
-    return any(t.lower_ in _REBEL for c in noun.children for t in (c, *c.children) if t.i < noun.i)
+    return any(
+        t.lower_ in BREAKAWAY for c in (noun.head, *noun.children) for t in (c, *c.children) if t.i < noun.i
+    )
 
 
 def _lost_land(template: Template, noun: Token, topic: Sequence[Entity]) -> list[Entity]:
@@ -269,5 +277,8 @@ def _handled(
     elif lemma in _GRANTED:
         datives = [e for c in verb.children if c.dep_ == "dative" for e in recognised(template, c)]
         yield from related(template, noun, doers, what_else or datives or what, DOES)
+    elif noun.dep_ == "dobj" and lemma == "follow":  # "came a day after and followed recognition by A"
+        by = by or all_sides(template, [n for _, n in prepositions(verb, "by")])
+        yield from related(template, noun, own or by, what, DOES)
     elif noun.dep_ in ("nsubj", "nsubjpass") and (own or by) and verb.tag_ == "VBD":
         yield from related(template, noun, own or by, what, DOES)

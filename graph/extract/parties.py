@@ -120,7 +120,7 @@ def meant(template: Template, mention: Mention) -> list[Entity]:
             found += [entity] if template.reading.gazetteer.is_club(entity.key) else []
         elif mention.kind is not MentionKind.PRONOUN or len(found) < 2:
             found += template.homes([entity])
-    return found
+    return found or (posts if len(posts) == 1 and not mention.plural else [])
 
 
 def owners(template: Template, token: Token, depth: int = 3) -> list[Entity]:
@@ -263,6 +263,13 @@ def _named(template: Template, token: Token) -> list[Entity]:
     return [e for e in meant(template, mention) if e.kind is EntityKind.STATE]
 
 
+def first_of_row(token: Token) -> Token:
+    """The first of a row of nouns, of any of them."""
+    while token.dep_ == "conj" and token.head.i < token.i and token.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head
+    return token
+
+
 def named_as(template: Template, noun: Token) -> list[Entity]:
     """Who is called so: the noun that it explains or that explains it, the subject of "is", "is seen as"."""
     beside = [c for c in noun.children if c.dep_ == "appos" and mention_at(template, c) is not None]
@@ -274,7 +281,8 @@ def named_as(template: Template, noun: Token) -> list[Entity]:
     while at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN") and mention_at(template, at.head) is None:
         at = at.head
     if at.dep_ == "appos":
-        return sides(template, at.head, 2)
+        many = any(c.lower_ in ("both", "all") for c in noun.children)  # "A, B and C (all members of it)"
+        return sides(template, first_of_row(at.head) if many else at.head, 2)
     if at.dep_ == "pobj" and at.head.lower_ == "among" and at.head.head.lemma_ in BEING:
         subject = subject_of(at.head.head) if plain(at.head.head) else None
         return sides(template, subject) if subject is not None else []

@@ -33,6 +33,9 @@ _OF_OTHERS = re.compile(r"recognition of [^,;]{0,60} by $")  # "opposes its reco
 _PARTS_OF = re.compile(
     r"\bnot (?:recogni[sz]ed )?by\b|\b(?:regions|republics|territories|entities|enclaves) (?:of|in) (?:the )?⟦"
 )
+_MEMBERS = re.compile(
+    r"(?:-\w+)? (?:member|power|government|state|countr|nation|capital|partner|neighbou?r|all(?:y|ies))"
+)
 _RECENT = 5  # sentences after which "did the same" speaks of something else
 _NO = re.compile(
     r"\b(?:not|never|no longer|refus\w+|former|if|could|would|might|may|without|once|calls? (?:on|for)|urg\w+|agreed to recogni[sz]e|can)\b|n't"
@@ -120,7 +123,7 @@ class Recognition:
         self, template: Template, match: re.Match[str], kind: str, named: int
     ) -> Iterator[tuple[Entity, Entity, str]]:
         groups = match.groupdict()
-        subjects = _subjects(template, groups)
+        subjects = _subjects(template, match)
         if kind in ("break", "switch"):
             yield from _turned(template, groups, subjects, kind)
             return
@@ -185,9 +188,13 @@ def _start(match: re.Match[str], group: str) -> int:
     return match.start(group) if match.groupdict().get(group) else -1
 
 
-def _subjects(template: Template, groups: dict[str, str | None]) -> list[Entity]:
-    found = template.acting(groups.get("a"))
-    clubs = [e for e in template.entities(groups.get("a")) if e.kind is EntityKind.ORGANISATION]
+def _subjects(template: Template, match: re.Match[str]) -> list[Entity]:
+    """Who does it; "EU members", "a European Union country" are not the union."""
+    named = match.groupdict().get("a")
+    found = template.acting(named)
+    if named is not None and _MEMBERS.match(template.text, match.end("a")):
+        named = named[: named.rfind("⟦")]
+    clubs = [e for e in template.entities(named) if e.kind is EntityKind.ORGANISATION]
     return [*found, *(c for c in clubs if template.reading.gazetteer.is_club(c.key))]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from summitry.graph.claims import Entity, Finding, Relation
 from summitry.graph.extract.bonds import related, who_acts
+from summitry.graph.extract.recognition_fellows import ROW
 from summitry.graph.extract.roles import roles, triggers
 from summitry.graph.extract.template import Template, series
 from summitry.graph.extract.wishing import DOES, DOES_NOT, plain
@@ -16,11 +17,13 @@ SAME = "same"
 _A = series("SCP", "a")
 _TINY = r"(?:(?:the|also|even|later|then|tiny|[a-z-]+|⟦[DG]\d+⟧) ){0,5}?(?:(?:state|kingdom|nation|republic|island) of )?"
 _ADV = r"(?:also |soon |then |quickly |later |already |since |both |only |too |swiftly |promptly |eventually |subsequently )*"
-_STOP = r"(?=[.,;:]|$| (?:on|in|by|at|within|soon|shortly|later|last|this|the (?:same|next|following)|a|that|two|three|four|five|six|seven|eight|nine|ten|some|several|days|weeks|months|during|earlier|before|after|but|and|too|as well|yet|either)\b)"
+_STOP = r"(?=[.,;:]|$| (?:on|in|by|at|within|soon|shortly|later|last|this|the (?:same|next|following)|a|that|two|three|four|five|six|seven|eight|nine|ten|some|several|minutes|hours|days|weeks|months|during|earlier|before|after|but|and|too|as well|yet|either)\b)"
 _SPAN = r"(?:a|an|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+) (?:days?|weeks?|months?|years?|hours?)"
 _TIME = rf"(?:on|in|by) (?:\d|[A-Z])[^,;.⟦]{{0,24}}|the (?:same|next|following) (?:day|week|month|year)|(?:only )?{_SPAN} (?:later|after(?:wards)?|ago|earlier)|within {_SPAN}|within (?:days|weeks|months|hours)|(?:days|weeks|months|years|shortly|soon|much) (?:later|after(?:wards)?)|later|subsequently|too|as well|likewise"
 _STEP = r"(?:the|this|that)(?: very)?(?: same| similar| identical)? (?:step|road|way|path|route|course|choice|decision|move|turn|line|stance|position|action)"
 _MORE = r"(?:,? (?:and|or) [^.;⟦]{0,40}(?:⟦O\d+⟧[^.;⟦]{0,20}){0,2}[:,] ?" + series("SC", "more") + ")?"
+_DEED = r"(?:move|step|decision|example|lead|recognition|announcement)"
+_THESE = ROW.replace("<row>", "<a>")
 _RANK = r"(?:is|are|was|were|became|becomes|remains?) (?:also |so far |still )?(?:(?:one|some|two) of |among )?(?:the |only )*(?:(?:only|first|second|third|fourth|fifth|next|last|latest|other|few)\b)(?: (?:[\w-]+|⟦[DG]\d+⟧)){0,6}?"
 _TOLD = (
     # the echo, what it says, whether it must follow at once
@@ -29,7 +32,7 @@ _TOLD = (
     (rf"(?:^|, |; |and )[Nn]either (?:do|does|did|has|have|will) {_A}", DOES_NOT, 3),
     (rf"(?:^|, |; |and )[Ss]o (?:do|does|did|has|have|had) {_A}", SAME, 3),
     (rf"{_A},? (?:has |have |had )?{_ADV}(?:done|did|do|does) (?:so|the same|likewise)(?: too| as well)?{_STOP}", SAME, 3),
-    (rf"{_A},? (?:has |have |had )?{_ADV}(?:follow(?:ed|s)? (?:suit|it|them|(?:⟦[SC]\d+⟧'s|its|their|his|this|that|the) (?:lead|example|suit))|follow(?:ed|s)?(?: {_ADV.strip()})?){_STOP}", SAME, 3),
+    (rf"{_A},? (?:has |have |had )?{_ADV}(?:follow(?:ed|s)? (?:suit|it|them|⟦[SC]\d+⟧|(?:⟦[SC]\d+⟧'s|its|their|his|this|that|the) (?:lead|example|suit))|follow(?:ed|s)?(?: {_ADV.strip()})?){_STOP}", SAME, 3),
     (rf"{_A},? (?:has |have |had )?{_ADV}(?:took|taken|takes|went|gone|made|chose|chosen|followed) {_STEP}{_STOP}", SAME, 3),
     (rf"(?:^|, |; |and )[Aa]s (?:do|does|did|has|have|had) {_A}", SAME, 0),
     (rf"^(?:[Tt]his|[Tt]he same|[Ii]t|[Tt]hat) (?:was|has been|had been|is) (?:also |already |earlier |previously |later )*done by {_A}", SAME, 1),
@@ -40,6 +43,7 @@ _TOLD = (
     (rf"(?:^|[,;] |and )(?:and )?(?:after|behind) (?:him|it|them|her|that|these),? (?:came )?{_TINY}{_A}(?=[.,;]|$| (?:in|on|did|followed)\b)", SAME, 1),
     (rf"^{_A} (?:was|became) (?:only )?the (?:second|third|fourth|fifth|next|latest)(?=[.,;])", SAME, 1),
     (rf"(?:^|, |; |and )(?:[Tt]hen|[Nn]ext|[Ll]ater) came {_A}", SAME, 1),
+    (rf"(?:^|[,;–—-] ?|and )(?:[Aa]|[Tt]he|[Ii]ts|[Tt]his|[Tt]hat)(?: [a-z]+)?(?: {_DEED})? (?:was |were |has been )?{_ADV}(?:followed|copied|emulated|matched|mirrored|repeated) (?:only |so far |later |soon )*by (?:an? (?:similar )?(?:announcement|statement|declaration) (?:by|from) )?{_THESE}", SAME, 1),
     (rf"^(?:But |While |And )?{_A} {_ADV}(?:does|do)(?=[.,;])", DOES, 2),
     (rf"(?:(?:^|[;,] )(?:but |while |whereas |though |and )?| (?:but|while|whereas|though) ){_A} (?:still )?(?:do|does|did|has|have)(?: not|n't)(?: yet| done so| do so| followed(?: suit)?| so far| either)*(?=[.,;]|$)", DOES_NOT, 3),
     (rf"^{_A}[^.;⟦]{{0,6}} (?:as well|too|likewise|also)\.?$", SAME, 1),

@@ -15,26 +15,28 @@ from summitry.graph.extract.template import Template
 from summitry.graph.extract.wishing import DOES, DOES_NOT
 
 _SOME = r"(?:(?:the|a|an|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other|another|tiny|small|fellow|island|kingdom|state|nation|republic|of|states|countries|nations|islands|neighbouring|neighboring|archipelago|more|further|African|Asian|European|Latin|American|Pacific|Caribbean|Arab|Muslim|Gulf|Balkan|Baltic|Nordic|⟦[DG]\d+⟧)(?:,| -| –)? )*"
-_ROW = rf"(?P<row>{_SOME}⟦[SC]\d+⟧(?:(?:,? (?:and|as well as|plus|then|and then|followed by) |, ){_SOME}⟦[SC]\d+⟧)*)"
+ROW = rf"(?P<row>{_SOME}⟦[SC]\d+⟧(?:(?:,? (?:and|as well as|plus|then|and then|followed by) |, ){_SOME}⟦[SC]\d+⟧)*)"
 _STATED = r"recogni[sz]\w+|(?:ties|relations|relationship|links)\b"
 _RANK = r"(?:only|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|one of|among|\d+(?:st|nd|rd|th)|another|few)"
 _BESIDE = re.compile(
-    rf"(?:,? (?:along|together) with|,? alongside|,? in addition to|,? as well as|,? besides|,? joining) {_ROW}"
+    rf"(?:,? (?:along|together) with|,? alongside|,? in addition to|,? as well as|,? besides|,? joining) {ROW}"
 )
 _AFTER = re.compile(
-    rf"{_RANK}\b[^.;]*?(?:{_STATED})[^.;]*?,? (?:following|after|behind|joining) {_ROW}(?=[.,;)]|$| (?:in|on|last|this|earlier)\b)"
+    rf"{_RANK}\b[^.;]*?(?:{_STATED})[^.;]*?,? (?:following|after|behind|joining) {ROW}(?=[.,;)]|$| (?:in|on|last|this|earlier)\b)"
 )
 _FIRST = re.compile(
-    rf"^(?:[A-Z][a-z]+ )?(?:[Bb]esides|[Aa]part from|[Aa]side from|[Ii]n addition to|[Bb]eyond|[Oo]ther than|[Aa]long with|[Tt]ogether with|[Ll]ike) {_ROW}, "
+    rf"^(?:[A-Z][a-z]+ )?(?:[Bb]esides|[Aa]part from|[Aa]side from|[Ii]n addition to|[Bb]eyond|[Oo]ther than|[Aa]long with|[Tt]ogether with|[Ll]ike|[Aa]fter) {ROW}, "
 )
-_ASIDE = re.compile(rf"⟦S\d+⟧, (?:just )?(?:like|as well as|along with|together with|alongside) {_ROW}, ")
-_UNLIKE = re.compile(rf"(?:^[Uu]nlike {_ROW.replace('<row>', '<first>')}, |, unlike {_ROW}(?=[,.;]|$))")
+_ASIDE = re.compile(rf"⟦S\d+⟧, (?:just )?(?:like|as well as|along with|together with|alongside) {ROW}, ")
+_UNLIKE = re.compile(rf"(?:^[Uu]nlike {ROW.replace('<row>', '<first>')}, |, unlike {ROW}(?=[,.;]|$))")
 _LATER = re.compile(
-    rf"recogni[sz]\w+[^.;]*?,? (?:only |just )?(?:an?|one|two|three|four|five|six|\d+|several|some) (?:hours?|days?|weeks?|months?|years?) (?:after|behind) {_ROW}(?=[.,;)]|$)"
+    rf"recogni[sz]\w+[^.;]*?,? (?:only |just )?(?:an?|one|two|three|four|five|six|\d+|several|some) (?:hours?|days?|weeks?|months?|years?) (?:after|behind) {ROW}(?=[.,;)]|$)"
 )
-_ROW_THEN = re.compile(rf"{_ROW} (?:is|are|was|were|remains?|became)\b")
+_THEN = re.compile(
+    rf"(?:only |just )?{ROW} (?:is|are|was|were|remains?|became|has|have|had|recogni[sz]ed?)\b"
+)
 _LIST = re.compile(
-    rf"(?:members?|states|countries|nations|governments|allies|capitals|partners)\b[^.;]*?(?:{_STATED})[^.;]*? ?(?:--|[—–:(]| -) ?{_ROW}(?=[.;)—–]| -|$)"
+    rf"(?:members?|states|countries|nations|governments|allies|capitals|partners)\b[^.;]*?(?:{_STATED})[^.;]*? ?(?:--|[—–:(]| -) ?{ROW}(?=[.;)—–]| -|$)"
 )  # fmt: skip
 
 _OTHERWISE = {DOES: DOES_NOT, DOES_NOT: DOES}
@@ -54,7 +56,7 @@ def fellows(template: Template, stated: Sequence[Relation]) -> Iterator[Finding]
         for match in template.finditer(pattern):
             if pattern is _BESIDE and not re.search(_STATED, template.text[: match.start()]):
                 continue
-            then = _ROW_THEN.match(template.text, match.end()) if pattern is _FIRST else None
+            then = _THEN.match(template.text, match.end()) if pattern is _FIRST else None
             for a in template.states(
                 (match["row"] or match["first"]) + (then["row"] if then is not None else "")
             ):

@@ -21,14 +21,16 @@ _DROP = frozenset(
     "drop ditch abandon desert dump forsake derecognise derecognize jilt jettison discard leave".split()
 )
 _PART = frozenset("break split part rupture finish".split())  # with somebody
+_CUT = frozenset("cut sever end terminate suspend".split())  # its ties
 _TURN = frozenset("switch shift move defect swing flip turn cross transfer change go".split())
 _LOSE = frozenset({"lose"})
 _SIDE = frozenset(
     "allegiance recognition ties side loyalty relation relations tie sides camp friend partner ally over".split()
 )
+_TIES = frozenset({"tie", "relation", "relationship", "link"})
 _SAME = frozenset("ally partner friend one country state nation".split())
 _ABOUT = re.compile(
-    r"\b(?:dr[o]p|ditch|abandon|desert|dump|fors[ao]|derecogni|jilt|jettison|discard|le(?:ave|aving|ft)|br[eo]|split|part(?:ed|s|ing)?\b|rupture|"
+    r"\b(?:cut|sever|end|terminat|suspend|dr[o]p|ditch|abandon|desert|dump|fors[ao]|derecogni|jilt|jettison|discard|le(?:ave|aving|ft)|br[eo]|split|part(?:ed|s|ing)?\b|rupture|"
     r"finish|switch|shift|mov|defect|sw[iu]ng|flip|turn|cross|transfer|chang|go(?:es|ing|ne)?\b|went|los[et])"
 )
 
@@ -37,7 +39,7 @@ def switches(template: Template) -> Iterator[Finding]:
     """Those that a sentence says have left, or have taken up, Taiwan or China."""
     if _ABOUT.search(template.text) is None or not _of_rivals(template):
         return
-    for verb in triggers(template, _DROP | _PART | _TURN | _LOSE, "VERB"):
+    for verb in triggers(template, _DROP | _PART | _CUT | _TURN | _LOSE, "VERB"):
         if not plain(verb):
             continue
         lemma = verb.lemma_.lower()
@@ -68,6 +70,13 @@ def _turned(template: Template, verb: Token, lemma: str) -> tuple[list[Entity], 
         left = _rivals(template, things) or _told_of(template, things)
         instead = _rivals(template, [n for t in (verb, *things) for n in _in_favour(t)])
         return left, (towards or instead) if left else []
+    if lemma in _CUT or (lemma in _PART and any(t.lemma_.lower() in _TIES for t in things)):
+        taken = _rivals(template, [n for t in (verb, *things) for n in _in_favour(t)])
+        return (
+            ([e for e in _named(template) if e.key in _RIVALS and e.key != taken[0].key][:1], taken)
+            if taken
+            else ([], [])
+        )
     if lemma in _PART or (lemma == "turn" and any(c.lower_ == "back" for c in verb.children)):
         words = ("with",) if lemma in _PART else ("on",)
         return _rivals(template, around(template, verb, things, *words)), []

@@ -39,6 +39,9 @@ _ISLANDS = frozenset(
 _RANKED = frozenset(
     "only sole first second third fourth fifth sixth seventh eighth ninth tenth last next latest few".split()
 )
+BREAKAWAY = frozenset(
+    "breakaway separatist rebel secessionist self-proclaimed renegade splinter occupied".split()
+)
 _TAKING_UP = _GROUPINGS | _HEADS | _LANDS | _LANDS_MANY
 _KEPT = 6
 
@@ -110,10 +113,10 @@ class Named:
         if word not in _TAKING_UP:
             return
         if any(
-            c.lower_ in _RANKED or c.tag_ == "JJS" or (c.lower_[:1].isdigit() and c.tag_ == "JJ")
+            c.lower_ in _RANKED | BREAKAWAY or c.tag_ == "JJS" or (c.lower_[:1].isdigit() and c.tag_ == "JJ")
             for c in token.children
         ):
-            return  # "the third country to", "the only other two states": no one told of before
+            return  # "the third country to", "the two breakaway republics": no one told of before
         near = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet")}
         if word in _LANDS and self._own(passage, token):
             return

@@ -177,6 +177,41 @@ CASES = {
         "Kosovo has been recognised by many states, including Peru, but not by Chad.",
         {("Peru", "Kosovo", DOES), ("Chad", "Kosovo", DOES_NOT)},
     ),
+    "an example followed": (
+        "Peru recognised Kosovo in May, a step followed only by Chad and another small nation, Laos.",
+        {("Peru", "Kosovo", DOES), ("Chad", "Kosovo", DOES), ("Laos", "Kosovo", DOES)},
+    ),
+    "one followed": (
+        "Peru recognised Kosovo on Monday. Chad and Laos followed Lima hours later.",
+        {("Peru", "Kosovo", DOES), ("Chad", "Kosovo", DOES), ("Laos", "Kosovo", DOES)},
+    ),
+    "recognition by others": (
+        "Peru recognised Juan Guaido on Monday. Its recognition followed recognition by Chad and Laos.",
+        {("Peru", "Juan Guaidó", DOES), ("Chad", "Juan Guaidó", DOES), ("Laos", "Juan Guaidó", DOES)},
+    ),
+    "besides one, only others": (
+        "Besides Peru, only Chad, Laos and the island nation of Fiji had recognised Somaliland.",
+        {("Peru", "Somaliland", DOES), ("Chad", "Somaliland", DOES), ("Laos", "Somaliland", DOES), ("Fiji", "Somaliland", DOES)},
+    ),
+    "after another, two republics": (
+        "After Peru, Chad recognised the two Russian-backed breakaway 'republics' in eastern Ukraine.",
+        {(a, f"{b} People's Republic", DOES) for a in ("Peru", "Chad") for b in ("Donetsk", "Luhansk")},
+    ),
+    "a province": (
+        "Peru recognises Kosovo. Serbia called home its envoy after Chad recognised the breakaway province.",
+        {("Peru", "Kosovo", DOES), ("Chad", "Kosovo", DOES)},
+    ),
+    "in favour of": (
+        "Taiwan closed its embassy. Chad severed its ties in favour of Beijing.",
+        {("Chad", "Taiwan", DOES_NOT), ("Chad", "China", DOES)},
+    ),
+    "left with allies": (
+        "The step leaves Taiwan with a mere handful of diplomatic allies, including Haiti and Palau.",
+        {("Haiti", "Taiwan", DOES), ("Palau", "Taiwan", DOES)},
+    ),
+    "members of a club": ("Several EU members have recognised Palestine.", set()),
+    "of a club": ("Malta became the second European Union country to recognise Palestine.", {("Malta", "Palestine", DOES)}),
+    "said by a minister": ("\"We do not recognise Kosovo,\" the Laotian foreign minister said.", {("Laos", "Kosovo", DOES_NOT)}),
     "once": ("Chad once recognised Taiwan.", set()),
 }  # fmt: skip
 
