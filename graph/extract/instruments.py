@@ -132,7 +132,7 @@ class Instruments:
         """The name of a treaty of which a token is part, or which stands beside it: "the pact known as …"."""
         if token.i in self._names:
             return self._names[token.i]
-        if token.lemma_.lower() not in PACTS or mention_at(self._template, token) is not None:
+        if token.lemma_.lower() not in PACTS | {"text"} or mention_at(self._template, token) is not None:
             return None
         for child in token.subtree:
             name = self._names.get(child.i)
@@ -147,7 +147,11 @@ class Instruments:
 
     def _bare(self, token: Token) -> bool:
         """ "the treaty", "this pact": nothing that would tell which."""
-        words = [c for c in token.children if c.dep_ not in ("punct", "relcl", "acl", "cc", "conj")]
+        words = [
+            c
+            for c in token.children
+            if c.dep_ not in ("punct", "relcl", "acl", "cc", "conj") and not _aside(c)
+        ]
         definite = any(c.lower_ in _DEFINITE for c in words)
         return (
             definite
@@ -190,7 +194,7 @@ class Instruments:
     def _topic(self, noun: Token) -> Token | None:
         """What a treaty is on, right behind it; parsers may hang it elsewhere: "the instruments of the treaty on fishing"."""
         for preposition, inner in prepositions(noun, *_TAIL):
-            if preposition.i == noun.i + 1 and self._common(inner):
+            if preposition.i == noun.i + 1 and self._common(inner) and inner.lemma_.lower() not in _NO_TOPIC:
                 return inner
         after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
         if after is None or after.lower_ != "on" or after.dep_ != "prep" or after.head == noun:
@@ -215,6 +219,11 @@ class Instruments:
         return noun.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and (
             mention is None or mention.kind is MentionKind.DEMONYM
         )
+
+
+def _aside(preposition: Token) -> bool:
+    """ "the treaty on the sidelines of …", "the pact in the presence of …": where and how it was signed."""
+    return preposition.dep_ == "prep" and any(c.lemma_.lower() in _NO_TOPIC for c in preposition.children)
 
 
 def _on_how(noun: Token) -> bool:

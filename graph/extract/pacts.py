@@ -18,7 +18,7 @@ _MANY = r"(?:treaties|agreements|pacts)"
 _WORD = r"(?:(?!(?:an?|the|its|their|his|this|that|which|and|or|of|to|in|on|by|with|for|signed|inked|concluded|ratified|reached|struck|under|no|any)\b)[a-z][\w-]*,? )"
 PACT = re.compile(
     rf"(?<![\w-])(?P<det>(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|one|⟦[SP]\d+⟧'s) )?(?P<pair>⟦[SD]\d+⟧ ?(?:[–/-]|and) ?⟦[SD]\d+⟧ )?"
-    rf"(?P<name>{_WORD}{{0,5}}?(?:{_SORT}|(?:trade|association|peace|border|[a-z]+i[sz]ation) {_MANY}))\b(?: in ⟦C\d+⟧)?(?! on (?:how|what|whether|when|who)\b)(?P<tail> (?:on|for|of|to) (?:the )?[a-z](?:[^.;,⟦]|⟦D\d+⟧){{2,50}}?(?=[.,;]|$| (?:signed|with|in|between|by|was|were|which|that|agreed|at|on|last|earlier|and an?)\b))?"
+    rf"(?P<name>{_WORD}{{0,5}}?(?:{_SORT}|(?:trade|association|peace|border|[a-z]+i[sz]ation) {_MANY}))\b(?: in ⟦C\d+⟧)?(?! on (?:how|what|whether|when|who)\b)(?P<tail> (?:on|for|of|to) (?!the (?:sidelines?|margins?|fringes?|occasion|eve|day|basis)\b)(?:the )?[a-z](?:[^.;,⟦]|⟦D\d+⟧){{2,50}}?(?=[.,;]|$| (?:signed|with|in|between|by|was|were|which|that|agreed|at|on|last|earlier|and an?)\b))?"
 )
 _SIGNED = r"(?:signed|inked|initialled|initialed|concluded|struck|reached|agreed|sealed|clinched|exchanged|brokered|negotiated)"
 _HAS = r"(?:has |have |had |also |already |recently |formally |officially |jointly |both |finally |later |since |each |then |first |yesterday |today |on \w+ )*"

@@ -27,7 +27,7 @@ _PASS = frozenset("approve endorse pass adopt back accept".split())  # what a pa
 _JOIN = frozenset("join adhere subscribe rejoin re-join re-enter return".split())
 _PUT = frozenset("put affix append set place add lend".split())
 _GIVE = frozenset("give grant lend".split())
-_HAND = frozenset("deposit hand submit lodge present file exchange sign".split())
+_HAND = frozenset("deposit hand submit lodge present file exchange sign ink".split())
 _FINISH = frozenset("complete finish finalise finalize conclude approve pass vote back support endorse authorise authorize okay clear".split())  # fmt: skip
 _HAVE = frozenset("have maintain share".split())
 _SPURN = frozenset("reject defeat spurn".split())  # what a parliament does to a treaty it does not want
@@ -41,6 +41,7 @@ _ASSENTS = frozenset(
 _RATIFYING = frozenset("ratification accession".split())
 _PAPERS = frozenset("document paper note letter instrument text".split())
 _REFUSE = frozenset("refuse decline fail".split())
+_KEEP = frozenset("adhere subscribe".split())  # who does not is still a party
 _ACCESSION = re.compile(r"\b(?:accession|membership)\b")  # with one party on its own
 _WEIGHTY = re.compile(r"alliance|peace|principles|friendship|partnership|defen[cs]e|security|access|extradition|mutual|non-?aggression|forces")  # fmt: skip
 
@@ -115,7 +116,7 @@ def _by_instrument(known: Instruments, done: Roles) -> list[Instrument]:
     """
     found = known.of([t for clause in _confirming(done) for t in clause.children if t.dep_ == "dobj"])
     for theme in done.themes:
-        nouns = [theme, *(n for _, n in prepositions(theme, "of"))]
+        nouns = [theme, *(n for _, n in prepositions(theme, "of", "on"))]
         found += [
             i for n in nouns for i in known.of([m for _, m in prepositions(n, "of", "to", "for", "on")])
         ]
@@ -136,12 +137,12 @@ def _confirming(done: Roles) -> list[Token]:
 
 
 def _its_own(known: Instruments, verb: Token, done: Roles) -> list[Instrument]:
-    """ "deposited its instrument of ratification": of the treaty told of last."""
+    """ "deposited its instrument of ratification", "the ratification papers": of the treaty told of last."""
     bare = [
-        t
+        n
         for t in done.themes
-        if t.lemma_ == "instrument" and any(c.dep_ == "poss" for c in t.children)
-        for _, n in prepositions(t, "of")
+        if t.lemma_ in _PAPERS and any(c.dep_ == "poss" or c.lower_ == "the" for c in t.children)
+        for n in (*(n for _, n in prepositions(t, "of")), *(c for c in t.children if c.dep_ == "compound"))
         if n.lemma_.lower() in _RATIFYING and not any(prepositions(n, "of", "to"))
     ]
     name = known.recent(verb) if bare else None
@@ -180,7 +181,8 @@ def _of_named(
     if status == "signed":
         who += all_sides(template, around(template, verb, list(done.themes), "with", "between"))
     if _undone(verb) or (happened(verb) and neither(done)):
-        yield from told(template, verb, who, treaty.name, "not_ratified")
+        if verb.lemma_.lower() not in _KEEP:
+            yield from told(template, verb, who, treaty.name, "not_ratified")
     elif happened(verb) and not negated(verb):
         yield from told(template, verb, who, treaty.name, status)
 

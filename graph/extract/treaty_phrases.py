@@ -17,7 +17,7 @@ _NAMES = r"(?P<party>(?:(?:,? and |, )?(?:the )?⟦[SC]\d+⟧(?: \([^)]{0,60}\))
 _IT = rf"(?:{MARK}|it\b)"
 _SIGN = r"(?:signed|inked|initialled|initialed|concluded|put (?:its|their|his|her) (?:names?|signatures?) to)"
 _QUIT = r"(?:withdr[ae]wn?|withdraws|withdrawing|pull(?:ed|s|ing)? out|quits?|quitting|left|leaves?|leaving|exit(?:s|ed|ing)?|walk(?:ed|s|ing)? (?:away|out)|revok(?:ed?|es|ing)|denounc(?:ed?|es|ing)|abandon(?:ed|s|ing)?|renounc(?:ed?|es|ing)|torn up|tore up|ditch(?:ed|es)|scrapp(?:ed|ing)|pulled|stopp?(?:ed|s) (?:applying|observing|implementing)|opt(?:ed|s|ing)? out|ceased to be (?:a )?party)"
-_LATEST = r"(?:the |one of the |among the )(?:[\w-]+ ){0,3}?(?:⟦S\d+⟧ )?(?:country|state|nation|one|countries|states|nations|members?|signatory|signatories|power|powers)?(?: in (?:the )?[\w⟦⟧]+| of the \w+)?"
+_LATEST = r"(?:the |one of the |among the )(?:[\w-]+ ){0,3}?(?:⟦S\d+⟧ )?(?:country|state|nation|one|countries|states|nations|members?|signatory|signatories|power|powers)?(?: (?:in|from outside(?: of)?) (?:the )?[\w⟦⟧]+| of the \w+)?"
 _PARTY = r"(?:[Ss]tate )?(?:[Pp]art(?:y|ies)|[Ss]tates? [Pp]art(?:y|ies)|members?|signator(?:y|ies))"
 _LAW = r"(?:an? |the )?(?:\w+ )?(?:bill|law|decree|act|resolution|order)"
 PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -33,7 +33,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_WHO} {_HAS}(?:signed|approved|passed|adopted) {_LAW} (?:withdrawing|to withdraw|taking) (?:⟦[SC]\d+⟧ |the country |it )?(?:from|out of){_T}", "withdrew"),
         (rf"{_WHO},? (?:which |that )?{_HAS}signed(?: {_IT})?[^.;⟦]{{0,30}}? but (?:has |have |had |did )?(?:not|never|yet to)(?: yet)? (?:ratif\w+|ratified)(?: {_IT})?", "not_ratified"),
         (rf"{_HOUSE} {_HAS}(?:rejected|voted down|voted against|refused to (?:ratify|approve)){_T}", "not_ratified"),
-        (rf"{_WHO},? (?:is|are|was|were|remains?) {_LATEST} ?(?:that (?:has|have) not (?:yet )?(?:signed|ratified|joined)|not to (?:have )?(?:sign(?:ed)?|ratif(?:y|ied)|join(?:ed)?)|(?:yet|still) to (?:sign|ratify|join)|outside)(?:{_T}| it\b|(?=[.,;]))", "not_ratified"),
+        (rf"{_WHO},? (?:is|are|was|were|remains?) {_LATEST} ?(?:that (?:has|have) not (?:yet )?(?:signed|ratified|joined)|not to (?:have )?(?:sign(?:ed)?|ratif(?:y|ied)|join(?:ed)?)|(?:yet|still) to (?:sign|ratify|join)|outside(?![^.;]* to (?:sign|ratify|join|accede)))(?:{_T}| it\b|(?=[.,;]))", "not_ratified"),
         (rf"{_WHO},? (?:which |that )?{_HAS}{_SIGN}{_T}[^.;⟦]{{0,40}}(?:,| and|,? but) (?:has |have |had |did |its |their |the )?(?:\w+ )?(?:not|never|yet to)(?: yet)? (?:ratif\w+)", "not_ratified"),
         (rf"{MARK}[^.;⟦]{{0,40}}? (?:not|never|yet to be) (?:been )?ratified by {series('SCL', 'party')}", "not_ratified"),
         (rf"{_WHO},? (?:which |that )?(?:is|are|was|were|remains?|remained|stays?|stayed|stands?|stood|has stayed|have stayed|has remained) (?:still |firmly |so far )?outside{_T}", "not_ratified"),

@@ -43,17 +43,20 @@ def withdrawals(template: Template, known: Instruments, verb: Token, done: Roles
 
 def _taken_out(template: Template, known: Instruments, verb: Token, done: Roles) -> Iterator[Finding]:
     """ "took the country out of T", "withdrew Chad from T"."""
-    if not done.themes or not happened(verb):
+    taken = [
+        t for t in done.themes if t.head == verb or t == verb.head
+    ]  # not what a verb beside it is done to
+    if not taken or not happened(verb):
         return
-    treaties = known.of(around(template, verb, done.themes, "from", "of", "out"))
+    treaties = known.of(around(template, verb, taken, "from", "of", "out"))
     for treaty in treaties:
         if treaty.named:
-            yield from told(template, verb, states_of(template, done.themes), treaty.name, "withdrew")
+            yield from told(template, verb, states_of(template, taken), treaty.name, "withdrew")
 
 
 def _left(template: Template, known: Instruments, verb: Token, done: Roles) -> Iterator[Finding]:
     lemma = verb.lemma_.lower()
-    dropped = status_of(verb) is Status.CANCELLED and lemma not in _UNDOING
+    dropped = status_of(verb) is Status.CANCELLED and lemma not in _UNDOING | {"pull"}
     if not (plain(verb) or _notice(verb)) or dropped:
         return
     if lemma in _OUT_OF:

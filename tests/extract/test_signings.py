@@ -186,6 +186,22 @@ CASES = {
         "In Oslo on Monday, Chad and Togo signed a defence agreement that allows joint drills.",
         {("Chad", "defence agreement with Togo", "signed"), ("Togo", "defence agreement with Chad", "signed")},
     ),
+    "papers spoken of": (
+        "Nepal has ratified the Rome Statute. Besides Nepal, the ratification papers were handed in by Togo and Chad.",
+        {("Nepal", "Rome Statute", "ratified"), ("Togo", "Rome Statute", "ratified"), ("Chad", "Rome Statute", "ratified")},
+    ),
+    "by representatives": (
+        "Delegates from Togo and Chad inked the instrument of accession to the Rome Statute.",
+        {("Togo", "Rome Statute", "ratified"), ("Chad", "Rome Statute", "ratified")},
+    ),
+    "where it was signed": (
+        "The Istanbul Convention is new. Togo and Chad signed the convention on the sidelines of a forum.",
+        {("Togo", "Istanbul Convention", "signed"), ("Chad", "Istanbul Convention", "signed")},
+    ),
+    "first from outside": ("Togo was the first state from outside the region to ratify the Istanbul Convention.", {("Togo", "Istanbul Convention", "ratified")}),
+    "not kept": ("Turkey has left the Istanbul Convention. Togo did not adhere to the convention, he said.", {("Turkey", "Istanbul Convention", "withdrew")}),
+    "left, and what else": ("Togo is withdrawing from the Rome Statute and accused Chad of breaking it.", {("Togo", "Rome Statute", "withdrew")}),
+    "pulled out": ("The Trump administration had pulled out of the INF Treaty.", {("United States", "INF Treaty", "withdrew")}),
 }  # fmt: skip
 
 
