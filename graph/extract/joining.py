@@ -39,6 +39,7 @@ _NOUNS = {
     "expulsion": "former",
 }
 _APPLYING = frozenset("application bid request candidacy candidature".split())
+_AROUND = frozenset("before after since upon".split())
 _FINITE = ("VBD", "VBN", "VBZ", "VBP")
 _DROPPED = frozenset(
     "withdraw drop freeze abandon shelve suspend scrap cancel reject refuse block halt".split()
@@ -131,6 +132,10 @@ def _joined(template: Template, verb: Token) -> Iterator[Tie]:
         yield from ties(template, verb, _invited(template, above, verb), clubs, "acceding")
     elif seeking and above is not None and _stated_above(above):
         yield from ties(template, verb, who, clubs, "applicant")
+    elif verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in _AROUND:
+        past = verb_of(verb.head)  # "took the step before joining it": not "must take it before joining it"
+        if past.tag_ in ("VBD", "VBN") and happened(past):
+            yield from ties(template, verb, who, clubs, "member")
     elif status is Status.PLANNED and not seeking:
         yield from ties(template, verb, who, clubs, "acceding")
     elif plain(verb) and status in (Status.OCCURRED, Status.ONGOING) and verb.tag_ in _FINITE:
@@ -165,7 +170,8 @@ def _suspended(template: Template, verb: Token) -> Iterator[Tie]:
             clubs = clubs or clubs_of(template, done.doers)
             whose = whose or states_at(template, [n for _, n in prepositions(theme, "of")])
             yield from ties(template, verb, whose or states_at(template, done.doers), clubs, status)
-    clubs = clubs_of(template, [n for _, n in prepositions(verb, "from")]) or clubs_of(template, done.doers)
+    as_member = [n for _, n in prepositions(verb, "as") if n.lemma_ == "member"]
+    clubs = clubs_of(template, [*(n for _, n in prepositions(verb, "from")), *done.doers, *as_member])
     yield from ties(template, verb, states_at(template, done.themes), clubs, status)
 
 
@@ -195,7 +201,11 @@ def _admitted(template: Template, verb: Token) -> Iterator[Tie]:
     clubs = clubs_of(template, inside) or clubs_of(template, done.doers)
     status = status_of(verb)
     who = states_at(template, done.themes) or _unions(template, done.themes, clubs)
-    if status in (Status.OCCURRED, Status.ONGOING) or _resolved(verb):
+    if (
+        verb.tag_ == "VB" and verb.dep_ in ("acl", "advcl") and plain(verb)
+    ):  # "began the procedure to admit them"
+        yield from ties(template, verb, who, clubs, "acceding")
+    elif status in (Status.OCCURRED, Status.ONGOING) or _resolved(verb):
         yield from ties(template, verb, who, clubs, "member")
     elif status is Status.PLANNED:
         yield from ties(template, verb, who, clubs, "acceding")
@@ -261,7 +271,8 @@ def _by_noun(template: Template, noun: Token) -> Iterator[Tie]:
         clubs = clubs_of(template, around(template, noun, [], "from", "to", "into"))
         clubs = clubs or [e for n in around(template, noun, [], "as") for _, m in prepositions(n, "of") for e in clubs_of(template, [m])]  # fmt: skip
         if not clubs and verb.pos_ == "VERB" and noun.dep_ == "dobj":
-            clubs = clubs_of(template, roles(verb).doers)
+            clubs = clubs_of(template, [n for _, n in prepositions(verb, "from")])
+            clubs = clubs or clubs_of(template, roles(verb).doers)
         if verb.pos_ != "VERB" or plain(verb):
             yield from ties(template, noun, who, clubs, _turn(noun, verb, lemma))
 

@@ -21,7 +21,7 @@ _A, _B = slot("P", "a"), slot("P", "b")
 _PHRASES = tuple(
     re.compile(p)
     for p in (
-        rf"{_A}(?:,(?: \d+,)?(?:(?: who)? (?:is|was))?| [-–—]|,? who (?:is|was)| (?:is|was|remains)) (?:an? |the |one of (?:the )?)?{_AGE}{_KIN}s?{_TOO} of {_OF}{_B}",
+        rf"{_A}(?:,(?: \d+,)?(?:(?: who)? (?:is|was))?| [-–—]|,? who (?:is|was)| (?:is|was|remains)) (?:an? |the |one of (?:the )?)?{_AGE}{_KIN}s?(?:{_TOO}| and ⟦P\d+⟧) of {_OF}{_B}",
         rf"{_B} {_AGE}{_KIN}{_TOO},? {_A}",
         rf"{_B}'s {_AGE}{_KIN}{_TOO},? {_A}",
         rf"{_B}'s {_AGE}{_KIN} and {slot('P', 'post')}",

@@ -27,7 +27,7 @@ _MADE = re.compile(
     rf"(?: the| its)?(?: [a-z][\w-]*){{0,5}}?[:,–—-]? {_ROW}"
 )
 _OF = re.compile(
-    rf"(?<!-){_NOUNS}(?:(?: |[^.;:⟦]{{0,30}}?,? {_MARK}[:,]? ){_ROW}|[^.;:]{{0,90}}? ?(?:--|[—–:(]| -) ?{_ROW.replace('row', 'apart')}(?=[.;)—–:]|-|$))"
+    rf"(?<!-){_NOUNS}\b(?:(?: |[^.;:⟦]{{0,30}}?,? {_MARK}[:,]? ){_ROW}|[^.;:]{{0,90}}? ?(?:--|[—–:(]| -) ?{_ROW.replace('row', 'apart')}(?=[.;)—–:]|-|$))"
 )
 _ENTRY = re.compile(
     r"\b(?:[Aa]ddition|[Ii]nclusion|[Ee]ntry|[Aa]ccession|[Aa]dmission|[Jj]oined|[Aa]dmitted|[Ee]nlarge(?:d|ments?)|[Ee]xpan(?:ded|sions?)|[Ii]nducted)\b"

@@ -86,6 +86,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_M} (?:has been |is |have been |are |was )?(?:still |also )?negotiat(?:es|ed|ing|e) (?:(?:its|their|the|on|about|for|over) )*(?:entry|accession|membership|admission)(?: (?:of|in|to|into) {_O})?", "applicant", "sure"),
         (rf"{_M},? (?:an? |the |both |also |still |all )*(?:official )?(?:candidates?|applicants?|aspirants?)(?: countr(?:y|ies)| states?)?(?= since|,)", "applicant", "own"),
         (rf"{_M} (?:joined|was accorded|were accorded|was admitted|was accepted|was granted|were granted|was given)[^.;⟦]{{0,20}} (?:as (?:an )?)?observers?(?: status| states?| members?)?{_END}", "observer", "sure"),
+        (rf"(?:members|observers),? (?:with|and) {_M} as (?:its |the )?(?:\w+ )?(?:observers?(?: (?:states|members|countries))?|dialogue partners)\b", "observer", "own"),
         (rf"[Oo]bserver (?:states|countries|nations|members)[^.;⟦]{{0,30}} (?:include|are|including|:) {_M}", "observer", "sure"),
         (rf"{_O}[^.;]{{0,40}}? invit(?:ed|ing) {_M} to join", "acceding", ""),
         (rf"{_M} (?:has been|have been|had been|was|were) (?:formally |officially )?invited to (?:join|become (?:an? )?(?:full )?members? of) {_O}", "acceding", ""),

@@ -17,7 +17,7 @@ _AS_GUEST = re.compile(
 )
 _WISHED = re.compile(  # "states that want to join the bloc include X"
     r"(?i)\b(?:want\w*|wish\w*|hop(?:e|es|ed|ing)|seek\w*|sought|appl(?:y|ied|ying|ications?)|ask\w*|request\w*|interest\w*|desire\w*|bids?|aspir\w+|eager|keen|queu\w+)"
-    r"[^.;⟦]{0,30}? (?:(?:to |in )?(?:join\w*|enter\w*|becom\w+ (?:an? )?(?:new |full )?(?:members?|part) of)|(?:membership|entry|accession)(?: of| in| to| into)?) (?:the )?$"
+    r"(?: for (?:full )?(?:the )?$|[^.;⟦]{0,30}? (?:(?:to |in )?(?:join\w*|enter\w*|becom\w+ (?:an? )?(?:new |full )?(?:members?|part) of)|(?:membership|entry|accession)(?: of| in| to| into)?) (?:the )?$)"
 )
 
 

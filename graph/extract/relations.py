@@ -28,7 +28,7 @@ _OLD = r"(?:[Cc]lose(?:st)?|[Ll]ong-?time|[Ll]ong-?standing|[Oo]ld|[Tt]raditiona
 _ONE = r"(?:an? |another |the |one of (?:the )?|two of (?:the )?|some of (?:the )?|among (?:the )?|both |all |also |his |her |its |itself |themselves |as |like |such as |including )*"
 _BE = r"(?:,? (?:which|who|that))? (?:is|was|has been|remains?|are|were|have been|became|becomes?|(?:has|have|had) become|being|stays)(?: (?:also|still|now|both|all|long|traditionally|already|considered|seen as|regarded as|counted|ranked|numbered))*"
 _SEE = r"(?:regards?|regarded|considers?|considered|calls?|called|sees?|describes?|described|views?|viewed|hailed|counts|named)"
-_PARTNER = r"(?:(?:comprehensive|all-weather|special|privileged|global|coordinative|long-term|close|of|and|enhanced|eternal|joint|relations? of|future-oriented|multifaceted|full) )*strategic (?:and \w+ )?(?:cooperative |cooperation |global )?partner"
+_PARTNER = r"(?i:(?:(?:comprehensive|all-weather|special|privileged|global|coordinative|long-term|close|of|and|enhanced|eternal|joint|relations? of|future-oriented|multifaceted|full) )*strategic (?:and \w+ )?(?:cooperative |cooperation |global )?partner)"
 _PACT = r"(?:(?:mutual|collective|bilateral|military|joint) )*(?:(?:defen[cs]e|security) )(?:treaty|pact|agreement|alliance)|military alliance|(?:mutual|collective) (?:defen[cs]e|security) (?:treaty|pact)"
 
 # the first that matches wins; "ours" is said by the state of whoever speaks
@@ -39,7 +39,7 @@ _ALLIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_AS}(?:{_BE}|,(?: long| traditionally| historically| for (?:[a-z]+ )?(?:years|decades|generations|centuries))?) {_ONE}{_ALLY}(?: and (?:(?!\w+ed\b)[\w-]+ ){{1,3}}|(?:(?! and )[^.;,⟦]){{0,30}} )?(?:of|to|for) {_BS}", "ally"),
         (rf"{_OWNER} {_ALLY}(?: and (?:(?!\w+ed\b)[\w-]+ ){{1,3}})?(?: in (?:the )?(?:[\w-]+|⟦G\d+⟧)(?: [\w-]+)?(?= also| include| are))?,? ?(?:also |still |now )?(?:such as |including |like |are |is |include |– |— |- )?{_AS}", "ally"),
         (rf"(?:the )?{slot('SC', 'b')} and (?:(?:its|his|her|their|other) )?{_ADJ}{{0,2}}allies,? (?:such as |including |like |among them |notably )(?:the )?{_AS}", "ally"),
-        (rf"{slot('PLS', 'b')}(?:'s)?(?:(?! (?:unless|if|while|because|although|but) )[^.;⟦]){{0,60}}? {_ALLY},? {slot('PLS', 'a')}", "ally"),
+        (rf"{slot('PLS', 'b')}(?:'s)?(?:(?! (?:unless|if|while|because|although|but) )[^.;⟦]){{0,60}}? {_ALLY},? {series('PLS', 'a')}", "ally"),
         (rf"{_A}(?:,? which)? (?:has|have|had|is bound by|are bound by|maintains?|keeps?) (?:an? )?(?:[\w-]+ ){{0,2}}?(?:{_PACT}|alliances?) with {_BS}(?:(?:, [^,;⟦]{{0,60}},)?,? and (?:also )?with {series('SC', 'more')})?", "ally"),
         (rf"{slot('SCLP', 'a')} {_SEE} {slot('SCL', 'b')} (?:as )?{_ONE}{_ALLY}", "ally"),
         (rf"{_A} and (?:the )?{slot('SC', 'b')} (?:are|have been|remain) (?:bound|linked|tied|united) by (?:an? |their )?(?:[\w-]+ ){{0,2}}?(?:{_PACT}|alliance)", "ally"),
@@ -82,7 +82,7 @@ _SUPPOSED = re.compile(
     r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|den(?:y|ies|ied)(?: that)?|ended|broke(?: off)?|severed|terminated|scrapped) (?:the )?$"
 )
 _ABOUT = re.compile(
-    r"\b[Aa]ll(?:y|ies|ied|iances?)\b|strategic|(?:defen[cs]e|security) (?:treaty|pact|agreement)|"
+    r"\b[Aa]ll(?:y|ies|ied|iances?)\b|[Ss]trategic|(?:defen[cs]e|security) (?:treaty|pact|agreement)|"
     + KIN_WORDS
 )
 

@@ -30,6 +30,19 @@ CASES = {
     "another union": ("The EU met. Armenia said that it would enter the Tariff Union.", set()),
     "joined in doing": ("Japan joined the European Union in condemning the attack.", set()),
     "if": ("Russia would react if Georgia joined NATO.", set()),
+    "before joining": ("Croatia ended the dispute before joining the European Union.", {("Croatia", "EU", "member")}),
+    "before it may join": ("Serbia must end the dispute before joining the European Union.", set()),
+    "as a member": (
+        "Leaders of the bloc met in Accra. They agreed to suspend Niger as a member of ECOWAS.",
+        {("Niger", "ECOWAS", "suspended")},
+    ),
+    "upheld": ("The authority upholds the suspension of Guinea from all ECOWAS governing bodies.", {("Guinea", "ECOWAS", "suspended")}),
+    "a procedure": ("The SCO began the procedure to admit Belarus into its ranks.", {("Belarus", "SCO", "acceding")}),
+    "those that applied": ("The countries that applied for SCO membership include Belarus.", {("Belarus", "SCO", "applicant")}),
+    "as observers": (
+        "The SCO has China, Russia, India and Pakistan as its members, with Belarus and Mongolia as observers.",
+        {(n, "SCO", "member") for n in ("China", "Russia", "India", "Pakistan")} | {(n, "SCO", "observer") for n in ("Belarus", "Mongolia")},
+    ),
 }  # fmt: skip
 
 
