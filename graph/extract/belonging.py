@@ -25,6 +25,10 @@ _SPEECH = frozenset(
     "speak assure pledge vow promise warn urge call reaffirm insist stress emphasise emphasize praise hail".split()
 )
 _TOPICS = frozenset("discuss review mention raise recall debate".split())
+_THEN = frozenset("then later subsequently afterwards afterward".split())
+_LEAVES = frozenset(
+    "leave depart return go fly travel head continue proceed move come arrive say tell add announce".split()
+)
 _NEAR = 10  # tokens
 _SPANS = frozenset("year month week day summer autumn winter spring".split())
 _PARTS = frozenset("day evening morning afternoon night".split())
@@ -222,6 +226,8 @@ def serves(event: Token, time: Token) -> bool:
         if at == event:
             return True
         if at.pos_ in ("VERB", "AUX"):
+            if at.head == event and at.tag_ == event.tag_ and _together(at):
+                return True
             aims = at.dep_ in ("advcl", "xcomp") and any(c.lower_ == "to" for c in at.children)
             there = (
                 at.dep_ == "relcl"
@@ -233,6 +239,12 @@ def serves(event: Token, time: Token) -> bool:
         if at.head == at:
             return False
     return False
+
+
+def _together(verb: Token) -> bool:
+    """ "visited Rome and met him on Friday": one day for both; none for "visited Rome and then left on Friday"."""
+    apart = any(c.lower_ in _THEN or c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
+    return verb.dep_ == "conj" and verb.lemma_ not in _LEAVES and not apart
 
 
 def goes_on(event: Token) -> bool:

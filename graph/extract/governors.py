@@ -38,6 +38,8 @@ def had_been(governor: Token) -> bool:
     words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")} | {verb.lower_}
     if "had" in words and governor.lemma_ in ("plan", "intend") and governor.tag_ == "VBN":
         return True  # "had planned to fly"
+    if governor.lemma_ == "suppose" and words & {"was", "were"}:
+        return True  # "was supposed to fly"
     return "had" in words and "been" in words and governor.lemma_ in _DUE
 
 
@@ -72,6 +74,15 @@ def accepted(noun: Token) -> bool:
 def cut_short(verb: Token) -> bool:
     """ "before ending his visit": what had begun by then."""
     return verb.lemma_ in _ENDS and verb.dep_ == "pcomp" and verb.head.lower_ == "before"
+
+
+def goes_on_from(verb: Token) -> bool:
+    """ "met him on Friday before flying to Rome": what somebody did next."""
+    above = verb_of(verb.head)
+    before = verb.dep_ in ("pcomp", "advcl") and (
+        verb.head.lower_ == "before" or any(c.lower_ == "before" for c in verb.children)
+    )
+    return verb.tag_ == "VBG" and before and above.tag_ == "VBD" and above.lemma_ not in REPORT
 
 
 def came(verb: Token, governor: Token) -> bool:

@@ -30,6 +30,7 @@ _BEHIND = (
     "visit.origin",
     "visit.way",
 )  # where somebody comes from or goes on to: of another day than the story's
+_NOUN = "visit.noun"
 _ATTENDING = "visit.attend"
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 _NEWS = frozenset("arrive land leave begin start open depart".split())  # "has arrived": just now
@@ -94,6 +95,8 @@ def _with_day(reading: Reading, found: Finding, dated: _Days, lead: str | None, 
         return found
     if payload.status is Status.CANCELLED or found.rule in _BEHIND:
         return found
+    if isinstance(payload, Visit) and payload.end is not None and found.rule == _NOUN:
+        return found  # "his visit ended on Friday": when it began is unsaid
     day = _of_place(reading, payload, dated, found.rule == _ATTENDING)
     token, passage = trigger(reading, found)
     if passage is not None and _opens(reading, passage) and (days_between(day, today) or 0) > _RECENT:

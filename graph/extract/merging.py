@@ -16,19 +16,22 @@ from summitry.graph.extract.agreement import (
     statuses_agree,
 )
 from summitry.graph.extract.days import days_between
+from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.occasions import CALL, TOPIC
 from summitry.graph.extract.same_summits import same_summit
 from summitry.graph.extract.same_visits import one_visit, same_visit
 
 _SHELF = 24  # earlier events of the same people that a sighting is compared with
 _SIGHTINGS = 12
+_DAYS_AGO = 3  # days after a meeting from which on a coming one of the same people is another
 
 
 def merge(findings: list[Finding], today: str | None) -> list[Finding]:
     """The findings with visits, meetings and summits that can be one event joined; `today` is the article's own day."""
     rest = [f for f in findings if not isinstance(f.payload, Visit | Meeting | Summit)]
     visits = _fold(_of(Visit, findings), _visit_keys, partial(same_visit, today), _join_visits)
-    meetings = _fold(_of(Meeting, findings), _meeting_keys, partial(_same_meeting, today), _join_meetings)
+    joined = partial(_join_meetings, today)
+    meetings = _fold(_of(Meeting, findings), _meeting_keys, partial(_same_meeting, today), joined)
     summits = _fold(_of(Summit, findings), lambda f: ("",), partial(same_summit, today), _join_summits)
     return [*rest, *visits, *(m for m in meetings if not any(_is_summit(m, s) for s in summits)), *summits]
 
@@ -133,7 +136,15 @@ def _same_meeting(today: str | None, x: Finding, y: Finding) -> bool:
         return True
     if a.date is None and b.date is None and {a.status, b.status} == {Status.PLANNED, Status.OCCURRED}:
         return False  # one has been, another is to come
-    return statuses_agree(a.status, b.status) or a.date is None or b.date is None
+    return statuses_agree(a.status, b.status) or (
+        None in (a.date, b.date) and not (_was_before(today, a, b) or _was_before(today, b, a))
+    )
+
+
+def _was_before(today: str | None, done: Meeting, plan: Meeting) -> bool:
+    """ "met him last week … will meet him": two meetings."""
+    ahead = plan.status is Status.PLANNED and plan.date is None and done.status is Status.OCCURRED
+    return ahead and (days_between(done.date, today) or 0) > _DAYS_AGO
 
 
 def _by_phone(call: Finding, seen: Finding) -> bool:
@@ -155,14 +166,16 @@ def _told_alike(a: Meeting, b: Meeting) -> bool:
     return a.status == b.status or (a.date is not None and a.date == b.date)
 
 
-def _join_meetings(x: Finding, y: Finding) -> Finding:
+def _join_meetings(today: str | None, x: Finding, y: Finding) -> Finding:
     a, b = x.payload, y.payload
     assert isinstance(a, Meeting) and isinstance(b, Meeting)
     people = a.participants if len(a.participants) >= len(b.participants) else b.participants
     place = (
         a.place if a.place and (a.place.kind is EntityKind.CITY or b.place is None) else b.place or a.place
     )
-    both = _joined(x, y, Meeting(people, place, finer(a.date, b.date), firmer(a.status, b.status)))
+    day = finer(a.date, b.date)
+    status = Dates(day, None, today).settle(firmer(a.status, b.status))  # planned still: "after the talks"
+    both = _joined(x, y, Meeting(people, place, day, status))
     return replace(both, rule=CALL) if CALL in (x.rule, y.rule) else both
 
 

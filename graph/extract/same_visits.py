@@ -18,6 +18,8 @@ def same_visit(today: str | None, x: Finding, y: Finding) -> bool:
         return False
     if a.city and b.city and a.city.key != b.city.key:
         return False
+    if any((days_between(one.end, other.date) or 0) > 0 for one, other in ((a, b), (b, a))):
+        return False  # one was over before the other began
     if (
         _under_way(today, a, b)
         or _under_way(today, b, a)
@@ -89,7 +91,7 @@ def _same(a: Entity | None, b: Entity | None) -> bool:
 
 def one_visit(a: Visit, b: Visit) -> Visit:
     """The visit that two sightings tell of: each tells what the other leaves out."""
-    start = finer(a.date, b.date) if _dates_overlap(a, b) else min(a.date or "", b.date or "")
+    start = finer(a.date, b.date) if dates_agree(a.date, b.date) else min(a.date or "", b.date or "")
     end = ended(start, a.end or b.end)
     return Visit(a.visitor, a.state or b.state, a.city or b.city, start, end, _told_status(a, b))
 

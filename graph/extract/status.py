@@ -88,8 +88,8 @@ def _verb_status(verb: Token, headline: bool) -> Status | None:
         return Status.PLANNED
     if "would" in auxiliaries:
         return Status.PLANNED if reported(verb) and "have" not in auxiliaries else None
-    if auxiliaries >= {"to", "have"} and verb.head.lemma_ == "be":
-        return Status.CANCELLED if verb.head.tag_ == "VBD" else None  # "was to have met him"
+    if auxiliaries >= {"to", "have"} and (verb.head.lemma_ == "be" or had_been(verb.head)):
+        return Status.CANCELLED if verb.head.tag_ in ("VBD", "VBN") else None  # "was to have met him"
     if auxiliaries & MODAL_MAYBE:
         return None
     if called_off(verb) and verb.dep_ == "ROOT":

@@ -10,13 +10,14 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, Finding, Status, Visit
 from summitry.graph.coreference import state_of
 from summitry.graph.dates import Bound, TimeKind
-from summitry.graph.extract.arguments import doers
+from summitry.graph.extract.arguments import doers, verb_of
 from summitry.graph.extract.arrivals import BARE, comes_in
 from summitry.graph.extract.assuming import assumed
 from summitry.graph.extract.days import days_between, is_day, shift
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.evidence import finding
+from summitry.graph.extract.governors import goes_on_from
 from summitry.graph.extract.localities import Place
 from summitry.graph.extract.twice import second
 from summitry.graph.extract.when import When
@@ -65,15 +66,8 @@ def visit(
     dates = dates or told.when.of(passage, trigger, status)
     if rule == "visit.way" and dates.start is not None:
         dates = replace(dates, start=dates.start[:-3] if is_day(dates.start) else dates.start, end=None)
-    will = any(c.lower_ in ("will", "'ll", "’ll") for c in trigger.children)
-    if (
-        status is Status.PLANNED
-        and trigger.tag_ == "VBG"
-        and not will
-        and dates.past
-        and dates.start != dates.today
-    ):
-        status = Status.OCCURRED  # "before leaving for Rome on Monday": told the day after
+    if status is Status.PLANNED and _over(told, passage, trigger, dates):
+        status = Status.OCCURRED
     status = _timetable(trigger, passage, dates, dates.settle(status))
     payload = Visit(visitor, state, place.city, dates.start, dates.end, status)
     token = passage.doc[place.token] if place != told.where.here else None
@@ -84,6 +78,15 @@ def visit(
         if again is not None and again[1] is None:  # "visited Rome in 2017 and 2019"
             more = replace(payload, date=again[0])
             yield finding(reading, passage, trigger, more, CERTAINTY[rule], rule, token)
+
+
+def _over(told: Telling, passage: Passage, trigger: Token, dates: Dates) -> bool:
+    """ "before leaving for Rome on Monday", "met him on Monday before flying to Rome": told the day after, it has been."""
+    if trigger.tag_ != "VBG" or any(c.lower_ in ("will", "'ll", "’ll") for c in trigger.children):
+        return False
+    if dates.start is None and goes_on_from(trigger):
+        dates = told.when.of(passage, verb_of(trigger.head), Status.OCCURRED)
+    return dates.past and dates.start != dates.today
 
 
 def came_there(told: Telling, passage: Passage, verb: Token) -> list[Place]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -21,6 +22,7 @@ from summitry.graph.extract.arguments import (
 )  # fmt: skip
 from summitry.graph.extract.calling_off import called_off_later
 from summitry.graph.extract.ceremonies import guests
+from summitry.graph.extract.days import is_day
 from summitry.graph.extract.denial import fell_through, negated
 from summitry.graph.extract.departures import back_from
 from summitry.graph.extract.destinations import Destinations
@@ -36,17 +38,13 @@ from summitry.graph.extract.places import places_at, places_of
 from summitry.graph.extract.predecessors import predecessors
 from summitry.graph.extract.receptions import hosted, received, receives
 from summitry.graph.extract.retinue import gone_along, members
+from summitry.graph.extract.retold import retold
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.status_words import TRIPS as JOURNEYS
 from summitry.graph.extract.stays import STAYS, bound_for, points, sets_foot, stayed
 from summitry.graph.extract.tours import taken, takes_abroad
 from summitry.graph.extract.travel import Telling, came_there, stops_of, visit
-from summitry.graph.extract.trips import (
-    TRIPS,
-    returned,
-    trip,
-    visitors,
-)
+from summitry.graph.extract.trips import TRIPS, trip, visitors
 from summitry.graph.extract.unnamed_parties import remember
 from summitry.graph.extract.when import When
 from summitry.graph.extract.whereabouts import acted, acts, beside, on_way, travels
@@ -80,9 +78,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                 made += list(_verb(told, passage, token)) or gone_along(told, passage, token, made)
             elif token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in TRIPS:
                 off = called_off_later(told, passage, token, made)
-                made += (
-                    [] if off else list(trip(told, passage, token)) or returned(told, passage, token, made)
-                )
+                made += [] if off else list(trip(told, passage, token)) or retold(told, passage, token)
             elif token.lemma_ == "return":
                 yield from _back(told, passage, token)
             if token.pos_ == "NOUN":
@@ -185,10 +181,12 @@ def _left(told: Telling, passage: Passage, verb: Token, places: list[Place]) -> 
     """ "left Minsk for Moscow": who leaves a foreign place has been there; the day is that of leaving."""
     if status_of(verb, passage.headline) is not Status.OCCURRED or negated(verb):
         return
+    last = told.when.of(passage, verb, Status.OCCURRED).start
+    dates = replace(UNSAID, end=last if is_day(last) else None)
     for visitor in doers(told.reading, passage, verb, people_only=True):
         for place in places[:1]:
             if travels(told, visitor):
-                yield from visit(told, passage, verb, visitor, place, Status.OCCURRED, "visit.move", UNSAID)
+                yield from visit(told, passage, verb, visitor, place, Status.OCCURRED, "visit.move", dates)
 
 
 def _stayed(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Status
 from summitry.graph.dates import Bound, Dated, Precision, TimeKind
-from summitry.graph.extract.arguments import objects_of, verb_of
+from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.assuming import assumed
 from summitry.graph.extract.belonging import (
     aimed,
@@ -23,19 +23,20 @@ from summitry.graph.extract.belonging import (
     when_clause,
 )
 from summitry.graph.extract.counting import Counting
+from summitry.graph.extract.courses import breaks_off, course
 from summitry.graph.extract.days import days_between, is_day, shift
+from summitry.graph.extract.endings import closes, comes_home, day_of
 from summitry.graph.extract.event_dates import Dates
-from summitry.graph.extract.governors import after_things, was_due
-from summitry.graph.extract.motion import leads_on, moves
+from summitry.graph.extract.governors import after_things, goes_on_from, was_due
+from summitry.graph.extract.motion import moves
 from summitry.graph.extract.since import lasts, later, of_predecessor
 from summitry.graph.extract.story import Story
 from summitry.graph.extract.times import STARTS, Times
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
-_BREAKS = frozenset("end conclude finish".split())
-_ENDS = frozenset("leave depart end conclude complete finish wrap close quit".split())
 _NEAR = 4  # days ahead within which the weekday lies for which somebody "was expected"
+_MODIFIES = ("compound", "nmod", "amod", "poss", "nummod")
 _ZONE = 1  # days by which a page may be dated before its text
 _LAST = 14  # tokens behind the last stop of a journey in which its day may stand
 _FAR = 6  # steps in the tree that standing side by side is worth
@@ -60,7 +61,17 @@ class When:
             dates = Dates(counted, None, self._today)
             late = status is Status.OCCURRED and event.tag_ in ("VBD", "VBN") and dates.future
             return Dates(None, None, self._today) if late else dates
+        if event.pos_ == "NOUN" and breaks_off(event):
+            whole = self.course(passage, event, status)
+            if whole.end is not None:
+                return whole
+        part = day_of(event)
+        if part is not None:
+            return self._counted_from(passage, *part, status)
         found = self._described(passage, event) or self._nearest(passage, event, status)
+        if found is None and comes_home(event):
+            home = self.of(passage, verb_of(event.head), status)
+            return replace(home, start=None, end=home.start) if is_day(home.start) else home
         if found is None:
             found = self._purpose(passage, event) if event.pos_ == "VERB" else None
         if found is None:
@@ -71,6 +82,19 @@ class When:
             )
         dates = self._onward(passage, event, found, self._turned(found, event, status))
         return self._ending(passage, event, dates) if dates.end is None else dates
+
+    def _counted_from(self, passage: Passage, verb: Token, rank: int, status: Status) -> Dates:
+        """The dates of what has its first, second or last day when something else takes place."""
+        dates = self.of(passage, verb, status)
+        if dates.start is None or not is_day(dates.start):
+            return Dates(None, None, self._today)
+        if rank < 0:
+            return replace(dates, start=None, end=dates.start)
+        return replace(dates, start=shift(dates.start, -rank), end=None)
+
+    def course(self, passage: Passage, noun: Token, status: Status) -> Dates:
+        """The first and the last day of a journey, as far as the words around its noun give them."""
+        return course(self._turned, self._times, passage, noun, status)
 
     def one_day(self, passage: Passage, event: Token, dates: Dates) -> Dates:
         """The dates of an event that lasts no longer than a day: of "in Rome on 3-5 May he met X" it is unsaid on which."""
@@ -136,7 +160,7 @@ class When:
             if status is Status.PLANNED and (expression.shift or 0) < 0:
                 continue  # "spoke last week of the coming summit"
             root = passage.span(expression.start, expression.end).root
-            modifies = root.dep_ in ("compound", "nmod", "amod", "poss", "nummod")
+            modifies = root.dep_ in _MODIFIES
             beside_it = root.head == event and modifies
             if modifies and not beside_it and expression.kind is TimeKind.YEAR:
                 continue  # "the 2012 hurricane"
@@ -166,6 +190,7 @@ class When:
             ahead = days_between(self._told_from, dates.start) or 0
             past = _is_past(event, status) or (status is Status.ONGOING and event.tag_ == "VBD")
             onward = status is Status.PLANNED or (event.tag_ in ("VBZ", "VBP") and moves(event))
+            onward = onward and not goes_on_from(event)
             if status is Status.PLANNED and was_due(event):
                 past, onward = ahead > _NEAR, False
             days = -7 if past and ahead > _ZONE else 7 if onward and ahead < 0 else 0
@@ -219,22 +244,17 @@ class When:
             ):
                 continue
             root = passage.span(dated.expression.start, dated.expression.end).root
+            if dated.expression.kind is TimeKind.YEAR and root.dep_ in _MODIFIES:
+                continue  # "to remember the 1932 famine"
             if root.i > event.i and serves(event, root) and not of_predecessor(event, root):
                 return dated
         return None
 
     def _ending(self, passage: Passage, event: Token, dates: Dates) -> Dates:
         """ "left on Friday after a two-day visit": the day given is the last."""
-        verb = event if event.pos_ == "VERB" else event.head
-        if (
-            verb.lemma_.lower() not in _ENDS
-            or dates.start is None
-            or not is_day(dates.start)
-            or (
-                event.lemma_ in _BREAKS and event == verb and not objects_of(verb)
-            )  # "will finish in Rome on Friday"
-            or leads_on(verb)
-        ):
+        if dates.start is None or not is_day(dates.start):
+            return dates
+        if not closes(event):
             return dates
         days = self._length(passage, event)
         return replace(dates, start=shift(dates.start, 1 - days) if days else None, end=dates.start)
