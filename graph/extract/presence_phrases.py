@@ -133,8 +133,8 @@ PHRASES: tuple[Phrase, ...] = (
            r"|\bgathers|\bgathered|\bgathering|(?:summit|meeting|talks|session|conference)[^.;:⟪]{0,30} grouping|\brepresented(?: at (?:today's|the|this) [\w ]{0,20})? by"
            r"|\baround|\bhad with (?:him|her|⟪\d+⟫)"),
     _after(r"\b(?:taking part|participating|attending|standing beside ⟪\d+⟫|sitting beside ⟪\d+⟫|also (?:present|attending|there|at the table|in attendance|on hand)"
-           r"|present|expected|on the guest list|participants|guests|(?:among )?(?:the|those|other) (?:\w+ )?(?:present|attending|taking part|guests|participants|attendees|leaders present|attending leaders)(?: (?:in|at) (?:⟦C\d+⟧|⟪\d+⟫))?)"
-           r" (?:were|are|was|is|will be|included?|includes|including)(?: among others,?)?"),
+           r"|present|in attendance|expected|on the guest list|participants|guests|(?:among )?(?:the|those|other) (?:\w+ )?(?:present|attending|taking part|guests|participants|attendees|leaders present|attending leaders))"
+           rf"(?: (?:in|at|for) [^.;:⟪]{{0,50}}?{EVENT}|{_OF})?(?: (?:in|at) {_PLACE})? (?:were|are|was|is|will be|included?|includes|including)(?: among others,?)?"),
     Phrase(re.compile(rf"(?<!been )(?<!was )(?<!were )(?:\bhost,?|\bhosted|\breceived|\bwelcomed|\bgreeted) {_LEAD}{WHO}", re.IGNORECASE), loose=True),
     _before(r"(?:, (?:[\w']+ ){0,5}(?:host|chair(?:man)?)(?: (?:of|this)[^,;.]{0,20})?,|,?(?: also| then)? (?:hosted|received|welcomed|handed(?: over)? the (?:\w+ )*(?:presidency|chair\w*|gavel|baton) to))(?= )", loose=True),
     _after(r"\b(?:handed|handing|passed)(?: over)? the (?:\w+ )*(?:presidency|chair\w*|gavel|baton) to|\baround the table (?:sat|were|are)|\bunder", loose=True),
