@@ -48,8 +48,9 @@ def place_at(reading: Reading, passage: Passage, token: Token) -> Place | None:
         if mention.kind is MentionKind.CITY:
             return whole(reading, entity, token.i) if not _names_building(reading, token, entity) else None
         if mention.kind is MentionKind.STATE:
-            named = mention.plural or _abroad(token) or _of_two(passage, token)
-            return Place(None, entity, token.i) if not named else None
+            if mention.plural or _abroad(token) or _of_two(passage, token):
+                return None
+            return Place(_town_before(reading, passage, token, entity), entity, token.i)
         if mention.kind is MentionKind.REGION:
             return region_at(reading, entity, token.i)
         if mention.kind is MentionKind.METONYM and entity.kind is EntityKind.STATE:
@@ -64,6 +65,17 @@ def place_at(reading: Reading, passage: Passage, token: Token) -> Place | None:
 def places_at(reading: Reading, passage: Passage, tokens: Iterable[Token]) -> list[Place]:
     """The places that some tokens name."""
     return [place for t in tokens if (place := place_at(reading, passage, t)) is not None]
+
+
+def _town_before(reading: Reading, passage: Passage, name: Token, state: Entity) -> Entity | None:
+    """ "Jakarta, Indonesia, where he met X": the town whose state is named behind it."""
+    if name.i < 2 or name.nbor(-1).text != ",":
+        return None
+    mention = passage.mention_at.get(name.i - 2)
+    if mention is None or mention.kind is not MentionKind.CITY or mention.entity is None:
+        return None
+    land = whole(reading, mention.entity).state
+    return mention.entity if land is not None and land.key == state.key else None
 
 
 def _abroad(token: Token) -> bool:

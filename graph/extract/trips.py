@@ -44,6 +44,7 @@ _LIGHT = frozenset("use make pay begin start conclude complete end undertake fin
                    "schedule be close cap bring take arrive leave cancel postpone announce follow call put scrap delay repay return "
                    "reciprocate interrupt extend shorten curtail resume break shelve defer abort".split())  # fmt: skip
 _RETURNED = frozenset("return repay reciprocate".split())  # those lead to where the other one came from
+_ENDS = frozenset("begin start open kick end conclude close finish".split())
 _HAPPENS = frozenset("come follow plan schedule expect arrange due pencil set slate fix announce cancel postpone put call delay shelve scrap "
                      "book earmark defer suspend drop confirm".split()) | COURSE  # fmt: skip
 _HOSTS = HOSTS | {"meet"}
@@ -65,6 +66,8 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
         and noun.dep_ not in ("dobj", "pobj", "attr")
         and not named_stop(passage, noun)
     ):
+        return
+    if noun.lemma_ == "mission" and not owned and _troops(noun):
         return
     places = told.where.of_trip(passage, noun)
     status = Status.CANCELLED if _struck(passage, noun) else status_of(noun, passage.headline)
@@ -91,6 +94,11 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
         filed = told.where.scene.filed
         if not places and filed is not None and _at_scene(noun, status):
             yield from visit(told, passage, noun, visitor, filed, status, "visit.scene")
+
+
+def _troops(noun: Token) -> bool:
+    """ "its contributions to missions in Iraq": bodies of people that are there, not somebody's journey."""
+    return noun.tag_ == "NNS" or (noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN"))
 
 
 def _struck(passage: Passage, noun: Token) -> bool:
@@ -208,6 +216,10 @@ def _makers(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
     if verb.lemma_ == "accompany" and noun.dep_ == "pobj":  # "was accompanied by X on his trip"
         along = people_at(reading, passage, (*agents_of(verb), *objects_of(verb)))
         return list(dict.fromkeys([*doers(reading, passage, verb, people_only=True), *along]))
+    if noun.head.lower_ == "with" and noun.head.head.lemma_ in _ENDS:  # "the tour is to begin with a visit to Rome"
+        journey = subject_of(verb)
+        if journey is not None and journey.lemma_.lower() in TRIPS and journey != noun:
+            return visitors(told, passage, journey)
     return doers(reading, passage, verb, people_only=True) or aboard(told, passage, verb)
 
 

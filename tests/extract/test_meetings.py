@@ -31,6 +31,10 @@ CASES = {
         f"{MACRON} flew to Rome on Monday, where he met {SCHOLZ}.",
         (PAIR, "Rome", "2022-06-27", Status.OCCURRED),
     ),
+    "where, with its land": (
+        f"{MACRON} flew on Monday to Naples, Italy, where he met {SCHOLZ}.",
+        (PAIR, "Naples", "2022-06-27", Status.OCCURRED),
+    ),
     "guest": (f"{MACRON} was {SCHOLZ}'s guest in Rome on Monday.", (PAIR, "Rome", "2022-06-27", Status.OCCURRED)),
     "with him": (f"{MACRON} will be in Rome with {SCHOLZ} on Thursday.", (PAIR, "Rome", "2022-06-30", Status.PLANNED)),
     "expects": (f"{SCHOLZ} expects {MACRON} in Rome on Thursday.", (PAIR, "Rome", "2022-06-30", Status.PLANNED)),

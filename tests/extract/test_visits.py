@@ -225,6 +225,7 @@ def test_visit(name: str, told: Told) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "French President Emmanuel Macron praised Poland's gifts to EU missions in Mali and Kosovo.",
         "French President Emmanuel Macron said on Monday that he may visit Poland.",
         "Neither Emmanuel Macron nor German Chancellor Olaf Scholz travelled to Egypt.",
         "French President Emmanuel Macron returned to Paris on Monday.",

@@ -57,6 +57,10 @@ CASES = {
         "French President Emmanuel Macron is expected in October on a tour that includes Nairobi and Rome.",
         ("Emmanuel Macron", "Kenya", "Nairobi", "2022-10", Status.PLANNED),
     ),
+    "begins with": (
+        "French President Emmanuel Macron's tour is to open with a stop in Naples, Italy, on Thursday.",
+        ("Emmanuel Macron", "Italy", "Naples", "2022-06-30", Status.PLANNED),
+    ),
     "last stop": (
         "French President Emmanuel Macron travels to Rome on Thursday, and then to Nairobi, where he will address "
         "parliament on July 4.",
