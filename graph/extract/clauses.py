@@ -26,7 +26,7 @@ def antecedent(token: Token) -> Token:
         if at.dep_ == "relcl":
             return at.head
         if at.dep_ == "ccomp" and at.head.lemma_ == "be":  # "it was Chad that …"
-            return _cleft(at.head) or token
+            return cleft(at.head) or token
         if at.head == at:
             break
     return _close_before(token) or token
@@ -166,8 +166,8 @@ def said_to_be(noun: Token) -> Token | None:
     return next(found, None)
 
 
-def _cleft(verb: Token) -> Token | None:
-    """Whom "it was Chad that …" names."""
+def cleft(verb: Token) -> Token | None:
+    """Whom "it was Chad that …" names, of "was"."""
     if not any(c.dep_ == "nsubj" and c.lower_ == "it" for c in verb.children):
         return None
     return next((c for c in verb.children if c.dep_ == "attr"), None)
@@ -212,3 +212,14 @@ def _described(name: Token) -> Token:
     """ "Baku, the capital of Azerbaijan, where …": what the words with a name in them tell of."""
     noun = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else name
     return noun.head if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN" else name
+
+
+def emphasised(it: Token) -> Token | None:
+    """Whom "it was Chad that recognised …" names, of its "it", which means nobody."""
+    named = cleft(it.head) if it.dep_ == "nsubj" and it.head.lemma_ == "be" else None
+    follows = (
+        named is not None
+        and named.i + 1 < named.sent.end
+        and named.nbor(1).lower_ in ("that", "which", "who")
+    )
+    return named if follows else None

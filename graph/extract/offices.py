@@ -34,6 +34,7 @@ _PANEL = re.compile(
 )
 _RULES = re.compile(r"\b(?:strong ?man|dictator|warlord)\b", re.I)
 _COMMITTEE = 40  # letters behind a post that name a panel
+_LANDS = ("states", "countries")
 _USURPED = re.compile(r"\b(?:junta|coup|putsch|rebel)\b", re.I)
 
 
@@ -96,6 +97,8 @@ def _beside(spot: Spot, person: Entity, post: Post, previous: Entity | None) -> 
     role, of = post.role, post.of
     if _no_office(reading, person, post):
         return
+    if of is not None and of.kind is EntityKind.REGION and of.name.endswith(_LANDS):
+        of = None  # "the presidents of the Baltic states": each of his own
     if post.role in HEIRS:
         role, of = inherited(reading, mention, person, post, previous)
     elif post.counterpart:

@@ -19,7 +19,7 @@ from summitry.graph.extract.arguments import (
     subject_of,
     verb_of,
 )
-from summitry.graph.extract.clauses import antecedent
+from summitry.graph.extract.clauses import antecedent, emphasised
 from summitry.graph.extract.denial import negated
 from summitry.graph.extract.forces import forces
 from summitry.graph.extract.roles import roles
@@ -214,6 +214,8 @@ def _it(template: Template, token: Token) -> list[Entity]:
     """The state that "it" or "its" means: the subject of a clause above or before its own, else that of the sentence before;
     what undergoes something, or stands behind a preposition, is another than the subject of its own clause.
     """
+    if emphasised(token) is not None:
+        return []
     own = {e.key for t in _explained_by(token) for e in _named(template, t)}
     verb = verb_of(token)
     if token.dep_ not in SUBJECTS and token.dep_ != "poss":

@@ -40,7 +40,7 @@ _TOLD = (
     (rf"^{_TINY}{_A} {_ADV}(?:joined|was next|were next|came next|did){_STOP}", SAME, 1),
     (rf"{_A},? {_RANK} to (?:have )?(?:done|do) (?:so|the same|likewise){_STOP}", SAME, 3),
     (rf"{_A},? {_RANK} to follow (?:suit|it|them|⟦[SC]\d+⟧|(?:⟦[SC]\d+⟧'s|its|their|his|this|that|the) (?:lead|example|suit)){_STOP}", SAME, 3),
-    (rf"(?:^|[,;] |and )(?:and )?(?:after|behind) (?:him|it|them|her|that|these),? (?:came )?{_TINY}{_A}(?=[.,;]|$| (?:in|on|did|followed)\b)", SAME, 1),
+    (rf"(?:^|[,;] |and )(?:and )?(?:after|behind) (?:him|it|them|her|that|these)(?! (?:had|has|have|was|were|is)\b),? (?:came )?{_TINY}{_A}(?=[.,;]|$| (?:in|on|did|followed)\b)", SAME, 1),
     (rf"^{_A} (?:was|became) (?:only )?the (?:second|third|fourth|fifth|next|latest)(?=[.,;])", SAME, 1),
     (rf"(?:^|, |; |and )(?:[Tt]hen|[Nn]ext|[Ll]ater) came {_A}", SAME, 1),
     (rf"(?:^|[,;–—-] ?|and )(?:[Aa]|[Tt]he|[Ii]ts|[Tt]his|[Tt]hat)(?: [a-z]+)?(?: {_DEED})? (?:was |were |has been )?{_ADV}(?:followed|copied|emulated|matched|mirrored|repeated) (?:only |so far |later |soon )*by (?:an? (?:similar )?(?:announcement|statement|declaration) (?:by|from) )?{_THESE}", SAME, 1),

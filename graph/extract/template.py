@@ -18,6 +18,7 @@ from spacy.tokens import Span, Token
 from summitry.graph.claims import Entity, EntityKind, Evidence
 from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import SUBJECTS, capital_state
+from summitry.graph.extract.clauses import emphasised
 from summitry.graph.extract.evidence import text_evidence
 from summitry.graph.extract.landmarks import Held, Patterns
 from summitry.graph.extract.localities import land_of
@@ -88,7 +89,7 @@ class Template:
         slots, pieces = list(self.slots), list(self.pieces)
         for i, piece in enumerate(self.pieces):
             word = piece.text.lower()
-            known = word in ("it", "its") and not piece.slot
+            known = word in ("it", "its") and not piece.slot and emphasised(piece.token) is None
             state = self._antecedent(self.pieces[:i], piece.token.dep_ in _OBJECTS) if known else None
             if state is not None:
                 mention = Mention(MentionKind.STATE, piece.start, piece.end, piece.text, state)
@@ -102,8 +103,9 @@ class Template:
         """The state that is the subject before a pronoun in its sentence, else that of the sentence before; what undergoes
         something is another.
         """
+        named = [n for p in before if p.text.lower() == "it" and (n := emphasised(p.token)) is not None]
         for piece in before:
-            if piece.slot and piece.token.dep_ in SUBJECTS:
+            if piece.slot and (piece.token.dep_ in SUBJECTS or piece.token in named):
                 states = self.states(piece.text) if piece.text[1] in "SC" else []
                 if states and before[-1].text == "which" and [p for p in before if p.slot] == [piece]:
                     break  # "Turkey, to which it sold": another

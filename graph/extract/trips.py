@@ -59,15 +59,7 @@ ABROAD = frozenset("foreign abroad overseas international".split())
 
 def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     """ "his trip to Rome", "paid Rome a visit": the visits that a word for a journey tells of."""
-    owned = any(c.dep_ == "poss" for c in noun.children)
-    if (
-        noun.lemma_.lower() in ("stop", "stay", "mission", "travel")
-        and not owned
-        and noun.dep_ not in ("dobj", "pobj", "attr")
-        and not named_stop(passage, noun)
-    ):
-        return
-    if noun.lemma_ == "mission" and not owned and _troops(noun):
+    if not any(c.dep_ == "poss" for c in noun.children) and _no_journey(passage, noun):
         return
     places = told.where.of_trip(passage, noun)
     status = Status.CANCELLED if _struck(passage, noun) else status_of(noun, passage.headline)
@@ -96,9 +88,13 @@ def trip(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
             yield from visit(told, passage, noun, visitor, filed, status, "visit.scene")
 
 
-def _troops(noun: Token) -> bool:
-    """ "its contributions to missions in Iraq": bodies of people that are there, not somebody's journey."""
-    return noun.tag_ == "NNS" or (noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN"))
+def _no_journey(passage: Passage, noun: Token) -> bool:
+    """ "gifts to missions in Iraq": bodies of people that are there; a stop, a stay and travel are much else besides."""
+    lemma, behind = noun.lemma_.lower(), noun.dep_ == "pobj"
+    if lemma == "mission" and (noun.tag_ == "NNS" or (behind and noun.head.head.pos_ in ("NOUN", "PROPN"))):
+        return True
+    loose = not behind and noun.dep_ not in ("dobj", "attr") and not named_stop(passage, noun)
+    return lemma in ("stop", "stay", "mission", "travel") and loose
 
 
 def _struck(passage: Passage, noun: Token) -> bool:
@@ -205,10 +201,9 @@ def _makers(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
         and noun.head.lemma_.lower() in TRIPS
     ):
         return visitors(told, passage, noun.head)
-    if noun.dep_ == "dobj" and verb.lemma_.lower() in COVERS:  # "his itinerary includes stops in Rome"
-        journey = subject_of(verb)
-        named = journey is not None and journey.lemma_.lower() in TRIPS
-        return visitors(told, passage, journey) if journey is not None and named else []
+    journey = _journey_of(noun, verb)
+    if journey is not None:
+        return visitors(told, passage, journey)
     if noun.dep_ == "dobj" and verb.lemma_.lower() not in _LIGHT:
         return []
     if noun.dep_ == "attr":
@@ -216,11 +211,15 @@ def _makers(told: Telling, passage: Passage, noun: Token) -> list[Entity]:
     if verb.lemma_ == "accompany" and noun.dep_ == "pobj":  # "was accompanied by X on his trip"
         along = people_at(reading, passage, (*agents_of(verb), *objects_of(verb)))
         return list(dict.fromkeys([*doers(reading, passage, verb, people_only=True), *along]))
-    if noun.head.lower_ == "with" and noun.head.head.lemma_ in _ENDS:  # "the tour is to begin with a visit to Rome"
-        journey = subject_of(verb)
-        if journey is not None and journey.lemma_.lower() in TRIPS and journey != noun:
-            return visitors(told, passage, journey)
     return doers(reading, passage, verb, people_only=True) or aboard(told, passage, verb)
+
+
+def _journey_of(noun: Token, verb: Token) -> Token | None:
+    """ "His itinerary includes stops in Rome", "the tour is to begin with a visit to Rome": the journey it is a part of."""
+    opens = noun.head.lower_ == "with" and noun.head.head.lemma_ in _ENDS
+    covered = noun.dep_ == "dobj" and verb.lemma_.lower() in COVERS
+    journey = subject_of(verb) if opens or covered else None
+    return journey if journey is not None and journey.lemma_.lower() in TRIPS else None
 
 
 def _said_of(noun: Token, verb: Token) -> Token | None:

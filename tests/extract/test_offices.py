@@ -30,6 +30,14 @@ CASES: dict[str, tuple[str, str, set[Held]]] = {
         "A former prime minister, Lars Lokke Rasmussen, wrote that it was a joke.",
         {("Lars Løkke Rasmussen", "prime minister", "Denmark", True)},
     ),
+    "ministers of lands named together": (
+        "2019-10-01",
+        "The foreign ministers of the Nordic countries, Ine Eriksen Søreide and Ann Linde, spoke.",
+        {
+            ("Ine Eriksen Søreide", "foreign minister", "Norway", False),
+            ("Ann Linde", "foreign minister", "Sweden", False),
+        },
+    ),
     "ministers of the two countries": (
         "2010-08-20",
         "The defence ministers of the two countries, Seyran Ohanyan and Anatoly Serdyukov, signed it.",

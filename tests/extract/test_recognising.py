@@ -32,6 +32,10 @@ CASES = {
         {("Syria", "Abkhazia", DOES), ("Syria", "South Ossetia", DOES)},
     ),
     "its own regions": ("Serbia recalled its envoy from Ghana after it recognised Kosovo.", set()),
+    "it was": (
+        "Serbia heard of it late. It was Ghana that recognised Kosovo, after it had beaten Mali at football.",
+        {("Ghana", "Kosovo", DOES)},
+    ),
     "asked for": ("Russia asked China and Kazakhstan to recognise Abkhazia.", set()),
     "promised": ("Serbia said that Ghana would recognise Kosovo.", set()),
     "ties made": (
