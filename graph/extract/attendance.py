@@ -24,6 +24,7 @@ from summitry.graph.mentions.reading import Reading
 _LISTS = frozenset(
     "including include includes presence attended alongside gather gathers gathering bring brings brought".split()
 )
+_BRINGING = frozenset("gather gathers gathering bring brings brought".split())
 _ATTEND = frozenset("attend join participate address gather go travel fly arrive be come expect speak meet take open chair host appear tell "
                     "schedule represent leave visit".split())  # fmt: skip
 _HOLD = frozenset("hold host chair open lead inaugurate convene".split())
@@ -125,6 +126,8 @@ def companions(reading: Reading, passage: Passage, noun: Token) -> list[Entity]:
     for token in noun.sent:
         if token.i <= noun.i or token.lower_ not in _LISTS:
             continue
+        if token.lower_ in _BRINGING and not token.is_ancestor(noun) and not noun.is_ancestor(token):
+            continue  # "follows a call to gather after …"
         if any(t.lower_ in _ABSENT_WORDS for t in noun.doc[noun.i : token.i]):
             break  # "overshadowed by the absence of leaders, including …"
         if token.lower_ not in ("include", "includes") or token.dep_ == "relcl":

@@ -24,6 +24,7 @@ _PRIOR, _WEIGHT = 0.85, 20.0
 _UNMEASURED = 0.8  # the most that a rule without counts may say
 _UNDATED = 0.75  # an event that no time is told of is right that much more seldom
 _SEVERAL = 2
+_LEAD = 300  # characters in which an article says what it is about
 _LEAST, _MOST = 0.3, 0.99
 
 MEASURED: dict[str, tuple[int, int]] = {
@@ -134,8 +135,9 @@ def _attended(summit: Summit) -> bool:
 
 
 def _told(found: Finding, summit: Summit) -> bool:
-    """Whether a summit is told of more than once, or with somebody; an article without a day of its own can give it none."""
-    return bool(summit.attendees or summit.absentees) or len(found.evidence) >= _SEVERAL
+    """Whether a summit is told of at first, more than once, or with somebody; an article without a day of its own can give it none."""
+    led = found.evidence[0].start < _LEAD and summit.organisation is not None
+    return led or bool(summit.attendees or summit.absentees) or len(found.evidence) >= _SEVERAL
 
 
 def calibrated(found: Finding, today: str | None = None) -> Finding:

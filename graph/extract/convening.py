@@ -45,7 +45,7 @@ _MOST = 12  # members of an organisation that is spoken of by naming them all
 
 def convened(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
     """The event and the series of a summit told by its leaders."""
-    if sitting(token, _SITTINGS):
+    if sitting(token, _SITTINGS) and not _of_sitting(token):
         heads = _of_heads(reading, passage, token)
         if heads is not None and (series := _series(reading, passage, token, heads)) is not None:
             yield token, series
@@ -64,6 +64,11 @@ def convened(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple
 def sitting(token: Token, words: Collection[str]) -> bool:
     """Whether a noun is one of some words for a meeting."""
     return (token.lower_ in words or token.lemma_.lower() in words) and nominal(token)
+
+
+def _of_sitting(token: Token) -> bool:
+    """ "the meeting of the Council": whose sitting is told of."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and sitting(token.head.head, _SITTINGS)
 
 
 def _of_heads(reading: Reading, passage: Passage, noun: Token) -> list[Token] | None:

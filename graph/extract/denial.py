@@ -202,7 +202,9 @@ def fell_through(verb: Token) -> bool:
     at = verb
     for _ in range(4):
         for other in at.children:
-            if other.dep_ == "conj" and other.i > verb.i and called_off(other) and not negated(other):
+            if other.dep_ != "conj" or other.i < verb.i or negated(other):
+                continue
+            if any(called_off(c) for c in (other, *(c for c in other.children if c.dep_ == "xcomp"))):
                 subjects = [c for c in other.children if c.dep_ in ("nsubj", "nsubjpass")]
                 themes = [c for c in other.children if c.dep_ == "dobj"]
                 if all(s.lemma_.lower() in _OCCASIONS for s in themes or subjects):

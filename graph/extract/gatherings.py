@@ -24,7 +24,9 @@ from summitry.graph.mentions.recogniser import entity_type, is_dated
 _GATHER = frozenset("gather meet convene assemble huddle part converge descend flock congregate".split())
 _SCHEDULED = frozenset("be due expect schedule set plan slate prepare agree".split())
 _ASIDE = 7  # words between leaders and "meeting in X"
-_CLUBS = frozenset(f"organisation/{club}" for club in "g7 g8 g20 brics apec sco celac quad".split())
+_CLUBS = frozenset(
+    f"organisation/{club}" for club in "g7 g8 g20 brics apec sco celac quad visegrad-group".split()
+)
 _MEETS = frozenset("join gather convene assemble host".split())
 _TALKS = frozenset({"talks", "gathering", "meetings", "meeting", "outreach"})
 _CONFERENCES = frozenset("conference talk meeting negotiation gathering".split())
@@ -49,7 +51,11 @@ def gatherings(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
     if told:
         yield from told
         return
-    if token.dep_ == "dobj" and token.lemma_.lower() in LEADERS and _among(token):
+    if (
+        token.dep_ in ("dobj", "pobj")
+        and leaders_of_members(token).lemma_.lower() in LEADERS
+        and _among(token)
+    ):
         yield from _joined(reading, passage, token)
     if token.lower_ == "gathering":
         yield from _called(reading, passage, token)
@@ -199,18 +205,20 @@ def _session(reading: Reading, passage: Passage, token: Token) -> list[tuple[Tok
 def _among(token: Token) -> bool:
     """ "joins the leaders of", "meets other leaders of": whether one of them comes together with them."""
     fellow = any(c.lower_ in ("other", "fellow") for c in token.children)
-    return token.head.lemma_ in _MEETS or (token.head.lemma_ == "meet" and fellow)
+    verb = verb_of(token)
+    beside = token.dep_ == "dobj" or (token.head.lower_ == "with" and token.head.head == verb and fellow)
+    return beside and (verb.lemma_ in _MEETS or (verb.lemma_ == "meet" and fellow))
 
 
 def _joined(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:
     """ "joined the bloc's leaders in Rio"."""
-    entity = grouping(reading, passage, token)
+    verb, entity = verb_of(token), grouping(reading, passage, token)
     if (
         token.tag_ == "NNS"
         and entity is not None
-        and (_placed(passage, token.head) or _placed(passage, token) or place_clause(token.head) is not None)
+        and (_placed(passage, verb) or _placed(passage, token) or place_clause(verb) is not None)
     ):
-        yield token.head, Series(summit_name(reading, entity), entity, (token,))
+        yield verb, Series(summit_name(reading, entity), entity, (token,))
 
 
 def _called(reading: Reading, passage: Passage, token: Token) -> Iterator[tuple[Token, Series]]:

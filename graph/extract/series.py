@@ -19,6 +19,7 @@ PARTAKING = frozenset("participation attendance presence involvement".split())
 _LEADERS = frozenset("leader president head premier".split())
 _ALLIANCES = frozenset({"organisation/nato", "organisation/csto"})
 _SIDES = frozenset({MentionKind.STATE, MentionKind.DEMONYM})
+_TOPICS = frozenset("about regarding concerning".split())
 _COMES = frozenset("attend join skip boycott miss".split())
 _NEAR = 5  # words of a summit's name
 _REACH = 16  # words behind a summit that say whose it is
@@ -208,9 +209,10 @@ def series_nearby(reading: Reading, passage: Passage, noun: Token, reach: int = 
 
 
 def _aside(noun: Token, name: Token) -> bool:
-    """ "the contact group (A-B-OSCE) meets before the summit", "the summit has one task: to revive X": not whose it is."""
+    """ "the contact group (A-B-OSCE) meets before the summit", "the summit has one task: to revive X", "a summit about joining X": not whose it is."""
     hyphened = name.i > 0 and name.nbor(-1).text in _DASHES
-    return hyphened or any(t.text == ":" for t in noun.doc[noun.i : name.i])
+    topic = any(t.lower_ in _TOPICS for t in noun.doc[noun.i : name.i])
+    return hyphened or topic or any(t.text == ":" for t in noun.doc[noun.i : name.i])
 
 
 def _guest(name: Token) -> bool:

@@ -248,6 +248,8 @@ def _governed(noun: Token, headline: bool) -> Status | None:
 def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
     if negated(verb) or conditional(verb) or open_question(verb) or unplanned(verb):
         return Status.CANCELLED if will_not_be(noun, verb) else None
+    if noun.dep_ in ("nsubj", "nsubjpass") and fell_through(verb):
+        return Status.CANCELLED
     if noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ == "follow" or moved_to(verb)):
         return Status.PLANNED if moved_to(verb) else Status.OCCURRED  # "will follow the summit"
     if off(noun, verb) or (noun.dep_ == "dobj" and verb.lemma_ == "skip"):
@@ -258,8 +260,6 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
         return Status.OCCURRED if verb_of(verb.head).tag_ in ("VBD", "VBN") else Status.PLANNED
     if noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ in REFUSE or verb.lemma_ in WISH):
         return None
-    if noun.dep_ == "nsubj" and fell_through(verb):
-        return Status.CANCELLED
     if noun.dep_ == "pobj" and noun.head.lower_ == "for" and verb.lemma_ in APPEAL:
         return None  # "called for a meeting", "is waiting for talks"
     if noun.lemma_ == "arrival" and verb.lemma_ in ("announce", "confirm") and noun.dep_ != "pobj":

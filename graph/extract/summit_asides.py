@@ -22,7 +22,9 @@ _TELLS = frozenset("announce say tell confirm decide declare state report reveal
 _EVENTS = frozenset("event summit meeting gathering conference forum session talk election vote".split())
 _RELATIVE = frozenset({"WP", "WP$", "WDT", "WRB"})
 _WHEN = frozenset("when while because although though as whereas if once until since after before".split())
-_FIXED = frozenset("schedule plan slate set due expect mean intend pencil fix bill".split())
+_FIXED = frozenset(
+    "schedule scheduled plan planned slate slated set due expect expected mean intend pencil fix bill".split()
+)
 _AT_FIRST = frozenset("originally initially previously formerly first once".split())
 _ASIDE = frozenset("after before following since until ahead despite eve".split())
 _PAPERS = frozenset(
@@ -112,6 +114,8 @@ def own_clauses(noun: Token) -> list[Token]:
     ]  # "the Expo summit, an event that opens …"
     clauses = [c for name in called for c in name.children if c.dep_ in ("acl", "relcl")]
     behind = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    if behind.lower_ in _FIXED and behind.i + 1 < len(noun.doc):
+        behind = behind.nbor()  # "the summit due to open on Monday"
     if behind.lower_ == "to" and behind.dep_ == "aux" and behind.head not in clauses:
         clauses.append(behind.head)
     clauses += [c for c in verb_of(noun).children if c.dep_ == "advcl" and c.i > noun.i and _to_be(c)]

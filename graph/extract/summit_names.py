@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from summitry.graph.extract.arguments import prepositions
 from summitry.graph.extract.series import Series
 from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.recogniser import entity_type
 
 _REACH = 5  # words of a name
@@ -20,6 +21,7 @@ FAIRS = frozenset(
     "insurance healthcare pharma logistics shipping auto automotive steel oil gas petroleum culinary music".split()
 )
 
+_CIRCLES = frozenset("process triangle format nine charter pact".split())  # … of towns
 _PLAIN = frozenset(
     "tripartite trilateral quadrilateral ordinary extraordinary special emergency annual regular joint regional first second third fourth "
     "fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
@@ -38,16 +40,22 @@ def named(passage: Passage, noun: Token) -> Series | None:
     """The series that a summit's own name gives: "the COP21 summit", "the summit of the G15", "the Food Systems Summit"."""
     words = own_name(passage, noun)
     if words and not _fair(words) and (len(words) > 1 or words[0].text[:2].isupper()):
-        return Series(f"{' '.join(w.text for w in words)} Summit", None, (words[-1],))
+        return Series(f"{_written(passage, words)} Summit", None, (words[-1],))
     for word, child in prepositions(noun, "of", "for", "on"):
         run = [*own_name(passage, child), child]
         called = word.lower_ == "of" or noun.text == "Summit"
         if called and child.pos_ == "PROPN" and child.i not in passage.mention_at and not _fair(run):
             if word.lower_ != "of":
-                return Series(f"Summit {word.lower_} {' '.join(w.text for w in run)}", None, (child,))
+                return Series(f"Summit {word.lower_} {_written(passage, run)}", None, (child,))
             if len(run) > 1 or child.text[:2].isupper():
-                return Series(f"{' '.join(w.text for w in run)} Summit", None, (child,))
+                return Series(f"{_written(passage, run)} Summit", None, (child,))
     return None
+
+
+def _written(passage: Passage, words: Sequence[Token]) -> str:
+    """The words as the text has them."""
+    named = (passage.mention_at.get(w.i) for w in words)
+    return " ".join(m.text if m is not None else w.text for w, m in zip(words, named, strict=True))
 
 
 def own_name(passage: Passage, noun: Token) -> list[Token]:
@@ -57,12 +65,17 @@ def own_name(passage: Passage, noun: Token) -> list[Token]:
         first - 1 >= max(noun.sent.start, noun.i - _REACH)
         and (before := passage.doc[first - 1]).text[:1].isupper()
         and before.pos_ in ("PROPN", "NOUN", "ADJ")
-        and before.i not in passage.mention_at
+        and (before.i not in passage.mention_at or _names_club(passage, before))
         and entity_type(before) not in ("DATE", "TIME", "ORDINAL")
     ):
         first -= 1
     words = [passage.doc[i] for i in range(first, noun.i) if passage.doc[i].lower_ not in _PLAIN]
     return words if any(w.pos_ == "PROPN" for w in words) else []
+
+
+def _names_club(passage: Passage, place: Token) -> bool:
+    """ "the Berlin Process": a town that is part of the name of what meets."""
+    return passage.mention_at[place.i].kind is MentionKind.CITY and place.nbor().lower_ in _CIRCLES
 
 
 def of_trade(passage: Passage, noun: Token) -> bool:

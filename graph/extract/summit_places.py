@@ -19,6 +19,7 @@ _TOGETHER = frozenset({"meeting", "gathering", "gathered", "assembled"})
 _SPOTS = frozenset("city resort town capital port island".split())
 _HELD = frozenset("hold take open begin start convene host last run schedule set due plan slate".split())
 _STAYS = frozenset("be stay join gather meet pay make assemble descend converge".split())
+_OTHERS = frozenset({"summit", "conference", "forum"})
 _TRIPS = frozenset("visit trip leader counterpart colleague president".split())
 _BOUND = frozenset("leave depart head set".split())  # "left for Rome"
 _STEPS = 3  # verbs from a summit up to where somebody is or goes
@@ -41,11 +42,12 @@ def place_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Pl
         named = place_at(reading, passage, child) if child.dep_ in ("compound", "nmod") else None
         if place is None and named is not None and named.city is not None:
             place = named
-    place = place or _behind_name(reading, passage, noun)
+    place = place or _in_spot(reading, passage, noun) or _behind_name(reading, passage, noun)
     place = place or _hosted(reading, passage, noun, verb) or _before(reading, passage, noun)
     place = place or _behind_day(reading, passage, noun)
     if place is None and verb != noun:
-        place = next(places_of(reading, passage, verb, "in", "at", "to"), None)
+        found = places_of(reading, passage, verb, "in", "at", "to")
+        place = next((p for p in found if not _of_another(passage, noun, p)), None)
         place = place or _relative_place(reading, passage, noun, verb) or _behind_day(reading, passage, verb)
     elif place is None:  # "Rome, where the leaders of the EU are meeting"
         place = _relative_place(reading, passage, noun, verb)
@@ -56,6 +58,20 @@ def place_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -> Pl
     ):
         return dateline_city(reading)
     return place
+
+
+def _in_spot(reading: Reading, passage: Passage, noun: Token) -> Place | None:
+    """ "in the resort of X in Kazakhstan": the state around a place that nobody knows."""
+    spots = [spot for _, spot in prepositions(noun, "in", "at") if spot.lemma_.lower() in _SPOTS]
+    return next((p for spot in spots for p in places_of(reading, passage, spot, "in", "of")), None)
+
+
+def _of_another(passage: Passage, noun: Token, place: Place) -> bool:
+    """ "the meeting takes place a week ahead of the NATO summit in Madrid": where the other is."""
+    between = range(noun.i + 1, place.token)
+    named = (m.text for i in between if (m := passage.mention_at.get(i)) is not None)
+    words = {passage.doc[i].lower_ for i in between} | {name.lower().split()[-1] for name in named}
+    return bool(words & _OTHERS)
 
 
 def _behind_name(reading: Reading, passage: Passage, noun: Token) -> Place | None:

@@ -37,6 +37,7 @@ _FORUMS = frozenset({"forum"})
 _PRESENT = frozenset("attend join participate address tell host chair open speak".split())
 _PAST = frozenset("previous last recent earlier past".split())
 _KINDS = frozenset("extraordinary emergency informal special regular annual virtual".split())
+_FOUNDED = frozenset("initiate found establish launch create".split())  # of a series
 _COMES = frozenset("attend join address host skip".split())
 
 
@@ -162,7 +163,9 @@ def _summit(reading: Reading, when: When, passage: Passage, noun: Token, series:
     status = _status(reading, passage, noun, verb != noun and stayed_away(noun, verb))
     if status is Status.CANCELLED and noun.tag_ == "VBG":  # "leaders meeting in Accra suspended it"
         status = Status.OCCURRED
-    if status is None:
+    if status is Status.CANCELLED and moved(noun):
+        status = Status.PLANNED
+    if status is None or (noun.dep_ == "nsubjpass" and verb.lemma_ in _FOUNDED):
         return
     place = place_of(reading, passage, noun, verb)
     dates, coming = dates_of(reading, when, passage, noun, status, series)
@@ -186,7 +189,9 @@ def _summit(reading: Reading, when: When, passage: Passage, noun: Token, series:
     )  # fmt: skip
     rule = (
         ARRIVAL
-        if coming or (verb.lemma_ in TRAVEL and noun.dep_ == "pobj" and noun.head.lower_ == "for")
+        if coming
+        or (noun.pos_ == "VERB" and any(n.lower_ in _NOUNS for _, n in prepositions(noun, "for")))
+        or (verb.lemma_ in TRAVEL and noun.dep_ == "pobj" and noun.head.lower_ == "for")
         else "summit.noun"
     )
     yield finding(reading, passage, noun, payload, 0.92, rule, *(series.tokens))
@@ -209,6 +214,8 @@ def _status(reading: Reading, passage: Passage, noun: Token, absent: bool) -> St
         return Status.PLANNED
     if status in (Status.OCCURRED, Status.ONGOING) and (foretold(noun) or _invited(noun)):
         return Status.PLANNED
+    if status is Status.CANCELLED and _invited(noun):
+        return Status.PLANNED  # "suspended ties over their inviting him to the summit"
     if (status is Status.PLANNED and begun(noun)) or (status is Status.OCCURRED and opening(noun)):
         return Status.ONGOING
     verb = verb_of(noun)

@@ -25,7 +25,7 @@ NOT_NAMES = frozenset(
     "analysis opinion news world reuters afp ap tass xinhua interfax ria bbc cnn nuclear intelligence service military defence defense security "
     "economic climate trade special joint general supreme national united federal people democratic republic will would "
     "let our my your such even just still yet each every any other another organization organisation assembly committee "
-    "commission congress senate presidium external affairs region province district prefecture county governorate oblast".split()
+    "commission congress senate presidium external affairs member members region province district prefecture county governorate oblast".split()
 )
 _GIVEN_TOO = frozenset({"Amir", "Emir", "Sultan"})  # inside a name: "Hossein Amir Abdollahian"
 _PEOPLES = frozenset("Turk Pole Dane Finn Swede Croat Scot Kurd".split())

@@ -29,6 +29,14 @@ NAMES = {
     "taken for a verb": ("Macky Sall will not be represented at the ECOWAS leaders meeting in Lomé on Thursday.", {"ECOWAS Summit"}),
     "plural taken for a verb": ("Macky Sall was invited to the 40th and 41st ECOWAS summits due to be held in Lomé on Thursday.", {"40th ECOWAS Summit"}),
     "members named": ("The meeting of the presidents of Armenia, Belarus, Kazakhstan, Kyrgyzstan and Russia is to be held in Almaty on Thursday.", {"EAEU Summit"}),
+    "process of a town": ("The ninth Berlin Process summit was held in Tirana on Monday.", {"9th Berlin Process Summit"}),
+    "when it began": ("The Berlin Process summit was initiated in 2014 by Germany.", set()),
+    "a club that gathers": ("The Visegrad Group gathered in Budapest on Monday.", {"Visegrad Group Summit"}),
+    "one of them": ("Petr Pavel came to Budapest on Monday, where he met with other leaders of the Visegrad Group countries.", {"Visegrad Group Summit"}),
+    "members of a council": (
+        "Xi Jinping attended the 22nd meeting of the Council of Heads of State of the Shanghai Cooperation Organization Member States on Monday.",
+        {"22nd SCO Summit"},
+    ),
     "assembly": ("The 40th session of the AU Assembly opened in Kigali on Monday.", {"40th African Union Summit"}),
     "guests": (
         "The SADC summit opens in Lusaka on Thursday. He will receive envoys from the European Union and the OSCE at the summit.",
