@@ -24,7 +24,7 @@ _PRIOR, _WEIGHT = 0.85, 20.0
 _UNMEASURED = 0.8  # the most that a rule without counts may say
 _UNDATED = 0.75  # an event that no time is told of is right that much more seldom
 _SEVERAL = 2
-_LEAD = 300  # characters in which an article says what it is about
+_LEAD = 400  # characters in which an article says what it is about
 _LEAST, _MOST = 0.3, 0.99
 
 MEASURED: dict[str, tuple[int, int]] = {
