@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summitry.graph.claims import EntityKind, Finding, Meeting, Status, Summit, Visit
+from summitry.graph.extract.occasions import TOPIC
 
 SURE = 0.9
 STATED = (
@@ -25,6 +26,8 @@ _UNMEASURED = 0.8  # the most that a rule without counts may say
 _UNDATED = 0.75  # an event that no time is told of is right that much more seldom
 _SEVERAL = 2
 _LEAD = 400  # characters in which an article says what it is about
+_COUNTED_AS = {TOPIC: "meeting.with"}
+_APART = (" undated", " attended")  # the classes of what has no day
 _LEAST, _MOST = 0.3, 0.99
 
 MEASURED: dict[str, tuple[int, int]] = {
@@ -119,14 +122,14 @@ MEASURED: dict[str, tuple[int, int]] = {
 
 def class_of(found: Finding, today: str | None = None) -> str:
     """The class that a finding is counted in: its rule's, apart for events that nothing dates; `today` is the article's own day."""
-    event = found.payload
+    event, rule = found.payload, _COUNTED_AS.get(found.rule, found.rule)
     if not isinstance(event, Visit | Meeting | Summit) or event.date or event.status is Status.CANCELLED:
-        return found.rule
+        return rule
     if isinstance(event, Summit) and event.status is Status.PLANNED and (event.place or event.attendees):
-        return found.rule  # the day may not be known yet
+        return rule  # the day may not be known yet
     if isinstance(event, Summit) and (_attended(event) or (today is None and _told(found, event))):
-        return f"{found.rule} attended"
-    return f"{found.rule} undated"
+        return f"{rule} attended"
+    return f"{rule} undated"
 
 
 def _attended(summit: Summit) -> bool:
@@ -143,7 +146,7 @@ def _told(found: Finding, summit: Summit) -> bool:
 def calibrated(found: Finding, today: str | None = None) -> Finding:
     """The finding with the certainty that its class has earned; `today` is the article's own day."""
     name = class_of(found, today)
-    prior = _PRIOR * (_UNDATED if name != found.rule else 1)
+    prior = _PRIOR * (_UNDATED if name.endswith(_APART) else 1)
     right, all_ = MEASURED.get(name, (0, 0))
     share = (right + prior * _WEIGHT) / (all_ + _WEIGHT)
     if not all_:

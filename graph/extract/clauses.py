@@ -58,7 +58,9 @@ def across(token: Token, name: Token) -> bool:
 
 
 def astray(last: Token) -> Token | None:
-    """ "to meet A, and B in Rome", "A; and B": the name behind a list that parsers join to the verb instead of to the name before it."""
+    """ "to meet A, and B in Rome", "A; and B": the name behind a list that parsers join to the verb, or a noun of another kind, instead
+    of to the name before it.
+    """
     at = last.right_edge.i + 1
     words = last.doc[at : at + 2]
     if last.pos_ != "PROPN" or len(words) < 2 or words[0].text not in (",", ";") or words[1].lower_ != "and":
@@ -66,7 +68,12 @@ def astray(last: Token) -> Token | None:
     after = last.doc[at + 2] if at + 2 < last.sent.end else None
     while after is not None and after.dep_ in _LEADS and after.head.i > after.i:
         after = after.head
-    if after is None or after.dep_ != "conj" or after.pos_ != "PROPN" or after.head.pos_ != "VERB":
+    if (
+        after is None
+        or after.dep_ != "conj"
+        or after.pos_ != "PROPN"
+        or after.head.pos_ not in ("VERB", "NOUN")
+    ):
         return None
     return after if after.head.i < last.i else None
 

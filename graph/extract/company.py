@@ -14,13 +14,15 @@ from summitry.graph.extract.arguments import (
     listed,
     prepositions,
     senders,
+    verb_of,
 )  # fmt: skip
 from summitry.graph.extract.assuming import assumed
 from summitry.graph.extract.consorts import without_consorts
 from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.governors import came_for, set_off_for
-from summitry.graph.extract.occasions import CALL, from_afar
+from summitry.graph.extract.occasions import CALL, TOPIC, from_afar
+from summitry.graph.extract.places import places_of
 from summitry.graph.extract.rows import by_state, in_row, own_days, own_place
 from summitry.graph.extract.status_words import PREPARES, SOON
 from summitry.graph.extract.story import Scene
@@ -34,6 +36,7 @@ from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 _OFTEN = ("VBD", "VBN", "NNS")  # what may have happened twice: "met", "talks"
+_SURE = {"meeting.talk": 0.85, TOPIC: 0.9}  # the less telling sightings of a meeting
 _EXCEPT = ("not", "nor", "rather", "without", "except", "instead")
 _SIGNS = frozenset("sign ink initial seal".split())
 _BESIDE = frozenset("next beside alongside".split())
@@ -82,12 +85,15 @@ def pairs(
     named = [n for group in alone for n in (group, *_among(told, passage, group))]
     nouns = [i for n in named for i in listed(n)]
     nouns += [i for i in in_row(told.reading, passage, nouns[-1]) if i not in nouns] if nouns else []
+    nouns = [i for i in nouns if not _owns(passage, i)]
     states = not people_only and all(e.kind is EntityKind.STATE for e in ours)
     items = [(i, _guests(told, passage, i, people_only, states)) for i in nouns if not _left_out(i)]
     noted = {g.key for g in without_consorts(told.reading, [g for _, guests in items for g in guests])}
     items = [(i, [g for g in guests if g.key in noted]) for i, guests in items]
     days = own_days(told.reading, passage, nouns)
-    if ours and ((joint and not apart) or (not days and _at_one_table(told, trigger, ours, groups, items))):
+    if ours and (
+        (joint and not apart) or (not days and _at_one_table(told, passage, trigger, ours, groups, items))
+    ):
         together = [g for _, guests in items for g in guests]
         if together:
             yield from meeting(told, passage, trigger, [*ours, *together], status, rule, items[0][0])
@@ -100,15 +106,39 @@ def pairs(
                 yield from meeting(told, passage, trigger, people, status, rule, item, days.get(item.i))
 
 
+def _owns(passage: Passage, item: Token) -> bool:
+    """ "Kenya's X and Chad's Y": a state whose man comes next, which parsers take for a guest."""
+    mention = passage.mention_at.get(item.i)
+    return (
+        mention is not None
+        and mention.kind is MentionKind.STATE
+        and any(c.tag_ == "POS" for c in item.children)
+    )
+
+
 def _one_by_one(trigger: Token) -> bool:
     """ "each called on Z", "held separate talks", "had bilateral meetings"."""
     words = {c.lower_ for c in trigger.children}
+    words |= {
+        c.lower_
+        for _, n in prepositions(trigger, "in", "during", "at")
+        for c in n.children
+        if n.tag_ == "NNS"
+    }
     several = trigger.tag_ == "NNS" and trigger.lemma_ not in _AT_TABLE | {"talks"}
     return bool(words & _ONE_BY_ONE) or (several and bool(words & _TWO_BY_TWO))
 
 
+def _two_stops(told: Telling, passage: Passage, trigger: Token) -> bool:
+    """ "flew to Rome and Oslo for talks with X and Y": one in each."""
+    verb = verb_of(trigger)
+    cities = {p.city.key for p in places_of(told.reading, passage, verb, "to", "in") if p.city is not None}
+    return len(cities) > 1
+
+
 def _at_one_table(
     told: Telling,
+    passage: Passage,
     trigger: Token,
     ours: list[Entity],
     groups: list[Token],
@@ -120,7 +150,7 @@ def _at_one_table(
     Not where the words tell of one after the other ("separate talks", "on the sidelines"), nor "talks with X and with Y".
     """
     words = _words(trigger)
-    if len(items) < 2 or len(groups) != 1 or words & _APART:
+    if len(items) < 2 or len(groups) != 1 or words & _APART or _two_stops(told, passage, trigger):
         return False
     if words & _TRILATERAL:
         return True
@@ -247,7 +277,7 @@ def meeting(
         return  # "trade talks with China": work of officials, none that somebody would note
     payload = Meeting(tuple(chosen), place.narrowest if place else None, dates.start, dates.settle(status))
     rule = CALL if place is None and from_afar(trigger) else rule
-    sure = 0.93 if rule != "meeting.talk" else 0.85
+    sure = _SURE.get(rule, 0.93)
     found = finding(told.reading, passage, trigger, payload, sure, rule, guest)
     yield replace(found, assumed=assumed(trigger, passage.headline), alone=_own(trigger))
     if payload.status is Status.OCCURRED and trigger.tag_ in _OFTEN:
@@ -263,8 +293,10 @@ def _own(trigger: Token) -> bool:
     verb = trigger if trigger.pos_ == "VERB" else trigger.head
     near = [c for at in (trigger, verb) for c in at.children]
     words = {c.lower_ for c in near} | {n.lower_ for c in near if c.dep_ == "prep" for n in c.children}
-    before = trigger.doc[max(trigger.i - 6, trigger.sent.start) : trigger.i].text.lower()
-    return bool(words & _APART) or "one-on-one" in before or "one-to-one" in before
+    around = trigger.doc[
+        max(trigger.i - 6, trigger.sent.start) : min(trigger.i + 6, trigger.sent.end)
+    ].text.lower()
+    return bool(words & _APART) or "one-on-one" in around or "one-to-one" in around
 
 
 def _own_time(guest: Token) -> bool:

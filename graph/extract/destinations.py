@@ -14,7 +14,7 @@ from summitry.graph.extract.arrivals import BARE, INWARD, comes_in, is_time, soo
 from summitry.graph.extract.clauses import antecedent, place_clause
 from summitry.graph.extract.departures import came_from
 from summitry.graph.extract.itinerary import onward
-from summitry.graph.extract.legs import course, said_of_last
+from summitry.graph.extract.legs import behind_owner, course, said_of_last
 from summitry.graph.extract.localities import Place
 from summitry.graph.extract.motion import boards, leads_suite, makes_way, ways
 from summitry.graph.extract.places import examples_of, place_at, places_at, places_of, several_at
@@ -200,7 +200,7 @@ class Destinations:
             words = ("to", "in", "at") if noun.lemma_.lower() in _STOPS else ("to",)
             found = list(places_of(self._reading, passage, verb_of(noun), *words))
         found = found or course(self._reading, passage, noun) or self._last_stop(passage, noun)
-        found = found or seen(self._reading, passage, noun)
+        found = found or seen(self._reading, passage, noun) or behind_owner(self._reading, passage, noun)
         if not found and noun.dep_ in ("dobj", "pobj"):
             found = self.clause(passage, verb_of(noun))
         if not found:

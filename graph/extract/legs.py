@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import Entity
+from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.coreference import state_of
 from summitry.graph.extract.arguments import (
+    actor_at,
     agents_of,
     listed,
     objects_of,
@@ -16,8 +17,8 @@ from summitry.graph.extract.arguments import (
     verb_of,
 )
 from summitry.graph.extract.localities import Place
-from summitry.graph.extract.places import places_at, places_of
-from summitry.graph.extract.status_words import TRIPS
+from summitry.graph.extract.places import place_at, places_at, places_of
+from summitry.graph.extract.status_words import PREPARES, TRIPS
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 from summitry.graph.mentions.recogniser import is_dated
@@ -76,6 +77,40 @@ def _listed(reading: Reading, passage: Passage, nouns: list[Token]) -> list[Plac
 def chooses(verb: Token) -> bool:
     """ "chose Moscow for his maiden trip"."""
     return any(n.lemma_.lower() in _JOURNEYS for _, n in prepositions(verb, "for", "as"))
+
+
+def behind_owner(reading: Reading, passage: Passage, trip: Token) -> list[Place]:
+    """ "the arrival of X, in Chad", "her tour of Africa in Chad", "is in Chad to prepare for X's visit": a place that parsers, or the
+    words, put behind whose trip it is or with who prepares it.
+    """
+    for _, owner in prepositions(trip, "of"):
+        found = list(places_of(reading, passage, owner, "in", "to", "at")) or _apposed(
+            reading, passage, owner
+        )
+        if found:
+            return found
+    verb = verb_of(trip)
+    if trip.dep_ != "pobj" or trip.head.lower_ != "for" or verb.lemma_ not in PREPARES | {"lay"}:
+        return []
+    if verb.dep_ in ("advcl", "xcomp"):
+        return list(places_of(reading, passage, verb.head, "in", "to"))
+    return _hosts_to_be(reading, passage, verb)
+
+
+def _hosts_to_be(reading: Reading, passage: Passage, verb: Token) -> list[Place]:
+    """ "The Chilean government is preparing for the visit of X": the state that prepares."""
+    subject = subject_of(verb)
+    states = actor_at(reading, passage, subject) if subject is not None else ()
+    return [Place(None, s, verb.i) for s in states if s.kind is EntityKind.STATE][:1]
+
+
+def _apposed(reading: Reading, passage: Passage, owner: Token) -> list[Place]:
+    """ "of X, in Chad": behind the comma."""
+    words = passage.doc[owner.i + 1 : min(owner.i + 4, owner.sent.end)]
+    if len(words) < 3 or words[0].text != "," or words[1].lower_ not in ("in", "to"):
+        return []
+    place = place_at(reading, passage, words[2])
+    return [place] if place is not None else []
 
 
 def companions(reading: Reading, passage: Passage, verb: Token) -> list[Entity]:

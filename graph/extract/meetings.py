@@ -48,6 +48,7 @@ from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
+from summitry.graph.mentions.recogniser import is_dated
 
 _MEET = frozenset("meet reconvene confer huddle".split())
 _TALK = frozenset(
@@ -191,10 +192,20 @@ def _at_length(people: list[Entity], verb: Token) -> bool:
         return True
     if len(people) != 2:
         return False
+    if verb.lemma_ == "speak" and _on_a_day(verb):
+        return True
     return any(
         t.lower_ in _LONG
         for t in verb.doc[max(verb.sent.start, verb.i - 12) : min(verb.sent.end, verb.i + 12)]
     )
+
+
+def _on_a_day(verb: Token) -> bool:
+    """ "A and B spoke on Monday": to each other, where nothing tells to whom, of what or where else."""
+    behind = [c for c in verb.children if c.i > verb.i and not c.is_punct]
+    days = [c for c in behind if is_dated(c) or (c.lower_ == "on" and any(is_dated(n) for n in c.children))]
+    others = [c for c in behind if c not in days and c.lower_ not in ("again", "late", "early", "earlier")]
+    return bool(days) and all(c.dep_ in ("advcl", "ccomp", "conj", "cc") for c in others)
 
 
 def _received(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:

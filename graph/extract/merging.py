@@ -126,7 +126,8 @@ def _same_meeting(today: str | None, x: Finding, y: Finding) -> bool:
     mine, theirs = {p.key for p in a.participants}, {p.key for p in b.participants}
     if not (mine <= theirs or theirs <= mine) or not dates_agree(a.date, b.date):
         return False
-    if mine != theirs and (x.alone or y.alone or len(mine & theirs) < 2 or not _told_alike(a, b)):
+    part = x if len(mine) < len(theirs) else y
+    if mine != theirs and (part.alone or len(mine & theirs) < 2 or not _told_alike(a, b)):
         return False
     if not places_agree(a.place, b.place) or long_before(today, x, y) or long_before(today, y, x):
         return False

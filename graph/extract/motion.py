@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from summitry.graph.extract.arguments import objects_of
+from summitry.graph.extract.arguments import objects_of, subject_of
+from summitry.graph.extract.status_words import TRIPS
 from summitry.graph.mentions.recogniser import is_dated
 
 _AT = ("in", "at")
@@ -122,7 +123,8 @@ def moves_things(verb: Token) -> bool:
     if verb.lemma_ in ("return", "pass"):
         return things
     if verb.lemma_ == "come":
-        return "under" in words
+        subject = subject_of(verb)
+        return "under" in words or (subject is not None and subject.lemma_ in TRIPS)
     return (verb.lemma_ == "leave" and "off" in words) or (verb.lemma_ == "reach" and "out" in words)
 
 

@@ -58,6 +58,7 @@ def from_afar(event: Token) -> bool:
     if event.lemma_ == "call" and any(True for _ in prepositions(event, "on")):
         return False  # "paid a courtesy call on X"
     ways = [n for _, n in prepositions(event, "by", "over", "via", "on", "through")]
+    ways += [n for _, n in prepositions(event, "in", "during") if _phone(n)]
     words = (event, *event.children, *ways, *(c for n in ways for c in n.children if c.i < n.i))
     return any(t.lemma_.lower() in _REMOTE or _phone(t) for t in words if t.pos_ != "PROPN")
 

@@ -58,6 +58,7 @@ from summitry.graph.extract.status_words import (
     CARRIED_OUT,
     COMING,
     DONE,
+    ENDED,
     GOING,
     GONE,
     MAYBE,
@@ -292,7 +293,7 @@ def _under_preposition(noun: Token, preposition: Token, headline: bool) -> Statu
     if word == "for" and under_way(above):
         return Status.PLANNED if any(c.lemma_ in AHEAD for c in above.children) else None
     verb = verb_of(preposition)
-    ended = word == "of" and above.lower_ in ("end", "conclusion")
+    ended = word == "of" and above.lemma_ in ENDED
     if word in AFTER or ended or verb.pos_ not in ("VERB", "AUX") or (word in AT and decided(verb)):
         return Status.OCCURRED
     if word in AT and above == verb:

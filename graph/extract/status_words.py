@@ -26,6 +26,8 @@ TIMETABLES, COMING = (
 AHEAD = frozenset(
     "preparation arrangement groundwork plan programme program agenda schedule date readiness".split()
 )
+# "the outcome of the talks": they have been
+ENDED = frozenset("end conclusion result outcome success failure fruit achievement".split())
 AFTER = frozenset("after following since concluding".split())
 TRIPS = frozenset("trip visit tour journey".split())
 ARRIVES = frozenset("arrive land return come".split())

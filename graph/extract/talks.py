@@ -60,6 +60,9 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
         groups = [n for _, n in prepositions(verb, "with") if n != whole and n.lower_ != _ROLE["with"]]
     elif groups and whole.dep_ == "dobj" and verb.lemma_ in HOLD:  # "meetings with X and, on Friday, with Y"
         groups += [n for _, n in prepositions(verb, "with") if n not in groups]
+    apart = any(c.lower_ == "separate" for c in noun.children)  # "in separate calls, X and Y told Z"
+    if not groups and not between and (apart or _met_for(whole, verb)):
+        return
     ours = holders(told, passage, whole, verb, bool(groups))
     if not ours and status is Status.CANCELLED and noun.dep_ == "dobj":
         ours = doers(reading, passage, verb)
@@ -75,6 +78,13 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     )
     one = one or (noun.tag_ == "NN" and noun.lemma_.lower() in MEALS)  # "have dinner with X and Y"
     yield from pairs(told, passage, noun, ours, groups, status, "meeting.noun", False, one)
+
+
+def _met_for(noun: Token, verb: Token) -> bool:
+    """ "met with X for talks", "received X for a meeting": told with the verb."""
+    under = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "at", "in") and noun.head.head == verb
+    partners = any(True for _ in prepositions(verb, "with")) or any(c.dep_ == "dobj" for c in verb.children)
+    return under and verb.lemma_ in ("meet", "receive", "host", "see", "join") and partners
 
 
 def _astray_between(noun: Token, verb: Token) -> list[Token]:

@@ -101,7 +101,17 @@ def came_there(told: Telling, passage: Passage, verb: Token) -> list[Place]:
         led = found.payload
         if isinstance(led, Visit) and led.visitor.key in keys and led.status is not Status.CANCELLED:
             return [Place(led.city, led.state, verb.i)]
-    return []
+    return _where_others_came(told, passage, verb, keys)
+
+
+def _where_others_came(told: Telling, passage: Passage, verb: Token, keys: set[str]) -> list[Place]:
+    """ "X was welcomed in Rome on Friday. Y is expected to arrive on Saturday": where the visit led that the paragraph told of last."""
+    last = told.made[-1] if told.made else None
+    led = last.payload if last is not None else None
+    if last is None or not isinstance(led, Visit) or led.status is Status.CANCELLED or not keys:
+        return []
+    here = passage.block.start <= last.evidence[0].start < passage.starts[verb.i]
+    return [Place(led.city, led.state, verb.i)] if here and led.visitor.key not in keys else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,8 @@ def acted(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
     cities = [p for p in places if p.city is not None]
     if len(cities) == 1 and all(p.state == cities[0].state for p in places):
         places = cities  # "in Rome, Italy"
-    if is_passive(verb) or len(places) != 1 or places[0].city is None or from_afar(verb):
+    during = any(c.lower_ == "while" and c.i < verb.i for c in verb.children)  # "While in Peru, he said"
+    if is_passive(verb) or len(places) != 1 or (places[0].city is None and not during) or from_afar(verb):
         return
     status = status_of(verb)
     ahead = clause or verb.lemma_.lower() in _BOOKED

@@ -42,6 +42,22 @@ CASES = {
         [{M, S}, {M, D}],
     ),
     "hosted together": (f"{MACRON} will host {SCHOLZ} and {DUDA} in Paris.", [{M, S, D}]),
+    "one in each city": (
+        f"{DUDA} travelled to Paris and Berlin for talks with {MACRON} and {SCHOLZ}.",
+        [{D, M}, {D, S}],
+    ),
+    "each behind his state": (
+        "Duda last held talks with France's Macron and Germany's Scholz in Rome.",
+        [{D, M, S}],
+    ),
+    "and then": (
+        f"Duda's trip suggests an effort to repair ties ahead of Duda's planned meetings with the German leader, {S}, and then {MACRON}.",
+        [{D, M}, {D, S}],
+    ),
+    "in separate calls": (
+        f"In separate phone calls, {MACRON} and {SCHOLZ} briefed {DUDA}.",
+        [{M, D}, {S, D}],
+    ),
     # the second name begins a clause of its own
     "who speaks": (f"{MACRON} met {SCHOLZ}, and {DUDA} spoke of gas.", [{M, S}]),
 }
@@ -76,6 +92,14 @@ OTHERS = {
         f"{MACRON} met {SCHOLZ} behind closed doors. The two leaders are expected to discuss gas.",
         [{M, S}],
     ),
+    "met for meetings": (f"{MACRON} and {SCHOLZ} met with {DUDA} for bilateral meetings.", [{M, S, D}]),
+    "of three and of two of them": (
+        f"{DUDA} met his French and German counterparts on Monday.\n\n"
+        f"The meeting between {DUDA}, {MACRON} and {SCHOLZ} took place on the sidelines of a forum in Rome.",
+        [{M, S, D}],
+    ),
+    "spoke on a day": (f"{MACRON} and {SCHOLZ} spoke on Monday.", [{M, S}]),
+    "spoke of something": (f"{MACRON} and {SCHOLZ} spoke on Monday about gas.", []),
     "picture": (f"{MACRON} shared a picture with {SCHOLZ} in Rome.", []),
     "table": (f"{MACRON} shared a table with {SCHOLZ} in Rome.", [{M, S}]),
     "own minister": (f"French Foreign Minister Catherine Colonna joined {MACRON} in Rome.", []),

@@ -46,6 +46,37 @@ CASES = {
         f"The shot fell hours before the arrival in Lima of {M} for talks.",
         {(M, "Peru")},
     ),
+    "the arrival of somebody, in a place": (
+        f"Ministers meet on Friday ahead of the arrival of the French president, {M}, in Peru next week.",
+        {(M, "Peru")},
+    ),
+    "a tour of a region in a state": (f"{M} concluded his tour of Africa in Chad on Friday.", {(M, "Chad")}),
+    "prepared by another": (
+        f"German Foreign Minister Annalena Baerbock is in Peru to prepare for the visit of {S} in March.",
+        {("Annalena Baerbock", "Peru"), (S, "Peru")},
+    ),
+    "prepared by the host": (
+        f"The Peruvian government is preparing for the state visit of {M} in March.",
+        {(M, "Peru")},
+    ),
+    "the others come to the same place": (
+        f"{M} was given a warm welcome in Lima on Friday. {S} is expected to arrive on Saturday.",
+        {(M, "Peru"), (S, "Peru")},
+    ),
+    "while there": (f"While in Peru, {M} said that prices would fall.", {(M, "Peru")}),
+    "outcome of a trip": (
+        f"{S} urged the two sides to build on the results of {M}'s visit to Peru in June.",
+        {(M, "Peru")},
+    ),
+    "a trip comes after a forum": (
+        f"{M}'s trip to Peru in May will come a month after a forum in Beijing, China.",
+        {(M, "Peru")},
+    ),
+    "a delegation's": (f"{M} met {S} during the delegation's visit to Peru.", set()),
+    "named with his task": (
+        "Karl Amber, special envoy for Gulf peace and security affairs, will travel to Peru on Friday.",
+        {("Karl Amber", "Peru")},
+    ),
     "led by": (f"The commissioners, led by {M}, will pay a visit to Lima.", {(M, "Peru")}),
     "joined in the next sentence": (
         f"{M} will be on a trip to Chad in August. He will be joined by {S}.",
