@@ -23,7 +23,7 @@ from summitry.graph.extract.template import Template, series, slot
 from summitry.graph.extract.wishing import HYPOTHETICAL, plain
 
 _FORMER = frozenset(
-    "former erstwhile once ex potential possible would-be no onetime one-time old natural unlikely any wartime future prospective "
+    "former previous erstwhile once ex potential possible would-be no onetime one-time old natural unlikely any wartime future prospective "
     "supposed so-called historic historical alleged neither new broken defunct lost".split()
 )
 _ABOUT = re.compile(

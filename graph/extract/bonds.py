@@ -81,7 +81,10 @@ def owned(template: Template, noun: Token) -> list[Entity]:
 def theirs(template: Template, token: Token) -> list[Entity]:
     """Whom "they", "their" and "both" mean: the several subjects of the clause, else the pair that was spoken of last."""
     verb = verb_of(token)
-    for subject in (c for c in verb.children if c.dep_ in SUBJECTS and c.i < token.i and c != token):
+    above = verb.head.children if verb.dep_ == "ccomp" else ()  # "A and B announced that they would …"
+    for subject in (
+        c for c in (*verb.children, *above) if c.dep_ in SUBJECTS and c.i < token.i and c != token
+    ):
         found = all_sides(template, [subject])
         if len(found) > 1:
             return found
@@ -121,7 +124,8 @@ def _each_other(token: Token) -> bool:
 
 def _plural(template: Template, token: Token) -> bool:
     """ "both", "they", "the two", "the two sides": several that were named before."""
-    if mention_at(template, token) is not None:
+    mention = mention_at(template, token)
+    if mention is not None and template.reading.entities(mention):
         return False
     return token.lower_ in _BOTH or any(c.lower_ in ("two", "both") for c in token.children)
 

@@ -13,6 +13,7 @@ from summitry.graph.extract.bonds import related
 from summitry.graph.extract.nearby import states_named
 from summitry.graph.extract.parties import all_sides
 from summitry.graph.extract.roles import around, roles, triggers
+from summitry.graph.extract.signatories import sent_by
 from summitry.graph.extract.statehood import CHINA, TAIWAN, broken, ties
 from summitry.graph.extract.template import Template, series
 from summitry.graph.extract.wishing import DOES, plain
@@ -20,7 +21,7 @@ from summitry.graph.extract.wishing import DOES, plain
 _TIES = frozenset({"tie", "relation", "relationship"})
 _SEVERING = frozenset("cut sever break end terminate suspend renounce abandon drop".split())
 _FORMING = frozenset(
-    "establish open restore resume normalise normalize reestablish re-establish forge".split()
+    "establish seal open restore resume normalise normalize reestablish re-establish forge".split()
 )
 _KEEPING = frozenset("have maintain keep enjoy retain reaffirm preserve".split())
 _OWN = r"(?:both |all |also |its |their |an? |(?:one|two|three|some) of )*(?:[a-z⟦S\d⟧'-]+ ){0,3}?"
@@ -54,7 +55,8 @@ def _tied(template: Template, noun: Token) -> Iterator[Finding]:
         return
     lemma = verb.lemma_.lower()
     official = any(c.lower_ in ("diplomatic", "official", "formal") for c in noun.children)
-    whose = all_sides(template, roles(verb).doers)
+    doers = roles(verb).doers
+    whose = all_sides(template, doers) or sent_by(template, doers)
     others = all_sides(template, around(template, verb, [noun], "with", "to"))
     if not plain(verb) or any(c.lower_ in ("no", "neither", "any", "without") for c in noun.children):
         return

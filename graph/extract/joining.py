@@ -22,7 +22,7 @@ _JOIN = frozenset("join enter accede rejoin re-join".split())
 _LEAVE = frozenset("leave quit exit withdraw depart abandon".split())
 _SUSPEND = frozenset("suspend freeze expel exclude eject oust strip deprive kick throw".split())
 _PARTS = frozenset("membership seat participation activity right voting-right work involvement".split())
-_ADMIT = frozenset("admit readmit re-admit reinstate accept welcome".split())
+_ADMIT = frozenset("admit readmit re-admit reinstate accept welcome add induct".split())
 _APPLY = frozenset("apply bid".split())
 _HOLD = frozenset("include comprise group unite number count encompass consist embrace gather".split())
 _BELONG = frozenset("belong sit".split())
@@ -39,6 +39,7 @@ _NOUNS = {
     "expulsion": "former",
 }
 _APPLYING = frozenset("application bid request candidacy candidature".split())
+_UNDER_WAY = frozenset({"process", "verge", "point"})
 _AROUND = frozenset("before after since upon".split())
 _FINITE = ("VBD", "VBN", "VBZ", "VBP")
 _DROPPED = frozenset(
@@ -70,7 +71,7 @@ def _by_verb(template: Template, verb: Token) -> Iterator[Tie]:
         yield from _joined(template, verb)
     elif lemma in _LEAVE:
         clubs = clubs_of(template, _objects(verb, "from"))
-        if happened(verb):
+        if happened(verb) and not (verb.dep_ == "pcomp" and verb.head.head.lemma_ in _UNDER_WAY):
             yield from ties(template, verb, _doers(template, verb), clubs, "former")
     elif lemma in _SUSPEND:
         yield from _suspended(template, verb)
@@ -117,11 +118,7 @@ def _joined(template: Template, verb: Token) -> Iterator[Tie]:
     above = verb.head if verb.dep_ in ("xcomp", "acl", "advcl", "pcomp", "ccomp", "relcl") else None
     if above is not None and above.lemma_.lower() == "prep":
         above = above.head
-    if (
-        above is not None
-        and above.lower_ == "of"
-        and above.head.lemma_.lower() in ("process", "verge", "point")
-    ):
+    if above is not None and above.lower_ == "of" and above.head.lemma_.lower() in _UNDER_WAY:
         yield from ties(template, verb, named_as(template, above.head) or who, clubs, "acceding")
         return
     if above is not None and above.lemma_.lower() in _LET and verb.tag_ in ("VB", "VBP"):
@@ -191,12 +188,10 @@ def _admitted(template: Template, verb: Token) -> Iterator[Tie]:
     done = roles(verb)
     inside = [n for _, n in prepositions(verb, "to", "into", "in")]
     as_member = [n for _, n in prepositions(verb, "as") if n.lemma_ == "member"]
-    if (
-        verb.lemma_ in ("accept", "welcome")
-        and not as_member
-        and not any(clubs_at(template, n) for n in inside)
-    ):
+    if verb.lemma_ in ("accept", "welcome") and not (as_member or any(clubs_at(template, n) for n in inside)):
         return
+    if verb.lemma_ == "add" and not clubs_of(template, inside):
+        return  # "added that it …"
     inside += [n for m in as_member for _, n in prepositions(m, "of")]
     clubs = clubs_of(template, inside) or clubs_of(template, done.doers)
     status = status_of(verb)

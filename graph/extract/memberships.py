@@ -30,6 +30,9 @@ _TOO = re.compile(
 _OTHERWISE = re.compile(  # no members
     r"(?i)\b(?:candidates?|applicants?|aspirants?|observers?|partners?|guests?|non-members?)(?: (?:countries|states|nations))?(?: (?:for|to|of|in|at)(?: the)?)?\s*$"
 )
+# "Peru, seven EU countries, Chad and Mali": a row of which the club's are but one item
+_ITEM = re.compile(r"⟦[SCDL]\d+⟧, (?:and )?(?:[\w-]+ ){0,2}$")
+_MORE = re.compile(r"^⟦O\d+⟧ (?:countries|states|nations|members), (?:⟦|the )")
 _JOINT = re.compile(
     r"\b(?:left|quit|joined|entered|exited|from|member of|members of|out of|belongs to) (?:the )?⟦O\d+⟧[^.;⟦]*[,;]? (?:and|while|but|whereas) (?:the )?$"
 )
@@ -106,7 +109,10 @@ def _in_sentence(template: Template, recent: Sequence[Entity]) -> Iterator[Findi
                 continue
             if status == "applicant" and _DROPPED.search(template.text[: match.start()]):
                 continue
-            if status == "member" and _OTHERWISE.search(template.text[: match.start()]):
+            if status == "member" and (
+                _OTHERWISE.search(template.text[: match.start()])
+                or (_ITEM.search(template.text[: match.start()]) and _MORE.search(match.group()))
+            ):
                 continue
             members = _members(template, match, proof)
             proof = "" if proof == "own" and _joint(template, match) else proof

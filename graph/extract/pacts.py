@@ -42,6 +42,7 @@ _BY = re.compile(
     rf"\b(?:signed|ratified|approved|concluded|reached|struck|agreed)(?:[^.;⟦]|⟦[CG]\d+⟧){{0,60}}?,? by (?:[a-z]+ ){{0,3}}?(?P<by>⟦D\d+⟧(?= (?:[a-z]+ )?{_HOUSE})|{series('SPCLOB', 'by2')})"
 )
 _OWN = re.compile(rf"{slot('S', 'own')}'s $")
+_EACH_ITS_OWN = re.compile(r"\brespectively\b")  # "A and B, who signed peace treaties in 1979 and 1994"
 _OBJECT = re.compile(r"(?i)\b(?:of|with|by|from|to|for|in|against|between) (?:the )?$")
 _PLACE = re.compile(r"⟦C\d+⟧, ")
 _STATEMENT = re.compile(r"communiqu[ée]$")  # of what was talked about
@@ -63,7 +64,7 @@ def pacts(template: Template) -> Iterator[Finding]:
             yield from _unratified(template, match, never)
             continue
         did, done = _DID.search(left), _DONE.match(_behind(right))
-        if did is not None and did["who"] and not _doing(did, left):
+        if (did is not None and did["who"] and not _doing(did, left)) or _EACH_ITS_OWN.search(right):
             continue
         told = did or done
         said = left[-25:] if did is None else left[max(0, did.start() - _NOT_TO) :]

@@ -61,7 +61,7 @@ class Recognition:
         views = template.views if ABOUT.search(template.text) else ()
         found += [f for view in views for f in self._stated(view, len(template.slots))]
         found += acknowledgements(template, self.topic or self.regions)
-        found += regards(template)
+        found += regards(template, self.topic or self.regions)
         found += switches(template)
         found += gapped(template, found)
         fresh = _relations(found)
@@ -101,7 +101,11 @@ class Recognition:
                     match.group() + text[match.end() :][:4]
                 ):
                     continue
-                if match.start() == _start(match, "a") and _OBJECT.search(text[: match.start()]):
+                if (
+                    kind != "ally"
+                    and match.start() == _start(match, "a")
+                    and _OBJECT.search(text[: match.start()])
+                ):
                     continue
                 verb = _SAYS.search(match.group()) if kind == "recognises" else None
                 said = sense(template.token_at(match.start() + verb.start())) if verb is not None else kind

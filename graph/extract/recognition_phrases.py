@@ -6,7 +6,7 @@ import re
 
 from summitry.graph.extract.template import series, slot
 
-_REST = r"(?:,? and (?:[a-z-]+ |⟦[DG]\d+⟧ ){1,4}(?:nations|countries|states|governments|powers|capitals))?"  # unnamed
+_REST = r"(?:,? and (?:[a-z\d-]+ |⟦[DG]\d+⟧ ){1,6}(?:nations|countries|states|governments|powers|capitals))?"  # unnamed
 _A = series("SCLOP", "a") + _REST
 _HERE = rf"(?:the )?{slot('SC', 'a')}"
 _B = series("SCG", "b")
@@ -34,9 +34,9 @@ _STATE_OF = rf"(?:an? |the )?(?:(?:{_KIND}|independent|sovereign) )*{slot('D', '
 _BODY = r"(?:the )?(?:[\w-]+(?:'s?)? |⟦D\d+⟧ ){0,2}(?P<body>(?:[A-Z][\w-]+ ){1,4}(?:Council|Coalition|Government|Assembly|Committee|Front))"
 _TIES = r"(?:(?:formal|official|full|diplomatic|its|their|all|any|so-called|bilateral) )*(?:ties|relations|relationship|links)"
 _SEVER = r"(?:cuts?|cutting|sever(?:s|ed|ing)?|br(?:eaks?|oke|oken|eaking)|end(?:s|ed|ing)?|terminat(?:ed?|es|ing)|drop(?:s|ped|ping)?|suspend(?:ed|s|ing)?|renounc(?:e|es|ed|ing)|abandon(?:s|ed|ing)?)(?: off)?"
-_FORM = r"(?:establish(?:es|ed|ing)?|open(?:s|ed|ing)?|t(?:ook|aken|akes|aking) up|restor(?:es|ed|ing)|resum(?:es|ed|ing)|normali[sz](?:es|ed|ing))"
+_FORM = r"(?:establish(?:es|ed|ing)?|seal(?:s|ed|ing)?|formali[sz](?:es|ed|ing)|open(?:s|ed|ing)?|t(?:ook|aken|akes|aking) up|restor(?:es|ed|ing)|resum(?:es|ed|ing)|normali[sz](?:es|ed|ing))"
 _WHOLE = r"(?:[Tt]hose|[Tt]he few|states|countries|nations|governments|members|allies|capitals|partners|ones)"
-_NAMELY = r"(?:[^.;⟦]|⟦[CG]\d+⟧){0,50}?(?: are| include| were|:|,? among them|,? including|,? such as|,? namely|,? like| –| —| --| -| \()+ (?:only |just |now |also )?"
+_NAMELY = r"(?:[^.;⟦]|⟦[CG]\d+⟧){0,50}?(?: are| include| were|:|,? among them|,? including|,? such as|,? namely|,? like| –| —| --| -| \()+ (?:only |just |now |also )?(?:(?:\d+|[a-z]+) (?:(?!⟦)[\w-]+ |⟦[DG]\d+⟧ ){1,5}(?:countries|states|nations|governments),? (?:and )?){0,3}"
 _HOLD = r"(?:has|have|had|maintains?|maintained|maintaining|keeps?|kept|having|enjoys?)"
 _LATEST = r"(?:the |(?:one|some|two|three|part) of (?:the |only |just )?|among (?:the )?|a handful of )?(?:[\w-]+ |⟦[DG]\d+⟧ ){0,4}?(?:⟦S\d+⟧|countr(?:y|ies)|states?|nations?|one|two|three|few|members?|governments?|capital)?(?: in (?:the )?[\w⟦⟧ ]{1,20}| of (?:the )?⟦\w\d+⟧'s allies)?"
 
@@ -90,7 +90,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_A}{_HAVE} (?:{_SEVER} {_TIES}[\"“”']? with|broke(?:n)? with|dropped|abandoned|ditched) {_LEFT}[^.;⟦]{{0,60}} (?:in favou?r of|(?:and|to|in order to) (?:\w+ )?(?:{_FORM}|establish|{_VERB}(?:e|ed|ing)|switch(?:ed)?|open|forge[d]?)(?:[^.;⟦]{{0,30}} (?:with|to))?) (?:the )?{slot('SC', 'b')}", "switch"),
         (rf"{_A}[^.;]{{0,60}}? to (?:{_SEVER} {_TIES} with) {_LEFT}[^.;⟦]{{0,40}} (?:in favou?r of|and (?:establish|{_VERB}e|switch|open)(?:[^.;⟦]{{0,30}} (?:with|to))?) (?:the )?{slot('SC', 'b')}", "switch"),
         (rf"{_A}{_HAVE} {_FORM} {_TIES} with (?:the )?{slot('SC', 'b')}[^.;]{{0,40}}? (?:after|and|while|by) (?:{_SEVER}|abandoning|dropping|ditching) (?:{_TIES} with )?{_LEFT}", "switch"),
-        (rf"{_A}(?: (?:announced|said|decided)(?: (?:that )?(?:it|they))?)?{_HAVE} {_SEVER} (?:(?:its|their|official|all|formal|any|so-called|[\"“”']?diplomatic) )*(?:ties|relations|relationship)[\"“”']? with {_LEFT}", "break"),
+        (rf"{_A}(?: (?:also )?(?:announced|said|decided)(?: (?:that )?(?:it|they)(?: would)?)?)?{_HAVE} {_SEVER} (?:(?:\w+ |its |their )?(?:years|decades) of |[\w-]+-(?:year|decade)(?:-?(?:old|long))? )?(?:(?:its|their|official|all|formal|any|so-called|[\"“”']?diplomatic) )*(?:ties|relations|relationship)[\"“”']? with {_LEFT}", "break"),
         (rf"{_A}{_HAVE} (?:told|informed|notified|advised) {_LEFT}[^.;⟦]{{0,60}}? {_SEVER} (?:(?:the|its|their|all) )?{_TIES}", "break"),
         (rf"{_A}{_HAVE} (?:announced|declared|confirmed|decided(?: on)?|completed|sealed|ordered) (?:the |its |their |an? )?(?:formal |diplomatic |official |immediate )*(?:rupture|break|split|severance|severing|end|cutting|termination|breaking)(?: off)?(?: of| in)?(?: (?:the |its |their )?{_TIES})? (?:with|from) {_LEFT}", "break"),
         (rf"{_A}'s (?:decision to |move to |announcement that it would )?(?:{_SEVER}|rupture|break|split|severance)(?: of| in)?(?: {_TIES})? with {_LEFT}", "break"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -38,24 +38,24 @@ _HELD = frozenset(
 _REJECTING = frozenset("reject denounce condemn brand".split())
 
 
-def regards(template: Template) -> Iterator[Finding]:
-    """Which states and governments a sentence says are held for such, and by whom."""
+def regards(template: Template, topic: Sequence[Entity] = ()) -> Iterator[Finding]:
+    """Which states and governments a sentence says are held for such, and by whom; `topic` is what "it" means."""
     if _ABOUT.search(template.text) is None:
         return
     for noun in triggers(template, _LANDS, "NOUN"):
         words = {c.lower_ for c in noun.children}
         if words & _FREE or not words & {"such"}:
-            yield from _held(template, noun, lands=True)
+            yield from _held(template, noun, topic, lands=True)
     for word in triggers(template, _FREE, "ADJ"):
         if word.dep_ != "amod" or word.head.lower_ == "as":
-            yield from _held(template, word, lands=True)
+            yield from _held(template, word, topic, lands=True)
     for noun in triggers(template, _POWERS, "NOUN"):
-        yield from _held(template, noun, lands=False)
+        yield from _held(template, noun, topic, lands=False)
     for post in _posts(template):
-        yield from _held(template, post, lands=False)
+        yield from _held(template, post, topic, lands=False)
     for word in triggers(template, _RIGHTFUL | _WRONGFUL, "ADJ"):
         if word.dep_ != "amod" or word.head.lower_ == "as":
-            yield from _held(template, word, lands=False)
+            yield from _held(template, word, topic, lands=False)
 
 
 def _posts(template: Template) -> list[Token]:
@@ -64,14 +64,14 @@ def _posts(template: Template) -> list[Token]:
     return [t for t in template.sentence if t.i in at and at[t.i].kind is MentionKind.POST]
 
 
-def _held(template: Template, word: Token, lands: bool) -> Iterator[Finding]:
+def _held(template: Template, word: Token, topic: Sequence[Entity], lands: bool) -> Iterator[Finding]:
     said = calling(word)
     if said is None:
         return
     kind = _sense(said, word, lands)
     if kind is None:
         return
-    what = [e for t in said.called for e in recognised(template, t) if _fits(e, word, lands)]
+    what = [e for t in said.called for e in recognised(template, t, topic) if _fits(e, word, lands)]
     if not what:
         return
     callers = who_acts(template, said.callers)

@@ -39,8 +39,8 @@ _ALLIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_AS}(?:{_BE}|,(?: long| traditionally| historically| for (?:[a-z]+ )?(?:years|decades|generations|centuries))?) {_ONE}{_ALLY}(?: and (?:(?!\w+ed\b)[\w-]+ ){{1,3}}|(?:(?! and )[^.;,⟦]){{0,30}} )?(?:of|to|for) {_BS}", "ally"),
         (rf"{_OWNER} {_ALLY}(?: and (?:(?!\w+ed\b)[\w-]+ ){{1,3}})?(?: in (?:the )?(?:[\w-]+|⟦G\d+⟧)(?: [\w-]+)?(?= also| include| are))?,? ?(?:also |still |now )?(?:such as |including |like |are |is |include |– |— |- )?{_AS}", "ally"),
         (rf"(?:the )?{slot('SC', 'b')} and (?:(?:its|his|her|their|other) )?{_ADJ}{{0,2}}allies,? (?:such as |including |like |among them |notably )(?:the )?{_AS}", "ally"),
-        (rf"{slot('PLS', 'b')}(?:'s)?(?:(?! (?:unless|if|while|because|although|but) )[^.;⟦]){{0,60}}? {_ALLY},? {series('PLS', 'a')}", "ally"),
-        (rf"{_A}(?:,? which)? (?:has|have|had|is bound by|are bound by|maintains?|keeps?) (?:an? )?(?:[\w-]+ ){{0,2}}?(?:{_PACT}|alliances?) with {_BS}(?:(?:, [^,;⟦]{{0,60}},)?,? and (?:also )?with {series('SC', 'more')})?", "ally"),
+        (rf"{slot('PLS', 'b')}(?:'s)?(?:(?! (?:unless|if|while|because|although|but) )[^.;⟦]){{0,60}}? {_ALLY},? (?P<a>⟦[PLS]\d+⟧(?:(?:,| and|, and) (?:the )?⟦[PLS]\d+⟧)*)", "ally"),
+        (rf"{_A}(?:,? which)? (?:has|have|had|is bound by|are bound by|maintains?|keeps?) (?:an? )?(?:[\w-]+ ){{0,2}}?(?:{_PACT}|alliances?) with {_BS}(?:(?:, (?:[^,;⟦]|,\d){{0,60}},)?,? and (?:also )?with {series('SC', 'more')})?", "ally"),
         (rf"{slot('SCLP', 'a')} {_SEE} {slot('SCL', 'b')} (?:as )?{_ONE}{_ALLY}", "ally"),
         (rf"{_A} and (?:the )?{slot('SC', 'b')} (?:are|have been|remain) (?:bound|linked|tied|united) by (?:an? |their )?(?:[\w-]+ ){{0,2}}?(?:{_PACT}|alliance)", "ally"),
         (rf"(?:^(?:The )?|\b(?:between|by) (?:the )?)(?:{_OLD} ){{0,3}}[Aa]llies,? {_A} and (?:the )?{slot('SC', 'b')}(?! and\b|,? ⟦)", "ally"),
@@ -76,7 +76,7 @@ _PARTNERS = tuple(
     )
 )  # fmt: skip
 _NO = re.compile(
-    r"\b(?:not|never|no longer|refus\w+|former|natural|if|could|would|might|may|without|calls? (?:on|for)|urg\w+|erstwhile|ex|hop(?:es?|ed|ing)|wish\w*|wants?|wanted|propos\w+|possible|potential|ended|broke|broken|severed|terminated|scrapped)\b|n't"
+    r"\b(?:not|never|no longer|refus\w+|former|previous|natural|if|could|would|might|may|without|calls? (?:on|for)|urg\w+|erstwhile|ex|hop(?:es?|ed|ing)|wish\w*|wants?|wanted|propos\w+|possible|potential|ended|broke|broken|severed|terminated|scrapped)\b|n't"
 )
 _SUPPOSED = re.compile(
     r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|den(?:y|ies|ied)(?: that)?|ended|broke(?: off)?|severed|terminated|scrapped) (?:the )?$"

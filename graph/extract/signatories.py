@@ -20,7 +20,7 @@ from summitry.graph.mentions.model import MentionKind
 _HOUSES = frozenset("parliament senate congress legislature lawmaker assembly house chamber deputy mp duma knesset parliamentarian "
                     "majlis bundestag sejm rada diet legislator senator council mep congres".split())  # fmt: skip
 _SENT = frozenset(
-    "representative envoy delegate delegation official negotiator diplomat minister ambassador leader".split()
+    "president representative envoy delegate delegation official negotiator diplomat minister ambassador leader".split()
 )
 _TWOS = frozenset("government country state nation side party capital minister leader president ministry neighbour neighbor ally".split())  # fmt: skip
 
@@ -39,14 +39,17 @@ def signatories(template: Template, verb: Token, done: Roles) -> list[Entity]:
     found = [*all_sides(template, done.doers), *in_row(template, done.doers)]
     houses = [d for d in done.doers if is_house(template, d)]
     if not found:
-        sent = [d for d in done.doers if d.lemma_.lower() in _SENT]
         found = all_sides(template, [n for d in houses for _, n in prepositions(d, "in", "from")])
-        found = found or all_sides(
-            template, [n for d in sent for _, n in prepositions(d, "of", "from", "for")]
-        )
+        found = found or sent_by(template, done.doers)
         found = found or [e for d in houses for e in _members_of(template, d)]
         found = found or [e for d in done.doers[:1] for e in both(template, d)]
     return [*found, *company(template, verb, *done.doers, *done.themes)] if found else []
+
+
+def sent_by(template: Template, doers: Sequence[Token]) -> list[Entity]:
+    """The states of "delegates from Y", "the ministers of X and Y"."""
+    sent = [d for d in doers if d.lemma_.lower() in _SENT]
+    return all_sides(template, [n for d in sent for _, n in prepositions(d, "of", "from", "for")])
 
 
 def _members_of(template: Template, token: Token) -> list[Entity]:

@@ -93,6 +93,10 @@ def _done_to(
         return "ratified", _by_instrument(known, done) or _into_force(known, verb) or _its_own(
             known, verb, done
         )
+    if lemma == "vote" and (
+        found := [n for _, n in prepositions(verb, "for") if n.lemma_.lower() in _RATIFYING]
+    ):
+        return "ratified", known.of([m for n in found for _, m in prepositions(n, "of")])
     if lemma in _SIGN | _STRIKE:
         under = known.of(done.themes) or known.of([n for _, n in prepositions(verb, "to", "on", "onto")])
         return "signed", under
@@ -221,6 +225,8 @@ def _of_nameless(
         return
     if negated(verb) or (verb.tag_ == "VB" and verb.dep_ != "xcomp") or not happened(verb):
         return
+    if any(c.lower_ == "respectively" for c in verb.subtree):
+        return  # each with another
     if _ACCESSION.search(treaty.name):
         yield from told(template, verb, doers, treaty.name, status)
         return

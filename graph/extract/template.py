@@ -115,7 +115,9 @@ class Template:
     def entities(self, piece: str | None) -> list[Entity]:
         """The entities of all slots in a matched piece; a capital stands for its state."""
         found: dict[str, Entity] = {}
-        for number in re.findall(r"⟦[A-Z](\d+)⟧", piece or ""):
+        for number in re.findall(
+            r"⟦[A-Z](\d+)⟧(?!(?: [\w-]+){0,2} (?:republics|states|nations|countries)\b)", piece or ""
+        ):
             mention, _ = self.slots[int(number)]
             for entity in self.reading.entities(mention):
                 found.setdefault(entity.key, entity)

@@ -97,7 +97,7 @@ _NAME = (r"(?:(?:(?:[A-Z][\w-]+|⟦[A-Z]\d+⟧|UN|and|of|on)[ -]){1,6}(?:Treaty|
 # a headline with every word in capitals: "Chad And Mali Sign Pact"
 _NO_VERB = r"(?!(?:[A-Z][\w-]+ |⟦[A-Z]\d+⟧ |and |of |on ){0,5}(?:Signs?|Signed|Reach|Reaches|Inks?|Seals?|Agree|Agrees|Ratify|Ratifies|Quits?|Leaves?|Joins?|Welcomes?|Backs?|Rejects?|Says?|Urges?|Wants?|Approves?|Hails?) )"
 NAMED = re.compile(
-    rf"⟦O\d+⟧ (?:treaty|pact)\b|(?<![\w-])(?!(?:The|This|That|Under|On|Of|And)\b){_NO_VERB}{_NAME}(?! Organi[sz]ation)"
+    rf"⟦O\d+⟧ (?:treaty|pact)\b|[Tt]reaty (?:[Ee]stablishing|[Ff]ounding|[Cc]reating|on the (?:[Ee]stablishment|[Cc]reation) of) (?:the )?⟦O\d+⟧|(?<![\w-])(?!(?:The|This|That|Under|On|Of|And)\b){_NO_VERB}{_NAME}(?! Organi[sz]ation)"
 )
 AGAIN = re.compile(
     r"(?<=\bthe )(?:\w+ )?(?:[Tt]reaty|[Ss]tatute|[Cc]onvention|[Pp]rotocols?|pact|accords?|agreement|deal)\b(?! (?:on|of|between|with|against|known|called|creating|establishing|banning)\b)"

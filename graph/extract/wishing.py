@@ -11,6 +11,7 @@ from summitry.graph.extract.status_words import MODAL_MAYBE
 
 DOES, DOES_NOT = "recognises", "does_not_recognise"
 HYPOTHETICAL = MODAL_MAYBE | {"would"}
+_KEPT_FROM = {"without": DOES_NOT, "against": None}
 _NOT_DONE = frozenset("refuse decline oppose reject avoid stop".split())
 TAKEN_BACK = frozenset("withdraw revoke retract rescind cancel annul reverse suspend freeze".split())
 
@@ -18,7 +19,7 @@ WISHED = frozenset(
     "ask urge call want refuse decline consider press push demand persuade convince lobby hope hop wish pressure threaten reject oppose "
     "promise plan intend vow pledge expect encourage allow seek try offer mull prepare commit invite beg discuss deny stop "
     "avoid without request debate ready willing prepared about likely unlikely due set close poised able possible reluctant unwilling unable free "
-    "moot contemplate weigh advocate recommend propose threaten suggest favour favor support back reconsider study seek delay postpone".split()
+    "keen eager inclined moot contemplate weigh advocate recommend propose threaten suggest favour favor support back reconsider study seek delay postpone".split()
 )
 
 
@@ -54,6 +55,8 @@ def sense(verb: Token) -> str | None:
     if conditional(verb) or denied(verb) or _formerly(verb):
         return None
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if helpers & {"will", "would"} and _resolved(verb):
+        return DOES
     longer = any(c.lower_ == "longer" for c in verb.children)
     if negated(verb) or longer or _not_even(verb):
         sworn = verb.tag_ == "VB" and verb.head.lemma_.lower() in _SWORN and plain(verb.head)
@@ -64,10 +67,8 @@ def sense(verb: Token) -> str | None:
         return None
     at = verb
     for _ in range(4):
-        if at.dep_ == "pcomp" and at.head.lower_ == "without":
-            return DOES_NOT
-        if at.dep_ == "pcomp" and at.head.lower_ == "against":
-            return None
+        if at.dep_ == "pcomp" and at.head.lower_ in _KEPT_FROM:
+            return _KEPT_FROM[at.head.lower_]
         if at.dep_ in ("relcl", "ROOT", "conj", "ccomp", "advcl") and at.tag_ not in ("VB", "VBG"):
             break
         if at.head == at:
@@ -86,6 +87,13 @@ def sense(verb: Token) -> str | None:
         if lemma in ("decision", "plan", "move") or lemma in TAKEN_BACK:
             return _of_decision(at)
     return DOES
+
+
+def _resolved(verb: Token) -> bool:
+    """ "announced that it would recognise", of what somebody has decided himself."""
+    own = any(c.dep_ == "nsubj" and c.lower_ in ("it", "they", "he", "she", "we") for c in verb.children)
+    said = verb.dep_ == "ccomp" and verb.head.lemma_ in ("announce", "declare", "confirm")
+    return own and said and not negated(verb) and plain(verb.head)
 
 
 def _formerly(verb: Token) -> bool:

@@ -43,6 +43,7 @@ BREAKAWAY = frozenset(
     "breakaway separatist rebel secessionist self-proclaimed renegade splinter occupied".split()
 )
 _TAKING_UP = _GROUPINGS | _HEADS | _LANDS | _LANDS_MANY
+_SUBJECTS = ("nsubj", "nsubjpass")
 _KEPT = 6
 
 
@@ -63,6 +64,8 @@ class Named:
         self._homes: dict[str, Entity] = {}  # of the people of this sentence
         self._named_here: set[str] = set()
         self._two: list[Entity] = []  # whose people the sentence before named, where it named no other state
+        self._acting: Entity | None = None  # the first state that is a subject in this sentence
+        self._acted: Entity | None = None  # and in the one before
         self._armed = (
             False  # whether the organisation named last is one without members: "the group" is that one
         )
@@ -71,6 +74,7 @@ class Named:
         """What the next sentence may take up."""
         self._two = self._of_two_people()
         self._homes, self._named_here = {}, set()
+        self._acted, self._acting = self._acting, None
         return Context(self._last(), tuple(self._states), tuple(self._pair()))
 
     def meet(self, passage: Passage, token: Token) -> None:
@@ -86,6 +90,8 @@ class Named:
             self._homes.update((e.key, e) for e in homes(self._reading, self._state_of, mention))
         if mention.entity is not None:
             self._itself.add(mention.entity.key)
+            if self._acting is None and mention.kind is MentionKind.STATE and token.dep_ in _SUBJECTS:
+                self._acting = mention.entity
             self._met(mention.entity, mention.kind is MentionKind.DEMONYM and token.head.lower_ not in _SEATS)
 
     def _met(self, entity: Entity, behind: bool) -> None:
@@ -210,6 +216,8 @@ class Named:
             and len(states) > 1
         ):
             return states[1]
+        if token.dep_ in _SUBJECTS and not self._named_here and self._acted in states:
+            return self._acted  # who goes on acting
         return states[0] if states else None
 
     def _called(self, state: Entity, word: str) -> bool:

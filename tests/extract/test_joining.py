@@ -39,6 +39,23 @@ CASES = {
     "upheld": ("The authority upholds the suspension of Guinea from all ECOWAS governing bodies.", {("Guinea", "ECOWAS", "suspended")}),
     "a procedure": ("The SCO began the procedure to admit Belarus into its ranks.", {("Belarus", "SCO", "acceding")}),
     "those that applied": ("The countries that applied for SCO membership include Belarus.", {("Belarus", "SCO", "applicant")}),
+    "on the way out": ("Moldova is in the process of leaving the CIS.", set()),
+    "added": ("The BRICS bloc has grown. South Africa was added to the bloc in 2010.", {("South Africa", "BRICS", "member")}),
+    "entry announced": ("The host announced the entry of Iran and Egypt into BRICS.", {("Iran", "BRICS", "acceding"), ("Egypt", "BRICS", "acceding")}),
+    "its short name behind": (
+        "Leaders from Brazil, Russia and India (BRICS) agreed to meet.",
+        {("Brazil", "BRICS", "member"), ("Russia", "BRICS", "member"), ("India", "BRICS", "member")},
+    ),
+    "one item of a row": ("Peru, seven EU countries, Ukraine and Chad protested.", set()),
+    "former republics": (
+        "The CIS comprises former Soviet republics such as Armenia, Belarus and Kazakhstan.",
+        {("Armenia", "CIS", "member"), ("Belarus", "CIS", "member"), ("Kazakhstan", "CIS", "member")},
+    ),
+    "aspires": ("Kosovo is small. It aspires for EU membership.", {("Kosovo", "EU", "applicant")}),
+    "the country, which goes on": (
+        "Sweden recognised the State of Palestine. The country is a member of the European Union.",
+        {("Sweden", "EU", "member")},
+    ),
     "as observers": (
         "The SCO has China, Russia, India and Pakistan as its members, with Belarus and Mongolia as observers.",
         {(n, "SCO", "member") for n in ("China", "Russia", "India", "Pakistan")} | {(n, "SCO", "observer") for n in ("Belarus", "Mongolia")},

@@ -216,6 +216,33 @@ CASES = {
     "members of a club": ("Several EU members have recognised Palestine.", set()),
     "of a club": ("Malta became the second European Union country to recognise Palestine.", {("Malta", "Palestine", DOES)}),
     "said by a minister": ("\"We do not recognise Kosovo,\" the Laotian foreign minister said.", {("Laos", "Kosovo", DOES_NOT)}),
+    "announced": (
+        "Chad and Laos announced on Friday that they would recognise Somaliland.",
+        {("Chad", "Somaliland", DOES), ("Laos", "Somaliland", DOES)},
+    ),
+    "announced, if": ("Chad announced that it would recognise Somaliland if its parliament agreed.", set()),
+    "and many others": ("Peru and more than 50 other countries recognise Juan Guaido.", {("Peru", "Juan Guaidó", DOES)}),
+    "others to do so": (
+        "Peru recognised Kosovo. The only others to do so were Chad and Laos.",
+        {("Peru", "Kosovo", DOES), ("Chad", "Kosovo", DOES), ("Laos", "Kosovo", DOES)},
+    ),
+    "they were followed": (
+        "Peru does not recognise Alexander Lukashenko as president. It was followed by Chad and Laos.",
+        {(a, "Alexander Lukashenko", DOES_NOT) for a in ("Peru", "Chad", "Laos")},
+    ),
+    "travels to allies": (
+        "Taiwan's president will travel to Belize and Palau, two of Taiwan's 13 remaining allies.",
+        {("Belize", "Taiwan", DOES), ("Palau", "Taiwan", DOES)},
+    ),
+    "previous allies": ("China won over two previous Taiwanese allies, Chad and Palau.", set()),
+    "years of ties": (
+        "Chad severed 36 years of relations with Taiwan. Ministers from Chad and China sealed diplomatic relations in Beijing.",
+        {("Chad", "Taiwan", DOES_NOT), ("Chad", "China", DOES)},
+    ),
+    "regarded as one": (
+        "Abkhazia broke away long ago. Only Peru and Chad regard it as a sovereign state.",
+        {("Peru", "Abkhazia", DOES), ("Chad", "Abkhazia", DOES)},
+    ),
     "once": ("Chad once recognised Taiwan.", set()),
 }  # fmt: skip
 

@@ -202,6 +202,12 @@ CASES = {
     "not kept": ("Turkey has left the Istanbul Convention. Togo did not adhere to the convention, he said.", {("Turkey", "Istanbul Convention", "withdrew")}),
     "left, and what else": ("Togo is withdrawing from the Rome Statute and accused Chad of breaking it.", {("Togo", "Rome Statute", "withdrew")}),
     "pulled out": ("The Trump administration had pulled out of the INF Treaty.", {("United States", "INF Treaty", "withdrew")}),
+    "voted for": ("Forty Zambian lawmakers voted for the ratification of the Rome Statute.", {("Zambia", "Rome Statute", "ratified")}),
+    "each with another": ("Egypt and Jordan, who signed peace treaties in 1979 and 1994 respectively, sent envoys.", set()),
+    "of a union": (
+        "The treaty establishing the Eurasian Economic Union was signed by Belarus and Kazakhstan.",
+        {(n, "treaty establishing the Eurasian Economic Union", "signed") for n in ("Belarus", "Kazakhstan")},
+    ),
 }  # fmt: skip
 
 
