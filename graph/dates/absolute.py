@@ -19,7 +19,7 @@ _MONTH_FIRST = re.compile(
     rf"{_ON}\b(?P<month>{MONTH})\s(?P<day>{DAY})(?:{_TO}(?P<last>{DAY})(?!\s{MONTH}))?(?:,?\s(?P<year>{YEAR}))?{_WHICH}"
 )
 _DAY_FIRST = re.compile(
-    rf"{_ON}\b(?P<day>{DAY})(?:{_TO}(?P<last>{DAY}))?(?:\s(?:of\s)?|-)?\b(?P<month>{MONTH})(?:(?:,|\sof)?[\s-](?P<year>{YEAR}))?{_WHICH}"
+    rf"{_ON}\b(?P<day>{DAY})(?:{_TO}(?P<last>{DAY}))?(?:\s(?:of\s)?|-)?\b(?P<month>{MONTH})(?:(?:,\s?|(?:\sof)?[\s-])(?P<year>{YEAR}))?{_WHICH}"
 )
 _YEAR_FIRST = re.compile(
     r"(?<![\d/-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01]|[1-9])(?![\d/-])"

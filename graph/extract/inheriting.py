@@ -12,17 +12,16 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status, Summit, Visit
-from summitry.graph.dates import Bound, Dated
+from summitry.graph.dates import TimeKind
 from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.days import days_between, is_day
+from summitry.graph.extract.lead import RECENT, lead_actors, lead_day, of_story, opens
 from summitry.graph.extract.localities import whole
 from summitry.graph.extract.times import of_coming
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
 _LESS = 0.07  # certainty that a day from elsewhere costs
-_RECENT = 8  # days before the article's own in which its story lies
-_OPENING = 2  # paragraphs that tell of one day, where they name no other
 _FIRST = 4  # words of a sentence that tell that it goes on from the one before
 _THEN = frozenset("then later afterwards afterward subsequently finally next".split())
 _BACK = 3  # sentences of a paragraph that are looked back upon
@@ -40,6 +39,7 @@ _BACKGROUND = frozenset(
 )
 
 
+_BY_TODAY = frozenset({TimeKind.WEEKDAY, TimeKind.NEAR})
 _Days = Mapping[str, Sequence["_Seen"]]  # a participant's key -> the dated events of theirs
 
 
@@ -97,9 +97,11 @@ def _with_day(reading: Reading, found: Finding, dated: _Days, lead: str | None, 
         return found
     if isinstance(payload, Visit) and payload.end is not None and found.rule == _NOUN:
         return found  # "his visit ended on Friday": when it began is unsaid
-    day = _of_place(reading, payload, dated, found.rule == _ATTENDING)
     token, passage = trigger(reading, found)
-    if passage is not None and _opens(reading, passage) and (days_between(day, today) or 0) > _RECENT:
+    if _own_day_unknown(reading, found):
+        return found
+    day = _of_place(reading, payload, dated, found.rule == _ATTENDING)
+    if passage is not None and opens(reading, passage) and (days_between(day, today) or 0) > RECENT:
         day = None  # the news, and not what somebody did there long ago
     told = payload.status in _DONE and day is None
     if told and token is not None and passage is not None and not (background(token) or _sums_up(token)):
@@ -111,6 +113,18 @@ def _with_day(reading: Reading, found: Finding, dated: _Days, lead: str | None, 
     if _elsewhere(reading, payload, dated, day):
         day = day[:-3]  # a stop of the same journey: in that month
     return replace(found, payload=replace(payload, date=day), certainty=round(found.certainty - _LESS, 2))
+
+
+def _own_day_unknown(reading: Reading, found: Finding) -> bool:
+    """Whether a day is given that nobody can tell: "met on Tuesday", where the text has no day of its own."""
+    for evidence in found.evidence:
+        token, passage = trigger(reading, replace(found, evidence=(evidence,)))
+        if token is not None and passage is not None:
+            start, end = passage.starts[token.sent.start], passage.ends[token.sent.end - 1]
+            times = reading.timeline.within(start, end)
+            if any(t.expression.kind in _BY_TODAY and t.value.start is None for t in times):
+                return True
+    return False
 
 
 def _of_place(
@@ -164,22 +178,22 @@ def background(token: Token) -> bool:
     verb = verb_of(token)
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     perfect = verb.tag_ == "VBN" and auxiliaries & {"has", "have"} and verb.lemma_ not in _NEWS
-    if auxiliaries & {"had", "'d", "’d"} or perfect or _on_the_day(verb):
+    if auxiliaries & {"had", "'d", "’d"} or perfect or _on_the_day(verb) or _came_after(verb):
         return True
     first, last = max(token.sent.start, verb.i - 12), min(token.sent.end, verb.i + 25)
     return any(t.lower_ in _BACKGROUND for t in token.doc[first:last])
+
+
+def _came_after(verb: Token) -> bool:
+    """ "The call came after he had talks with Y": what the story came after."""
+    marked = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "after" for c in verb.children)
+    return marked and verb.head.lemma_ in ("come", "follow")
 
 
 def _on_the_day(verb: Token) -> bool:
     """ "called him on the day he was elected"."""
     nouns = (n for c in verb.children if c.dep_ == "prep" for n in c.children if n.lower_ == "day")
     return any(c.dep_ == "relcl" for n in nouns for c in n.children)
-
-
-def _opens(reading: Reading, passage: Passage) -> bool:
-    """Whether a passage is one of the first paragraphs."""
-    bodies = [p for p in reading.passages if not p.headline][:_OPENING]
-    return any(passage.block == p.block for p in bodies)
 
 
 def _sums_up(token: Token) -> bool:
@@ -197,7 +211,7 @@ def _told_near(reading: Reading, passage: Passage, token: Token, today: str | No
     for other, sentence in _backwards(reading, passage, token):
         start, end = other.starts[sentence.start], other.ends[sentence.end - 1]
         times = [t for t in reading.timeline.within(start, end) if not of_coming(reading, t)]
-        days = list(dict.fromkeys(t.value.start for t in times if _of_story(t, today)))
+        days = list(dict.fromkeys(t.value.start for t in times if of_story(t, today)))
         if len(days) == 1:
             return days[0]
         if times:
@@ -222,16 +236,7 @@ def _told_otherwise(reading: Reading, passage: Passage, token: Token, today: str
     """Whether the event's own sentence names a day further back: it is not told of the lead's."""
     start, end = passage.starts[token.sent.start], passage.ends[token.sent.end - 1]
     days = (days_between(t.value.start, today) for t in reading.timeline.within(start, end))
-    return any(ago is not None and ago > _RECENT for ago in days)
-
-
-def _of_story(dated: Dated, today: str | None) -> bool:
-    """Whether a time is a day shortly before the article's own, or that day."""
-    day = dated.value.start
-    if not is_day(day) or dated.expression.bound is not Bound.AT or dated.value.end is not None:
-        return False
-    ago = days_between(day, today)
-    return ago is not None and 0 <= ago <= _RECENT
+    return any(ago is not None and ago > RECENT for ago in days)
 
 
 def _told_first(reading: Reading) -> str | None:
@@ -239,28 +244,16 @@ def _told_first(reading: Reading) -> str | None:
     return next((t.value.start for t in reading.timeline.times if is_day(t.value.start)), None)
 
 
-def lead_day(reading: Reading, today: str | None) -> str | None:
-    """The day of which the first sentences tell."""
-    bodies = [p for p in reading.passages if not p.headline][:2]
-    for passage in bodies:
-        first = next(passage.doc.sents, None)
-        if first is None:
-            continue
-        times = reading.timeline.within(passage.starts[first.start], passage.ends[first.end - 1])
-        for dated in times:
-            if _of_story(dated, today) and not of_coming(reading, dated):
-                return dated.value.start
-    return None
-
-
 def _of_lead(
     reading: Reading, passage: Passage, payload: Visit | Meeting, dated: _Days, lead: str | None
 ) -> str | None:
     """The lead's day, where it is told of somebody who takes part, or right behind the lead."""
-    if _opens(reading, passage):
+    if opens(reading, passage) or passage.headline:
         return lead
     people = [p for p in _people(payload) if p.kind is EntityKind.PERSON]
     acting = any(seen.day == lead and seen.done for p in people for seen in dated.get(p.key, ()))
+    if not acting and isinstance(payload, Meeting):
+        acting = any(p.key in lead_actors(reading) for p in people)
     return lead if acting else None
 
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 from summitry.graph.claims import Entity, Finding, Status, Summit
 from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.days import days_between, is_day
-from summitry.graph.extract.inheriting import background, lead_day, trigger
+from summitry.graph.extract.inheriting import background, trigger
+from summitry.graph.extract.lead import lead_day
 from summitry.graph.extract.organisers import organisation_of
 from summitry.graph.extract.places import dateline_city
 from summitry.graph.extract.summit_asides import left_behind

@@ -15,7 +15,7 @@ from summitry.graph.extract.agreement import (
     places_agree,
     statuses_agree,
 )
-from summitry.graph.extract.days import days_between
+from summitry.graph.extract.days import days_between, is_day
 from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.occasions import CALL, TOPIC
 from summitry.graph.extract.same_summits import same_summit
@@ -137,8 +137,11 @@ def _same_meeting(today: str | None, x: Finding, y: Finding) -> bool:
         return True
     if a.date is None and b.date is None and {a.status, b.status} == {Status.PLANNED, Status.OCCURRED}:
         return False  # one has been, another is to come
-    return statuses_agree(a.status, b.status) or (
-        None in (a.date, b.date) and not (_was_before(today, a, b) or _was_before(today, b, a))
+    same_day = is_day(a.date) and a.date == b.date and Status.CANCELLED not in (a.status, b.status)
+    return (
+        statuses_agree(a.status, b.status)
+        or same_day
+        or (None in (a.date, b.date) and not (_was_before(today, a, b) or _was_before(today, b, a)))
     )
 
 

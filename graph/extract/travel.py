@@ -22,6 +22,7 @@ from summitry.graph.extract.localities import Place
 from summitry.graph.extract.twice import second
 from summitry.graph.extract.when import When
 from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 
 CERTAINTY = {
@@ -136,7 +137,15 @@ def stops_of(
     dates = told.when.of(passage, trigger, status)
     tokens = sorted(p.token for p in places)
     begun = status in (Status.OCCURRED, Status.ONGOING) and _sets_out(trigger, dates, length)
-    return Stops(own or _shared(dates, length, tokens), frozenset(tokens[1:]) if begun else frozenset())
+    elsewhere = _region_before(passage, trigger, tokens[0])
+    days = own or _shared(dates, length, [trigger.i, *tokens] if elsewhere else tokens)
+    return Stops(days, frozenset(tokens if elsewhere else tokens[1:]) if begun else frozenset())
+
+
+def _region_before(passage: Passage, trigger: Token, first: int) -> bool:
+    """ "a tour of Europe, Canada and Japan": the journey begins where nobody says."""
+    named = (passage.mention_at.get(i) for i in range(trigger.i + 1, first))
+    return any(m is not None and m.kind is MentionKind.REGION for m in named)
 
 
 def _shared(dates: Dates, length: int, stops: Sequence[int]) -> dict[int, Dates]:

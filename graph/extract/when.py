@@ -246,7 +246,8 @@ class When:
             root = passage.span(dated.expression.start, dated.expression.end).root
             if dated.expression.kind is TimeKind.YEAR and root.dep_ in _MODIFIES:
                 continue  # "to remember the 1932 famine"
-            if root.i > event.i and serves(event, root) and not of_predecessor(event, root):
+            since = of_predecessor(event, root) or later(event, root)
+            if root.i > event.i and serves(event, root) and not since:
                 return dated
         return None
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from summitry.graph.article import read_articles
 from summitry.graph.claims import Meeting, Status, Visit
+from summitry.graph.extract import Extractor
 
 Told = Callable[..., list]
 
@@ -116,3 +119,44 @@ def test_a_meeting_long_past_is_not_the_one_to_come(told: Told) -> None:
         ("", "planned"),
         ("2022-06-20", "occurred"),
     ]
+
+
+MEETINGS = {  # text -> the days of the meetings
+    "since another day": (
+        f"{RUTO} and Dina Boluarte are meeting for the first time since the inauguration of the dam on 29 May 2015.",
+        [None],
+    ),
+    "what the story came after": (
+        f"{RUTO} flew to Chile on 27 June.\n\nThe trip came after Ruto and Dina Boluarte held talks.",
+        [None],
+    ),
+    "also met": (
+        f"{RUTO} held talks with officials in Lima on 27 June.\n\nTrade is growing.\n\nRuto was also received by Dina Boluarte.",
+        ["2022-06-27"],
+    ),
+    "left, and had met": (
+        f"{RUTO} left Lima on 27 June.\n\nTrade is growing.\n\nMany were there.\n\nRuto was received by Dina Boluarte.",
+        [None],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MEETINGS)
+def test_the_days_of_meetings(name: str, told: Told) -> None:
+    text, expected = MEETINGS[name]
+    assert [m.date for m in told(text, Meeting)] == expected
+
+
+def test_a_weekday_that_nobody_can_tell_is_no_other_day(extractor: Extractor, tmp_path: Path) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text(f"{RUTO} met Dina Boluarte in Lima on Tuesday. Ruto had visited Peru on 1 August.\n")
+    (article,) = read_articles([path])
+    meetings = [c.payload for c in extractor.claims(article) if isinstance(c.payload, Meeting)]
+    assert [m.date for m in meetings] == [None]
+
+
+def test_a_tour_of_a_region_first_begins_nowhere_named(told: Told) -> None:
+    text = f"{RUTO} embarked on 27 June on a tour of Europe, Chile and Peru."
+    found = told(text, Visit)
+    assert [v.date for v in found if v.state and v.state.name == "Chile"] == [None]
+    assert {v.status for v in found} == {Status.PLANNED}
