@@ -25,6 +25,7 @@ _SPEECH = frozenset(
     "speak assure pledge vow promise warn urge call reaffirm insist stress emphasise emphasize praise hail".split()
 )
 _TOPICS = frozenset("discuss review mention raise recall debate".split())
+_TELLS = _TOPICS | {"brief", "inform", "update", "congratulate", "thank"}
 _THEN = frozenset("then later subsequently afterwards afterward".split())
 _LEAVES = frozenset(
     "leave depart return go fly travel head continue proceed move come arrive say tell add announce".split()
@@ -54,6 +55,9 @@ def distance(up: list[Token], time: Token) -> int | None:
     event = up[0]
     if event.lemma_ in _TOPICS and time.dep_ in ("compound", "nmod", "amod", "nummod", "poss"):
         return None  # "discussed the September 20 summit"
+    topic = event.dep_ == "dobj" and event.head.lemma_ in _TOPICS
+    if (topic or any(c.lower_ == "recent" for c in event.children)) and event not in chain(time):
+        return None  # "on Monday discussed with him his recent meeting with X"
     places = {t.i: n for n, t in enumerate(up)}
     for steps, token in enumerate(chain(time)):
         if token.i not in places:
@@ -88,6 +92,8 @@ def _inside(time: Token, noun: Token) -> bool:
 def _sets(verb: Token, event: Token) -> bool:
     """Whether a clause hangs from an event's noun and says when it is: "a visit planned for Thursday"."""
     noun = verb.head
+    if verb.lemma_ in ("plan", "schedule", "expect") and any(c.lower_ == "as" for c in verb.children):
+        return True  # "will meet him, as planned on Friday"
     if any(c.dep_ == "xcomp" and c.lemma_ in _ENDS for c in verb.children):
         return False  # "due to end on Friday"
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.i > 1 and verb.nbor(-1).text == ",":
@@ -115,10 +121,18 @@ def behind_another(event: Token, time: Token) -> bool:
 def told_on(event: Token, first: Token, time: Token) -> bool:
     """ "said on Monday he would travel": when it was said, though parsers hang it on the travel."""
     clause = verb_of(event)
-    return any(
-        v.lemma_ in _REPORT and v.pos_ == "VERB" and v.is_ancestor(event)
-        for v in event.doc[max(first.i - 3, event.sent.start) : first.i]
-    ) and any(c.dep_ in ("nsubj", "nsubjpass", "mark") and c.i > time.i for c in clause.children)
+    return (
+        any(
+            v.lemma_ in _REPORT
+            and v.pos_ == "VERB"
+            and v.is_ancestor(event)
+            and not any(
+                t.lower_ == "that" for t in event.doc[v.i : first.i]
+            )  # "recalled that on 3 May he came"
+            for v in event.doc[max(first.i - 3, event.sent.start) : first.i]
+        )
+        and any(c.dep_ in ("nsubj", "nsubjpass", "mark") and c.i > time.i for c in clause.children)
+    )
 
 
 def introduces(word: Token, event: Token) -> bool:
@@ -221,6 +235,8 @@ def when_clause(event: Token) -> Token | None:
 def serves(event: Token, time: Token) -> bool:
     """Whether a time stands in what an event is for, or in what happens at its place."""
     at = time
+    if event.lemma_ in _TELLS:
+        return False  # "briefed him on the talks held on Monday"
     for _ in range(10):
         at = at.head
         if at == event:

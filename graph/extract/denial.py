@@ -207,7 +207,7 @@ def fell_through(verb: Token) -> bool:
             if any(called_off(c) for c in (other, *(c for c in other.children if c.dep_ == "xcomp"))):
                 subjects = [c for c in other.children if c.dep_ in ("nsubj", "nsubjpass")]
                 themes = [c for c in other.children if c.dep_ == "dobj"]
-                if all(s.lemma_.lower() in _OCCASIONS for s in themes or subjects):
+                if all(s.lemma_.lower() in _OCCASIONS or s.lower_ == "it" for s in themes or subjects):
                     return True
         if at.dep_ not in ("xcomp", "acomp") or at.head == at:
             return False

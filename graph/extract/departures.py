@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from summitry.graph.extract.arguments import listed, prepositions
+from summitry.graph.extract.arguments import listed, objects_of, prepositions
 from summitry.graph.extract.governors import ranked
 from summitry.graph.extract.localities import Place
 from summitry.graph.extract.places import place_at
@@ -15,6 +15,7 @@ from summitry.graph.mentions.reading import Reading
 
 _COMES = frozenset("fly jet arrive land travel".split())
 _GOES = frozenset("return depart".split())
+_JOURNEYS = frozenset("visit trip tour".split())
 _AWAY = frozenset("back home out".split())
 
 
@@ -39,6 +40,15 @@ def back_from(reading: Reading, passage: Passage, noun: Token) -> list[Place]:
     own = noun.lemma_ == "return" and any(c.dep_ == "poss" for c in noun.children)
     nouns = [item for _, n in prepositions(noun, "from") for item in listed(n)] if own else []
     return [p for n in nouns if (p := place_at(reading, passage, n)) is not None]
+
+
+def homeward(verb: Token) -> bool:
+    """ "left the country for a visit to Rome", "flew into the country after a trip", "is to return to the country": his own."""
+    named = [*objects_of(verb), *(n for _, n in prepositions(verb, "to", "in", "into"))]
+    if not any(n.lower_ == "country" and [c.lower_ for c in n.children] == ["the"] for n in named):
+        return False
+    journeys = (n for _, n in prepositions(verb, "for", "on", "after", "following"))
+    return any(n.lemma_ in _JOURNEYS for n in journeys) or (verb.lemma_ == "return" and verb.tag_ == "VB")
 
 
 def _left(verb: Token) -> Iterator[Token]:

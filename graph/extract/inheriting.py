@@ -24,6 +24,7 @@ from summitry.graph.mentions.reading import Reading
 _LESS = 0.07  # certainty that a day from elsewhere costs
 _FIRST = 4  # words of a sentence that tell that it goes on from the one before
 _THEN = frozenset("then later afterwards afterward subsequently finally next".split())
+_TALKS = frozenset("meeting talks summit session ceremony".split())
 _BACK = 3  # sentences of a paragraph that are looked back upon
 _BEHIND = (
     "visit.origin",
@@ -178,10 +179,21 @@ def background(token: Token) -> bool:
     verb = verb_of(token)
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     perfect = verb.tag_ == "VBN" and auxiliaries & {"has", "have"} and verb.lemma_ not in _NEWS
+    if _same_day(token.sent):
+        return False
     if auxiliaries & {"had", "'d", "’d"} or perfect or _on_the_day(verb) or _came_after(verb):
         return True
     first, last = max(token.sent.start, verb.i - 12), min(token.sent.end, verb.i + 25)
     return any(t.lower_ in _BACKGROUND for t in token.doc[first:last])
+
+
+def _same_day(sentence: Span) -> bool:
+    """ "Earlier, he had met Y", "Before the talks, he met Y": on the day that the sentences before tell of."""
+    words = [t.lower_ for t in sentence[: _FIRST + 1]]
+    if words[0] == "earlier":
+        return words[1:2] == [","]
+    before = words[0] == "before" or words[:2] in (["prior", "to"], ["ahead", "of"])
+    return before and any(w in _TALKS for w in words[2:])
 
 
 def _came_after(verb: Token) -> bool:
@@ -228,7 +240,7 @@ def _backwards(reading: Reading, passage: Passage, token: Token) -> Iterator[tup
         yield at
         here, sentence = at
         before = reading.before(here, sentence)
-        goes_on = any(t.lower_ in _THEN for t in sentence[:_FIRST])
+        goes_on = any(t.lower_ in _THEN for t in sentence[:_FIRST]) or _same_day(sentence)
         at = before if before is None or before[0] is here or goes_on else None
 
 

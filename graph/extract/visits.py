@@ -24,7 +24,7 @@ from summitry.graph.extract.calling_off import called_off_later
 from summitry.graph.extract.ceremonies import guests
 from summitry.graph.extract.days import is_day
 from summitry.graph.extract.denial import fell_through, negated
-from summitry.graph.extract.departures import back_from
+from summitry.graph.extract.departures import back_from, homeward
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.event_dates import UNSAID, Dates
 from summitry.graph.extract.foreign_trips import gone_abroad, listed_trips, travellers
@@ -106,7 +106,7 @@ def _verb(told: Telling, passage: Passage, verb: Token) -> Iterator[Finding]:
         yield from _went(told, passage, verb, where.expected(passage, verb), "visit.expected")
     elif receives(verb):
         yield from received(told, passage, verb)
-    elif (moves(verb) or lemma in _REACH) and not moves_things(verb):
+    elif (moves(verb) or lemma in _REACH) and not moves_things(verb) and not homeward(verb):
         reached = where.visited(passage, verb) if lemma in _REACH and not _away(verb, lemma) else []
         if reached and lemma in _LEAVES and leads_on(verb):
             yield from _left(told, passage, verb, reached)

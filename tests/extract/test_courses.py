@@ -69,6 +69,18 @@ VISITS = {  # text -> the first and the last day of the visits, the latest told 
         f"{RUTO} is to visit Peru. The last visit took place on 20 June 2019.",
         [(None, None)],
     ),
+    "recalled that on a day": (
+        f"It is to be recalled that in May 2020 {RUTO} arrived in Peru for an official visit.",
+        [("2020-05", None)],
+    ),
+    "left his own country": (
+        f"{RUTO} left the country on 27 June for a visit to Peru. He is expected to return to the country on 1 July.",
+        [("2022-06-27", None)],
+    ),
+    "came into his own country": (
+        f"{RUTO} flew into the country on 27 June after a three-day visit to Peru.",
+        [(None, "2022-06-27")],
+    ),
     "years of what is remembered": (
         f"{RUTO} went to Lima to remember the victims of the 1932-1933 famine.",
         [(None, None)],
@@ -93,6 +105,10 @@ STATUSES = {
     ),
     "was supposed to": (
         f"{RUTO} was supposed to visit Peru this week but cancelled the trip.",
+        Status.CANCELLED,
+    ),
+    "scheduled, and postponed": (
+        f"The visit of {RUTO} to Peru was scheduled for 27 June, but the president postponed it because of the storm.",
         Status.CANCELLED,
     ),
     "was supposed to have come": (
@@ -133,6 +149,18 @@ MEETINGS = {  # text -> the days of the meetings
     "also met": (
         f"{RUTO} held talks with officials in Lima on 27 June.\n\nTrade is growing.\n\nRuto was also received by Dina Boluarte.",
         ["2022-06-27"],
+    ),
+    "before the meeting": (
+        f"{RUTO} met Gabriel Boric in Lima on 27 June. Before the meeting, he had held talks with Dina Boluarte.",
+        ["2022-06-27", "2022-06-27"],
+    ),
+    "earlier": (
+        f"{RUTO} met Gabriel Boric in Lima on 27 June. Earlier, Ruto had met Dina Boluarte.",
+        ["2022-06-27", "2022-06-27"],
+    ),
+    "as planned": (
+        f"{RUTO} will meet Dina Boluarte in Lima, as planned on 1 July.",
+        ["2022-07-01"],
     ),
     "left, and had met": (
         f"{RUTO} left Lima on 27 June.\n\nTrade is growing.\n\nMany were there.\n\nRuto was received by Dina Boluarte.",
