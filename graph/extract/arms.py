@@ -43,7 +43,8 @@ _PATTERNS = tuple(
         rf"{_WHO}{_WILL} {_GIVE} {_TO} (?!with )(?P<system>(?:an? |the |its |more |\d[\d,]* |additional |several |two |three |four )?[^.;,⟦]{{3,80}}?){_END}",
         rf"{_TO}{_WILL} {_GET} {_WHAT} from {_WHO}",
         rf"{_WHO}'s (?:planned |possible )?(?:supply|supplies|delivery|deliveries|sale|sales|transfer|shipment|shipments) of {_WHAT} to {_TO}",
-        rf"(?:supply|supplies|delivery|deliveries|sale|transfer|shipment)s? of {slot('D', 'who')} {_WHAT} to {_TO}",
+        rf"(?:[Ss]upply|[Ss]upplies|[Dd]elivery|[Dd]eliveries|[Ss]ale|[Tt]ransfer|[Ss]hipment)s? of {slot('D', 'who')} {_WHAT} to {_TO}",
+        rf"(?:[Ss]upply|[Ss]upplies|[Dd]elivery|[Dd]eliveries|[Ss]ale|[Tt]ransfer|[Ss]hipment)s? of {_WHAT} from {_WHO} to {_TO}",
         rf"{_TO}'s purchase of {_WHAT} from {_WHO}",
         rf"(?:purchase|acquisition) by {_TO} of {_WHAT}(?: from {_WHO}){_END}",
         rf"{_TO}'s (?:purchase|acquisition|order) of (?:the |an? )?{slot('D', 'who')} {_WHAT}{_END}",
@@ -71,7 +72,9 @@ _EXPORTERS = frozenset(
     "united-states russia soviet-union france china germany italy united-kingdom israel spain south-korea turkey netherlands "
     "ukraine sweden switzerland belarus north-korea".split()
 )
-_DEED = re.compile(rf"\b(?:{_GIVE}|{_GET}|sale|delivery|supply|purchase|transfer|shipment)\b")
+_DEED = re.compile(
+    rf"\b(?:{_GIVE}|{_GET}|[Ss]ales?|[Dd]elivery|[Dd]eliveries|[Ss]upply|[Ss]upplies|purchase|[Tt]ransfers?|[Ss]hipments?)\b"
+)
 _CLAUSE = re.compile(
     r"\b(?:and|but|while) (?:\w+ )?(?:is|are|was|were|has|have|had|will|would|awaits?|expects?|plans?)\b"
 )

@@ -6,7 +6,7 @@ import re
 
 from summitry.graph.extract.template import series, slot
 
-SORT = (r"(?:(?:large|largest|new|permanent|joint|only|own|first|key|major|main|sole|overseas|foreign|strategic|huge|small|one|two|three|four|several) )*"
+SORT = (r"(?:(?:large|largest|big|biggest|new|permanent|joint|only|own|first|key|major|main|sole|overseas|foreign|strategic|huge|small|one|two|three|four|several) )*"
          r"(?:(?:military|naval|air|army|navy|air force|aviation|submarine|logistics|space|marine|drone|radar|supply|support) )*")  # fmt: skip
 _BASE = rf"{SORT}(?:bases?|airbases?|air bases?|installations?|garrisons?|facility|facilities|outposts?)"
 _OWNER = rf"(?:{slot('DSO', 'op')}(?:'s)?(?:[ -](?:run|operated|led|controlled))?)"
@@ -44,6 +44,7 @@ SITES = tuple(
         rf"{slot('DS', 'op')}(?:'s)? {_ARMY} (?:(?:took|take|taking) off from|operates? (?:from|out of)) (?:the |an? )?(?:{_BASE} (?:at|in) )?{_SITE}(?: {_BASE})?,? in {slot('SCG', 'wide')}",
         rf"{slot('SC', 'op')} (?:flies|flew|operates) (?:\w+ )?(?:drones|jets|warplanes|aircraft|planes) (?:from|out of) an? (?:\w+ )?{_BASE} (?:at|in) {_SITE} in {slot('SCG', 'wide')}",
         rf"{slot('SC', 'op')},? (?:which )?(?:also |still )?{_HOLDS} {SORT}bases {_IN} {series('S', 'hosts')}",
+        rf"{_PLACE},? (?:which )?(?:is|was|remains|serves as) (?:the )?(?:site|seat|home|location) (?:of|to|for) {slot('DS', 'op')}(?:'s)? (?:[\w-]+ ){{0,3}}?(?:headquarters|bases?|command)\b",
         rf"{_OWNER} (?:\w+ )?{_BASE},? {_IN} (?:the )?(?:{slot('D', '')} )?(?:\w+ (?:city|town|port|province|region) of )?{_PLACE}(?:,? (?:in |near )?{slot('SCG', 'wide')})?",
         rf"{_OWNER} {_BASE} {_IN} (?:the )?(?:\w+ (?:city|town|port) of )?{_NAME}(?:,? (?:in |near )(?:\w+ )?{slot('SCG', 'wide')})?",
         rf"{slot('SC', 'op')},? (?:which |that )?(?:also |already |still |currently )?{_HOLDS}{_SINCE} (?:an? |its |their )?(?:\w+ )?{_BASE} (?:called \w+ )?{_IN} {_PLACE} and (?:an? |its )?(?:\w+ )?{_BASE} {_IN} {slot('CG', 'second')}(?:,? (?:both |all )?(?:in )?{slot('SCG', 'wide')})?",

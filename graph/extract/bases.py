@@ -35,7 +35,7 @@ _UNREAL = re.compile(
     r"under no circumstances|untrue|nonsense|hoax|baseless|hypothe\w+|would-be|fears? (?:of|about|over) (?:an?|another|new|more|possible)|(?:possible|potential|proposed|prospective) (?:⟦D\d+⟧ )?(?:\w+ ){0,2}(?:bas|outpost|facilit|garrison|presence)\w*|has no (?:military )?bases?|have no (?:military )?bases?|no foreign (?:military )?bases?)\b"
 )
 _GATE = re.compile(
-    rf"\b(?:base|airbase|strong|installation|garrison|facilit|outpost|posts?\b|barracks|transit cent|sites?\b|lease|home to|[Ff]leet|housing|hosting|hosts?\b|houses\b|fl(?:y|ies|ying) (?:out of|from)|ships)|{TROOPS}|{STATIONED}"
+    rf"\b(?:[Bb]ase|airbase|military headquarters|strong|installation|garrison|facilit|outpost|posts?\b|barracks|transit cent|sites?\b|lease|home to|[Ff]leet|housing|hosting|hosts?\b|houses\b|fl(?:y|ies|ying) (?:out of|from)|ships)|{TROOPS}|{STATIONED}"
 )
 _UNIT = re.compile(
     r"\b(?:the )?(\d{1,4}(?:st|nd|rd|th)(?: (?:[A-Z][\w-]+|[Mm]otor(?:i[sz]ed)?|[Rr]ifle|military|air|naval|expeditionary|separate)){0,4}? "

@@ -23,7 +23,7 @@ _TRIGGER = re.compile(
 )
 _HOLDS = r"(?:operat(?:es?|ed|ing)|maintains?|maintained|maintaining|keeps?|kept|keeping|(?:has|have|had)(?! (?:(?!station|bas|deploy|post|leas|rent|open|establish|operat|maintain|retain|us|acquir|own|hous|quarter)\w+ed|been|begun|sent|made|said|told|taken|given|shown)\b)|leases?|leased|runs?|retains?|uses?|used|using|opened|opens|set up|established|built|owns|stations?|stationed|bases|posts|houses?|rents?|shares|inaugurated|acquired|deployed|deploys|holds on to|has held|is (?:building|establishing|setting up)|(?:in the process of )?(?:building|establishing|setting up|constructing)|fl(?:y|ies) (?:out of|from))"
 _OWNER = re.compile(
-    r"(?P<op>(?:(?<!\bin )(?<!\bnear )(?<!\bof )⟦[DSOB]\d+⟧(?:,| and|, and) )*⟦[DSOB]\d+⟧)(?:'s?)?(?: (?!(?:keeps?|maintains?|has|have|had|stations?|deploys|runs?|operates?)\b|and\b|but\b|which\b|who\b|is\b|are\b|was\b|were\b|has\b|in\b|from\b|to\b|that\b)[\w'.-]+){0,4} ?$"
+    r"(?P<op>(?:(?<!\bin )(?<!\bnear )(?<!\bof )⟦[DSOB]\d+⟧(?:,| and|, and) )*⟦[DSOB]\d+⟧)(?:'s?)?(?: (?!(?:keeps?|maintains?|has|have|had|stations?|deploys|runs?|operates?)\b|and\b|but\b|which\b|who\b|is\b|are\b|was\b|were\b|has\b|in\b|at\b|from\b|to\b|that\b)[\w'.-]+){0,4} ?$"
 )
 _HOLDER = re.compile(
     rf"(?P<op>(?<!\bin )(?<!\bof )(?<!\bfrom )⟦[SC]\d+⟧|\b[Ii]t\b|\b[Tt]hey\b)(?:'s (?:army|navy|air force|military))?(?:,[^,;]{{0,60}},|,)?(?: (?:which|that|also|already|still|currently|now|both|itself|reportedly|will|would|continues? to|is to))* {_HOLDS}\b(?:(?!⟦[SC]\d+⟧ {_HOLDS})[^;])*$"
@@ -48,6 +48,7 @@ _OFF = re.compile(
 )
 _THOSE = re.compile(r",?(?: and| then| as well as| next to| beside| like| near)* (?:those|that|the ones?|one) of (?P<op>(?:(?:,? and |, )?(?:the )?⟦[SD]\d+⟧)+)")  # fmt: skip
 _STREET = re.compile(r"\b(?:Street|Avenue|Road|Square|Boulevard|Lane|Highway|Prospekt)$")
+_CONTINENTAL = re.compile(r"(?:African|Asian|European|American|Arab) ")
 _CLAUSE = re.compile(r"; | but | while | whereas |\. ")
 
 
@@ -149,7 +150,7 @@ def _where(
 def _named(template: Template, left: str) -> str | None:
     """ "the Hmeimim air base": the name before the word."""
     match = re.search(r"(?:(?P<city>⟦C\d+⟧)|(?P<name>(?:[A-Z][\w'’-]+ ?)+)) $", left)
-    if match is None or match.start() == 0:
+    if match is None or match.start() == 0 or _CONTINENTAL.fullmatch(match.group()):
         return None
     city = next(iter(template.entities(match["city"])), None)
     return city.name if city is not None else match["name"]

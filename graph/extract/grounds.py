@@ -18,7 +18,7 @@ from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.recogniser import is_dated
 
 HOLDING = frozenset(
-    "have maintain keep operate run lease rent open establish build inaugurate set station deploy base post use retain own expand "
+    "have maintain keep operate run lease rent open establish build equip inaugurate set station deploy base post use retain own expand "
     "garrison hold unveil acquire construct rotate house fly share".split()
 )
 STANDING = frozenset(
@@ -26,9 +26,11 @@ STANDING = frozenset(
 )
 HOSTING = frozenset("host house accommodate shelter".split())
 AT = ("in", "at", "near", "outside", "on", "inside", "across", "along", "throughout", "around", "through")
+_BESIDE = frozenset({"near", "outside", "around"})
 _LANDS = frozenset("country state nation kingdom emirate sultanate monarchy".split())
 _SITES = frozenset("base airbase camp barrack airfield".split())
 _PARTS = frozenset("region territory republic enclave entity province".split())  # that broke away  # fmt: skip
+_SPOTS = frozenset("city town port province region island village capital".split())
 _EDGES = frozenset("border frontier doorstep boundary threshold street avenue road".split())
 
 
@@ -53,7 +55,12 @@ def places(
                 if c.dep_ == "attr" and noun.dep_ == "nsubj"
                 for _, n in prepositions(c, *AT)
             ]
-    found = [place for n in named for place in _place(template, n)]
+    if verb is not None and verb.lemma_ == "deploy" and noun.dep_ in ("nsubjpass", "dobj"):
+        named += [n for _, n in prepositions(verb, "to")]
+    beside = [n for n in named if n.head.lower_ in _BESIDE]
+    found = [place for n in named if n not in beside for place in _place(template, n)]
+    if not any(site for _, site in found):  # "at X, outside the capital", which is no name of it
+        found += [(host, None) for n in beside for host, _ in _place(template, n) if host is not None]
     host = [h for h in _host(template, noun, verb) if h.key not in {e.key for e in whose}]
     if host:
         site = next((name for _, name in found if name is not None), None)
@@ -138,11 +145,9 @@ def _place(template: Template, token: Token) -> Iterator[tuple[Entity | None, st
                 yield inside[0], _name(template, called[0])
                 continue
             proper = item.pos_ == "PROPN" and not is_dated(item)
-            if (
-                proper
-                or inside
-                or item.lemma_.lower() in ("city", "town", "port", "province", "region", "island", "village")
-            ):
+            if item.lemma_.lower() in _SPOTS and not inside:  # "in Somalia's capital"
+                inside = [h for c in item.children if c.dep_ == "poss" for h in _states(template, c)]
+            if proper or inside or item.lemma_.lower() in _SPOTS:
                 yield inside[0] if inside else None, _name(template, item) if proper else None
             continue
         if mention.kind in (MentionKind.CITY, MentionKind.REGION):

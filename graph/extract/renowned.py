@@ -15,7 +15,7 @@ from summitry.graph.extract.template import Template
 from summitry.graph.mentions.model import MentionKind
 
 _MILITARY = re.compile(
-    r"\b(?:bases?|airbases?|airfields?|garrisons?|barracks|camps?|facility|facilities|installations?|outposts?|troops|soldiers|[Mm]arines|servicemen|servicewomen|service members|personnel|"
+    r"\b(?:[Bb]ases?|[Mm]ilitary|airbases?|airfields?|garrisons?|barracks|camps?|facility|facilities|installations?|outposts?|troops|soldiers|[Mm]arines|servicemen|servicewomen|service members|personnel|"
     r"forces|squadrons?|regiments?|brigades?|battalions?|divisions?|wing|fleet|warships?|destroyers|jets|warplanes|bombers|drones|helicopters|fighters|aircraft|air force|navy|army|stationed|"
     r"deployed|headquarters|radar|lease[sd]?|flies|anchorage|airmen|sailors|commandos|instructors|advisers|peacekeepers|contingent|interceptors?|missile (?:shield|defen[cs]e))\b"
 )

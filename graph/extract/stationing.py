@@ -53,7 +53,7 @@ _AMOUNTS = frozenset("thousand hundred dozen ten score number couple handful maj
 _DOUBTED = frozenset("possible potential planned proposed future rumoured rumored alleged would-be prospective eventual".split())  # fmt: skip
 _DOUBTS = frozenset("fear rumour rumor prospect possibility speculation suspicion plan proposal threat hope talk idea bid offer".split())  # fmt: skip
 _ABOUT = re.compile(
-    rf"\b(?:{'|'.join(_SITES)}|airbases?|bas(?:e|es)|facilit|presence|barracks|troops|soldiers|[Mm]arines|servicem|servicew|service members|personnel|forces|peacekeep|airmen|sailors|advis[eo]rs|instructors|commandos|Gurkhas|paratroop|blue helmets|"
+    rf"\b(?:{'|'.join(_SITES)}|airbases?|[Bb]as(?:e|es)|facilit|presence|barracks|troops|soldiers|[Mm]arines|servicem|servicew|service members|personnel|forces|peacekeep|airmen|sailors|advis[eo]rs|instructors|commandos|Gurkhas|paratroop|blue helmets|"
     r"battalion|brigade|regiment|squadron|detachment|battery|batteries|battlegroup|company|wing\b)"
 )
 

@@ -88,6 +88,16 @@ CASES = {
         {("United States", "South Korea", 28500)},
     ),
     "so many strong": ("The 450-strong Kenyan force in Gambia will stay.", {("Kenya", "Gambia", 450)}),
+    "site of": (
+        "Gambia's capital Banjul is the site of Chad's military headquarters for the whole region, with around 1,000 troops deployed there.",
+        {("Chad", "Gambia", 1000)},
+    ),
+    "in its capital": ("Chad opened its biggest overseas military base on Saturday in Gambia's capital.", {("Chad", "Gambia", None)}),
+    "a base with a number": ("Chad's 201st Military Base in Gambia is its largest abroad.", {("Chad", "Gambia", None)}),
+    "deployed to": ("The first Chadian peacekeepers have been deployed to Gambia.", {("Chad", "Gambia", None)}),
+    "to its province": ("Chad has deployed 1,000 troops to Gambia's Foni province.", {("Chad", "Gambia", 1000)}),
+    "landed at": ("A Chadian cargo plane at an airbase in Banjul was unloaded.", set()),
+    "by its full name": ("The US military uses Incirlik Air Base in southern Turkey.", {("United States", "Turkey", None)}),
     "their number": ("Fijian troops in Malawi number about 4,000.", {("Fiji", "Malawi", 4000)}),
 }  # fmt: skip
 
@@ -97,3 +107,14 @@ def test_bases_are_told_in_any_construction(told: Told, case: str) -> None:
     text, wanted = CASES[case]
     found = {(p.operator.name, p.host.name, p.personnel) for p in told(text, Base) if isinstance(p, Base) and p.operator and p.host}  # fmt: skip
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chad maintains an air base at Dorvel, outside Banjul.", "Dorvel"),
+        ("Chad opened its first African military base in Gambia.", None),
+    ],
+)
+def test_what_a_base_is_called(told: Told, text: str, name: str | None) -> None:
+    assert [p.name_or_place for p in told(text, Base) if isinstance(p, Base)] == [name]
