@@ -36,6 +36,8 @@ _SAY = frozenset("say tell announce add note report".split())
 _PARTS = frozenset("sideline margin fringe end close opening start beginning conclusion".split())
 _AT = frozenset({"at", "during", "on", "in"})
 _AMONG = frozenset({"among", "amongst"})
+_TRAVEL = frozenset("travel go come fly head journey leave".split())
+_PLANS = frozenset("plan intention wish desire".split())
 _ABSENT = frozenset("skip miss boycott snub avoid shun".split())
 _OFF = frozenset("cancel scrap abandon postpone call pull withdraw drop".split())
 _TRIPS = frozenset("trip visit journey participation attendance appearance plan".split())
@@ -45,7 +47,7 @@ _ABSENT_WORDS = frozenset("absent absentee absentees absence".split())
 def attendees_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -> list[Entity]:
     """Whoever is the subject of attending it, whoever does something at it, and the owner of an address to it."""
     found: list[Entity] = []
-    if verb != noun and verb.lemma_.lower() in _ATTEND | _HOLD and not negated(verb):
+    if verb != noun and verb.lemma_.lower() in _ATTEND | _HOLD and not stayed_away(noun, verb):
         done_to = verb.lemma_ in _HOLD or verb.lemma_ == "represent"
         subject = _subject(verb) if not (done_to and is_passive(verb)) else None
         if subject is not None and subject != noun and noun not in subject.subtree:
@@ -66,8 +68,10 @@ def attendees_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -
 def _subject(verb: Token) -> Token | None:
     """The subject of a verb, also of "flew on after attending it"."""
     subject = subject_of(verb)
-    if subject is None and verb.dep_ == "pcomp":
+    if subject is None and (verb.dep_ == "pcomp" or _unplanned(verb)):
         return subject_of(verb_of(verb.head))
+    if subject is None and verb.dep_ == "advcl":
+        return subject_of(verb.head)
     if subject is not None and subject.dep_ == "pobj" and subject.head.lower_ in _AMONG:
         return (
             subject_of(subject.head.head) or subject
@@ -162,7 +166,7 @@ def absentees_of(reading: Reading, passage: Passage, noun: Token, verb: Token) -
         away = [a for o in objects_of(verb) for a in actors_at(reading, passage, o)]
         return [a for a in away if a.kind is not EntityKind.ORGANISATION]
     by = agents_of(verb) if is_passive(verb) and noun.dep_ == "nsubjpass" else []
-    subject = by[0] if by else subject_of(verb)
+    subject = by[0] if by else _subject(verb)
     actors = actors_at(reading, passage, subject) if subject is not None else []
     return [a for a in actors if a.kind is not EntityKind.ORGANISATION]
 
@@ -171,12 +175,22 @@ def stayed_away(noun: Token, verb: Token) -> bool:
     """Whether a verb says of somebody, named or not, that he is not at a summit, which takes place without him."""
     if _uninvited(noun, verb):
         return True
-    due = verb.dep_ == "xcomp" and negated(verb.head)  # "is not expected to attend"
+    purpose = verb.dep_ == "advcl" and verb.head.lemma_ in _TRAVEL  # "will not travel to X to attend"
+    due = (verb.dep_ == "xcomp" or purpose) and negated(verb.head)  # "is not expected to attend"
     denied = (negated(verb) or due) and verb.lemma_.lower() in _ATTEND | {"make"} and noun.dep_ != "nsubj"
+    denied |= _unplanned(verb)
     out = trip_off(noun, verb)
     stays = verb.lemma_ == "stay" and any(c.lower_ in ("away", "home") for c in verb.children)
     words = {t.lower_ for t in _between(noun)} | {t.lower_ for t in noun.doc[verb.i : noun.i]}
     return denied or stays or out or verb.lemma_.lower() in _ABSENT or bool(words & _ABSENT_WORDS)
+
+
+def _unplanned(verb: Token) -> bool:
+    """ "has no plans to attend", "has no intention of attending", "left without attending"."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return True
+    plan = verb.head.head if verb.dep_ == "pcomp" else verb.head if verb.dep_ == "acl" else verb
+    return plan.lemma_ in _PLANS and any(c.lower_ == "no" for c in plan.children)
 
 
 def _uninvited(noun: Token, verb: Token) -> bool:

@@ -109,7 +109,9 @@ def same_summit(today: str | None, x: Finding, y: Finding) -> bool:
     apart = days_between(a.date, b.date)
     if apart is not None and abs(apart) <= _SESSION:
         return True
-    return dates_agree(a.date, b.date) and (statuses_agree(a.status, b.status) or None in (a.date, b.date))
+    off = a.date == b.date and {a.status, b.status} == {Status.PLANNED, Status.CANCELLED}
+    alike = off or statuses_agree(a.status, b.status) or None in (a.date, b.date)
+    return dates_agree(a.date, b.date) and alike
 
 
 def _background(today: str | None, a: Summit, b: Summit) -> bool:

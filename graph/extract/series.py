@@ -105,6 +105,11 @@ def series_of_each(reading: Reading, passage: Passage, noun: Token) -> list[Seri
         elif passage.doc[at].lower_ not in ("and", ","):
             break
         at -= 1
+    if not found:  # "the summits of the G7 and of NATO"
+        names = [c for _, n in prepositions(noun, "of") for c in (n, *n.conjuncts)]
+        clubs = {e.key: (c, e) for c in names if (e := organisation_of(reading, passage.mention_at.get(c.i)))}
+        met = [(c, e) for c, e in clubs.values() if meets(reading, e)]
+        found = [Series(summit_name(reading, e), e, (c,)) for c, e in met]
     return found if len(found) > 1 else []
 
 

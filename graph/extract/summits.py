@@ -235,7 +235,13 @@ def _status(reading: Reading, passage: Passage, noun: Token, absent: bool) -> St
     if status is not None or not absent:
         return Status.PLANNED if absent and status is Status.CANCELLED else status
     due = verb.dep_ == "xcomp" and any(c.lower_ in ("is", "are") for c in (verb.head, *verb.head.children))
-    ahead = due or any(c.lower_ in ("will", "wo", "'ll", "would") for c in verb.children)
+    above = (
+        verb.head if verb.dep_ == "advcl" else verb_of(verb.head) if verb.dep_ in ("acl", "pcomp") else verb
+    )
+    ahead = due or (above != verb and above.tag_ in ("VBZ", "VBP"))
+    ahead = ahead or any(
+        c.lower_ in ("will", "wo", "'ll", "would") for v in (verb, above) for c in v.children
+    )
     headed = passage.headline and any(
         c.lower_ == "to" for c in verb_of(noun).children
     )  # "X to skip the summit"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from summitry.graph.claims import Summit
+from summitry.graph.claims import Status, Summit
 
 Told = Callable[..., list[Summit]]
 
@@ -46,6 +46,24 @@ ABSENT = {
 def _names(found: list[Summit], role: str) -> str:
     (summit,) = found
     return "; ".join(sorted(e.name for e in getattr(summit, role)))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Olaf Scholz has no plans to attend the NATO summit in Madrid on Thursday.", Status.PLANNED),
+        ("Olaf Scholz will not travel to Madrid to attend the NATO summit on Thursday.", Status.PLANNED),
+        ("Olaf Scholz did not travel to Madrid to attend the NATO summit on June 27.", Status.OCCURRED),
+        ("Olaf Scholz left without attending the NATO summit in Madrid on Monday.", Status.OCCURRED),
+    ],
+)
+def test_whoever_does_not_come_for_it_is_away(text: str, status: Status, told: Told) -> None:
+    (summit,) = told(text, Summit)
+    assert ([e.name for e in summit.absentees], summit.attendees, summit.status) == (
+        ["Olaf Scholz"],
+        (),
+        status,
+    )
 
 
 @pytest.mark.parametrize("name", PRESENT)

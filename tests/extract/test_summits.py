@@ -228,3 +228,19 @@ def test_a_day_within_the_month_that_is_told_first(told: Told) -> None:
 def test_on_the_way_back_from_a_summit(told: Told) -> None:
     found = told("On his way back from the NATO summit in Madrid, he stopped in Oslo on Monday.", Summit)
     assert [summit.date for summit in found] == [None]
+
+
+def test_summits_of_two_organisations(told: Told) -> None:
+    found = told(
+        "Macky Sall will attend the summits of ECOWAS and the African Union in Lusaka on Thursday.", Summit
+    )
+    assert {(s.name_or_org, s.date) for s in found} == {
+        ("ECOWAS Summit", "2022-06-30"),
+        ("African Union Summit", "2022-06-30"),
+    }
+
+
+def test_a_summit_that_is_off_is_the_one_that_was_planned(told: Told) -> None:
+    text = "The SADC summit, set for August in Lusaka, has been cancelled. Togo had decided not to join the summit in August."
+    (summit,) = told(text, Summit)
+    assert (summit.status, [e.name for e in summit.absentees]) == (Status.CANCELLED, ["Togo"])
