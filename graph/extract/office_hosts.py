@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -18,6 +18,7 @@ _ARRIVE = frozenset("arrive land come fly travel visit touch".split())
 _HOME = frozenset(
     "return returned returns returning home homeward back homecoming".split()
 )  # no guest's arrival
+_BACK = 4  # passages in which the arrival may be told
 _SEEN = frozenset({"see", "send", "bid"})  # "was seen off by"
 
 
@@ -41,7 +42,7 @@ def reception(spot: Spot) -> Reception | None:
     if any(t.lower_ in _HOME for t in (*(before or ()), *sentence)):
         return None
     guests = frozenset(_guests(spot, verb))
-    here = _place(spot, sentence) or (_arrived_in(spot, before) if before is not None else None)
+    here = _place(spot, sentence) or (_arrived_in(spot, before) if before is not None else None) or _told(spot)
     return Reception(here if here is not None and here.key not in guests else None, guests)
 
 
@@ -113,3 +114,15 @@ def _place(spot: Spot, sentence: Span) -> Entity | None:
 def _arrived_in(spot: Spot, before: Span) -> Entity | None:
     """The state that the sentence before tells of an arrival in: "They landed in Baku. They were met by Minister X"."""
     return _place(spot, before) if any(t.lemma_.lower() in _ARRIVE for t in before) else None
+
+
+def _told(spot: Spot) -> Entity | None:
+    """The state of the last arrival that the passages before tell of: "Leaders flew into Baku yesterday."."""
+    passages = spot.reading.passages
+    at = next((k for k, passage in enumerate(passages) if passage is spot.passage), 0)
+    for passage in reversed(passages[max(0, at - _BACK) : at]):
+        for sentence in reversed(list(passage.doc.sents)):
+            place = _arrived_in(replace(spot, passage=passage), sentence)
+            if place is not None:
+                return place
+    return None

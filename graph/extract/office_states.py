@@ -27,6 +27,7 @@ from summitry.graph.extract.office_owners import tied
 from summitry.graph.extract.office_subject import dominant, most_named
 from summitry.graph.extract.office_times import long_ago
 from summitry.graph.extract.places import dateline_city, place_at
+from summitry.graph.mentions.councils import rules_state
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.reading import Reading
 from summitry.graph.mentions.roles import AT_HOME, POSTED
@@ -103,7 +104,7 @@ def state_for(spot: Spot, person: Entity, role: str) -> Entity | None:
         known is not None
         and known.state
         and known.state.startswith("state/")
-        and role not in WORLDLY | OTHERS
+        and (role not in WORLDLY | OTHERS or role == "president-elect" or rules_state(spot.mention.text))
     ):
         state = entity_at(reading, known.state)
         if state is not None and possible(reading, person, role, state):

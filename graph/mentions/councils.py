@@ -20,6 +20,11 @@ _RULING = re.compile(
 _OTHERS = re.compile(r"\b(?:security|judicial|judiciary|economic|defen[cs]e|islamic)\b", re.I)
 
 
+def rules_state(words: str) -> bool:
+    """Whether the words of a post name a council that rules a state."""
+    return _RULING.search(words) is not None and _OTHERS.search(words) is None
+
+
 class Councils(UnitReader):
     """Tells the posts at such bodies apart, in the units of one block."""
 
@@ -33,8 +38,7 @@ class Councils(UnitReader):
 
     def rules(self, first: int, last: int) -> bool:
         """ "Libya's Presidential Council head", "head of Sudan's Sovereign Council": a chair, whatever else its holder is."""
-        words = " ".join(unit.text for unit in self._units[first : last + 1])
-        return _RULING.search(words) is not None and _OTHERS.search(words) is None
+        return rules_state(" ".join(unit.text for unit in self._units[first : last + 1]))
 
     def alone(self, i: int, last: int) -> list[Entity]:
         """ "head of the Supreme Council of the Armed Forces": the body, where no state is named beside it."""
@@ -42,6 +46,12 @@ class Councils(UnitReader):
         if any(unit.kind in (UnitKind.STATE, UnitKind.DEMONYM, UnitKind.METONYM) for unit in units):
             return []
         return [e for unit in units if unit.kind is UnitKind.BODY and (e := entity_of(unit)) is not None]
+
+    def past_brackets(self, k: int) -> int:
+        """ "Transitional Military Council (TMC) head": the unit before a short name in brackets that ends at unit k."""
+        short = self._at(k - 1)
+        closed = k > 2 and self._units[k].text == ")" and self._is(k - 2, "(")
+        return k - 3 if closed and short is not None and short.text.isupper() else k
 
     def before(self, k: int) -> int:
         """ "Libya's Presidency Council head": the unit before the name of a council that a state's name stands before."""

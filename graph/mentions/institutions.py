@@ -34,4 +34,5 @@ def is_institution(unit: Unit) -> bool:
 def is_diet(unit: Unit) -> bool:
     """ "Riigikogu", "Seimas": the parliament of a state, whatever its name."""
     state = unit.entries[0].state if unit.kind is UnitKind.BODY and unit.entries else None
-    return bool(state) and str(state).startswith("state/") and bool(set(unit.low.split()) & DIETS)
+    named = bool(set(unit.low.split()) & DIETS) or "federation council" in unit.low
+    return bool(state) and str(state).startswith("state/") and named

@@ -18,6 +18,7 @@ _SENT = POSTED | {"special envoy", "mediator"}  # "US envoy for the Sahel"
 _PARTY = frozenset(
     {"leader", "chairman", "deputy chairman", "head", "director", "managing director", "secretary general"}
 )
+_PALACES = frozenset({"presidential office", "presidential palace", "prime minister's office"})
 _OWN_SEAT = _PARTY | {"governor", "mayor", "deputy governor"}
 _STATELY = frozenset({"president", "prime minister", "vice president"})
 _LANDS = frozenset(
@@ -56,10 +57,10 @@ class PostReader(UnitReader):
         counterpart = unit.role in ("counterpart", *HEIRS)
         former = former or HEIRS.get(unit.role, False)
         first, role = negotiates(self._units, first, unit.role)
-        if role in _CHAIRS:
+        if role in _CHAIRS or role == "deputy chairman":
             chamber = self._chamber(i, last)
             if chamber is not None:
-                role, last = "speaker", chamber
+                role, last = "speaker" if role in _CHAIRS else "deputy speaker", chamber
         if role in (unit.role, "chief negotiator"):
             last = self._tail.through_institution(last, last > i)
         last = self._tail.through_brackets(last, last > i)
@@ -133,7 +134,8 @@ class PostReader(UnitReader):
     def _chamber(self, i: int, last: int) -> int | None:
         """ "president of Mexico's Senate", "head of the National Assembly of Benin": the last unit of the words."""
         after = self._at(i + 1)
-        if after is not None and after.low in CHAMBERS | _HOUSES and after.text[0].isupper():
+        seated = self._units[i].role in ("speaker", "chairman")  # no "President Duma Boko"
+        if seated and after is not None and after.low in CHAMBERS | _HOUSES and after.text[0].isupper():
             return self._tail.within(i - 1, PARLIAMENTS)  # "Speaker National Assembly X"
         if after is None or after.low != "of":
             return None
@@ -179,13 +181,14 @@ class PostReader(UnitReader):
                 former, first, k = True, k, k - 1
             elif (
                 unit.kind in (UnitKind.WORD, UnitKind.NAME, UnitKind.HONORIFIC)
-                and (unit.low in QUALIFIERS or (role in STAFF and unit.low in OFFICE))
+                and (unit.low in QUALIFIERS or (role in STAFF and unit.low in OFFICE | _PALACES))
             ) or (
                 unit.kind is UnitKind.ROLE and role in STAFF and unit.low in ("president", "foreign minister")
             ):
                 first, k = k, k - 1
             else:
                 break
+        k = self._councils.past_brackets(k)
         if role == "head":
             k = self._councils.before(k)
         return self._owner(k, first, former, role)

@@ -18,7 +18,7 @@ QUALIFIERS = frozenset(
     "authoritarian embattled visiting outgoing incoming acting interim caretaker transitional top senior chief main "
     "first second third 1st 2nd 3rd powerful hardline conservative liberal leftist right-wing left-wing centrist populist "
     "pro-russian pro-western pro-european executive federal national his her their its our own own’s outspoken "
-    "diplomatic presidential ministerial press strongman coordinating notorious respected popular unpopular controversial flamboyant "
+    "official diplomatic presidential ministerial press strongman coordinating notorious respected popular unpopular controversial flamboyant "
     "charismatic beleaguered influential prominent reformist moderate nationalist youthful ageing aging ailing combative fiery "
     "pragmatic reclusive maverick iron-fisted hawkish dovish divisive exiled able energetic eloquent".split()
 )
@@ -81,7 +81,7 @@ HONORIFICS = frozenset(
     "mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady gen gen. general lt lt. lieutenant col col. colonel major maj. "
     "adm adm. admiral marshal sheikh sheik shaikh prof prof. professor hon hon. comrade imam ayatollah hojatoleslam "
     "grand cardinal archbishop capt. captain sayyid his excellency majesty highness holiness prince princess "
-    "field amb. sen. rep. representative congressman congresswoman judge justice honourable honorable rt right most dame baroness baron duke duchess viscount earl "
+    "field amb. sen. rep. representative congressman congresswoman judge justice honourable honorable rt right most cde cde. dame baroness baron duke duchess viscount earl "
     "sheikha shaikha sheykh shaykh mullah maulana mufti rabbi father sister mother brother reverend rev rev. fr. pastor bishop "
     "patriarch venerable ven. swami shri shrimati smt smt. kumari alhaji hajiya hajia haji hajj hojjatoleslam "
     "barrister engr engr. eng. ing. lic. senator parliamentarian mp academician datuk dato datin tan-sri tuan tunku "

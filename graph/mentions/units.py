@@ -9,6 +9,7 @@ from enum import StrEnum
 from summitry.graph.gazetteer import Entry
 from summitry.graph.mentions.lexicon import Lexicon
 from summitry.graph.mentions.name_runs import may_go_on, name_goes_on, run_end
+from summitry.graph.mentions.name_words import is_thing
 from summitry.graph.mentions.role_words import role_at
 from summitry.graph.mentions.roles import HONORIFICS
 from summitry.graph.mentions.words import Word
@@ -109,7 +110,8 @@ def _whole(words: list[Word], unit: Unit, lexicon: Lexicon, shouted: bool) -> Un
             k += 1
         k += 1
     if k == unit.last + 1:
-        return _with_second_surname(words, unit, lexicon, shouted)
+        longer = None if shouted else _longer(words, unit, lexicon)
+        return longer or _with_second_surname(words, unit, lexicon, shouted)
     rest = {_stem(w.text) for w in words[unit.last + 1 : k] if w.capital and len(w.text) > 2}
     known = {_stem(part) for name in unit.entries[0].names for part in name.replace("-", " ").split()}
     if rest <= known:
@@ -125,6 +127,19 @@ def _whole(words: list[Word], unit: Unit, lexicon: Lexicon, shouted: bool) -> Un
 def _stem(name: str) -> str:
     """The letters that tell two names apart, however they are romanised: "Isa", "Issa"."""
     return _DOUBLED.sub(r"\1", name.lower())[:_STEM]
+
+
+def _longer(words: list[Word], unit: Unit, lexicon: Lexicon) -> Unit | None:
+    """ "Mahmoud Abbas Zadeh Meshkini": somebody else, whose name begins like that of a known person."""
+    k = unit.last + 1
+    if k + 1 >= len(words) or not (words[k].gap and may_go_on(words, k) and words[k + 1].gap):
+        return None
+    whole = may_go_on(words, k + 1) and unit.last > unit.first and words[k].text.isalpha()
+    if not whole or any(lexicon.longest(words, j) or role_at(words, j) for j in (k, k + 1)):
+        return None
+    last = run_end(words, k, lexicon, False)
+    found = _unit(UnitKind.NAME, words, unit.first, last) if last is not None and last > k else None
+    return found if found is not None and not is_thing(found.text) else None
 
 
 def _with_second_surname(words: list[Word], unit: Unit, lexicon: Lexicon, shouted: bool) -> Unit:
