@@ -18,6 +18,7 @@ _ARRIVE = frozenset("arrive land come fly travel visit touch".split())
 _HOME = frozenset(
     "return returned returns returning home homeward back homecoming".split()
 )  # no guest's arrival
+_MEET = frozenset("meet receive welcome greet host call confer bump".split())
 _BACK = 4  # passages in which the arrival may be told
 _SEEN = frozenset({"see", "send", "bid"})  # "was seen off by"
 
@@ -42,7 +43,9 @@ def reception(spot: Spot) -> Reception | None:
     if any(t.lower_ in _HOME for t in (*(before or ()), *sentence)):
         return None
     guests = frozenset(_guests(spot, verb))
-    here = _place(spot, sentence) or (_arrived_in(spot, before) if before is not None else None) or _told(spot)
+    here = (
+        _place(spot, sentence) or (_arrived_in(spot, before) if before is not None else None) or _told(spot)
+    )
     return Reception(here if here is not None and here.key not in guests else None, guests)
 
 
@@ -126,3 +129,16 @@ def _told(spot: Spot) -> Entity | None:
             if place is not None:
                 return place
     return None
+
+
+def across(spot: Spot) -> frozenset[str]:
+    """ "Visiting President X met Deputy Foreign Minister Y": the states of those on the other side of a meeting."""
+    token = spot.token
+    while token.dep_ in ("conj", "appos") and token.head != token:
+        token = token.head
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("with", "on") else token.head
+    met = token.dep_ in ("dobj", "pobj") and verb.lemma_.lower() in _MEET and verb.pos_ == "VERB"
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"] if met else []
+    mentions = [m for c in subjects if (m := spot.passage.mention_at.get(c.i)) is not None]
+    people = [e for m in mentions for e in spot.reading.entities(m) if e.kind is EntityKind.PERSON]
+    return frozenset(of.key for e in people if (of := home(spot.reading, e)) is not None)

@@ -22,7 +22,7 @@ from summitry.graph.extract.office_company import (
     spoken_of,
 )
 from summitry.graph.extract.office_homes import Spot, entity_at, record
-from summitry.graph.extract.office_hosts import reception
+from summitry.graph.extract.office_hosts import across, reception
 from summitry.graph.extract.office_owners import tied
 from summitry.graph.extract.office_subject import dominant, most_named
 from summitry.graph.extract.office_times import long_ago
@@ -114,7 +114,7 @@ def state_for(spot: Spot, person: Entity, role: str) -> Entity | None:
         return None
     past = role in HEAD_ROLES and long_ago(spot)
     received = reception(spot)
-    guests = received.guests if received is not None else frozenset()
+    guests = received.guests if received is not None else across(spot)
     hosts = (received.place,) if received is not None and received.place is not None else ()
     likely = (
         of

@@ -10,7 +10,7 @@ from summitry.graph.claims import Entity, EntityKind, Finding, Office
 from summitry.graph.extract.arguments import actors_at, is_passive
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.office_company import OTHERS, WORLDLY, of_country
-from summitry.graph.extract.office_homes import Spot, fits, home, record
+from summitry.graph.extract.office_homes import Spot, called, fits, home, record, serves
 from summitry.graph.extract.office_links import BECOME, Link, link, once
 from summitry.graph.extract.office_owners import owner_at
 from summitry.graph.extract.office_ranks import settled, weighty
@@ -28,13 +28,16 @@ def stated(reading: Reading, passage: Passage) -> Iterator[Finding]:
         if mention.kind is not MentionKind.POST or mention.plural or len(mention.posts) != 1:
             continue
         post = mention.posts[0]
-        if post.counterpart or post.boss is not None:
+        if post.counterpart:
             continue
         token = passage.doc[i]
         tie = link(passage, token) or once(reading, mention, token)
         if tie is None or awaited(post, mention.text) or _at_odds(tie):
             continue
-        of = post.of or _owner_before(passage, token)
+        boss = called(reading, post.boss) if post.boss is not None else None
+        if post.boss is not None and boss is None:
+            continue
+        of = serves(reading, boss) if boss is not None else post.of or _owner_before(passage, token)
         for holder in tie.holders:
             for person in doer_at(reading, passage, holder):
                 yield from _held(Spot(reading, passage, token), person, of, tie)

@@ -26,7 +26,7 @@ from summitry.graph.mentions.reading import Reading
 from summitry.graph.mentions.roles import HEIRS, MINOR
 
 _INSTITUTION = re.compile(
-    r"\bof\b.*\b(?:council|committee|army|navy|fleet|forces|troops|guards?|bank|command)\b|\bcouncil (?:\([A-Z]+\) )?(?:head|chief)\b",
+    r"\bof\b.*\b(?:council|committee|army|navy|fleet|forces|troops|guards?|bank|command|maslahat\w*|presidium|presidency)\b|\bcouncil (?:\([A-Z]+\) )?(?:head|chief)\b",
     re.I | re.S,
 )
 _PANEL = re.compile(

@@ -36,9 +36,10 @@ class Councils(UnitReader):
             return False
         return any(unit.low.split()[-1] in _PANELS for unit in self._units[i + 2 : i + 6])
 
-    def rules(self, first: int, last: int) -> bool:
+    def rules(self, first: int, last: int, role: str) -> bool:
         """ "Libya's Presidential Council head", "head of Sudan's Sovereign Council": a chair, whatever else its holder is."""
-        return rules_state(" ".join(unit.text for unit in self._units[first : last + 1]))
+        words = " ".join(unit.text for unit in self._units[first : last + 1])
+        return rules_state(words) and (role == "head" or "sovereign" in words.lower())
 
     def alone(self, i: int, last: int) -> list[Entity]:
         """ "head of the Supreme Council of the Armed Forces": the body, where no state is named beside it."""
@@ -47,11 +48,11 @@ class Councils(UnitReader):
             return []
         return [e for unit in units if unit.kind is UnitKind.BODY and (e := entity_of(unit)) is not None]
 
-    def past_brackets(self, k: int) -> int:
-        """ "Transitional Military Council (TMC) head": the unit before a short name in brackets that ends at unit k."""
+    def past_brackets(self, k: int) -> tuple[int, str | None]:
+        """ "Transitional Military Council (TMC) head": the unit before a short name in brackets that ends at unit k, and that."""
         short = self._at(k - 1)
         closed = k > 2 and self._units[k].text == ")" and self._is(k - 2, "(")
-        return k - 3 if closed and short is not None and short.text.isupper() else k
+        return (k - 3, short.text) if closed and short is not None and short.text.isupper() else (k, None)
 
     def before(self, k: int) -> int:
         """ "Libya's Presidency Council head": the unit before the name of a council that a state's name stands before."""
@@ -61,4 +62,5 @@ class Councils(UnitReader):
         named = self._units[k].low.split()[-1:] == ["council"] if self._at(k) is not None else False
         before = self._at(start)
         owned = before is not None and (before.text in POSSESSIVES or before.kind is UnitKind.DEMONYM)
-        return start if named and owned else k
+        ruling = named and rules_state(" ".join(unit.text for unit in self._units[start + 1 : k + 1]))
+        return start if (named and owned) or ruling else k

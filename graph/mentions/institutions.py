@@ -7,7 +7,7 @@ from summitry.graph.mentions.units import Unit, UnitKind
 
 OFFICE = frozenset("foreign external home ministry defence defense interior government army military navy parliament parliamentary "
                     "state department council cabinet palace house senate finance justice trade energy policy security affairs "
-                    "presidency information political economic personal close long-time party regional".split()) | {"foreign office"}  # fmt: skip
+                    "presidency information political economic personal close long-time party regional".split()) | {"foreign office", "presidential office", "presidential palace"}  # fmt: skip
 POSSESSIVES = ("'s", "’s", "ʼs", "'", "’")
 INSTITUTIONS = (
     OFFICE

@@ -15,6 +15,9 @@ _HEADS = {
 _KENYAN = "CS"  # a cabinet secretary: "Foreign Affairs CS X"
 _DEPUTIES = frozenset({"deputy", "vice"})
 _JOINS = frozenset({"and", "&", ","})
+_TITLED = frozenset({"Minister", "Ministers"})
+_RANKS = frozenset("prime deputy vice first second third state cabinet assistant chief senior".split())
+_UNLISTED = 3  # words of what no list has
 _ONE_NAME = {
     "petroleum": "oil", "petrol": "oil", "labor": "labour", "foreign affairs": "foreign", "foreign relations": "foreign",
     "external affairs": "foreign", "home affairs": "interior", "internal affairs": "interior", "european": "European",
@@ -110,7 +113,20 @@ def _names(words: list[Word], i: int) -> tuple[int, list[str]] | None:
             k += 1
         if k == last + 1 or k >= len(words):
             break
+        headed = _unlisted(words, k)
+        if headed is not None:
+            return headed, names
     return (last, names) if names else None
+
+
+def _unlisted(words: list[Word], i: int) -> int | None:
+    """ "Transport and Infrastructural Development Minister": the last word of what else a minister is for, which no list has."""
+    for k in range(i, min(i + _UNLISTED + 1, len(words))):
+        if k > i and words[k].text in _TITLED:
+            return k - 1 if _portfolio(words, i) is None else None
+        if not (words[k].capital and words[k].text.isalpha()) or words[k].text.lower() in _RANKS:
+            return None
+    return None
 
 
 def _portfolio(words: list[Word], i: int) -> int | None:

@@ -11,6 +11,7 @@ from summitry.graph.mentions.name_words import DASHES, SITES, is_thing
 from summitry.graph.mentions.roles import role_index
 from summitry.graph.mentions.units import Unit, UnitKind, UnitReader
 
+_PLACES = (UnitKind.STATE, UnitKind.CITY, UnitKind.REGION)  # given names, too
 _CROWNS = frozenset({"king", "queen", "emir", "sultan", "pope", "emperor"})
 _DOCUMENTS = frozenset(
     "statute treaty accord agreement protocol convention declaration pact memorandum process".split()
@@ -58,7 +59,7 @@ class NameReader(UnitReader):
         if unit.kind is UnitKind.NAME:
             return PersonName(i, i, unit.start, unit.end, unit.start, unit.end, anchored, None)
         following = self._at(i + 1)
-        if not anchored or unit.kind not in (UnitKind.STATE, UnitKind.CITY) or following is None:
+        if not anchored or unit.kind not in _PLACES or following is None:
             return None
         if any(self._is(i - 1, word) for word in ("of", "in", "for", "from", "to")):
             return None

@@ -152,7 +152,11 @@ class PostNames(UnitReader):
         after = self._at(last + 1)
         if after is None or after.text in (",", ".", ")", ";", ":", "—", "–", "-"):
             return not (after is not None and after.text == "," and self._list_goes_on(last + 2))
-        if after.low == "and" and self._at(last + 2) is not None and self._units[last + 2].low in ("his", "her"):
+        if (
+            after.low == "and"
+            and self._at(last + 2) is not None
+            and self._units[last + 2].low in ("his", "her")
+        ):
             return True  # "the head of the council, X and his deputy"
         return after.low not in ("and", "or", "of") and self._units[name.last].kind is not UnitKind.WORD
 

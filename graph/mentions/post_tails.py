@@ -24,6 +24,7 @@ _BRIDGE = frozenset("the upper lower house national supreme people state federal
 
 _ABROAD = POSTED | {"special envoy", "deputy special envoy"}
 _ERRANDS = frozenset({"special envoy", "mediator"})  # "special envoy for Sudan": sent there by others
+_RULING = frozenset("sovereign sovereignty presidential leadership transitional military ruling".split())
 _SENT_TO = (UnitKind.STATE, UnitKind.REGION)
 _ADORNED = 7  # units of what may be said of a state before its name
 _LINKS = frozenset("of for in to with by from on at as who which that is was said says but or".split())
@@ -116,7 +117,7 @@ class PostTail(UnitReader):
         if role in _ABROAD and unit.low == "to" and target is not None and target.kind is UnitKind.CITY:
             return k, None
         if target is None or target.kind not in _OF_KINDS:
-            return self.within(i, OFFICE | _BRIDGE) or i, None
+            return self.within(i, OFFICE | _BRIDGE | _RULING) or i, None
         entity = holder(target)
         if unit.low == "to" or (unit.low == "for" and role in _ERRANDS and target.kind in _SENT_TO):
             return (k, None) if role in _ABROAD or role in _ERRANDS else (i, None)

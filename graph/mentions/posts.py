@@ -18,7 +18,6 @@ _SENT = POSTED | {"special envoy", "mediator"}  # "US envoy for the Sahel"
 _PARTY = frozenset(
     {"leader", "chairman", "deputy chairman", "head", "director", "managing director", "secretary general"}
 )
-_PALACES = frozenset({"presidential office", "presidential palace", "prime minister's office"})
 _OWN_SEAT = _PARTY | {"governor", "mayor", "deputy governor"}
 _STATELY = frozenset({"president", "prime minister", "vice president"})
 _LANDS = frozenset(
@@ -72,11 +71,11 @@ class PostReader(UnitReader):
         if charge is not None:
             role, last, owner = charge
             owners = [owner] if owner is not None else owners
-        elif role in _STATELY and not unit.plural and self._of_else(i, last):
-            role = "head"  # "president of the assembly of states"
-        elif role == "head" and self._councils.rules(first, last):
+        elif role in ("head", "president") and self._councils.rules(first, last, role):
             role = "chairman"
             owners = self._councils.alone(i, last) or owners
+        elif role in _STATELY and not unit.plural and self._of_else(i, last):
+            role = "head"  # "president of the assembly of states"
         if (
             owners
             and first < i
@@ -181,17 +180,18 @@ class PostReader(UnitReader):
                 former, first, k = True, k, k - 1
             elif (
                 unit.kind in (UnitKind.WORD, UnitKind.NAME, UnitKind.HONORIFIC)
-                and (unit.low in QUALIFIERS or (role in STAFF and unit.low in OFFICE | _PALACES))
+                and (unit.low in QUALIFIERS or (role in STAFF and unit.low in OFFICE))
             ) or (
                 unit.kind is UnitKind.ROLE and role in STAFF and unit.low in ("president", "foreign minister")
             ):
                 first, k = k, k - 1
             else:
                 break
-        k = self._councils.past_brackets(k)
-        if role == "head":
-            k = self._councils.before(k)
-        return self._owner(k, first, former, role)
+        k, short = self._councils.past_brackets(k)
+        named = self._councils.before(k) if role == "head" else k
+        first, k = (named + 1, named) if named < k else (first, k)
+        found = self._owner(k, first, former, role)
+        return found if found[1] or found[3] or short is None else (first, [], former, short)
 
     def _plainly(self, i: int) -> bool:
         """ "A, and then president of Peru, B": what somebody was at that time."""

@@ -102,6 +102,38 @@ CASES: dict[str, tuple[str, str, set[Held]]] = {
         "Kuwait was host. Jahrawiya Governor Faisal Hamoud met them.",
         set(),
     ),
+    "what a list of portfolios does not have": (
+        "2021-09-30",
+        "Zimbabwe's Transport and Infrastructural Development Minister Tapiwa Moyo and its Trade and Deputy Prime Minister were there.",
+        {("Tapiwa Moyo", "transport minister", "Zimbabwe", False)},
+    ),
+    "hosts of an arrival told before": (
+        "2021-09-30",
+        "Leaders flew into Zimbabwe yesterday.\n\nAngolan President João Lourenço was greeted by Tourism Minister Rudo Ncube.",
+        {
+            ("João Lourenço", "president", "Angola", False),
+            ("Rudo Ncube", "tourism minister", "Zimbabwe", False),
+        },
+    ),
+    "councils with a short name": (
+        "2019-06-30",
+        "Sudan's Transitional Military Council (TMC) head Abdel Fattah al-Burhan called the Economic Commission for Oceans (ECO) "
+        "Executive Secretary Ann Lee.",
+        {("Abdel Fattah al-Burhan", "chairman", "Sudan", False)},
+    ),
+    "longer names than those known": (
+        "2021-09-30",
+        "Mahmoud Abbas Zadeh Rahmani, a spokesman for Iran's government, wrote it.",
+        {("Mahmoud Abbas Zadeh Rahmani", "spokesperson", "Iran", False)},
+    ),
+    "chambers and who sits in them": (
+        "2021-09-30",
+        "Russia's Deputy Chairman of the Federation Council Ivan Sidorov wrote to Zimbabwe’s Attorney-General, Mrs Virginia Ncube.",
+        {
+            ("Ivan Sidorov", "deputy speaker", "Russia", False),
+            ("Virginia Ncube", "attorney general", "Zimbabwe", False),
+        },
+    ),
     "rights that children have": (
         "2021-09-30",
         "Russia's commissioner for children's rights, Olga Belova, wrote it.",
