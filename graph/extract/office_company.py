@@ -210,13 +210,14 @@ def neighbours(spot: Spot) -> Entity | None:
     """ "President Rouhani of Iran, foreign minister A and oil minister B": the state of the posts beside it, if one."""
     text = spot.reading.article.text
     posted = (p for p in spot.mention.posts if p.role in POSTED and not _AT_BODY.search(text, p.start, p.end))
-    if any(post.role in HEAD_ROLES or post.role in WORLDLY for post in spot.mention.posts) or any(posted):
+    if any(post.role in HEAD_ROLES for post in spot.mention.posts) or any(posted):
         return None
+    sent = any(post.role in WORLDLY for post in spot.mention.posts)
     sentence = spot.token.sent
     states: dict[str, Entity] = {}
     for i, other in spot.passage.mention_at.items():
         if sentence.start <= i < sentence.end and other.start != spot.mention.start:
-            if any(post.counterpart for post in other.posts):
+            if any(post.counterpart for post in other.posts) or (sent and _met_with(spot.passage.doc[i])):
                 continue  # "met his counterpart, X": of another state
             if other.entity is not None and other.kind is MentionKind.PERSON and other.posts:
                 of = home(spot.reading, other.entity)
@@ -225,3 +226,8 @@ def neighbours(spot: Spot) -> Entity | None:
             if of is not None and of.kind is EntityKind.STATE:
                 states[of.key] = of
     return next(iter(states.values())) if len(states) == 1 else None
+
+
+def _met_with(token: Token) -> bool:
+    """Whether somebody is the other side of talks: "the envoy will meet with X"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "with"

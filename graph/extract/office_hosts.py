@@ -19,7 +19,7 @@ _HOME = frozenset(
     "return returned returns returning home homeward back homecoming".split()
 )  # no guest's arrival
 _MEET = frozenset("meet receive welcome greet host call confer bump".split())
-_BACK = 4  # passages in which the arrival may be told
+_BACK = 3  # passages in which the arrival may be told
 _SEEN = frozenset({"see", "send", "bid"})  # "was seen off by"
 
 
@@ -43,9 +43,9 @@ def reception(spot: Spot) -> Reception | None:
     if any(t.lower_ in _HOME for t in (*(before or ()), *sentence)):
         return None
     guests = frozenset(_guests(spot, verb))
-    here = (
-        _place(spot, sentence) or (_arrived_in(spot, before) if before is not None else None) or _told(spot)
-    )
+    here = _place(spot, sentence) or (_arrived_in(spot, before) if before is not None else None)
+    if here is None and verb.lemma_.lower() in _RECEIVE:
+        here = _told(spot)
     return Reception(here if here is not None and here.key not in guests else None, guests)
 
 

@@ -127,7 +127,7 @@ def _apposed(passage: Passage, token: Token, head: Token) -> Link | None:
     then = first > 1 and passage.doc[first - 1].lower_ == "then"
     before = passage.doc[first - 1 - then].text if first else ""
     listed = any(c.dep_ in ("conj", "cc") for c in head.children)
-    if named.posts and named.start < named.name_start and any(c.dep_ == "conj" for c in token.children):
+    if any(p.start < named.name_start for p in named.posts) and any(c.dep_ == "conj" for c in token.children):
         return None  # "Prime Minister X, President of Malta and Chairman of the Council Y, …"
     if listed or before not in (",", "(", "-", "–", "—") or behind not in (",", ")", ".", ";", "-", "–", "—"):
         return None
