@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.extract.arguments import prepositions
 from summitry.graph.extract.office_company import OTHERS, WORLDLY
-from summitry.graph.extract.office_homes import Spot, home
+from summitry.graph.extract.office_homes import Spot, home, state_of_mention
 from summitry.graph.extract.places import place_at
 from summitry.graph.mentions.model import MentionKind
 from summitry.graph.mentions.roles import POSTED
@@ -18,7 +19,9 @@ _ARRIVE = frozenset("arrive land come fly travel visit touch".split())
 _HOME = frozenset(
     "return returned returns returning home homeward back homecoming".split()
 )  # no guest's arrival
-_MEET = frozenset("meet receive welcome greet host call confer bump".split())
+_MEET = frozenset("meet receive welcome greet host call confer bump chair".split())
+_GO = frozenset("leave depart arrive travel fly visit go land".split())
+_LANDS = frozenset({MentionKind.STATE, MentionKind.DEMONYM})
 _BACK = 3  # passages in which the arrival may be told
 _SEEN = frozenset({"see", "send", "bid"})  # "was seen off by"
 
@@ -132,13 +135,33 @@ def _told(spot: Spot) -> Entity | None:
 
 
 def across(spot: Spot) -> frozenset[str]:
-    """ "Visiting President X met Deputy Foreign Minister Y": the states of those on the other side of a meeting."""
+    """ "Visiting Chilean President X met Deputy Foreign Minister Y", "Minister X is leaving for Oman": states that are others'."""
     token = spot.token
     while token.dep_ in ("conj", "appos") and token.head != token:
         token = token.head
     verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("with", "on") else token.head
-    met = token.dep_ in ("dobj", "pobj") and verb.lemma_.lower() in _MEET and verb.pos_ == "VERB"
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"] if met else []
-    mentions = [m for c in subjects if (m := spot.passage.mention_at.get(c.i)) is not None]
-    people = [e for m in mentions for e in spot.reading.entities(m) if e.kind is EntityKind.PERSON]
-    return frozenset(of.key for e in people if (of := home(spot.reading, e)) is not None)
+    lemma = verb.lemma_.lower()
+    if token.dep_ == "nsubj" and lemma in _MEET | _GO:
+        words = ("with", "on") if lemma in _MEET else ("in", "to", "for")
+        others = [c for c in verb.children if c.dep_ == "dobj"]
+        others += [noun for _, noun in prepositions(verb, *words)]
+    elif token.dep_ in ("dobj", "pobj") and lemma in _MEET and verb.pos_ == "VERB":
+        others = [c for c in verb.children if c.dep_ == "nsubj"]
+    else:
+        return frozenset()
+    return frozenset(of.key for other in others for of in _stated(spot, other))
+
+
+def _stated(spot: Spot, token: Token) -> list[Entity]:
+    """The states that the words of a noun name: not those of people whom the article calls without theirs."""
+    at = spot.passage.mention_at
+    named = [at[t.i] for t in (token, *token.children) if t.i in at]
+    found = [p.of for m in named for p in m.posts if p.of is not None and p.of.kind is EntityKind.STATE]
+    found += [of for m in named if m.kind in _LANDS and (of := state_of_mention(spot.reading, m)) is not None]
+    place = place_at(spot.reading, spot.passage, token)
+    if place is not None and place.state is not None:
+        found.append(place.state)
+    for mention in named:
+        mine = [spot.reading.registry.people.get(e.key) for e in spot.reading.entities(mention)]
+        found += [p.of for one in mine if one for p in one.posts if p.of and p.of.kind is EntityKind.STATE]
+    return found

@@ -152,6 +152,7 @@ def _guesses(spot: Spot, person: Entity, role: str) -> Iterator[Entity]:
         neighbours(spot),
         *spoken_of(spot),
         _local(spot.reading, person, role),
+        _fellows(spot.reading, role),
         dominant(spot.reading, role),
         most_named(spot, role),
     ):
@@ -220,6 +221,22 @@ def _fronted(spot: Spot) -> Entity | None:
         return None
     place = place_at(spot.reading, spot.passage, opening[1])
     return place.state if place is not None else None
+
+
+def _fellows(reading: Reading, role: str) -> Entity | None:
+    """The one state of all on record whom an article calls by their posts alone: papers do so with their own ministers."""
+    if role in OTHERS or role in WORLDLY or role in HEAD_ROLES:
+        return None
+    bare = [
+        p
+        for p in reading.registry.people.values()
+        if p.posts and not any(q.of or q.former or q.counterpart for q in p.posts)
+    ]
+    known = [reading.gazetteer.find(p.entity.key) for p in bare]
+    states = {
+        entry.state for entry in known if entry is not None and (entry.state or "").startswith("state/")
+    }
+    return entity_at(reading, states.pop()) if len(states) == 1 else None
 
 
 def _local(reading: Reading, person: Entity, role: str) -> Entity | None:

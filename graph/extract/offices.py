@@ -26,7 +26,7 @@ from summitry.graph.mentions.reading import Reading
 from summitry.graph.mentions.roles import HEIRS, MINOR
 
 _INSTITUTION = re.compile(
-    r"\bof\b.*\b(?:council|committee|army|navy|fleet|forces|troops|guards?|bank|command|maslahat\w*|presidium|presidency)\b|\bcouncil (?:\([A-Z]+\) )?(?:head|chief)\b",
+    r"\bof\b.*\b(?:council|committee|army|navy|fleet|forces|troops|guards?|bank|command|maslahat\w*|presidium|presidency)\b|\bcouncil (?:\([A-Z]+\) )?(?:head|chief)\b|\bpresidency (?:head|chair)",
     re.I | re.S,
 )
 _PANEL = re.compile(
@@ -136,6 +136,9 @@ def _no_office(reading: Reading, person: Entity, post: Post) -> bool:
     words = reading.article.text[post.start : post.end]
     if awaited(post, words):
         return True
+    mine = reading.registry.people.get(person.key)
+    if post.role == "senator" and mine is not None and any(p.role != post.role for p in mine.posts):
+        return True  # a minister, for all that
     if post.role == "chairman" and _PANEL.search(reading.article.text, post.start, post.end + _COMMITTEE):
         return True
     if post.of is not None or post.boss is not None or post.former:

@@ -75,6 +75,8 @@ class Assembler(UnitReader):
         if not posts or self._names_place(i):
             return
         names = self._after.names_after(last, posts[0], self._units[i])
+        if len(names) == 1 and names[0][0].entity is None and self._sides.in_office(first):
+            names = []
         if names and self._is(last + 1, ",") and self._not_behind(i, first, last, posts, names):
             names = []
             if self._joins_taken(first, last, posts):
@@ -97,6 +99,12 @@ class Assembler(UnitReader):
         served = self._sides.titled(first, self._found) if posts[0].boss is not None else first
         before = None if self._units[i].plural or self._goes_on(first, last) else self._name_before(served)
         before = before or (None if self._units[i].plural else self._sides.directly(first, last, posts[0]))
+        if (
+            before is None
+            and self._sides.only_titled(first, self._found)
+            and self._joins_taken(first, last, posts)
+        ):
+            return
         if before is not None:
             span = self._span(first, last)
             self._take(before.first, before.last if served < first else last)

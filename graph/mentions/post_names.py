@@ -43,12 +43,8 @@ class PostNames(UnitReader):
         if not role.plural:
             k = self._companion(k)
         after = self._at(k)
-        if (
-            not comma
-            and after is not None
-            and after.kind is UnitKind.ROLE
-            and after.role in ("ambassador", "senator")
-        ):
+        titles = ("senator",) if comma else ("ambassador", "senator")
+        if after is not None and after.kind is UnitKind.ROLE and after.role in titles:
             k += 1
         name = self._names.name_at(k, anchored=True)
         if name is None or (comma and not self._closes(name, role)):

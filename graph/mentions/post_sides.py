@@ -8,6 +8,8 @@ from summitry.graph.mentions.person_names import NameReader, PersonName
 from summitry.graph.mentions.units import Unit, UnitKind, UnitReader
 
 _NAMES = (UnitKind.PERSON, UnitKind.NAME)
+_OFFICES = frozenset("office chancellery cabinet administration secretariat bureau".split())
+_MERE = frozenset({"senator", "ambassador", "member of parliament"})
 _REACH = 5  # units behind a name in which its own post begins
 
 
@@ -34,6 +36,20 @@ class PostSides(UnitReader):
     def taken(self, end: int, found: list[Mention]) -> Mention | None:
         """The mention of the name that ends at unit `end`, if it has been read."""
         return next((m for m in reversed(found) if m.name_end == self._units[end].end), None)
+
+    def in_office(self, first: int) -> bool:
+        """ "head of a bureau of the Chancellery of the President of Poland X": a post that only names where somebody works."""
+        k = first - 1
+        while self._determines(k):
+            k -= 1
+        office = self._at(k - 1)
+        return self._is(k, "of") and office is not None and office.low.split()[-1] in _OFFICES
+
+    def only_titled(self, first: int, found: list[Mention]) -> bool:
+        """ "Senator X, Minister of Trade": whether the name before the comma before a post has a mere title before it."""
+        end = self.name_end(first) if not self._determines(first - 1) else None
+        mention = self.taken(end, found) if end is not None else None
+        return mention is not None and bool(mention.posts) and all(p.role in _MERE for p in mention.posts)
 
     def titled(self, first: int, found: list[Mention]) -> int:
         """ "X, President Y's spokesman": the unit at which the words of Y begin, whose name is at unit `first`."""

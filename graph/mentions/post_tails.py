@@ -25,6 +25,8 @@ _BRIDGE = frozenset("the upper lower house national supreme people state federal
 _ABROAD = POSTED | {"special envoy", "deputy special envoy"}
 _ERRANDS = frozenset({"special envoy", "mediator"})  # "special envoy for Sudan": sent there by others
 _RULING = frozenset("sovereign sovereignty presidential leadership transitional military ruling".split())
+_TIED = ("of", "for", "to", "at")
+_PLACED = ("of", "for", "in")  # "high representative in Bosnia"
 _SENT_TO = (UnitKind.STATE, UnitKind.REGION)
 _ADORNED = 7  # units of what may be said of a state before its name
 _LINKS = frozenset("of for in to with by from on at as who which that is was said says but or".split())
@@ -102,7 +104,8 @@ class PostTail(UnitReader):
         apart = self._apart(i, role)
         if apart is not None:
             return apart
-        if unit is None or unit.low not in ("of", "for", "to", "at"):
+        words = _PLACED if role == "high representative" else _TIED
+        if unit is None or unit.low not in words:
             return self._posted(i, role), None
         k = i + 2
         shared = self._everybody(k)

@@ -78,7 +78,7 @@ class Registry:
             if chosen is not None:
                 self._add(chosen, mention)
                 return Entity(chosen.kind, chosen.name, chosen.key, name)
-        titled = mention.start < mention.name_start
+        titled = mention.start < mention.name_start or (bool(mention.posts) and name != bare_name(mention))
         entity = (
             (self._by_given_name(mention, key) if titled else None)  # "Sheikh Mohammed", "President Emomali"
             or known_entity(self._surnames.known(mention, name), name)
@@ -86,7 +86,7 @@ class Registry:
         )
         entity = entity or self._misprinted(mention, key)
         if entity is None and titled and not _ROYAL.match(mention.text):
-            entity = new_entity(name)
+            entity = new_entity(bare_name(mention))
         if entity is not None:
             entity = Entity(entity.kind, entity.name, entity.key, name)
             self._add(entity, mention)

@@ -8,6 +8,8 @@ from summitry.graph.mentions.words import Word
 
 _DEPUTIES = frozenset({"deputy", "assistant"})
 _BELOW = ("deputy ", "vice ")
+_PEERS = frozenset({"peer", "peers"})  # "his Angolan peer"
+_WHOSE = frozenset({"his", "her", "their"})
 _HELPERS = frozenset("will would shall to then also next later now not".split())  # "will head a delegation"
 _ONWARD = frozenset(
     "to back home into off straight directly abroad overseas onward onwards".split()
@@ -48,7 +50,9 @@ def _related(words: list[Word], i: int, first: str) -> tuple[int, Role] | None:
         return i, Role((first,), first.removesuffix("s") if many else first, many)
     if first == "opposite" and i + 1 < len(words) and words[i + 1].text.lower() in ("number", "numbers"):
         return i + 1, Role((first, words[i + 1].text.lower()), "counterpart", words[i + 1].text.endswith("s"))
-    if first in COUNTERPARTS:
+    if first in COUNTERPARTS or (
+        first in _PEERS and i and (words[i - 1].capital or words[i - 1].text in _WHOSE)
+    ):
         return i, Role((first,), "counterpart", first.endswith("s"))
     return None
 

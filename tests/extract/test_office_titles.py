@@ -134,6 +134,34 @@ CASES: dict[str, tuple[str, str, set[Held]]] = {
             ("Virginia Ncube", "attorney general", "Zimbabwe", False),
         },
     ),
+    "a senator with a post": (
+        "2021-09-30",
+        "Australian Senator Mary Drew, Minister of Fisheries, and Fiji's trade minister, Senator Ana Rabuka, wrote it.",
+        {
+            ("Mary Drew", "fisheries minister", "Australia", False),
+            ("Ana Rabuka", "trade minister", "Fiji", False),
+        },
+    ),
+    "where somebody works": (
+        "2021-09-30",
+        "Head of a bureau of the Chancellery of the President of the Republic of Poland Jan Nowicki wrote it.",
+        {("Andrzej Duda", "president", "Poland", False)},
+    ),
+    "initials and a post": (
+        "2021-09-30",
+        "B.Gantumur, Ambassador of Mongolia to Chad, wrote it.",
+        {("B.Gantumur", "ambassador", "Mongolia", False)},
+    ),
+    "a minister who leaves for another state": (
+        "2021-09-30",
+        "Minister for Trade Dr. Asha Rai is leaving for Malta on Thursday.",
+        set(),
+    ),
+    "a peer": (
+        "2021-09-30",
+        "Cuban Trade Minister Luis Soto wrote to his Angolan peer, Ana Neto.",
+        {("Luis Soto", "trade minister", "Cuba", False), ("Ana Neto", "trade minister", "Angola", False)},
+    ),
     "rights that children have": (
         "2021-09-30",
         "Russia's commissioner for children's rights, Olga Belova, wrote it.",
