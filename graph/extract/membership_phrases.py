@@ -166,6 +166,8 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_O}{_BODY},? (?:which|that) (?:also )?(?:includes?|comprises?|groups?|unites?|consists? of|is made up of|is composed of|brings together|gathers|counts|links) {_M}", "member", ""),
         (rf"{_O}{_BODY},? (?:which|that) (?:has|have) \w+ members?(?:[:,—–-]| -)? ?{_M}", "member", ""),
         (rf"{_O}{_BODY}(?:,[^,;.⟦]{{0,40}},)?(?: \((?:also )?| [–—-]+ ?)?,? ?(?:also |currently |now )?(?:(?:includes?|comprises?|groups|unites|consists of|is made up of|is composed of|composed of|comprising|grouping|made up of|consisting of|includes as members|uniting|including)(?: the)?) {_M}", "member", ""),
+        (rf"(?:second|third|fourth|fifth|sixth|seventh|\d+th|latest|next) (?:country|state|nation|government) to (?:re-?)?(?:join|enter) [^.;]{{0,70}} after {_M}", "member", "own"),
+        (rf"(?:countries|states|nations|members|ones) (?:to|that|which) (?:have |had )?(?:quit|left|exited|withdrawn from) (?:{_O}|the (?:bloc|organi[sz]ation|association|group|alliance|union)) (?:are|were|include) {_M}(?:, which [^,;⟦]{{0,40}},? and {series('SC', 'more')})?", "former", ""),
         (rf"{_O} of [^.;⟦(]{{0,60}} \({_M}\)", "member", "each"),
         (rf"{_M} \({_O}\)", "member", "own"),
         (rf"{_O}(?: nations| countries| states| members| bloc| group)? ?[(\[—–-] ?{_M} ?[)\]—–-]", "member", ""),

@@ -110,8 +110,8 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?:[Tt]he )?{slot('SC', 'b')}'s (?:(?!former)[\w-]+ ){{0,4}}(?:allies|partners|friends)(?: (?:in|on|from|of) (?:the )?(?:[\w-]+ |⟦[DG]\d+⟧ ?){{1,3}})?[^.;⟦]{{0,30}}?(?: are| include|:|,| namely| such as| like)+ (?:now |only |also |just )?{_A}", "ally"),
         (rf"{slot('SC', 'b')}'s (?:(?!former)[\w-]+ ){{0,3}}ally,? {_A}", "ally"),
         (rf"{slot('SC', 'b')} (?:now |still |only |currently )*(?:has|is left with|with|counts|retains|keeps)(?: only| just)? (?:[\w-]+ ){{1,8}}allies[^.;⟦]{{0,25}}? ?(?:including|among them|such as|–|:|\() ?{_A}", "ally"),
-        (rf"{_A}{_HAVE} (?:{_FORM}|agree[ds]? to (?:establish|open|restore|normali[sz]e)) {_TIES}(?:(?!broker|mediat|help)[^.;⟦]){{0,20}} with {_B}", "ties"),
-        (rf"{_HERE} and {slot('SC', 'b')}{_HAVE} (?:{_FORM}|agree[ds]? to (?:establish|open|restore|normali[sz]e)) {_TIES}", "ties"),
+        (rf"{_A}{_HAVE} (?:{_FORM}|agree[ds]? to (?:establish|open|restore|normali[sz]e)|agree[ds]? (?:to|on) (?:the |an? |full )*(?:establishment|opening|restoration|resumption|normali[sz]ation) of) {_TIES}(?:(?!broker|mediat|help)[^.;⟦]){{0,20}} with {_B}", "ties"),
+        (rf"{_HERE} and {slot('SC', 'b')}{_HAVE} (?:{_FORM}|agree[ds]? to (?:establish|open|restore|normali[sz]e)|agree[ds]? (?:to|on) (?:the |an? |full )*(?:establishment|opening|restoration|resumption|normali[sz]ation) of) {_TIES}", "ties"),
         (rf"{_A}(?:,| is| are| remains?| was)* (?:(?:one|two|three|some|both) of )?(?:the |an? )?{slot('SC', 'b')}'s (?:(?!former)[\w-]+ ){{0,3}}(?:diplomatic )?all(?:y|ies)\b", "ally"),
         (rf"{slot('SC', 'b')}'s (?:(?!former)[\w-]+ ){{0,3}}(?:diplomatic )?allies,? (?:include|are|such as|including|like|:|among them)+ {_A}", "ally"),
     )

@@ -56,6 +56,14 @@ CASES = {
         "Sweden recognised the State of Palestine. The country is a member of the European Union.",
         {("Sweden", "EU", "member")},
     ),
+    "after others": (
+        "Zambia left the Commonwealth. It could become the third country to rejoin the association after Fiji and Pakistan.",
+        {("Zambia", "Commonwealth of Nations", "former"), ("Fiji", "Commonwealth of Nations", "member"), ("Pakistan", "Commonwealth of Nations", "member")},
+    ),
+    "those that left": (
+        "The other countries to have quit the Commonwealth are Ireland, which went in 1949, and the Maldives.",
+        {("Ireland", "Commonwealth of Nations", "former"), ("Maldives", "Commonwealth of Nations", "former")},
+    ),
     "as observers": (
         "The SCO has China, Russia, India and Pakistan as its members, with Belarus and Mongolia as observers.",
         {(n, "SCO", "member") for n in ("China", "Russia", "India", "Pakistan")} | {(n, "SCO", "observer") for n in ("Belarus", "Mongolia")},

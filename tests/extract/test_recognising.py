@@ -220,6 +220,7 @@ CASES = {
         "Chad and Laos announced on Friday that they would recognise Somaliland.",
         {("Chad", "Somaliland", DOES), ("Laos", "Somaliland", DOES)},
     ),
+    "ties agreed on": ("Chad and Israel have agreed to the normalisation of relations.", {("Chad", "Israel", DOES)}),
     "announced, if": ("Chad announced that it would recognise Somaliland if its parliament agreed.", set()),
     "and many others": ("Peru and more than 50 other countries recognise Juan Guaido.", {("Peru", "Juan Guaidó", DOES)}),
     "others to do so": (
