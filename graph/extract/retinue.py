@@ -160,7 +160,8 @@ def _as_told(
     found: Finding, told: Mapping[int, Sequence[Visit]], near: Mapping[int, Sequence[tuple[int, Visit]]]
 ) -> Finding:
     visit, at = found.payload, found.evidence[0].start
-    if not isinstance(visit, Visit) or visit.date is not None or found.rule in _APART:
+    whole = isinstance(visit, Visit) and visit.date is not None and visit.city is not None
+    if not isinstance(visit, Visit) or whole or found.rule in _APART:
         return found
     same = [v for e in found.evidence for v in told.get(e.start, ()) if _alike(v, visit)]
     if not same and found.rule == _RULE:
@@ -170,17 +171,23 @@ def _as_told(
         same = [v for away, v in sorted(led, key=lambda pair: pair[0])[:1] if away < _REACH]
     if not same:
         return found
-    whole = replace(visit, date=same[0].date, end=same[0].end, city=visit.city or same[0].city)
-    return replace(found, payload=whole)
+    led_by = same[0]
+    as_led = replace(
+        visit, date=led_by.date, end=led_by.end, city=visit.city or led_by.city, status=led_by.status
+    )
+    return replace(found, payload=as_led)
 
 
 def _alike(a: Visit, b: Visit) -> bool:
     """Whether two visits may be one journey of two people."""
     cities = a.city is None or b.city is None or a.city == b.city
+    dates = a.date is None or b.date is None or a.date == b.date
+    begun = {a.status, b.status} <= {Status.OCCURRED, Status.ONGOING}
     return (
         a.state == b.state
         and a.state is not None
         and cities
-        and a.status is b.status
+        and dates
+        and (a.status is b.status or begun)
         and a.visitor != b.visitor
     )
