@@ -42,6 +42,10 @@ _DROPPED = re.compile(
 _WANTED = re.compile(  # "it is important that X and Y become members"
     r"\b(?:important|essential|vital|crucial|necessary|imperative|desirable|goal|aim|hope|hopes|wish|priority|thing|interest|dream|demand\w*|insist\w*|want\w*)\b[^.;,⟦]{0,20} that (?:the )?$"
 )
+_SOUGHT = re.compile(  # "called for the return of X to it"
+    r"(?i)\b(?:ask|call|hop|urg|demand|seek|sought|push|want|support|request|back|advocat|favou?r|propos|discuss|debat|consider|oppos|block|reject|await)\w*"
+    r"(?: for| on| about| over)?(?: that)?(?: (?:the|an?|its|their|early|eventual|immediate|possible|quick|rapid|speedy|swift|full))*\s*$"
+)
 _RECENT = 6  # organisations named lately that "joined in 2019" may mean
 # what is dropped where the article also says the other: who has joined is no applicant, who is suspended no plain member
 _BEATEN = {
@@ -108,6 +112,8 @@ def _in_sentence(template: Template, recent: Sequence[Entity]) -> Iterator[Findi
             ):
                 continue
             if status == "applicant" and _DROPPED.search(template.text[: match.start()]):
+                continue
+            if status == "returned" and _SOUGHT.search(template.text[: match.start()]):
                 continue
             if status == "member" and (
                 _OTHERWISE.search(template.text[: match.start()])

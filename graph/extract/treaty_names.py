@@ -37,6 +37,7 @@ def _aliases(reading: Reading) -> Names:
         short: name.removeprefix("The ")
         for name, short in ALIAS.findall(reading.article.text[:_LONG])
         if short not in known
+        and not reading.gazetteer.lookup(short)  # "the Atomic Treaty, NATO and the climate"
     }
     return [(re.compile(rf"(?<![\w-]){re.escape(short)}(?![\w-])"), name) for short, name in found.items()]
 

@@ -46,6 +46,7 @@ CASES = {
     "once, turned round": ("ECOWAS has a parliament. Until 2000, Mauritania also belonged to the organisation.", {("Mauritania", "ECOWAS", "former")}),
     "readmitted": ("Guinea was suspended from the African Union in 2008 and readmitted a year later.", {("Guinea", "African Union", "member")}),
     "requested": ("Last week Montenegro formally requested EU membership.", {("Montenegro", "EU", "applicant")}),
+    "called for": ("India called for the readmission of the Maldives to the Commonwealth.", {("Maldives", "Commonwealth of Nations", "applicant")}),
     "in the process": ("ASEAN met. Timor-Leste is in the process of accession.", {("Timor-Leste", "ASEAN", "acceding")}),
     "approved": ("Timor-Leste's membership in ASEAN was approved.", {("Timor-Leste", "ASEAN", "acceding")}),
     "to be an observer": ("Armenia will be granted observer status by the GCC.", {("Armenia", "GCC", "observer")}),

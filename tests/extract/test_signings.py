@@ -11,6 +11,10 @@ from summitry.graph.claims import Payload, Treaty
 Told = Callable[..., list[Payload]]
 
 CASES = {
+    "a club beside it": (
+        "Norway is a founding member of NATO. They spoke of the Northern Seas Treaty, NATO’s plans and the ice.",
+        set(),
+    ),
     "among": ("Kenya is among the signatories to the Rome Statute.", {("Kenya", "Rome Statute", "signed")}),
     "somebody's with another": (
         "Canberra is worried about Beijing's security pact last year with Kiribati.",
