@@ -36,7 +36,7 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     reading, verb = told.reading, _verb(whole)
     groups = _guests(told, passage, noun, whole) or _including(noun, whole, verb)
     between = [n for _, n in prepositions(noun, "between", "among")]
-    if not between and whole.dep_ in ("nsubj", "nsubjpass"):
+    if not between and whole.dep_ in ("nsubj", "nsubjpass", "dobj"):
         between = [n for _, n in prepositions(verb, "between", "among")]
     if not between:
         between = [n for n in _astray_between(noun, verb) if is_person(reading, passage, n)]
@@ -68,6 +68,8 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
         ours = doers(reading, passage, verb)
     if between:
         ours = [a for n in between for a in actors_at(reading, passage, n)]
+        if not (ours or groups):
+            return  # "a dialogue between their countries' armed forces"
     if ours:  # "followed by a dinner attended also by X"
         clauses = [c for c in noun.children if c.dep_ == "acl" and c.lemma_ == "attend"]
         ours = [*ours, *people_at(reading, passage, [n for c in clauses for n in agents_of(c)])]
