@@ -24,6 +24,7 @@ _AT_HOME = 1.0  # how much less likely somebody meets one of his own state …
 _GUEST = 3.0  # … and is received by one
 _GOES_ON = 2.5  # how much likelier "he said" is who spoke before
 _OWNER = 3.0  # how much likelier he is meant who makes the trip of which a clause tells
+_WOMAN = 1.5  # how much likelier "she" is who is known to be a woman than whose name says nothing
 _MANY = 8
 _NAMED = 0.12  # what each name of somebody in the article adds
 _RECEIVED = frozenset("receive welcome greet host".split())
@@ -54,15 +55,15 @@ def he(
         age = number - met.sentence
         if age > 3 or back > 14:
             break
-        if reading.gazetteer.female(met.entity.key, met.entity.name) != female and _known_sex(
-            reading, met.entity
-        ):
+        woman = reading.gazetteer.female(met.entity.key, met.entity.name)
+        if woman is not None and woman is not female:
             continue
         if met.entity.key in beside or (age == 0 and _co_argument(token, met)):
             continue
         if age == 0 and met.token in quoted:
             continue
         score = met.weight + (1.4 if age == 0 else 0.0) - 1.5 * age - 0.1 * back
+        score += _WOMAN if woman and female else 0.0
         score += _NAMED * min(spoken[met.entity.key], _MANY)
         if said and met.speaks:
             score += _GOES_ON
@@ -115,10 +116,6 @@ def _meets(token: Token) -> bool:
 def _talks(verb: Token) -> bool:
     """ "held talks", "had a meeting"."""
     return any(c.dep_ == "dobj" and c.lemma_ in _TALKS for c in verb.children)
-
-
-def _known_sex(reading: Reading, entity: Entity) -> bool:
-    return reading.gazetteer.female(entity.key, entity.name) is not None
 
 
 def _co_argument(token: Token, met: Seen) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.coreference.foretold import foretold
 from summitry.graph.coreference.groups import group
 from summitry.graph.coreference.people import SUBJECTS, Seen, lead_of, speaks, state_of, verb_above, weight
 from summitry.graph.coreference.posts import holders
@@ -67,7 +68,8 @@ def _entities(
     if mention.kind is MentionKind.PRONOUN:
         if mention.plural:
             return they(reading, token, seen, number)
-        return he(reading, passage, token, mention, seen, number)
+        ahead = foretold(reading, passage, token, mention)
+        return (ahead,) if ahead is not None else he(reading, passage, token, mention, seen, number)
     if mention.kind is MentionKind.DEMONYM and _stands_for_person(token):
         return _countryman(reading, passage, token, mention, seen, number)
     return ()

@@ -53,3 +53,26 @@ def test_whose_trip_a_clause_tells_of(told: Told) -> None:
 def test_the_latter(told: Callable[..., list[Visit]]) -> None:
     text = f"{SCHOLZ} received {MACRON} in Berlin on Monday, as part of the latter's visit to Germany."
     assert [v.visitor.name for v in told(text, Visit)] == ["Emmanuel Macron"]
+
+
+FORETOLD = {
+    "named behind": (
+        f"{MACRON} met {SCHOLZ} in Rome. Before he flew on to Lima, Scholz rested.",
+        ["Olaf Scholz"],
+    ),
+    "at home": (f"{MACRON} rested. When he arrived in Berlin, {SCHOLZ} smiled.", ["Emmanuel Macron"]),
+    "another him": (f"{MACRON} rested. After he landed in Lima, {SCHOLZ} rang him up.", ["Emmanuel Macron"]),
+}
+
+
+@pytest.mark.parametrize("name", FORETOLD)
+def test_he_may_be_named_behind(name: str, told: Callable[..., list[Visit]]) -> None:
+    text, expected = FORETOLD[name]
+    assert [v.visitor.name for v in told(text, Visit) if v.city and v.city.name != "Rome"] == expected
+
+
+def test_she_is_a_woman(told: Told) -> None:
+    text = "Danish Prime Minister Mette Frederiksen landed in Rome. Painter Karl Amber, who drew Piet Moor, will see her."
+    assert ["Karl Amber", "Mette Frederiksen"] in [
+        sorted(p.name for p in m.participants) for m in told(text, Meeting)
+    ]

@@ -238,3 +238,12 @@ STATES = {
 @pytest.mark.parametrize(("text", "expected"), STATES.values(), ids=STATES)
 def test_all_states_of_a_list(told: Told, text: str, expected: set[tuple[str, str | None]]) -> None:
     assert {(v.state.name, v.date) for v in told(text, Visit) if v.state} == expected
+
+
+def test_who_goes_along_is_where_and_when_his_leader_is(told: Told) -> None:
+    text = (
+        f"{M} landed in Lima on Monday.\n\nDuring his official visit to Peru, Macron is accompanied by French Trade Minister "
+        "Olivier Becht."
+    )
+    (visit,) = (v for v in told(text, Visit) if v.visitor.name == "Olivier Becht")
+    assert (visit.city and visit.city.name, visit.date) == ("Lima", "2022-06-27")
