@@ -20,6 +20,8 @@ _ARRIVED = frozenset("arrive arrival land alight disembark touch airport tarmac"
 _CROWDS = frozenset(
     "admirer supporter crowd well-wisher thousand hundred dancer schoolchild child throng onlooker".split()
 )
+_HIGH = frozenset({"prime minister", "deputy prime minister", "foreign minister", "defence minister"})
+_LOCAL = frozenset({"mayor", "governor", "ambassador"})
 _RULERS = frozenset(HEAD_ROLES) | {"queen", "emperor", "pope"}
 
 
@@ -42,7 +44,13 @@ def seen_in(
         return True
     below = not any(role_of(reading, host) in _RULERS for host in hosts)
     ruler = any(role_of(reading, guest) in _RULERS for guest in guests)
-    return below and ruler and _just_landed(reading, passage, verb)
+    minor = all(_minor(role_of(reading, host)) for host in hosts)
+    return below and ruler and (minor or _just_landed(reading, passage, verb))
+
+
+def _minor(role: str | None) -> bool:
+    """ "was welcomed by the tourism minister": who is sent to stand at the door."""
+    return role is not None and role not in _HIGH and (role.endswith("minister") or role in _LOCAL)
 
 
 def _cheered(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from summitry.graph.claims import Status
-from summitry.graph.extract.arguments import verb_of
+from summitry.graph.extract.arguments import prepositions, verb_of
 from summitry.graph.extract.denial import conditional, due
 from summitry.graph.extract.status_words import (
     AFTER,
@@ -17,6 +17,7 @@ from summitry.graph.extract.status_words import (
     TIMETABLES,
     WISH,
 )
+from summitry.graph.mentions.recogniser import is_dated
 
 _DUE = frozenset("due schedule plan expect slate set book".split())
 _ENDS = frozenset("end conclude finish wrap complete close cap".split())
@@ -29,6 +30,10 @@ _PARTIES = frozenset(
     "delegation team side party government ministry country state minister president leader premier official".split()
 )
 _ASKED = frozenset("recommend insist proposal suggestion demand request call recommendation".split())
+_LISTS = frozenset("agenda programme program schedule itinerary plan calendar".split())
+_ITEMS = frozenset(
+    "meet visit call hold have arrive travel fly leave depart attend pay proceed".split()
+)  # of a plan
 _STIRRING = frozenset("underway afoot ongoing".split())
 
 
@@ -152,7 +157,17 @@ def timetabled(noun: Token, verb: Token) -> bool:
     stops = verb.lemma_ in TIMETABLES and any(c.dep_ == "dobj" for c in verb.children)
     if noun.dep_ == "pobj":
         return stops or due(verb)
+    if noun.dep_ in ("nsubj", "attr") and on_agenda(verb):
+        return True
     return due(verb) if noun.dep_ == "nsubj" else noun.dep_ == "dobj" and foresees(verb)
+
+
+def on_agenda(verb: Token) -> bool:
+    """ "Talks with X are on the agenda", "… are part of his programme", "On his schedule is a meeting with X"."""
+    parts = [verb, *(c for c in verb.children if c.lower_ == "part")] if verb.lemma_ == "be" else []
+    return any(
+        n.lemma_.lower() in _LISTS for at in parts for _, n in prepositions(at, "on", "among", "of", "in")
+    )
 
 
 def under_way(verb: Token) -> bool:
@@ -185,7 +200,16 @@ def reported(verb: Token) -> bool:
         return True
     if any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children):  # whatever else stands in between
         return any(t.lemma_ in REPORT for t in verb.ancestors)
-    return any(t.lower_ == "according" for t in verb.sent)
+    return any(t.lower_ == "according" for t in verb.sent) or _next_of_plan(verb)
+
+
+def _next_of_plan(verb: Token) -> bool:
+    """ "He would also call on X", "would hold talks with X on Friday": the next item of a plan, in papers that put it so."""
+    somebody = any(c.dep_ == "nsubj" and c.pos_ in ("PROPN", "PRON") for c in verb.children)
+    if verb.lemma_ not in _ITEMS or verb.dep_ not in ("ROOT", "conj") or not somebody:
+        return False
+    days = any(is_dated(c) for c in (*verb.children, *(n for _, n in prepositions(verb, "on"))))
+    return days or any(c.lower_ in ("also", "later", "then") for c in verb.children)
 
 
 def of_things(verb: Token) -> bool:

@@ -37,7 +37,7 @@ COURSE = _ENDS | COVERS
 
 def course(reading: Reading, passage: Passage, noun: Token) -> list[Place]:
     """The places that the verb of a journey names."""
-    for child in noun.children:  # "a tour that includes Seoul"
+    for child in _told_of(noun):  # "a tour that includes Seoul"
         if child.dep_ in ("relcl", "acl") and child.lemma_.lower() in COVERS:
             return _listed(reading, passage, objects_of(child))
     verb = verb_of(noun)
@@ -57,11 +57,17 @@ def course(reading: Reading, passage: Passage, noun: Token) -> list[Place]:
     return []
 
 
+def _told_of(noun: Token) -> list[Token]:
+    """ "a tour that includes Seoul", "a tour of four states, which includes Seoul": what hangs from a journey or from its goals."""
+    return [*noun.children, *(c for _, n in prepositions(noun, "to", "of") for c in n.children)]
+
+
 def taking_in(noun: Token) -> bool:
-    """ "opening a tour that includes Rome": whose stops are yet to come."""
-    clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl") and c.lemma_.lower() in COVERS]
+    """ "opening a tour that includes Rome", "the first stop on a tour that includes Rome": whose stops are yet to come."""
+    clauses = [c for c in _told_of(noun) if c.dep_ in ("relcl", "acl") and c.lemma_.lower() in COVERS]
     begun = noun.dep_ == "dobj" and noun.head.lemma_ in _BEGINS
-    return begun and any(c.tag_ in ("VBZ", "VBP", "VBG") for c in clauses)
+    first = noun.lemma_ in _STOPS and any(c.lower_ == "first" for c in noun.children)
+    return (begun or first) and any(c.tag_ in ("VBZ", "VBP", "VBG") for c in clauses)
 
 
 def said_of_last(noun: Token) -> bool:

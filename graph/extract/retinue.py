@@ -28,6 +28,7 @@ from summitry.graph.extract.guests import LED
 from summitry.graph.extract.lineup import row
 from summitry.graph.extract.motion import SUITES
 from summitry.graph.extract.status import status_of
+from summitry.graph.extract.talk_nouns import is_meeting
 from summitry.graph.extract.travel import Telling
 from summitry.graph.mentions.document import Passage
 
@@ -46,6 +47,8 @@ def gone_along(told: Telling, passage: Passage, verb: Token, made: Sequence[Find
     joins = verb.lemma_ == "join" and is_passive(verb) and verb.dep_ == "ROOT"
     if not (verb.lemma_ == "accompany" or joins) or status in (None, Status.CANCELLED):
         return
+    if any(is_meeting(n) for _, n in prepositions(verb, "during", "at", "in")):
+        return  # "During the meeting he was accompanied by X"
     if is_passive(verb):
         leaders, fellows = undergoers(reading, passage, verb), _along(told, passage, verb)
     else:
@@ -96,7 +99,7 @@ def _named(told: Telling, passage: Passage, suite: Token) -> list[Token]:
         on = suite.dep_ == "pobj" and suite.head.lower_ == "on" and verb.lemma_ == "be" and not negated(verb)
         also = any(c.lower_ == "also" or (c.lower_ == "on" and c.i < verb.i) for c in verb.children)
         return [c for c in verb.children if c.dep_ in ("nsubj", "attr")] if on and also else []
-    if suite.lemma_.lower() not in SUITES:
+    if suite.lemma_.lower() not in SUITES or (suite.head.lower_ == "between" and is_meeting(suite.head.head)):
         return []
     verbs = [suite.head, *(c for c in suite.children if c.dep_ in ("acl", "relcl"))]
     heads = [a for v in verbs if v.lemma_ in LED and is_passive(v) for a in agents_of(v)]

@@ -20,7 +20,7 @@ from summitry.graph.extract.arguments import (
 )
 from summitry.graph.extract.before_talks import hyphened, shared_owner
 from summitry.graph.extract.company import Telling, officials
-from summitry.graph.extract.governors import of_things
+from summitry.graph.extract.governors import of_things, on_agenda
 from summitry.graph.extract.talk_nouns import HOLD, is_meeting
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
@@ -71,7 +71,7 @@ def holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners:
         first = noun.head if noun.head.pos_ == "VERB" else verb_of(noun.head)
         return doers(reading, passage, first) if first.lemma_ in HOLD else []
     inside = noun.dep_ == "pobj" or noun.head.dep_ == "prep"  # "following talks": for parsers an object
-    if noun.dep_ in ("dobj", "attr") and not inside:
+    if noun.dep_ in ("dobj", "attr") and not inside and not on_agenda(verb):
         return _by_holding(told, passage, noun, verb, partners)
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and verb.lemma_ == "follow":
         return _before(told, passage, verb)
@@ -88,6 +88,8 @@ def holders(told: Telling, passage: Passage, noun: Token, verb: Token, partners:
         return ours or (_without_doer(told, passage, noun, verb) if partners else [])
     if inside and noun.head.lower_ in _WITHIN and verb.lemma_ != "be":
         return _of_two_states(reading, doers(reading, passage, verb, people_only=True))
+    if partners and noun.dep_ == "attr" and on_agenda(verb):
+        return list(told.scene.subject(passage, noun))
     if partners and noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _HAPPEN:
         if verb.dep_ == "ccomp" and verb.head.lemma_ in _SAY and verb.head.i > verb.i:
             return _announced(told, passage, noun, verb.head)

@@ -24,6 +24,7 @@ from summitry.graph.extract.status_words import AFTER
 from summitry.graph.extract.talk_holders import held_by_two, holders
 from summitry.graph.extract.talk_nouns import HOLD, MEALS, honoured, whole_of
 from summitry.graph.mentions.document import Passage
+from summitry.graph.mentions.model import MentionKind
 
 _SIT_IN = frozenset("attend participate".split())
 _ROLE = {"with": "participation", "in": "presence"}
@@ -61,7 +62,7 @@ def talks(told: Telling, passage: Passage, noun: Token) -> Iterator[Finding]:
     elif groups and whole.dep_ == "dobj" and verb.lemma_ in HOLD:  # "meetings with X and, on Friday, with Y"
         groups += [n for _, n in prepositions(verb, "with") if n not in groups]
     apart = any(c.lower_ == "separate" for c in noun.children)  # "in separate calls, X and Y told Z"
-    if not groups and not between and (apart or _met_for(whole, verb)):
+    if not groups and not between and (apart or _met_for(whole, verb) or _of_a_body(passage, noun)):
         return
     ours = holders(told, passage, whole, verb, bool(groups))
     if not ours and status is Status.CANCELLED and noun.dep_ == "dobj":
@@ -87,6 +88,12 @@ def _met_for(noun: Token, verb: Token) -> bool:
     under = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "at", "in") and noun.head.head == verb
     partners = any(True for _ in prepositions(verb, "with")) or any(c.dep_ == "dobj" for c in verb.children)
     return under and verb.lemma_ in ("meet", "receive", "host", "see", "join") and partners
+
+
+def _of_a_body(passage: Passage, noun: Token) -> bool:
+    """ "will attend a meeting of the council": of more than those who are named."""
+    mentions = (passage.mention_at.get(n.i) for _, n in prepositions(noun, "of"))
+    return any(m is not None and m.kind in (MentionKind.ORGANISATION, MentionKind.BODY) for m in mentions)
 
 
 def _astray_between(noun: Token, verb: Token) -> list[Token]:

@@ -100,6 +100,7 @@ OTHERS = {
     ),
     "spoke on a day": (f"{MACRON} and {SCHOLZ} spoke on Monday.", [{M, S}]),
     "spoke of something": (f"{MACRON} and {SCHOLZ} spoke on Monday about gas.", []),
+    "of a body": (f"{MACRON} and {SCHOLZ} will attend a meeting of the European Council on Thursday.", []),
     "picture": (f"{MACRON} shared a picture with {SCHOLZ} in Rome.", []),
     "table": (f"{MACRON} shared a table with {SCHOLZ} in Rome.", [{M, S}]),
     "own minister": (f"French Foreign Minister Catherine Colonna joined {MACRON} in Rome.", []),

@@ -77,6 +77,14 @@ CASES = {
         "Karl Amber, special envoy for Gulf peace and security affairs, will travel to Peru on Friday.",
         {("Karl Amber", "Peru")},
     ),
+    "the rest of a tour": (
+        f"{M} landed in Rome. Rome was {M}'s first stop on his tour to three countries, which also includes Peru and Chad.",
+        {(M, "Italy"), (M, "Peru"), (M, "Chad")},
+    ),
+    "accompanied at a meeting": (
+        f"{M} landed in Lima on Monday. During the meeting he was accompanied by Energy Minister Karl Amber.",
+        {(M, "Peru")},
+    ),
     "led by": (f"The commissioners, led by {M}, will pay a visit to Lima.", {(M, "Peru")}),
     "joined in the next sentence": (
         f"{M} will be on a trip to Chad in August. He will be joined by {S}.",

@@ -71,6 +71,7 @@ def test_guests_in_a_row_have_days_of_their_own(name: str, told: Told) -> None:
 
 
 COURTESIES = {
+    "a minor minister": "Finnish President Sauli Niinistö was welcomed by Kenyan Tourism Minister Alfred Mutua.",
     "of lower rank": "Finnish President Sauli Niinistö landed in Nairobi on Monday. He was greeted by Vice President William Ruto.",
     "his own ambassador": "The French ambassador to Kenya, Aline Kuster-Menager, welcomed French President Emmanuel Macron.",
     "with the crowd": "Kenyan President Uhuru Kenyatta was met by Finnish President Sauli Niinistö and hundreds of onlookers.",
