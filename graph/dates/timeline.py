@@ -20,6 +20,7 @@ _SENTENCE_END = re.compile(r"[.!?][”’\")]?\s|\n\s*\n")
 _NEAR = 400  # characters within which "the following day" refers to a day that was mentioned
 _LONG = (Unit.MONTH, Unit.YEAR)  # "two months later" may count from a month
 _WEEK = timedelta(7)
+_NOW = timedelta(5)  # days before publication within which "is in Rome on Friday" is no day to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,11 @@ def day_context(
     days = [
         day
         for expression, tense in zip(expressions, tenses, strict=True)
-        if tense in (Tense.PAST, Tense.PRESENT) and (day := _reported_day(expression, anchor, tense))
+        if tense in (Tense.PAST, Tense.PRESENT)
+        and (day := _reported_day(expression, anchor, tense))
+        and published - (_WEEK if tense is Tense.PAST else _NOW) < day <= published
     ]
-    return max((d for d in days if published - _WEEK < d <= published), default=published)
+    return max(days, default=published)
 
 
 def _reported_day(expression: TimeExpression, anchor: Anchor, tense: Tense) -> date | None:

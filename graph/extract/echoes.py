@@ -21,6 +21,7 @@ _TOLD = frozenset(
     "take hold last occur happen begin start open end conclude finish run be plan schedule set expect arrange postpone cancel call put "
     "delay scrap focus come follow precede".split()
 )
+_TIMED = frozenset("set schedule slate plan expect due".split())
 _AT = frozenset("at during after following in".split())
 _OWN = frozenset("bilateral private informal official working closed-door one-on-one face-to-face".split())
 _BESIDE = frozenset("follow precede".split())
@@ -44,7 +45,7 @@ def echoes(
             continue
         if here and verb_of(noun).lemma_ not in _BESIDE:
             continue
-        status = status_of(noun, passage.headline)
+        status = status_of(noun, passage.headline) or (first.status if _set_for(noun) else None)
         if status is None:
             continue
         people = list(first.participants)
@@ -77,8 +78,17 @@ def _takes_up(passage: Passage, noun: Token) -> bool:
     if not any(c.lower_ in _DETERMINERS for c in before) or any(not _plain(c) for c in before):
         return False
     if noun.dep_ == "pobj":
-        return noun.head.lower_ in _AT
+        return noun.head.lower_ in _AT or _set_for(noun)
     return noun.dep_ in ("nsubj", "nsubjpass") and verb_of(noun).lemma_ in _TOLD
+
+
+def _set_for(noun: Token) -> bool:
+    """ "details of the meeting, which is set to take place on Thursday"."""
+    clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl")]
+    return any(
+        c.lemma_ in _TIMED or (c.lemma_ == "take" and any(o.lower_ == "place" for o in c.children))
+        for c in clauses
+    )
 
 
 def _ranked(noun: Token) -> bool:

@@ -101,7 +101,8 @@ def _with_day(reading: Reading, found: Finding, dated: _Days, lead: str | None, 
     token, passage = trigger(reading, found)
     if _own_day_unknown(reading, found):
         return found
-    day = _of_place(reading, payload, dated, found.rule == _ATTENDING)
+    told_of = token is not None and isinstance(payload, Meeting) and _further_back(token)
+    day = None if told_of else _of_place(reading, payload, dated, found.rule == _ATTENDING)
     if passage is not None and opens(reading, passage) and (days_between(day, today) or 0) > RECENT:
         day = None  # the news, and not what somebody did there long ago
     told = payload.status in _DONE and day is None
@@ -200,6 +201,13 @@ def _came_after(verb: Token) -> bool:
     """ "The call came after he had talks with Y": what the story came after."""
     marked = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "after" for c in verb.children)
     return marked and verb.head.lemma_ in ("come", "follow")
+
+
+def _further_back(token: Token) -> bool:
+    """ "had received X there", "received X there on the day the war began"."""
+    verb = verb_of(token)
+    had = any(c.lower_ in ("had", "'d", "’d") and c.dep_ == "aux" for c in verb.children)
+    return _on_the_day(verb) or (had and not _same_day(token.sent))
 
 
 def _on_the_day(verb: Token) -> bool:

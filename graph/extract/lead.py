@@ -10,6 +10,7 @@ from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 
 RECENT = 8  # days before the article's own in which its story lies
+_FRONT = 8  # characters of a sentence within which a time stands that it begins with
 _OPENING = 2  # paragraphs that tell of one day, where they name no other
 
 
@@ -22,6 +23,9 @@ def lead_day(reading: Reading, today: str | None) -> str | None:
             continue
         times = reading.timeline.within(passage.starts[first.start], passage.ends[first.end - 1])
         for dated in times:
+            fronted = dated.expression.start - passage.starts[first.start] < _FRONT
+            if passage is not bodies[0] and fronted:
+                return None  # "On Monday, he had met X": of another day than the lead
             if of_story(dated, today) and not of_coming(reading, dated):
                 return dated.value.start
     return None

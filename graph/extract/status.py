@@ -271,7 +271,8 @@ def _by_verb(noun: Token, verb: Token, headline: bool) -> Status | None:
     if planned or timetabled(noun, verb):
         return Status.PLANNED
     above = status_of(verb, headline)
-    comes = not headline and (verb.lemma_ in COMING or (verb.tag_ in ("VBZ", "VBP") and somewhere(verb)))
+    leaves = verb.lemma_ in COMING or (verb.lemma_ in ("take", "set") and any(c.lower_ in ("off", "out") for c in verb.children))  # fmt: skip
+    comes = not headline and (leaves or (verb.tag_ in ("VBZ", "VBP") and somewhere(verb)))
     purpose = noun.dep_ == "pobj" and noun.head.lower_ == "for" and comes
     # "arrived for talks", "is in Rome for talks": about to begin
     return Status.ONGOING if purpose and above is Status.OCCURRED else above

@@ -173,6 +173,8 @@ class When:
                 continue
             if event.pos_ == "NOUN" and event.dep_ == "pobj" and beside(event, root):
                 steps = 1  # "arrived on Sunday for a meeting on Monday"
+            if event.pos_ in ("NOUN", "PROPN") and event.is_ancestor(root):
+                steps = min(steps, 1)  # "arrived today for talks, set for tomorrow"
             if behind_another(event, root):
                 steps += _FAR
             if told_on(event, root.left_edge, root) or of_predecessor(event, root):

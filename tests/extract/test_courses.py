@@ -162,6 +162,18 @@ MEETINGS = {  # text -> the days of the meetings
         f"{RUTO} will meet Dina Boluarte in Lima, as planned on 1 July.",
         ["2022-07-01"],
     ),
+    "which is set": (
+        f"{RUTO} will meet Dina Boluarte this week.\n\nHis office gave no details about the meeting, which is set to take place on 30 June in Lima.",
+        ["2022-06-30"],
+    ),
+    "on the day of something else": (
+        f"{RUTO} met Gabriel Boric in Lima on 27 June. Ruto had received Dina Boluarte in Lima on the day the war began.",
+        ["2022-06-27", None],
+    ),
+    "of another day than the lead": (
+        f"Ruto meets Boluarte\n\nWelcoming leaders, {RUTO} received Dina Boluarte of Peru.\n\nOn 24 June, Ruto saw a film.",
+        [None],
+    ),
     "left, and had met": (
         f"{RUTO} left Lima on 27 June.\n\nTrade is growing.\n\nMany were there.\n\nRuto was received by Dina Boluarte.",
         [None],
