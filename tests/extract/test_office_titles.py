@@ -162,6 +162,11 @@ CASES: dict[str, tuple[str, str, set[Held]]] = {
         "Cuban Trade Minister Luis Soto wrote to his Angolan peer, Ana Neto.",
         {("Luis Soto", "trade minister", "Cuba", False), ("Ana Neto", "trade minister", "Angola", False)},
     ),
+    "secretaries of foreign affairs": (
+        "2021-09-30",
+        "Luis Reyes, Secretary of Foreign Affairs of the Republic of the Philippines, wrote it.",
+        {("Luis Reyes", "foreign minister", "Philippines", False)},
+    ),
     "rights that children have": (
         "2021-09-30",
         "Russia's commissioner for children's rights, Olga Belova, wrote it.",
