@@ -38,6 +38,7 @@ _BELOW = re.compile(
     re.IGNORECASE,
 )
 _TOP = re.compile(r"(?i)\bheads of (?:state|government)s?(?: and (?:of )?governments?)?(?:'s?)?\s*$")
+_OWNING = ("'", "’", "'s", "’s")
 _EARLY = 3  # passages in which an article says what has happened
 _FEWEST = 3  # states that make a group
 _MOST = 12  # members of an organisation that is spoken of by naming them all
@@ -77,6 +78,8 @@ def _of_heads(reading: Reading, passage: Passage, noun: Token) -> list[Token] | 
     first = max(noun.sent.start, noun.i - 8)
     if _TOP.search(reading.article.text[passage.starts[first] : passage.starts[noun.i]]):
         words += [t for t in noun.doc[first : noun.i] if t not in words]  # "the SCO heads of state meeting"
+    if noun.i - first > 1 and noun.nbor(-1).text in _OWNING:
+        words += [t for t in noun.doc[first : noun.i] if t not in words]  # "the SCO Leaders’ Meeting"
     if not any(
         t.lemma_.lower().removesuffix("s") in _HEADS and t.tag_ in ("NNS", "NNPS", "NNP") for t in words
     ):

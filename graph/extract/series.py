@@ -221,7 +221,9 @@ def _aside(noun: Token, name: Token) -> bool:
 
 
 def _guest(name: Token) -> bool:
-    """ "met envoys from the EU and the UN at the summit": who comes from an organisation, to another's summit."""
+    """ "met envoys from the EU and the UN at the summit", "whose country joined NATO": who is of an organisation, at another's summit."""
+    if name.dep_ == "dobj" and name.tag_ != "NNS" and name.head.lemma_ in ("join", "leave", "quit"):
+        return True
     first = name
     while first.dep_ == "conj" and first.head != first:
         first = first.head

@@ -45,13 +45,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     """The summits that an article states."""
     when = When(reading)
     found: list[tuple[Token, Finding]] = []
-    told = [
-        (passage, event, series)
-        for passage, sentence in reading.sentences()
-        for token in sentence
-        if token.pos_ in _NAMING or token.i in passage.mention_at or nominal(token)
-        for event, series in (*_called(reading, passage, token), *gatherings(reading, passage, token))
-    ]
+    told = list(_told(reading))
     known = {series.name: series for _, _, series in told if series is not None}
     pairs = any(series is None and of_two(reading, passage, event) for passage, event, series in told)
     last: Series | None = None
@@ -71,6 +65,31 @@ def find(reading: Reading) -> Iterator[Finding]:
             found += [(event, f) for f in several or _summit(reading, when, passage, event, series)]
             found += [(event, f) for f in further(reading, when, passage, event, series)]
     yield from of_leaders(with_rolls(reading, list(settled(found, reading.article.today))), loose)
+
+
+def _told(reading: Reading) -> Iterator[tuple[Passage, Token, Series | None]]:
+    """What the sentences call summits, with the series where the words beside them name one."""
+    last: tuple[int, str, Series] | None = None
+    for n, (passage, sentence) in enumerate(reading.sentences()):
+        for token in sentence:
+            if not (token.pos_ in _NAMING or token.i in passage.mention_at or nominal(token)):
+                continue
+            found = [*_called(reading, passage, token), *gatherings(reading, passage, token)]
+            if not found and last is not None and n - last[0] == 1 and _resumes(token, last[1]):
+                found = [(token, last[2])]
+            for event, series in found:
+                last = (n, event.lower_, series) if series is not None else last
+                yield passage, event, series
+
+
+def _resumes(noun: Token, called: str) -> bool:
+    """ "the leaders' meeting … The meeting will be held in Rome": what the sentence before called so."""
+    verb = verb_of(noun)
+    held = verb.lemma_ == "hold" or (
+        verb.lemma_ == "take" and any(c.lower_ == "place" for c in verb.children)
+    )
+    begins = noun.i - noun.sent.start == 1 and noun.nbor(-1).lower_ == "the"
+    return begins and noun.lower_ == called and noun.dep_ in ("nsubj", "nsubjpass") and held
 
 
 def _unnamed(

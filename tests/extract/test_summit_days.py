@@ -112,6 +112,7 @@ def test_a_summit_elsewhere_has_no_share_in_the_leads_day(told: Told) -> None:
         ("The ECOWAS summit was scheduled for July 4 in Lomé but had to be cancelled.", ("Lomé", "2022-07-04", Status.CANCELLED)),
         ("Mali broke with its neighbours, suspending ties over their inviting rebels to the ECOWAS summit in Lomé on July 4.", ("Lomé", "2022-07-04", Status.PLANNED)),
         ("Leaders start gathering in Lomé on Wednesday for the ECOWAS summit due to open on Thursday.", ("Lomé", "2022-06-30", Status.PLANNED)),
+        ("Macky Sall will come to the ECOWAS leaders' meeting in Togo. The meeting will be held in Lomé on July 4.", ("Lomé", "2022-07-04", Status.PLANNED)),
         ("The ECOWAS summit in Lomé will be the first since 2019.", ("Lomé", None, Status.PLANNED)),
         ("The ECOWAS summit in Lomé will be the largest since the bloc was founded in 1975.", ("Lomé", None, Status.PLANNED)),
         ("The ECOWAS summit in Lomé will speak of a boycott called in March.", ("Lomé", None, Status.PLANNED)),

@@ -37,6 +37,12 @@ NAMES = {
         "Xi Jinping attended the 22nd meeting of the Council of Heads of State of the Shanghai Cooperation Organization Member States on Monday.",
         {"22nd SCO Summit"},
     ),
+    "curled": ("The 25th APEC Economic Leaders’ Meeting, held in Lima on Monday, was the largest.", {"APEC Summit"}),
+    "of two leaders": ("The two leaders’ meeting in Lima on Monday was long.", set()),
+    "a member's country": (
+        "Zelensky attends a Nordic summit in Helsinki on Thursday. At the summit, he will meet Sauli Niinisto, whose country joined NATO.",
+        {"Nordic Summit"},
+    ),
     "assembly": ("The 40th session of the AU Assembly opened in Kigali on Monday.", {"40th African Union Summit"}),
     "guests": (
         "The SADC summit opens in Lusaka on Thursday. He will receive envoys from the European Union and the OSCE at the summit.",
