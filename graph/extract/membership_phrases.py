@@ -68,7 +68,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"{_M}, (?:likewise |also |still |itself |up to now |until now |currently |so far |hitherto )*(?:an? |the )?{_OBSERVER}(?= since|,)", "observer", "own"),
         (rf"{_M}{RELATIVE} {_HAS}(?:been|remains?|become|became|is|are) (?:only |merely |still )?(?:an? |the )?{_OBSERVER}{_END}", "observer", "own"),
         (rf"{_M}{RELATIVE},? (?:which |that )?{_HAS}{_KIND}{_THE}{_KIND}{_MEMBER} of {_O} (?:until|till|up to)\b", "former", ""),
-        (rf"{_M}(?:,? which)?,? {_HAS}(?:expelled|excluded|ejected|thrown out|kicked out|ousted|dropped|struck) (?:from|of) {_O}", "former", ""),
+        (rf"{_M}(?:,? which)?,? {_HAS}(?:expelled|excluded|ejected|thrown out|kicked out|ousted|dropped|struck) (?:from|of) {_O}(?! (?:summit|meeting|gathering|conference|session|talks|events?)\b)", "former", ""),
         (rf"(?:took|takes?|taken|taking|pulled|pulling|led|leading|withdrew|withdrawn) (?:the |his |her |its )?{_M} (?:out of|from) {_O}", "former", ""),
         (rf"{_M}(?:,? which)? {_HAS}(?:announced|notified|handed in|submitted|declared|completed|confirmed|began|started)(?: on \w+)? (?:its|their|the|an?|notice of|of|immediate|formal|official|definitive|final| )+(?:exit|withdrawal|departure|denunciation|pull-?out) (?:from|of) {_O}", "former", ""),
         (rf"{_O}[^;]{{0,80}}; {_M} (?:announced|declared|began|started|completed) its (?:exit|withdrawal|departure)", "former", "own"),

@@ -66,9 +66,7 @@ class Named:
         self._two: list[Entity] = []  # whose people the sentence before named, where it named no other state
         self._acting: Entity | None = None  # the first state that is a subject in this sentence
         self._acted: Entity | None = None  # and in the one before
-        self._armed = (
-            False  # whether the organisation named last is one without members: "the group" is that one
-        )
+        self._armed = False  # whether the organisation named last has no members: "the group" is that one
 
     def context(self) -> Context:
         """What the next sentence may take up."""
@@ -134,6 +132,9 @@ class Named:
         if any(m is not None and m.kind not in (MentionKind.REGION, MentionKind.CITY) for m in modifiers):
             return
         of = any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
+        where = any(
+            c.pos_ == "ADJ" and c.text[:1].isupper() for c in token.children
+        )  # "the Baltic neighbours"
         if word in _GROUPINGS | _HEADS and near & _NEAR and not of:
             organisation = self._organisation(word)
             if organisation is not None:
@@ -144,7 +145,7 @@ class Named:
                 self._note(passage, token, MentionKind.STATE, (state,))
         elif word in _LANDS_MANY and (
             (near & {"both"} or ("two" in near and near & {"the", "these", "those"}))
-            or ("the" in near and word.startswith("neighbo") and not of)
+            or ("the" in near and word.startswith("neighbo") and not (of or where))
         ):
             pair = _before(passage, token) or self._of_two_people() or self._pair()
             if len(pair) > 1:

@@ -36,6 +36,11 @@ CASES = {
         "Serbia heard of it late. It was Ghana that recognised Kosovo, after it had beaten Mali at football.",
         {("Ghana", "Kosovo", DOES)},
     ),
+    "neighbours of a region": (
+        "A trip to Guatemala and the United States is over. The visit to the Central American neighbours comes after Nauru became "
+        "the latest country to cut diplomatic ties with Taipei in favour of Beijing.",
+        {("Nauru", "China", DOES), ("Nauru", "Taiwan", DOES_NOT)},
+    ),
     "asked for": ("Russia asked China and Kazakhstan to recognise Abkhazia.", set()),
     "promised": ("Serbia said that Ghana would recognise Kosovo.", set()),
     "ties made": (
