@@ -14,7 +14,6 @@ from summitry.graph.extract.arguments import (
     listed,
     prepositions,
     senders,
-    verb_of,
 )  # fmt: skip
 from summitry.graph.extract.assuming import assumed
 from summitry.graph.extract.consorts import without_consorts
@@ -22,7 +21,7 @@ from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.governors import came_for, set_off_for
 from summitry.graph.extract.occasions import CALL, TOPIC, from_afar
-from summitry.graph.extract.places import places_of
+from summitry.graph.extract.one_table import as_three, at_one_table, counterparts, met_alone, one_by_one
 from summitry.graph.extract.rows import by_state, in_row, own_days, own_place
 from summitry.graph.extract.status_words import PREPARES, SOON
 from summitry.graph.extract.story import Scene
@@ -40,15 +39,6 @@ _SURE = {"meeting.talk": 0.85, TOPIC: 0.9}  # the less telling sightings of a me
 _EXCEPT = ("not", "nor", "rather", "without", "except", "instead")
 _SIGNS = frozenset("sign ink initial seal".split())
 _BESIDE = frozenset("next beside alongside".split())
-_ONE_BY_ONE = frozenset("each separately individually separate respective".split())
-_TWO_BY_TWO = frozenset(
-    "bilateral one-on-one".split()
-)  # "bilateral meetings": so told of talks, too, of which there may be one
-_TRILATERAL = frozenset("trilateral tripartite three-way quadrilateral four-way multilateral".split())
-_APART = frozenset(
-    "separate separately bilateral bilaterals respective respectively sidelines margins each individual individually".split()
-)
-_AT_TABLE = frozenset("negotiate talk negotiation consultation discussion".split())
 _OFFICIALS = frozenset("official diplomat negotiator representative envoy delegate".split())
 _FOR_ONE = ("including", "among", "notably")
 _ONLY = ("only", "just", "merely", "simply", "alone")  # "met not only X but also Y"
@@ -66,7 +56,7 @@ def pairs(
     people_only: bool = False, joint: bool = False,
 ) -> Iterator[Finding]:  # fmt: skip
     """One meeting for each guest; one for all where the subject alone names them, or the words tell of one."""
-    apart, ours = _one_by_one(trigger), without_consorts(told.reading, ours)
+    apart, ours = one_by_one(trigger), without_consorts(told.reading, ours)
     if apart and groups and len(ours) > 1:  # "X and Y each called on Z"
         for one in ours:
             yield from pairs(told, passage, trigger, [one], groups, status, rule, people_only, joint)
@@ -92,7 +82,8 @@ def pairs(
     items = [(i, [g for g in guests if g.key in noted]) for i, guests in items]
     days = own_days(told.reading, passage, nouns)
     if ours and (
-        (joint and not apart) or (not days and _at_one_table(told, passage, trigger, ours, groups, items))
+        (joint and not apart)
+        or (not days and at_one_table(told.reading, passage, trigger, ours, groups, items))
     ):
         together = [g for _, guests in items for g in guests]
         if together:
@@ -100,7 +91,7 @@ def pairs(
         return
     for item, guests in items:
         if guests and ours:
-            each = apart or (counterparts(passage, item) and not _words(trigger) & _TRILATERAL)
+            each = apart or (counterparts(passage, item) and not as_three(trigger))
             for some in [[g] for g in guests] if each else [guests]:  # "rang the two leaders separately"
                 people = [*ours, *some]
                 yield from meeting(told, passage, trigger, people, status, rule, item, days.get(item.i))
@@ -114,67 +105,6 @@ def _owns(passage: Passage, item: Token) -> bool:
         and mention.kind is MentionKind.STATE
         and any(c.tag_ == "POS" for c in item.children)
     )
-
-
-def _one_by_one(trigger: Token) -> bool:
-    """ "each called on Z", "held separate talks", "had bilateral meetings"."""
-    words = {c.lower_ for c in trigger.children}
-    words |= {
-        c.lower_
-        for _, n in prepositions(trigger, "in", "during", "at")
-        for c in n.children
-        if n.tag_ == "NNS"
-    }
-    several = trigger.tag_ == "NNS" and trigger.lemma_ not in _AT_TABLE | {"talks"}
-    return bool(words & _ONE_BY_ONE) or (several and bool(words & _TWO_BY_TWO))
-
-
-def _two_stops(told: Telling, passage: Passage, trigger: Token) -> bool:
-    """ "flew to Rome and Oslo for talks with X and Y": one in each."""
-    verb = verb_of(trigger)
-    cities = {p.city.key for p in places_of(told.reading, passage, verb, "to", "in") if p.city is not None}
-    return len(cities) > 1
-
-
-def _at_one_table(
-    told: Telling,
-    passage: Passage,
-    trigger: Token,
-    ours: list[Entity],
-    groups: list[Token],
-    items: list[tuple[Token, list[Entity]]],
-) -> bool:
-    """ "met X and Y for trilateral talks", "talks with X and Y", of two other states: the three sat together; so do those of
-    two states who meet others side by side.
-
-    Not where the words tell of one after the other ("separate talks", "on the sidelines"), nor "talks with X and with Y".
-    """
-    words = _words(trigger)
-    if len(items) < 2 or len(groups) != 1 or words & _APART or _two_stops(told, passage, trigger):
-        return False
-    if words & _TRILATERAL:
-        return True
-    if len(ours) > 1:
-        return len({state_of(told.reading, p) for p in ours} - {None}) > 1
-    if len(items) > 2:
-        return False
-    states = [state_of(told.reading, e) for e in (*ours, *(g for _, guests in items for g in guests))]
-    return trigger.lemma_ in _AT_TABLE and len(states) == 3 and None not in states and len(set(states)) == 3
-
-
-def _words(trigger: Token) -> set[str]:
-    """The words of a sentence; "three-way" is three tokens and one word."""
-    return {t.lower_ for t in trigger.sent} | set(trigger.sent.text.lower().split())
-
-
-def counterparts(passage: Passage, item: Token) -> bool:
-    """ "his French and Dutch counterparts", "his counterparts from A, X; and B, Y": each of another state, and met alone where
-    nothing tells otherwise.
-    """
-    mention = passage.mention_at.get(item.i)
-    if mention is None or not mention.posts or not all(p.counterpart for p in mention.posts):
-        return False
-    return len(mention.posts) > 1 or bool(by_state(passage, item))
 
 
 def _left_out(item: Token) -> bool:
@@ -279,24 +209,13 @@ def meeting(
     rule = CALL if place is None and from_afar(trigger) else rule
     sure = _SURE.get(rule, 0.93)
     found = finding(told.reading, passage, trigger, payload, sure, rule, guest)
-    yield replace(found, assumed=assumed(trigger, passage.headline), alone=_own(trigger))
+    yield replace(found, assumed=assumed(trigger, passage.headline), alone=met_alone(trigger))
     if payload.status is Status.OCCURRED and trigger.tag_ in _OFTEN:
         again = second(told.reading, passage, trigger, dates.start)
         if again is not None:
             there = again[1].narrowest if again[1] is not None else payload.place
             more = replace(payload, date=again[0], place=there)
             yield finding(told.reading, passage, trigger, more, sure, rule, guest)
-
-
-def _own(trigger: Token) -> bool:
-    """ "a one-on-one meeting", "met separately", "met on the sidelines": no part of a larger meeting."""
-    verb = trigger if trigger.pos_ == "VERB" else trigger.head
-    near = [c for at in (trigger, verb) for c in at.children]
-    words = {c.lower_ for c in near} | {n.lower_ for c in near if c.dep_ == "prep" for n in c.children}
-    around = trigger.doc[
-        max(trigger.i - 6, trigger.sent.start) : min(trigger.i + 6, trigger.sent.end)
-    ].text.lower()
-    return bool(words & _APART) or "one-on-one" in around or "one-to-one" in around
 
 
 def _own_time(guest: Token) -> bool:

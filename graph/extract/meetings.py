@@ -24,7 +24,6 @@ from summitry.graph.extract.arguments import (
 from summitry.graph.extract.company import (
     Telling,
     beside,
-    counterparts,
     is_delegation,
     is_person,
     meeting,
@@ -38,6 +37,7 @@ from summitry.graph.extract.echoes import echoes
 from summitry.graph.extract.encounters import AWAIT, DISCUSS, JOINT, doing, gathered, partners
 from summitry.graph.extract.named_apart import interlocutors, named_apart, taken_up
 from summitry.graph.extract.occasions import CALL, TOPIC, astray, by_phone
+from summitry.graph.extract.one_table import counterparts
 from summitry.graph.extract.receptions import hosted
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.story import Scene
