@@ -9,20 +9,25 @@ import urllib.request
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from reading_pages import table_rows
 from serving import Server
 
 SECOND = 1.0
 
 
-def test_a_name_half_typed_in_another_spelling_leads_to_the_person(page: Page) -> None:
+def chosen(page: Page, text: str) -> tuple[Locator, Locator]:
+    """The search box with a name half typed in it, and the first suggestion, President Rahmon, chosen."""
     page.goto("/")
-    box = page.get_by_role("combobox")
-    box.press_sequentially("rakhmo", delay=20)
-    option = page.get_by_role("option").first
+    box, option = page.get_by_role("combobox"), page.get_by_role("option").first
+    box.press_sequentially(text, delay=20)
     expect(option).to_contain_text("Emomali Rahmon person")
     box.press("ArrowDown")
+    return box, option
+
+
+def test_a_name_half_typed_in_another_spelling_leads_to_the_person(page: Page) -> None:
+    box, option = chosen(page, "rakhmo")
     expect(option).to_have_attribute("aria-selected", "true")
     box.press("Enter")
     page.wait_for_url("**/page/person/emomali-rahmon")
@@ -30,12 +35,7 @@ def test_a_name_half_typed_in_another_spelling_leads_to_the_person(page: Page) -
 
 
 def test_what_was_chosen_stays_chosen_while_the_name_is_typed_on(page: Page) -> None:
-    page.goto("/")
-    box = page.get_by_role("combobox")
-    box.press_sequentially("rahmo", delay=20)
-    option = page.get_by_role("option").first
-    expect(option).to_contain_text("Emomali Rahmon person")
-    box.press("ArrowDown")
+    box, option = chosen(page, "rahmo")
     page.evaluate("document.querySelector('[role=option]').dataset.old = 'yes'")
     box.press("n")
     expect(option).not_to_have_attribute("data-old", "yes")

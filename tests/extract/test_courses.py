@@ -70,11 +70,11 @@ VISITS = {  # text -> the first and the last day of the visits, the latest told 
         [(None, None)],
     ),
     "recalled that on a day": (
-        f"It is to be recalled that in May 2020 {RUTO} arrived in Peru for an official visit.",
+        f"Let it be recalled that in May 2020 {RUTO} arrived in Peru for an official visit.",
         [("2020-05", None)],
     ),
     "left his own country": (
-        f"{RUTO} left the country on 27 June for a visit to Peru. He is expected to return to the country on 1 July.",
+        f"{RUTO} left the country on 27 June for a visit to Peru. He should be back in the country on 1 July.",
         [("2022-06-27", None)],
     ),
     "came into his own country": (
@@ -139,7 +139,7 @@ def test_a_meeting_long_past_is_not_the_one_to_come(told: Told) -> None:
 
 MEETINGS = {  # text -> the days of the meetings
     "since another day": (
-        f"{RUTO} and Dina Boluarte are meeting for the first time since the inauguration of the dam on 29 May 2015.",
+        f"{RUTO} and Dina Boluarte are meeting for the first time since their dam was inaugurated on 29 May 2015.",
         [None],
     ),
     "what the story came after": (
@@ -163,7 +163,7 @@ MEETINGS = {  # text -> the days of the meetings
         ["2022-07-01"],
     ),
     "which is set": (
-        f"{RUTO} will meet Dina Boluarte this week.\n\nHis office gave no details about the meeting, which is set to take place on 30 June in Lima.",
+        f"{RUTO} will meet Dina Boluarte this week.\n\nHis office was silent about the meeting, which is set to take place on 30 June in Lima.",
         ["2022-06-30"],
     ),
     "on the day of something else": (

@@ -36,7 +36,7 @@ CASES = {
         "Leaders of the bloc met in Accra. They agreed to suspend Niger as a member of ECOWAS.",
         {("Niger", "ECOWAS", "suspended")},
     ),
-    "upheld": ("The authority upholds the suspension of Guinea from all ECOWAS governing bodies.", {("Guinea", "ECOWAS", "suspended")}),
+    "upheld": ("The council upholds the suspension of Guinea from the ECOWAS governing bodies.", {("Guinea", "ECOWAS", "suspended")}),
     "a procedure": ("The SCO began the procedure to admit Belarus into its ranks.", {("Belarus", "SCO", "acceding")}),
     "those that applied": ("The countries that applied for SCO membership include Belarus.", {("Belarus", "SCO", "applicant")}),
     "on the way out": ("Moldova is in the process of leaving the CIS.", set()),

@@ -22,7 +22,7 @@ CASES = {
     "colon": ("Two are members of the CSTO: Armenia and Belarus.", {("Armenia", "CSTO", "member"), ("Belarus", "CSTO", "member")}),
     "applied": ("Finland has applied for NATO membership.", {("Finland", "NATO", "applicant")}),
     "will join": ("Croatia will join the European Union in July.", {("Croatia", "EU", "acceding")}),
-    "kept out of a meeting": ("Myanmar was excluded from the ASEAN summit.", set()),
+    "kept out of a meeting": ("Laos had been excluded from an ASEAN summit.", set()),
     "left": ("Uzbekistan pulled out of the CSTO.", {("Uzbekistan", "CSTO", "former")}),
     "it": ("Kyrgyzstan is poor. It intends to join the European Union.", {("Kyrgyzstan", "EU", "applicant")}),
     "no longer": ("Ecuador is no longer a member of OPEC.", {("Ecuador", "OPEC", "former")}),

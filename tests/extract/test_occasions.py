@@ -141,7 +141,7 @@ def test_three_at_one_table(told: Told) -> None:
             [("", None), ("Rome", "2022-03")],
         ),
         (
-            f"In a call, {MACRON} informed {SCHOLZ} on the results of his meeting in Rome with the Polish side.",
+            f"In a call, {MACRON} informed {SCHOLZ} on the outcome of his meeting in Rome with the Polish side.",
             [("", None)],
         ),
         (f"{MACRON} received {SCHOLZ} at Palm House, Warsaw.", [("Warsaw", None)]),
@@ -151,7 +151,7 @@ def test_three_at_one_table(told: Told) -> None:
         (f"{MACRON} landed in Berlin on Monday. He would also call on {SCHOLZ}.", [("", None)]),
         (f"{MACRON} landed in Berlin on Monday. He would call on {SCHOLZ} if asked.", []),
         (f"{MACRON} and {SCHOLZ} launch new chapter in Poland-Lithuania ties.", []),
-        ("On Monday Ms Gray said she was eager to move forward with the dialogue between Serbia and Kosovo.", []),
+        ("On Monday Ms Gray said she was keen on the dialogue between Serbia and Kosovo.", []),
         ("Serbia and Kosovo held talks in Rome on Monday.", [("Rome", "2022-06-27")]),
     ],
 )  # fmt: skip

@@ -63,7 +63,7 @@ CASES: dict[str, tuple[str, str, set[Held]]] = {
     ),
     "a spokesman of a government that does not last": (
         "2021-09-30",
-        "Arben Hoti, a spokesperson for the acting Kosovo Government, called it a mistake.",
+        "Arben Hoti, a spokesman of the acting Kosovo Government, called it a mistake.",
         {("Arben Hoti", "spokesperson", "Kosovo", False)},
     ),
     "the party's and the state's": (

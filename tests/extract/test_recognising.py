@@ -37,8 +37,8 @@ CASES = {
         {("Ghana", "Kosovo", DOES)},
     ),
     "neighbours of a region": (
-        "A trip to Guatemala and the United States is over. The visit to the Central American neighbours comes after Nauru became "
-        "the latest country to cut diplomatic ties with Taipei in favour of Beijing.",
+        "A trip to Guatemala and the United States is over. The visit to the Central American neighbours comes after Nauru has "
+        "become the latest to break diplomatic ties with Taipei in favour of Beijing.",
         {("Nauru", "China", DOES), ("Nauru", "Taiwan", DOES_NOT)},
     ),
     "asked for": ("Russia asked China and Kazakhstan to recognise Abkhazia.", set()),

@@ -32,7 +32,7 @@ NAMES = {
     "process of a town": ("The ninth Berlin Process summit was held in Tirana on Monday.", {"9th Berlin Process Summit"}),
     "when it began": ("The Berlin Process summit was initiated in 2014 by Germany.", set()),
     "a club that gathers": ("The Visegrad Group gathered in Budapest on Monday.", {"Visegrad Group Summit"}),
-    "one of them": ("Petr Pavel came to Budapest on Monday, where he met with other leaders of the Visegrad Group countries.", {"Visegrad Group Summit"}),
+    "one of them": ("Petr Pavel came to Budapest on Monday, where he met other leaders of the Visegrad Group.", {"Visegrad Group Summit"}),
     "members of a council": (
         "Xi Jinping attended the 22nd meeting of the Council of Heads of State of the Shanghai Cooperation Organization Member States on Monday.",
         {"22nd SCO Summit"},

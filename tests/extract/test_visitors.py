@@ -47,7 +47,7 @@ CASES = {
         {(M, "Peru")},
     ),
     "the arrival of somebody, in a place": (
-        f"Ministers meet on Friday ahead of the arrival of the French president, {M}, in Peru next week.",
+        f"The cabinet sits on Friday, ahead of the arrival of the French president, {M}, in Peru next week.",
         {(M, "Peru")},
     ),
     "a tour of a region in a state": (f"{M} concluded his tour of Africa in Chad on Friday.", {(M, "Chad")}),
@@ -56,7 +56,7 @@ CASES = {
         {("Annalena Baerbock", "Peru"), (S, "Peru")},
     ),
     "prepared by the host": (
-        f"The Peruvian government is preparing for the state visit of {M} in March.",
+        f"Peru's government is preparing for the visit of {M} in March.",
         {(M, "Peru")},
     ),
     "the others come to the same place": (
@@ -69,7 +69,7 @@ CASES = {
         {(M, "Peru")},
     ),
     "a trip comes after a forum": (
-        f"{M}'s trip to Peru in May will come a month after a forum in Beijing, China.",
+        f"{M}'s trip to Peru in May comes four weeks after a forum in Beijing, China.",
         {(M, "Peru")},
     ),
     "a delegation's": (f"{M} met {S} during the delegation's visit to Peru.", set()),
