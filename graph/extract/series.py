@@ -257,7 +257,7 @@ def of_two(reading: Reading, passage: Passage, noun: Token) -> bool:
 
 def _commonwealth(reading: Reading, entity: Entity) -> Entity:
     """ "The Commonwealth" is that of Independent States in an article that speaks of it."""
-    if entity.key != "organisation/commonwealth-of-nations":
+    if entity.key != "organisation/commonwealth":
         return entity
     named = (m.entity for p in reading.passages for m in p.mention_at.values() if m.entity is not None)
     return next((e for e in named if e.key == "organisation/cis"), entity)

@@ -11,7 +11,7 @@ from summitry.graph.claims import Membership, Payload
 Told = Callable[..., list[Payload]]
 
 CASES = {
-    "participle between": ("Gabon, a former French colony, was last week formally admitted to the Commonwealth.", {("Gabon", "Commonwealth of Nations", "member")}),
+    "participle between": ("Gabon, a former French colony, was last week formally admitted to the Commonwealth.", {("Gabon", "Commonwealth", "member")}),
     "suspended by it": ("ECOWAS said on Friday it had suspended Guinea after the coup.", {("Guinea", "ECOWAS", "suspended")}),
     "suspension": ("The African Union announced the suspension of Niger after a coup.", {("Niger", "African Union", "suspended")}),
     "membership suspended": (
@@ -24,7 +24,7 @@ CASES = {
     ),
     "application": ("Serbia submitted an EU membership application in 2009.", {("Serbia", "EU", "applicant")}),
     "member since": ("He praised the addition of Iran as a full member of the Shanghai Cooperation Organisation.", {("Iran", "SCO", "member")}),
-    "nation of": ("The tiny nation of Nauru said it would rejoin the Commonwealth.", {("Nauru", "Commonwealth of Nations", "acceding")}),
+    "nation of": ("The tiny nation of Nauru said it would rejoin the Commonwealth.", {("Nauru", "Commonwealth", "acceding")}),
     "after the entry of": ("Prices rose after the entry of Croatia into the European Union.", {("Croatia", "EU", "member")}),
     "demanded": ("Protesters demanded that Armenia leave the CSTO.", set()),
     "another union": ("The EU met. Armenia said that it would enter the Tariff Union.", set()),
@@ -58,11 +58,11 @@ CASES = {
     ),
     "after others": (
         "Zambia left the Commonwealth. It could become the third country to rejoin the association after Fiji and Pakistan.",
-        {("Zambia", "Commonwealth of Nations", "former"), ("Fiji", "Commonwealth of Nations", "member"), ("Pakistan", "Commonwealth of Nations", "member")},
+        {("Zambia", "Commonwealth", "former"), ("Fiji", "Commonwealth", "member"), ("Pakistan", "Commonwealth", "member")},
     ),
     "those that left": (
         "The other countries to have quit the Commonwealth are Ireland, which went in 1949, and the Maldives.",
-        {("Ireland", "Commonwealth of Nations", "former"), ("Maldives", "Commonwealth of Nations", "former")},
+        {("Ireland", "Commonwealth", "former"), ("Maldives", "Commonwealth", "former")},
     ),
     "as observers": (
         "The SCO has China, Russia, India and Pakistan as its members, with Belarus and Mongolia as observers.",
