@@ -11,7 +11,7 @@ from summitry.graph.claims import Finding, Status, Visit
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.status_words import TRIPS
 from summitry.graph.extract.travel import Telling
-from summitry.graph.extract.trips import visitors
+from summitry.graph.extract.trip_makers import visitors
 from summitry.graph.mentions.document import Passage
 
 _THE = frozenset("the this that his her their".split())

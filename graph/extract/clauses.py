@@ -26,7 +26,7 @@ def antecedent(token: Token) -> Token:
         if at.dep_ == "relcl":
             return at.head
         if at.dep_ == "ccomp" and at.head.lemma_ == "be":  # "it was Chad that …"
-            return cleft(at.head) or token
+            return _cleft(at.head) or token
         if at.head == at:
             break
     return _close_before(token) or token
@@ -173,7 +173,7 @@ def said_to_be(noun: Token) -> Token | None:
     return next(found, None)
 
 
-def cleft(verb: Token) -> Token | None:
+def _cleft(verb: Token) -> Token | None:
     """Whom "it was Chad that …" names, of "was"."""
     if not any(c.dep_ == "nsubj" and c.lower_ == "it" for c in verb.children):
         return None
@@ -223,7 +223,7 @@ def _described(name: Token) -> Token:
 
 def emphasised(it: Token) -> Token | None:
     """Whom "it was Chad that recognised …" names, of its "it", which means nobody."""
-    named = cleft(it.head) if it.dep_ == "nsubj" and it.head.lemma_ == "be" else None
+    named = _cleft(it.head) if it.dep_ == "nsubj" and it.head.lemma_ == "be" else None
     follows = (
         named is not None
         and named.i + 1 < named.sent.end

@@ -15,7 +15,8 @@ from summitry.graph.extract.localities import whole
 from summitry.graph.extract.meetings import meetings_in
 from summitry.graph.extract.status_words import TRIPS as JOURNEYS
 from summitry.graph.extract.travel import CERTAINTY, Telling
-from summitry.graph.extract.trips import ABROAD, visitors
+from summitry.graph.extract.trip_makers import visitors
+from summitry.graph.extract.trips import ABROAD
 from summitry.graph.mentions.document import Passage
 
 _GOES = frozenset("go travel be venture journey".split())

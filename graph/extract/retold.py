@@ -11,7 +11,8 @@ from summitry.graph.extract.agreement import dates_agree
 from summitry.graph.extract.days import is_day
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.travel import CERTAINTY, Telling
-from summitry.graph.extract.trips import returned, visitors
+from summitry.graph.extract.trip_makers import visitors
+from summitry.graph.extract.trips import returned
 from summitry.graph.mentions.document import Passage
 
 _NOUNS = frozenset("visit trip stay".split())

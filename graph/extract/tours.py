@@ -14,7 +14,7 @@ from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.places import places_of
 from summitry.graph.extract.status import status_of
 from summitry.graph.extract.travel import Telling, visit
-from summitry.graph.extract.trips import visitors
+from summitry.graph.extract.trip_makers import visitors
 from summitry.graph.mentions.document import Passage
 
 

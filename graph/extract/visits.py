@@ -44,7 +44,8 @@ from summitry.graph.extract.status_words import TRIPS as JOURNEYS
 from summitry.graph.extract.stays import STAYS, bound_for, points, sets_foot, stayed
 from summitry.graph.extract.tours import taken, takes_abroad
 from summitry.graph.extract.travel import Telling, came_there, stops_of, visit
-from summitry.graph.extract.trips import TRIPS, trip, visitors
+from summitry.graph.extract.trip_makers import TRIPS, visitors
+from summitry.graph.extract.trips import trip
 from summitry.graph.extract.unnamed_parties import remember
 from summitry.graph.extract.when import When
 from summitry.graph.extract.whereabouts import acted, acts, beside, on_way, travels
