@@ -5,10 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
+from summitry.graph.extract.actors import actors_at, doers
 from summitry.graph.extract.arguments import (
-    actors_at,
     agents_of,
-    doers,
     is_passive,
     objects_of,
     prepositions,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity
-from summitry.graph.extract.arguments import actors_at
+from summitry.graph.extract.actors import actors_at
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.reading import Reading
 

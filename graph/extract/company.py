@@ -9,12 +9,8 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Status
 from summitry.graph.coreference import state_of
-from summitry.graph.extract.arguments import (
-    actor_at,
-    listed,
-    prepositions,
-    senders,
-)  # fmt: skip
+from summitry.graph.extract.actors import actor_at, senders
+from summitry.graph.extract.arguments import listed, prepositions
 from summitry.graph.extract.assuming import assumed
 from summitry.graph.extract.consorts import without_consorts
 from summitry.graph.extract.event_dates import Dates

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from summitry.graph.extract.arguments import (
-    listed,
-    objects_of,
-    prepositions,
-    verb_of,
-)
+from summitry.graph.extract.arguments import listed, objects_of, prepositions, verb_of
 from summitry.graph.extract.arrivals import BARE, INWARD, comes_in, is_time, soon
 from summitry.graph.extract.clauses import antecedent, place_clause
 from summitry.graph.extract.departures import came_from

@@ -9,16 +9,8 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.coreference import state_of
-from summitry.graph.extract.arguments import (
-    actor_at,
-    agents_of,
-    doers,
-    is_passive,
-    listed,
-    objects_of,
-    prepositions,
-    undergoers,
-)  # fmt: skip
+from summitry.graph.extract.actors import actor_at, doers, undergoers
+from summitry.graph.extract.arguments import agents_of, is_passive, listed, objects_of, prepositions
 from summitry.graph.extract.clauses import place_clause
 from summitry.graph.extract.company import Telling, beside, is_person
 from summitry.graph.extract.occasions import astray, at_gathering, at_summit, at_their_talks, by_phone

@@ -9,7 +9,8 @@ from spacy.tokens import Span
 
 from summitry.graph.claims import Finding, Meeting, Visit
 from summitry.graph.coreference import state_of
-from summitry.graph.extract.arguments import doers, verb_of
+from summitry.graph.extract.actors import doers
+from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.denial import negated
 from summitry.graph.extract.localities import whole
 from summitry.graph.extract.meetings import meetings_in

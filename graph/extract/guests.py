@@ -8,15 +8,8 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding
 from summitry.graph.coreference import state_of
-from summitry.graph.extract.arguments import (
-    agents_of,
-    doers,
-    objects_of,
-    people_at,
-    prepositions,
-    subject_of,
-    verb_of,
-)
+from summitry.graph.extract.actors import doers, people_at
+from summitry.graph.extract.arguments import agents_of, objects_of, prepositions, subject_of, verb_of
 from summitry.graph.extract.localities import Place, state_at
 from summitry.graph.extract.motion import SUITES
 from summitry.graph.extract.places import place_at, places_of

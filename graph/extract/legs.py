@@ -6,16 +6,8 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.coreference import state_of
-from summitry.graph.extract.arguments import (
-    actor_at,
-    agents_of,
-    listed,
-    objects_of,
-    people_at,
-    prepositions,
-    subject_of,
-    verb_of,
-)
+from summitry.graph.extract.actors import actor_at, people_at
+from summitry.graph.extract.arguments import agents_of, listed, objects_of, prepositions, subject_of, verb_of
 from summitry.graph.extract.localities import Place
 from summitry.graph.extract.places import place_at, places_at, places_of
 from summitry.graph.extract.status_words import PREPARES, TRIPS

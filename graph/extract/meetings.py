@@ -8,19 +8,16 @@ from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status
 from summitry.graph.coreference import state_of
+from summitry.graph.extract.actors import actors_at, doers, people_at, undergoers
 from summitry.graph.extract.arguments import (
-    actors_at,
     agents_of,
-    doers,
     is_passive,
     listed,
     objects_of,
-    people_at,
     prepositions,
     subject_of,
-    undergoers,
     verb_of,
-)  # fmt: skip
+)
 from summitry.graph.extract.company import (
     Telling,
     beside,

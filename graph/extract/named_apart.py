@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from summitry.graph.claims import EntityKind, Finding
-from summitry.graph.extract.arguments import doers, owner_of, prepositions, subject_of, verb_of
+from summitry.graph.extract.actors import doers, owner_of
+from summitry.graph.extract.arguments import prepositions, subject_of, verb_of
 from summitry.graph.extract.clauses import said_to_be
 from summitry.graph.extract.company import Telling, pairs
 from summitry.graph.extract.status import status_of

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Office
-from summitry.graph.extract.arguments import SUBJECTS, actors_at, prepositions
+from summitry.graph.extract.actors import actors_at
+from summitry.graph.extract.arguments import SUBJECTS, prepositions
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.office_homes import entity_at, home, record
 from summitry.graph.extract.office_links import outright

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Office, Status
 from summitry.graph.coreference import HEAD_ROLES
-from summitry.graph.extract.arguments import doers, objects_of, people_at, prepositions
+from summitry.graph.extract.actors import doers, people_at
+from summitry.graph.extract.arguments import objects_of, prepositions
 from summitry.graph.extract.denial import conditional, negated
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.office_homes import called, entity_at, fits, home, record

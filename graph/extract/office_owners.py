@@ -7,7 +7,8 @@ import re
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
-from summitry.graph.extract.arguments import SUBJECTS, actors_at, capital_state
+from summitry.graph.extract.actors import actors_at, capital_state
+from summitry.graph.extract.arguments import SUBJECTS
 from summitry.graph.extract.office_homes import Spot, home, serves
 from summitry.graph.mentions.document import Passage
 from summitry.graph.mentions.model import Mention, MentionKind

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Office
-from summitry.graph.extract.arguments import actors_at, is_passive
+from summitry.graph.extract.actors import actors_at
+from summitry.graph.extract.arguments import is_passive
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.office_company import OTHERS, WORLDLY, of_country
 from summitry.graph.extract.office_homes import Spot, called, fits, home, record, serves

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Treaty
-from summitry.graph.extract.arguments import doers
+from summitry.graph.extract.actors import doers
 from summitry.graph.extract.instruments import TRADE
 from summitry.graph.extract.template import Template, series, slot
 

@@ -10,15 +10,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
-from summitry.graph.extract.arguments import (
-    OBJECTS,
-    SUBJECTS,
-    capital_state,
-    listed,
-    prepositions,
-    subject_of,
-    verb_of,
-)
+from summitry.graph.extract.actors import capital_state
+from summitry.graph.extract.arguments import OBJECTS, SUBJECTS, listed, prepositions, subject_of, verb_of
 from summitry.graph.extract.clauses import antecedent, emphasised
 from summitry.graph.extract.denial import negated
 from summitry.graph.extract.forces import forces

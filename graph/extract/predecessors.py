@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from summitry.graph.claims import Finding, Status
-from summitry.graph.extract.arguments import people_at
+from summitry.graph.extract.actors import people_at
 from summitry.graph.extract.localities import Place
 from summitry.graph.extract.travel import Telling, visit
 from summitry.graph.mentions.document import Passage

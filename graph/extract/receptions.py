@@ -8,16 +8,8 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status
 from summitry.graph.coreference import role_of, state_of
-from summitry.graph.extract.arguments import (
-    actors_at,
-    agents_of,
-    doers,
-    is_passive,
-    objects_of,
-    prepositions,
-    subject_of,
-    undergoers,
-)  # fmt: skip
+from summitry.graph.extract.actors import actors_at, doers, undergoers
+from summitry.graph.extract.arguments import agents_of, is_passive, objects_of, prepositions, subject_of
 from summitry.graph.extract.event_dates import UNSAID
 from summitry.graph.extract.localities import Place, state_at
 from summitry.graph.extract.places import at_airport, place_at, places_of

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Relation
 from summitry.graph.extract.acknowledging import acknowledgements, spoken_of
-from summitry.graph.extract.arguments import capital_state
+from summitry.graph.extract.actors import capital_state
 from summitry.graph.extract.denial import denied
 from summitry.graph.extract.recognition_echoes import echoes, gapped
 from summitry.graph.extract.recognition_fellows import fellows

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from summitry.graph.claims import Base, Entity, EntityKind, Finding
-from summitry.graph.extract.arguments import capital_state
+from summitry.graph.extract.actors import capital_state
 from summitry.graph.extract.evidence import text_evidence
 from summitry.graph.extract.forces import forces
 from summitry.graph.extract.sites import host_of, known, named

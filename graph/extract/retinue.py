@@ -11,15 +11,13 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status, Visit
 from summitry.graph.coreference import state_of
+from summitry.graph.extract.actors import doers, people_at, undergoers
 from summitry.graph.extract.arguments import (
     agents_of,
-    doers,
     is_passive,
     objects_of,
-    people_at,
     prepositions,
     subject_of,
-    undergoers,
     verb_of,
 )
 from summitry.graph.extract.denial import negated

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
-from summitry.graph.extract.arguments import doers, prepositions, subject_of, verb_of
+from summitry.graph.extract.actors import doers
+from summitry.graph.extract.arguments import prepositions, subject_of, verb_of
 from summitry.graph.extract.organisers import meets, organisation_of, organisations_at, summit_name
 from summitry.graph.extract.series_words import described, of_region
 from summitry.graph.mentions.document import Passage

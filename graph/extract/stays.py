@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import EntityKind
 from summitry.graph.coreference import state_of
-from summitry.graph.extract.arguments import listed, objects_of, owner_of, prepositions
+from summitry.graph.extract.actors import owner_of
+from summitry.graph.extract.arguments import listed, objects_of, prepositions
 from summitry.graph.extract.destinations import Destinations
 from summitry.graph.extract.localities import Place, state_at
 from summitry.graph.extract.places import places_at, places_of

@@ -8,7 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status, Summit
-from summitry.graph.extract.arguments import actors_at, doers, prepositions, subject_of, verb_of
+from summitry.graph.extract.actors import actors_at, doers
+from summitry.graph.extract.arguments import prepositions, subject_of, verb_of
 from summitry.graph.extract.attendance import absentees_of, attendees_of, companions, stayed_away
 from summitry.graph.extract.convening import club_of, states_led
 from summitry.graph.extract.days import is_day

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import EntityKind
 from summitry.graph.coreference import HEAD_ROLES, role_of, state_of
-from summitry.graph.extract.arguments import objects_of, people_at, prepositions, verb_of
+from summitry.graph.extract.actors import people_at
+from summitry.graph.extract.arguments import objects_of, prepositions, verb_of
 from summitry.graph.extract.localities import Place, state_at
 from summitry.graph.extract.places import place_at, places_at, places_of
 from summitry.graph.mentions.document import Passage

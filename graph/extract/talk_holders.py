@@ -6,18 +6,8 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.coreference import role_of, state_of
-from summitry.graph.extract.arguments import (
-    actors_at,
-    agents_of,
-    doers,
-    is_passive,
-    owner_of,
-    people_at,
-    prepositions,
-    subject_of,
-    undergoers,
-    verb_of,
-)
+from summitry.graph.extract.actors import actors_at, doers, owner_of, people_at, undergoers
+from summitry.graph.extract.arguments import agents_of, is_passive, prepositions, subject_of, verb_of
 from summitry.graph.extract.before_talks import hyphened, shared_owner
 from summitry.graph.extract.company import Telling, officials
 from summitry.graph.extract.governors import of_things, on_agenda

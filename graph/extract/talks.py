@@ -7,14 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, Finding, Status
-from summitry.graph.extract.arguments import (
-    actors_at,
-    agents_of,
-    doers,
-    people_at,
-    prepositions,
-    verb_of,
-)
+from summitry.graph.extract.actors import actors_at, doers, people_at
+from summitry.graph.extract.arguments import agents_of, prepositions, verb_of
 from summitry.graph.extract.company import Telling, is_person, pairs
 from summitry.graph.extract.denial import negated
 from summitry.graph.extract.occasions import astray, decided

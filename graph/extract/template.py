@@ -17,7 +17,8 @@ from spacy.tokens import Span, Token
 
 from summitry.graph.claims import Entity, EntityKind, Evidence
 from summitry.graph.coreference import state_of
-from summitry.graph.extract.arguments import SUBJECTS, capital_state
+from summitry.graph.extract.actors import capital_state
+from summitry.graph.extract.arguments import SUBJECTS
 from summitry.graph.extract.clauses import emphasised
 from summitry.graph.extract.evidence import text_evidence
 from summitry.graph.extract.landmarks import Held, Patterns

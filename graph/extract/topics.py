@@ -9,14 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Meeting, Summit, Topic, Visit
-from summitry.graph.extract.arguments import (
-    is_passive,
-    listed,
-    objects_of,
-    prepositions,
-    subject_of,
-    verb_of,
-)
+from summitry.graph.extract.arguments import is_passive, listed, objects_of, prepositions, subject_of, verb_of
 from summitry.graph.extract.denial import negated
 from summitry.graph.extract.evidence import span_evidence
 from summitry.graph.extract.subjects import pieces

@@ -8,7 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, Finding, Status
-from summitry.graph.extract.arguments import objects_of, people_at, subject_of
+from summitry.graph.extract.actors import people_at
+from summitry.graph.extract.arguments import objects_of, subject_of
 from summitry.graph.extract.days import is_day
 from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.places import places_of

@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from summitry.graph.claims import Entity, Finding, Status, Visit
 from summitry.graph.coreference import state_of
 from summitry.graph.dates import Bound, TimeKind
-from summitry.graph.extract.arguments import doers, verb_of
+from summitry.graph.extract.actors import doers
+from summitry.graph.extract.arguments import verb_of
 from summitry.graph.extract.arrivals import BARE, comes_in
 from summitry.graph.extract.assuming import assumed
 from summitry.graph.extract.days import days_between, is_day, shift

@@ -6,17 +6,8 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind
 from summitry.graph.coreference import state_of
-from summitry.graph.extract.arguments import (
-    actors_at,
-    agents_of,
-    doers,
-    objects_of,
-    owner_of,
-    people_at,
-    prepositions,
-    subject_of,
-    verb_of,
-)  # fmt: skip
+from summitry.graph.extract.actors import actors_at, doers, owner_of, people_at
+from summitry.graph.extract.arguments import agents_of, objects_of, prepositions, subject_of, verb_of
 from summitry.graph.extract.certain_people import indefinite
 from summitry.graph.extract.guests import aboard
 from summitry.graph.extract.legs import COURSE, COVERS

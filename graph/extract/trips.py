@@ -8,12 +8,8 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Finding, Status, Visit
 from summitry.graph.coreference import state_of
-from summitry.graph.extract.arguments import (
-    doers,
-    prepositions,
-    subject_of,
-    verb_of,
-)  # fmt: skip
+from summitry.graph.extract.actors import doers
+from summitry.graph.extract.arguments import prepositions, subject_of, verb_of
 from summitry.graph.extract.event_dates import UNSAID
 from summitry.graph.extract.legs import companions, named_stop, said_of_last, taking_in
 from summitry.graph.extract.localities import Place, state_at

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from summitry.graph.claims import EntityKind, Status, Visit
-from summitry.graph.extract.arguments import senders, subject_of, verb_of
+from summitry.graph.extract.actors import senders
+from summitry.graph.extract.arguments import subject_of, verb_of
 from summitry.graph.extract.evidence import finding
 from summitry.graph.extract.lineup import PEOPLE
 from summitry.graph.extract.localities import Place

@@ -9,17 +9,15 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, Finding, Status
 from summitry.graph.coreference import state_of
+from summitry.graph.extract.actors import doers, owner_of, people_at
 from summitry.graph.extract.arguments import (
     agents_of,
-    doers,
     is_passive,
     objects_of,
-    owner_of,
-    people_at,
     prepositions,
     subject_of,
     verb_of,
-)  # fmt: skip
+)
 from summitry.graph.extract.calling_off import called_off_later
 from summitry.graph.extract.ceremonies import guests
 from summitry.graph.extract.days import is_day

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from summitry.graph.claims import Entity, EntityKind, Finding, Status
 from summitry.graph.coreference import role_of, state_of
-from summitry.graph.extract.arguments import doers, is_passive, objects_of, owner_of, prepositions, verb_of
+from summitry.graph.extract.actors import doers, owner_of
+from summitry.graph.extract.arguments import is_passive, objects_of, prepositions, verb_of
 from summitry.graph.extract.event_dates import Dates
 from summitry.graph.extract.localities import Place
 from summitry.graph.extract.occasions import from_afar
