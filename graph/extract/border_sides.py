@@ -40,11 +40,11 @@ def pairs(template: Template, noun: Token) -> list[Pair]:
         return []  # "border guards": whose border they guard is unsaid
     if between and any(n.lemma_.lower() in _BOTH for n in between):
         return _theirs(template, noun)
-    mine = beside or _states(owners(template, noun))
+    mine = beside or states_among(owners(template, noun))
     others = _beyond(template, noun)
     shared = is_shared(noun)
     if shared and not mine:
-        mine = _states(all_sides(template, [antecedent(d) for d in roles(verb_of(noun)).doers]))
+        mine = states_among(all_sides(template, [antecedent(d) for d in roles(verb_of(noun)).doers]))
         if not others and len(mine) == 2:
             return _two(mine)
     if others:
@@ -60,12 +60,13 @@ def is_shared(noun: Token) -> bool:
     return verb.pos_ == "VERB" and verb.lemma_.lower() in SHARING and noun.dep_ == "dobj"
 
 
-def _states(found: list[Entity]) -> list[Entity]:
+def states_among(found: list[Entity]) -> list[Entity]:
+    """The states among some parties: no clubs, no regions."""
     return [e for e in found if e.kind is EntityKind.STATE]
 
 
 def _two(found: list[Entity]) -> list[Pair]:
-    states = _states(found)
+    states = states_among(found)
     return [(states[0], states[1])] if len(states) == 2 else []
 
 
@@ -88,7 +89,7 @@ def _beyond(template: Template, noun: Token) -> list[Entity]:
     at = verb_of(noun) if is_shared(noun) or noun.dep_ in TOPIC else noun
     after = noun.doc[noun.i + 1 : noun.i + 2]
     behind = [c for t in after if t.lower_ == "with" for c in t.children if c.dep_ == "pobj"]
-    return _states(all_sides(template, behind or around(template, at, [noun], "with")))
+    return states_among(all_sides(template, behind or around(template, at, [noun], "with")))
 
 
 def _with(template: Template, noun: Token, mine: list[Entity], others: list[Entity]) -> list[Pair]:

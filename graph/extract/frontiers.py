@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from summitry.graph.claims import Border, Entity, EntityKind, Finding
-from summitry.graph.extract.border_sides import TOPIC, is_shared, pairs
+from summitry.graph.claims import Border, Entity, Finding
+from summitry.graph.extract.border_sides import TOPIC, is_shared, pairs, states_among
 from summitry.graph.extract.evidence import span_evidence
 from summitry.graph.extract.numbers import kilometres
 from summitry.graph.extract.parties import all_sides, mention_at
@@ -26,7 +26,7 @@ def frontiers(template: Template) -> Iterator[Finding]:
         return
     for verb in triggers(template, frozenset({"border"}), "VERB"):
         evidence = span_evidence(template.reading, template.passage, verb.i, verb.i)
-        for a in _states(all_sides(template, list(_bordering(verb)))):
+        for a in states_among(all_sides(template, list(_bordering(verb)))):
             for b in _row(template, verb):
                 if a.key != b.key:
                     yield Finding(Border(a, b, None), (evidence,), 0.8, "border.parse")
@@ -55,7 +55,7 @@ def _row(template: Template, verb: Token) -> list[Entity]:
         mention = mention_at(template, token)
         if mention is not None and mention.kind is MentionKind.STATE:
             found += template.reading.entities(mention)
-    return _states(found)
+    return states_among(found)
 
 
 def _length(template: Template, noun: Token | None) -> float | None:
@@ -65,7 +65,3 @@ def _length(template: Template, noun: Token | None) -> float | None:
     if len(found) == 2 and found[1].start() - found[0].end() < 5:
         return kilometres(found[0]["length"], found[0]["unit"])  # "2,640-kilometer (1,640-mile)"
     return figures.pop() if len(figures) == 1 else None
-
-
-def _states(found: list[Entity]) -> list[Entity]:
-    return [e for e in found if e.kind is EntityKind.STATE]

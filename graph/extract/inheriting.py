@@ -273,7 +273,7 @@ def _of_lead(
     people = [p for p in _people(payload) if p.kind is EntityKind.PERSON]
     acting = any(seen.day == lead and seen.done for p in people for seen in dated.get(p.key, ()))
     if not acting and isinstance(payload, Meeting):
-        acting = any(p.key in lead_actors(reading) for p in people)
+        acting = not lead_actors(reading).isdisjoint(p.key for p in people)
     return lead if acting else None
 
 

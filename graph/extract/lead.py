@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from summitry.graph.dates import Bound, Dated
 from summitry.graph.extract.days import days_between, is_day
 from summitry.graph.extract.endings import closes
@@ -16,7 +18,7 @@ _OPENING = 2  # paragraphs that tell of one day, where they name no other
 
 def lead_day(reading: Reading, today: str | None) -> str | None:
     """The day of which the first sentences tell."""
-    bodies = [p for p in reading.passages if not p.headline][:2]
+    bodies = _bodies(reading, _OPENING)
     for passage in bodies:
         first = next(passage.doc.sents, None)
         if first is None:
@@ -33,7 +35,7 @@ def lead_day(reading: Reading, today: str | None) -> str | None:
 
 def lead_actors(reading: Reading) -> frozenset[str]:
     """Those of whom the first sentence tells what they did; of who left on that day, it was done before."""
-    body = next((p for p in reading.passages if not p.headline), None)
+    body = next(iter(_bodies(reading, 1)), None)
     first = next(body.doc.sents, None) if body is not None else None
     found: set[str] = set()
     if body is not None and first is not None:
@@ -47,8 +49,12 @@ def lead_actors(reading: Reading) -> frozenset[str]:
 
 def opens(reading: Reading, passage: Passage) -> bool:
     """Whether a passage is one of the first paragraphs."""
-    bodies = [p for p in reading.passages if not p.headline][:_OPENING]
-    return any(passage.block == p.block for p in bodies)
+    return any(passage.block == p.block for p in _bodies(reading, _OPENING))
+
+
+def _bodies(reading: Reading, number: int) -> list[Passage]:
+    """The first paragraphs below the headlines."""
+    return list(islice((p for p in reading.passages if not p.headline), number))
 
 
 def of_story(dated: Dated, today: str | None) -> bool:
